@@ -1,0 +1,2 @@
+/** Puts the parts of qapix together. */
+package de.qapix;
