@@ -20,4 +20,10 @@ public record Counts(
     long unchanged,
     long removed,
     long rejected,
-    long requests) {}
+    long requests) {
+
+  /** Nothing but requests. */
+  public static Counts none(long requests) {
+    return new Counts(0, 0, 0, 0, 0, 0, 0, requests);
+  }
+}

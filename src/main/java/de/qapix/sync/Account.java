@@ -8,4 +8,8 @@ package de.qapix.sync;
  * @param scope URI of the organization or of the user
  * @param organization whether the scope is all of an organization
  */
-public record Account(String user, String userName, String scope, boolean organization) {}
+public record Account(String user, String userName, String scope, boolean organization) {
+
+  /** Before the API has said who we are. */
+  static final Account UNKNOWN = new Account("", "", "", false);
+}

@@ -49,7 +49,7 @@ public final class Preview<L extends Listed, W extends Whole> {
     Instant now = clock.instant().truncatedTo(SECONDS);
     Instant from = now.minus(options.back());
     Instant until = now.plus(options.forward());
-    Account account = new Account("", "", "", false);
+    Account account = Account.UNKNOWN;
     boolean cut = false;
     try {
       account = feed.open(box).account();
@@ -62,7 +62,8 @@ public final class Preview<L extends Listed, W extends Whole> {
     }
     long total = added + updated + due + unchanged + rejected;
     Counts counts = new Counts(total, 0, added, updated, unchanged, 0, rejected, feed.requests());
-    return new SyncResult.Previewed(account, from, until, counts, box.spent(), due, cut);
+    return new SyncResult.Previewed(
+        new SyncResult.Report(account, from, until, counts, box.spent(), cut), due);
   }
 
   private void list(Account account, Slice slice) throws InterruptedException, TimeoutException {

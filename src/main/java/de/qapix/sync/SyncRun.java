@@ -106,29 +106,25 @@ public final class SyncRun<L extends Listed, W extends Whole> {
       save(commits, failure);
       throw failure;
     }
-    Counts counts = commits.counts();
+    SyncResult.Report report =
+        new SyncResult.Report(
+            desk.account(),
+            sweep.from(),
+            sweep.until(),
+            commits.counts(),
+            box.spent(),
+            !sweeping.isListed());
     if (sweeping.isFinished()) {
       run.finish(sweep);
-      run.end(Outcome.FINISHED, counts);
-      return new SyncResult.Finished(
-          run.id(),
-          desk.account(),
-          sweep.from(),
-          sweep.until(),
-          counts,
-          box.spent(),
-          sweeping.withheld());
+      run.end(Outcome.FINISHED, report.counts());
+      return new SyncResult.Finished(run.id(), report, sweeping.withheld());
     }
-    run.end(box.stopped() ? Outcome.INTERRUPTED : Outcome.PARTIAL, counts);
-    return new SyncResult.Paused(
-        run.id(),
-        desk.account(),
-        sweep.from(),
-        sweep.until(),
-        counts,
-        box.spent(),
-        !sweeping.isListed(),
-        box.stopped());
+    return pause(run, report);
+  }
+
+  private SyncResult pause(OpenRun<W> run, SyncResult.Report report) {
+    run.end(box.stopped() ? Outcome.INTERRUPTED : Outcome.PARTIAL, report.counts());
+    return new SyncResult.Paused(run.id(), report, box.stopped());
   }
 
   private void work(Desk<L, W> desk, Sweeping<L, W> sweeping, Commits<L, W> commits)
@@ -180,16 +176,14 @@ public final class SyncRun<L extends Listed, W extends Whole> {
 
   /** Not even the first requests were answered in time. */
   private SyncResult nothing(OpenRun<W> run) {
-    Counts counts = new Counts(0, 0, 0, 0, 0, 0, 0, feed.requests());
-    run.end(box.stopped() ? Outcome.INTERRUPTED : Outcome.PARTIAL, counts);
-    return new SyncResult.Paused(
-        run.id(),
-        new Account("", "", "", false),
-        now.minus(options.back()),
-        now.plus(options.forward()),
-        counts,
-        box.spent(),
-        true,
-        box.stopped());
+    return pause(
+        run,
+        new SyncResult.Report(
+            Account.UNKNOWN,
+            now.minus(options.back()),
+            now.plus(options.forward()),
+            Counts.none(feed.requests()),
+            box.spent(),
+            true));
   }
 }
