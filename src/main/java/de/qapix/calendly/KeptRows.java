@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
+import de.qapix.db.public_.tables.CalendlyEvents;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -37,25 +38,29 @@ final class KeptRows {
   private KeptRows() {}
 
   static void keep(DSLContext transaction, Collection<String> keys, Instant now) {
-    Condition these = CALENDLY_EVENTS.CALENDLY_EVENT_URI.eq(any(keys.toArray(String[]::new)));
+    CalendlyEvents gone = CALENDLY_EVENTS.as("gone");
+    String[] uris = keys.toArray(String[]::new);
     transaction
         .insertInto(CALENDLY_KEPT_ROW)
         .select(
             select(
-                    CALENDLY_EVENTS.CALENDLY_EVENT_URI,
-                    function("to_jsonb", SQLDataType.JSONB, field("{0}", CALENDLY_EVENTS)),
+                    gone.CALENDLY_EVENT_URI,
+                    function("to_jsonb", SQLDataType.JSONB, field(name("gone"))),
                     array(
                         select(CUSTOM_ACTIVITIES.ID)
                             .from(CUSTOM_ACTIVITIES)
-                            .where(CUSTOM_ACTIVITIES.CALENDLY_EVENT_ID.eq(CALENDLY_EVENTS.ID))),
+                            .where(CUSTOM_ACTIVITIES.CALENDLY_EVENT_ID.eq(gone.ID))),
                     val(now))
-                .from(CALENDLY_EVENTS)
-                .where(these))
+                .from(gone)
+                .where(gone.CALENDLY_EVENT_URI.eq(any(uris))))
         .onConflict(CALENDLY_KEPT_ROW.EVENT_URI)
         .doUpdate()
         .setAllToExcluded()
         .execute();
-    transaction.deleteFrom(CALENDLY_EVENTS).where(these).execute();
+    transaction
+        .deleteFrom(CALENDLY_EVENTS)
+        .where(CALENDLY_EVENTS.CALENDLY_EVENT_URI.eq(any(uris)))
+        .execute();
   }
 
   /** A row that the other application has made anew in the meantime stays as it is. */

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code qapix sandbox}: the simulated Calendly on its own, until it is interrupted. */
-@Command(name = "sandbox", sortOptions = false)
+@Command(name = "sandbox", mixinStandardHelpOptions = true, sortOptions = false)
 public final class SandboxCommand implements Callable<Integer> {
 
   @Option(names = "--events", paramLabel = "<n>", defaultValue = "500")

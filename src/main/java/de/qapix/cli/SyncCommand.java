@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code qapix sync}: brings PostgreSQL up to date with Calendly. */
-@Command(name = "sync", sortOptions = false)
+@Command(name = "sync", mixinStandardHelpOptions = true, sortOptions = false)
 public final class SyncCommand implements Callable<Integer>, Formatted {
 
   private static final int LONGEST_WINDOW = 3_660;
