@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreMigrationType;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.output.RepairOutput;
 import org.flywaydb.core.api.output.RepairResult;
@@ -55,12 +56,12 @@ final class MigrationHistory {
             .load();
   }
 
-  /** All migrations that this qapix or this database knows, in their order. */
+  /** All migrations that this qapix or this database knows; those that were applied come first. */
   List<MigrationStatus> list() {
-    MigrationInfo[] all = flyway.info().all();
+    List<MigrationInfo> all = entries().toList();
     Map<Integer, Instant> times =
-        Stream.of(all).anyMatch(MigrationInfo::isApplied) ? times() : Map.of();
-    return Stream.of(all)
+        all.stream().anyMatch(MigrationInfo::isApplied) ? times() : Map.of();
+    return all.stream()
         .map(
             info ->
                 new MigrationStatus(
@@ -113,8 +114,13 @@ final class MigrationHistory {
   }
 
   private Stream<MigrationInfo> applied() {
+    return entries().filter(MigrationInfo::isApplied);
+  }
+
+  /** All but Flyway's note that it has made the schema. */
+  private Stream<MigrationInfo> entries() {
     return Arrays.stream(flyway.info().all())
-        .filter(info -> info.isApplied() && info.getInstalledRank() != null);
+        .filter(info -> info.getType() != CoreMigrationType.SCHEMA);
   }
 
   /** Flyway would take these times, which are UTC, for times of this machine's zone. */
