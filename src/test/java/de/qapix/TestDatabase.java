@@ -97,6 +97,8 @@ public final class TestDatabase implements AfterEachCallback, AutoCloseable {
         return EmbeddedPostgres.builder()
             .setServerConfig("timezone", "Asia/Kathmandu")
             .setServerConfig("max_connections", "200")
+            .setServerConfig("fsync", "off")
+            .setServerConfig("full_page_writes", "off")
             .start();
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);

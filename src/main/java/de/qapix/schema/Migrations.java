@@ -111,7 +111,7 @@ public final class Migrations {
         () -> {
           check();
           return new MigrationPlan(
-              preconditions.lacksOurSchema(), history.pending().stream().map(sql::step).toList());
+              preconditions.createSchema(), history.pending().stream().map(sql::step).toList());
         });
   }
 

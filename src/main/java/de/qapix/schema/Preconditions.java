@@ -71,8 +71,11 @@ final class Preconditions {
         : new TableComparison(shared).problems(EXPECTED, actual);
   }
 
-  boolean lacksOurSchema() {
-    return !read(catalog -> catalog.hasSchema(MigrationHistory.SCHEMA));
+  /** The statement that makes our own schema; empty if it exists. */
+  Optional<String> createSchema() {
+    return read(catalog -> catalog.hasSchema(MigrationHistory.SCHEMA))
+        ? Optional.empty()
+        : Optional.of(db.renderInlined(DSL.createSchema(DSL.name(MigrationHistory.SCHEMA))));
   }
 
   /** The session that is most likely in the way of a migration. */

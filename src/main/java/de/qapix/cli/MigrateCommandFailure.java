@@ -1,0 +1,106 @@
+package de.qapix.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import de.qapix.schema.MigrationException;
+import de.qapix.schema.MigrationStatus;
+import de.qapix.schema.Obstacle;
+import de.qapix.schema.Session;
+import de.qapix.schema.TableProblem;
+import java.util.Optional;
+
+/**
+ * A migration's failure in words.
+ *
+ * @param kind what JSON calls it; never translated
+ * @param exitCode what the shell is told
+ * @param message what was tried and what came back; a line more for each thing that is named
+ * @param hint what to do
+ */
+record MigrateCommandFailure(String kind, ExitCode exitCode, String message, String hint) {
+
+  static MigrateCommandFailure of(MigrationException failure, Messages messages) {
+    Obstacle obstacle = failure.obstacle();
+    if (obstacle instanceof Obstacle.Busy busy) {
+      return of("busy", ExitCode.LOCKED, messages, words(busy.by(), messages));
+    }
+    if (obstacle instanceof Obstacle.Locked locked) {
+      return of("locked", ExitCode.UNAVAILABLE, messages, words(locked.by(), messages));
+    }
+    if (obstacle instanceof Obstacle.Denied denied) {
+      return of("denied", ExitCode.UNAVAILABLE, messages, denied.reason());
+    }
+    if (obstacle instanceof Obstacle.Failed failed) {
+      return of(
+          "failed",
+          ExitCode.NOT_IN_ORDER,
+          messages,
+          failed.file() + ":" + failed.line(),
+          failed.reason(),
+          failed.sqlState());
+    }
+    if (obstacle instanceof Obstacle.Incompatible incompatible) {
+      return of(
+          "incompatible",
+          ExitCode.NOT_IN_ORDER,
+          messages,
+          incompatible.problems().stream()
+              .map(problem -> "\n  " + words(problem, messages))
+              .collect(joining()));
+    }
+    if (obstacle instanceof Obstacle.Newer newer) {
+      return of("newer", ExitCode.NOT_IN_ORDER, messages, String.join(", ", newer.versions()));
+    }
+    if (obstacle instanceof Obstacle.Unsound unsound) {
+      return of(
+          "unsound",
+          ExitCode.NOT_IN_ORDER,
+          messages,
+          unsound.migrations().stream()
+              .map(migration -> "\n  " + words(migration, messages))
+              .collect(joining()));
+    }
+    return of("not-ours", ExitCode.NOT_IN_ORDER, messages, ((Obstacle.NotOurs) obstacle).schema());
+  }
+
+  /** One line about a table. */
+  static String words(TableProblem problem, Messages messages) {
+    return messages.text(
+        "migrate.table." + problem.kind(),
+        problem.table(),
+        problem.column(),
+        problem.expected(),
+        problem.found());
+  }
+
+  /** Who holds a lock, in brackets after a space; nothing if that is not known. */
+  static String words(Optional<Session> session, Messages messages) {
+    return session
+        .map(
+            known ->
+                messages.text(
+                    "migrate.session",
+                    Integer.toString(known.pid()),
+                    known.user(),
+                    known.application().isEmpty() ? "-" : known.application(),
+                    known.since().map(Object::toString).orElse("-")))
+        .orElse("");
+  }
+
+  private static String words(MigrationStatus migration, Messages messages) {
+    return "%s %s: %s"
+        .formatted(
+            migration.version(),
+            migration.description(),
+            messages.text("migrate.state." + migration.state()));
+  }
+
+  private static MigrateCommandFailure of(
+      String kind, ExitCode exitCode, Messages messages, Object... arguments) {
+    return new MigrateCommandFailure(
+        "migration-" + kind,
+        exitCode,
+        messages.text("migrate.failure." + kind, arguments),
+        messages.text("migrate.hint." + kind));
+  }
+}

@@ -1,0 +1,21 @@
+package de.qapix.cli;
+
+/** How a result is written. */
+enum MigrateCommandFormat {
+  /** For people; may change. */
+  TEXT("text"),
+  /** For programs; only grows. */
+  JSON("json");
+
+  private final String word;
+
+  MigrateCommandFormat(String word) {
+    this.word = word;
+  }
+
+  /** The word that the user types. */
+  @Override
+  public String toString() {
+    return word;
+  }
+}
