@@ -9,14 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.CoreMigrationType;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.output.RepairOutput;
 import org.flywaydb.core.api.output.RepairResult;
@@ -50,6 +48,7 @@ final class MigrationHistory {
             .connectRetries(0)
             .locations(locations.toArray(String[]::new))
             .schemas(SCHEMA)
+            .createSchemas(false)
             .table(TABLE)
             .placeholders(Map.of("shared", shared))
             .cleanDisabled(true)
@@ -117,10 +116,8 @@ final class MigrationHistory {
     return entries().filter(MigrationInfo::isApplied);
   }
 
-  /** All but Flyway's note that it has made the schema. */
   private Stream<MigrationInfo> entries() {
-    return Arrays.stream(flyway.info().all())
-        .filter(info -> info.getType() != CoreMigrationType.SCHEMA);
+    return Stream.of(flyway.info().all());
   }
 
   /** Flyway would take these times, which are UTC, for times of this machine's zone. */
