@@ -11,6 +11,7 @@ import de.qapix.calendly.MeetingKinds;
 import de.qapix.calendly.ScheduledEvent;
 import de.qapix.cli.Failures;
 import de.qapix.cli.Messages;
+import de.qapix.cli.MigrateCommand;
 import de.qapix.cli.Qapix;
 import de.qapix.cli.SandboxCommand;
 import de.qapix.cli.Schemas;
@@ -72,10 +73,11 @@ public final class Main {
     Settings settings = new Settings(environment);
     Messages messages = new Messages(language(arguments).orElseGet(settings::locale));
     Workplaces workplaces = new Workplaces(settings, messages, clock, build.postgres());
+    Schemas schemas = new Schemas(workplaces, messages);
     CommandLine commandLine =
         new CommandLine(new Qapix())
-            .addSubcommand(
-                new SyncCommand(workplaces, new Schemas(messages), this::sync, messages, ticker))
+            .addSubcommand(new SyncCommand(workplaces, schemas, this::sync, messages, ticker))
+            .addSubcommand(new MigrateCommand(schemas::on, workplaces::terminal, messages))
             .addSubcommand(new SandboxCommand(messages, clock));
     commandLine.setResourceBundle(messages.bundle());
     commandLine.getCommandSpec().version("qapix " + build.version());

@@ -1,12 +1,12 @@
 package de.qapix;
 
+import de.qapix.schema.MigrationWatch;
+import de.qapix.schema.Migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -97,6 +97,8 @@ public final class TestDatabase implements AfterEachCallback, AutoCloseable {
         return EmbeddedPostgres.builder()
             .setServerConfig("timezone", "Asia/Kathmandu")
             .setServerConfig("max_connections", "200")
+            .setServerConfig("fsync", "off")
+            .setServerConfig("full_page_writes", "off")
             .start();
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);
@@ -111,12 +113,7 @@ public final class TestDatabase implements AfterEachCallback, AutoCloseable {
 
     private static String create() {
       onServer("create database migrated");
-      Flyway.configure()
-          .dataSource(connectTo("migrated", "postgres"))
-          .schemas("qapix")
-          .placeholders(Map.of("shared", "public"))
-          .load()
-          .migrate();
+      new Migrations(connectTo("migrated", "postgres"), "public").migrate(MigrationWatch.none());
       return "migrated";
     }
   }

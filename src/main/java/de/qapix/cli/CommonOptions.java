@@ -3,23 +3,25 @@ package de.qapix.cli;
 import de.qapix.postgres.ConnectionSettings;
 import java.nio.file.Path;
 import java.util.Optional;
-import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** Options of every command that works with a database. */
-final class CommonOptions {
+public final class CommonOptions {
 
-  @Option(names = "--database-url", paramLabel = "<url>")
+  @Option(names = "--database-url", paramLabel = "<url>", scope = ScopeType.INHERIT)
   private Optional<String> databaseUrl;
 
-  @Option(names = "--config", paramLabel = "<file>")
+  @Option(names = "--config", paramLabel = "<file>", scope = ScopeType.INHERIT)
   private Optional<Path> config;
 
-  @Option(names = {"-q", "--quiet"})
+  @Option(
+      names = {"-q", "--quiet"},
+      scope = ScopeType.INHERIT)
   private boolean quiet;
 
-  @ArgGroup(exclusive = false)
-  private SandboxChoice sandbox = new SandboxChoice();
+  @Mixin private SandboxChoice sandbox;
 
   boolean quiet() {
     return quiet;

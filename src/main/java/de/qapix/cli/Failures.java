@@ -34,7 +34,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     Optional<Failure> known = known(thrown);
     Failure failure = known.orElseGet(() -> bug(thrown));
     boolean json =
-        command.getCommand() instanceof Formatted formatted && formatted.format() == Format.json;
+        command.getCommand() instanceof Formatted formatted && formatted.format() == Format.JSON;
     print(failure, command, json);
     if (known.isEmpty()) {
       thrown.printStackTrace(command.getErr());
@@ -112,7 +112,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
               many.lastReason()));
     }
     if (thrown instanceof MigrationException migration) {
-      return Optional.of(new MigrationFailures(messages).of(migration));
+      return Optional.of(MigrationFailures.of(migration, messages));
     }
     if (thrown instanceof EmbeddedServerException server) {
       String key = "server." + server.kind().name().toLowerCase(Locale.ROOT);

@@ -1,78 +1,100 @@
 package de.qapix.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import de.qapix.schema.MigrationException;
 import de.qapix.schema.MigrationStatus;
 import de.qapix.schema.Obstacle;
 import de.qapix.schema.Session;
 import de.qapix.schema.TableProblem;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** What keeps a migration from being done. */
+/** What keeps a migration from being done, in words. */
 final class MigrationFailures {
 
-  private final Messages messages;
+  private MigrationFailures() {}
 
-  MigrationFailures(Messages messages) {
-    this.messages = messages;
-  }
-
-  /** A session as people can find it on the server. */
-  static String name(Optional<Session> session) {
-    return session
-        .map(found -> found.application() + " (" + found.user() + ", pid " + found.pid() + ")")
-        .orElse("?");
-  }
-
-  Failure of(MigrationException failure) {
+  static Failure of(MigrationException failure, Messages messages) {
     Obstacle obstacle = failure.obstacle();
     if (obstacle instanceof Obstacle.Busy busy) {
-      return failure(ExitCode.LOCKED, "busy", name(busy.by()));
+      return of("busy", ExitCode.LOCKED, messages, words(busy.by(), messages));
     }
     if (obstacle instanceof Obstacle.Locked locked) {
-      return failure(ExitCode.UNAVAILABLE, "locked", name(locked.by()));
+      return of("locked", ExitCode.UNAVAILABLE, messages, words(locked.by(), messages));
     }
     if (obstacle instanceof Obstacle.Denied denied) {
-      return failure(ExitCode.UNAVAILABLE, "denied", denied.reason());
+      return of("denied", ExitCode.UNAVAILABLE, messages, denied.reason());
     }
     if (obstacle instanceof Obstacle.Failed failed) {
-      return failure(
-          ExitCode.NOT_IN_ORDER,
+      return of(
           "failed",
+          ExitCode.NOT_IN_ORDER,
+          messages,
           failed.file() + ":" + failed.line(),
           failed.reason(),
           failed.sqlState());
     }
-    if (obstacle instanceof Obstacle.Incompatible tables) {
-      return failure(ExitCode.NOT_IN_ORDER, "incompatible", lines(tables.problems()));
+    if (obstacle instanceof Obstacle.Incompatible incompatible) {
+      return of(
+          "incompatible",
+          ExitCode.NOT_IN_ORDER,
+          messages,
+          incompatible.problems().stream()
+              .map(problem -> "\n  " + words(problem, messages))
+              .collect(joining()));
     }
     if (obstacle instanceof Obstacle.Newer newer) {
-      return failure(ExitCode.NOT_IN_ORDER, "newer", String.join(", ", newer.versions()));
+      return of("newer", ExitCode.NOT_IN_ORDER, messages, String.join(", ", newer.versions()));
     }
     if (obstacle instanceof Obstacle.Unsound unsound) {
-      return failure(
-          ExitCode.NOT_IN_ORDER,
+      return of(
           "unsound",
+          ExitCode.NOT_IN_ORDER,
+          messages,
           unsound.migrations().stream()
-              .map(MigrationStatus::version)
-              .collect(Collectors.joining(", ")));
+              .map(migration -> "\n  " + words(migration, messages))
+              .collect(joining()));
     }
-    return failure(ExitCode.NOT_IN_ORDER, "foreign", ((Obstacle.NotOurs) obstacle).schema());
+    return of("not-ours", ExitCode.NOT_IN_ORDER, messages, ((Obstacle.NotOurs) obstacle).schema());
   }
 
-  private String lines(List<TableProblem> problems) {
-    return problems.stream()
-        .map(problem -> System.lineSeparator() + "  " + problem)
-        .collect(Collectors.joining());
+  /** One line about a table. */
+  static String words(TableProblem problem, Messages messages) {
+    return messages.text(
+        "migrate.table." + problem.kind(),
+        problem.table(),
+        problem.column(),
+        problem.expected(),
+        problem.found());
   }
 
-  private Failure failure(ExitCode code, String kind, Object... arguments) {
-    String key = "migrate.failure." + kind;
+  /** Who holds a lock, in brackets after a space; nothing if that is not known. */
+  static String words(Optional<Session> session, Messages messages) {
+    return session
+        .map(
+            known ->
+                messages.text(
+                    "migrate.session",
+                    Integer.toString(known.pid()),
+                    known.user(),
+                    known.application().isEmpty() ? "-" : known.application(),
+                    known.since().map(Object::toString).orElse("-")))
+        .orElse("");
+  }
+
+  private static String words(MigrationStatus migration, Messages messages) {
+    return "%s %s: %s"
+        .formatted(
+            migration.version(),
+            migration.description(),
+            messages.text("migrate.state." + migration.state()));
+  }
+
+  private static Failure of(String kind, ExitCode code, Messages messages, Object... arguments) {
     return new Failure(
         code,
         "migration-" + kind,
-        messages.text(key, arguments),
-        messages.text(key + ".hint", arguments));
+        messages.text("migrate.failure." + kind, arguments),
+        messages.text("migrate.hint." + kind));
   }
 }

@@ -4,25 +4,28 @@ import de.qapix.schema.MigrationWatch;
 import de.qapix.schema.Session;
 import java.util.Optional;
 
-/** Tells the user why a migration takes longer than it should. */
+/** Tells on standard error why a migration takes its time. */
 final class MigrationNotices implements MigrationWatch {
 
-  private final Messages messages;
   private final Terminal terminal;
+  private final Messages messages;
 
-  MigrationNotices(Messages messages, Terminal terminal) {
-    this.messages = messages;
+  MigrationNotices(Terminal terminal, Messages messages) {
     this.terminal = terminal;
+    this.messages = messages;
   }
 
   @Override
   public void waiting(Optional<Session> behind) {
-    terminal.say(messages.text("migrate.waiting", MigrationFailures.name(behind)));
+    say("migrate.waiting", MigrationFailures.words(behind, messages));
   }
 
   @Override
   public void retrying(int attempt, int attempts, Optional<Session> behind) {
-    terminal.say(
-        messages.text("migrate.retrying", MigrationFailures.name(behind), attempt, attempts));
+    say("migrate.retrying", MigrationFailures.words(behind, messages), attempt, attempts);
+  }
+
+  private void say(String key, Object... arguments) {
+    terminal.say(messages.text(key, arguments));
   }
 }

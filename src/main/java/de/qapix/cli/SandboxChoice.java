@@ -3,27 +3,41 @@ package de.qapix.cli;
 import de.qapix.sandbox.SandboxOptions;
 import java.time.Duration;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The try-out world: a simulated Calendly instead of the real one, and a database of its own. */
 final class SandboxChoice {
 
-  @Option(names = "--sandbox")
+  @Option(names = "--sandbox", scope = ScopeType.INHERIT)
   private boolean wanted;
 
-  @Option(names = "--sandbox-events", paramLabel = "<n>", defaultValue = "500")
+  @Option(
+      names = "--sandbox-events",
+      paramLabel = "<n>",
+      defaultValue = "500",
+      scope = ScopeType.INHERIT)
   private int events;
 
-  @Option(names = "--sandbox-seed", paramLabel = "<n>", defaultValue = "1")
+  @Option(
+      names = "--sandbox-seed",
+      paramLabel = "<n>",
+      defaultValue = "1",
+      scope = ScopeType.INHERIT)
   private long seed;
 
   @Option(
       names = "--sandbox-latency",
       paramLabel = "<duration>",
       defaultValue = "0",
-      converter = DurationConverter.class)
+      converter = DurationConverter.class,
+      scope = ScopeType.INHERIT)
   private Duration latency;
 
-  @Option(names = "--sandbox-rate-limit", paramLabel = "<n>", defaultValue = "0")
+  @Option(
+      names = "--sandbox-rate-limit",
+      paramLabel = "<n>",
+      defaultValue = "0",
+      scope = ScopeType.INHERIT)
   private int rateLimit;
 
   boolean wanted() {

@@ -1,14 +1,27 @@
 package de.qapix.cli;
 
 import de.qapix.schema.Migrations;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.function.ToIntFunction;
 
 /** Whether a database is ready for a command, and making it so where that was asked for. */
 public final class Schemas {
 
+  private final Workplaces workplaces;
   private final Messages messages;
 
-  public Schemas(Messages messages) {
+  public Schemas(Workplaces workplaces, Messages messages) {
+    this.workplaces = workplaces;
     this.messages = messages;
+  }
+
+  /** Does something with the migrations of the database that the options mean. */
+  public int on(CommonOptions common, Terminal terminal, ToIntFunction<Migrations> work)
+      throws IOException, InterruptedException, SQLException {
+    try (Workplace place = workplaces.open(common, terminal)) {
+      return work.applyAsInt(migrations(place));
+    }
   }
 
   /** The migrations of the database of a workplace. */
@@ -30,7 +43,7 @@ public final class Schemas {
     if (!migrate && !place.isSandbox()) {
       throw new NotInOrderException("migrate.pending", pending);
     }
-    int applied = migrations.migrate(new MigrationNotices(messages, terminal)).size();
+    int applied = migrations.migrate(new MigrationNotices(terminal, messages)).size();
     terminal.say(messages.text("migrate.applied", applied));
   }
 }

@@ -85,7 +85,7 @@ public final class SyncCommand implements Callable<Integer>, Formatted {
   @Override
   public Integer call() throws Exception {
     SyncOptions options = options();
-    Terminal terminal = workplaces.terminal(spec.commandLine().getErr(), common.quiet());
+    Terminal terminal = workplaces.terminal(spec.commandLine().getErr()).quiet(common.quiet());
     try (Workplace place = workplaces.open(common, terminal)) {
       place.calendlyToken();
       schemas.prepare(place, migrate, terminal);
@@ -123,7 +123,7 @@ public final class SyncCommand implements Callable<Integer>, Formatted {
     SyncWords words = new SyncWords(messages, maxDuration);
     spec.commandLine()
         .getOut()
-        .println(format == Format.json ? JsonText.of(words.json(result)) : words.text(result));
+        .println(format == Format.JSON ? JsonText.of(words.json(result)) : words.text(result));
     spec.commandLine().getOut().flush();
   }
 

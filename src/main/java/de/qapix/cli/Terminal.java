@@ -9,7 +9,12 @@ import java.io.PrintWriter;
  * @param columns its width in characters
  * @param quiet whether the user wants none of it
  */
-record Terminal(PrintWriter err, boolean live, int columns, boolean quiet) {
+public record Terminal(PrintWriter err, boolean live, int columns, boolean quiet) {
+
+  /** The same, silent when the user wants it so. */
+  Terminal quiet(boolean wanted) {
+    return new Terminal(err, live, columns, quiet || wanted);
+  }
 
   /** One line, unless the user wants none. */
   void say(String line) {

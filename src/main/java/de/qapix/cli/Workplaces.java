@@ -24,8 +24,9 @@ public final class Workplaces {
     this.postgresVersion = postgresVersion;
   }
 
-  Terminal terminal(PrintWriter err, boolean quiet) {
-    return new Terminal(err, environment.isTerminal("stderr"), environment.columns(), quiet);
+  /** What standard error is. */
+  public Terminal terminal(PrintWriter err) {
+    return new Terminal(err, environment.isTerminal("stderr"), environment.columns(), false);
   }
 
   Workplace open(CommonOptions common, Terminal terminal)

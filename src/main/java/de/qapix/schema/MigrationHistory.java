@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,18 +48,19 @@ final class MigrationHistory {
             .connectRetries(0)
             .locations(locations.toArray(String[]::new))
             .schemas(SCHEMA)
+            .createSchemas(false)
             .table(TABLE)
             .placeholders(Map.of("shared", shared))
             .cleanDisabled(true)
             .load();
   }
 
-  /** All migrations that this qapix or this database knows, in their order. */
+  /** All migrations that this qapix or this database knows; those that were applied come first. */
   List<MigrationStatus> list() {
-    MigrationInfo[] all = flyway.info().all();
+    List<MigrationInfo> all = entries().toList();
     Map<Integer, Instant> times =
-        Stream.of(all).anyMatch(MigrationInfo::isApplied) ? times() : Map.of();
-    return Stream.of(all)
+        all.stream().anyMatch(MigrationInfo::isApplied) ? times() : Map.of();
+    return all.stream()
         .map(
             info ->
                 new MigrationStatus(
@@ -113,8 +113,11 @@ final class MigrationHistory {
   }
 
   private Stream<MigrationInfo> applied() {
-    return Arrays.stream(flyway.info().all())
-        .filter(info -> info.isApplied() && info.getInstalledRank() != null);
+    return entries().filter(MigrationInfo::isApplied);
+  }
+
+  private Stream<MigrationInfo> entries() {
+    return Stream.of(flyway.info().all());
   }
 
   /** Flyway would take these times, which are UTC, for times of this machine's zone. */

@@ -1,14 +1,15 @@
 package de.qapix.schema;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What migrate would run.
  *
- * @param createsSchema whether our own schema comes first, as it does not exist yet
+ * @param createSchema the statement that comes first where our own schema does not exist yet
  * @param steps the pending migrations, in their order
  */
-public record MigrationPlan(boolean createsSchema, List<Step> steps) {
+public record MigrationPlan(Optional<String> createSchema, List<Step> steps) {
 
   public MigrationPlan {
     steps = List.copyOf(steps);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
@@ -111,7 +112,8 @@ public final class Migrations {
         () -> {
           check();
           return new MigrationPlan(
-              preconditions.lacksOurSchema(), history.pending().stream().map(sql::step).toList());
+              preconditions.schemaToCreate().map(Query::getSQL),
+              history.pending().stream().map(sql::step).toList());
         });
   }
 
@@ -126,6 +128,8 @@ public final class Migrations {
   private boolean applyPending() {
     boolean pending = check();
     if (pending) {
+      // Flyway would try for ten seconds to make a schema that it may not make.
+      preconditions.createSchema();
       history.migrate();
     }
     return pending;

@@ -1,12 +1,15 @@
 package de.qapix.schema;
 
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+
 import de.qapix.schema.MigrationStatus.State;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
+import org.jooq.Query;
 
 /** What must be in order before anything is applied. */
 final class Preconditions {
@@ -71,8 +74,15 @@ final class Preconditions {
         : new TableComparison(shared).problems(EXPECTED, actual);
   }
 
-  boolean lacksOurSchema() {
-    return !read(catalog -> catalog.hasSchema(MigrationHistory.SCHEMA));
+  /** The statement that makes our own schema; empty if it exists. */
+  Optional<Query> schemaToCreate() {
+    return read(catalog -> catalog.hasSchema(MigrationHistory.SCHEMA))
+        ? Optional.empty()
+        : Optional.of(db.createSchema(name(MigrationHistory.SCHEMA)));
+  }
+
+  void createSchema() {
+    schemaToCreate().ifPresent(Query::execute);
   }
 
   /** The session that is most likely in the way of a migration. */
@@ -86,7 +96,7 @@ final class Preconditions {
     return db.transactionResult(
         configuration -> {
           DSLContext transaction = configuration.dsl();
-          transaction.setLocal(DSL.name("transaction_read_only"), DSL.inline(true)).execute();
+          transaction.setLocal(name("transaction_read_only"), inline(true)).execute();
           return query.apply(new Catalog(transaction));
         });
   }

@@ -1,0 +1,1 @@
+alter table "${shared}".calendly_events alter column status set default 'active';
