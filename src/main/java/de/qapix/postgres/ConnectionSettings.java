@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postgresql.PGProperty;
@@ -32,6 +33,7 @@ public final class ConnectionSettings {
           Map.entry("keepalives", "tcpKeepAlive"),
           Map.entry("require_auth", "requireAuth"));
 
+  private static final Pattern UNQUOTABLE = Pattern.compile("[\"'$\\\\\0]|^$");
   private static final Set<String> UNDERSTOOD = Set.of("schema", "pgbouncer", "host");
   private static final Set<String> KNOWN =
       Stream.of(PGProperty.values()).map(PGProperty::getName).collect(Collectors.toSet());
@@ -53,6 +55,9 @@ public final class ConnectionSettings {
       properties.setProperty("prepareThreshold", "0");
     }
     parameters().forEach(this::pass);
+    if (UNQUOTABLE.matcher(sharedSchema()).find()) {
+      throw new DatabaseUrlException(DatabaseUrlException.Kind.VALUE, "schema");
+    }
   }
 
   /**
