@@ -94,7 +94,9 @@ final class GenerateTables {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** {@code "calendlyEventUri"} becomes {@code CALENDLY_EVENT_URI}. */
+  /**
+   * {@code "calendlyEventUri"} becomes {@code CALENDLY_EVENT_URI} and {@code getCalendlyEventUri}.
+   */
   public static final class SnakeCase extends DefaultGeneratorStrategy {
     @Override
     public String getJavaIdentifier(Definition definition) {
@@ -102,6 +104,21 @@ final class GenerateTables {
           .getOutputName()
           .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
           .toUpperCase(Locale.ROOT);
+    }
+
+    @Override
+    public String getJavaGetterName(Definition definition, Mode mode) {
+      return "get" + capitalized(definition);
+    }
+
+    @Override
+    public String getJavaSetterName(Definition definition, Mode mode) {
+      return "set" + capitalized(definition);
+    }
+
+    private static String capitalized(Definition definition) {
+      String name = definition.getOutputName();
+      return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
   }
 

@@ -1,9 +1,143 @@
 package de.qapix;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.qapix.api.ApiClient;
+import de.qapix.api.TimeBox;
+import de.qapix.calendly.Booking;
+import de.qapix.calendly.CalendlyFeed;
+import de.qapix.calendly.CalendlyTable;
+import de.qapix.calendly.MeetingKinds;
+import de.qapix.calendly.ScheduledEvent;
+import de.qapix.cli.Failures;
+import de.qapix.cli.Messages;
+import de.qapix.cli.Qapix;
+import de.qapix.cli.SandboxCommand;
+import de.qapix.cli.Schemas;
+import de.qapix.cli.Settings;
+import de.qapix.cli.SyncCommand;
+import de.qapix.cli.Workplace;
+import de.qapix.cli.Workplaces;
+import de.qapix.store.Machine;
+import de.qapix.store.Store;
+import de.qapix.sync.Preview;
+import de.qapix.sync.Progress;
+import de.qapix.sync.SyncOptions;
+import de.qapix.sync.SyncResult;
+import de.qapix.sync.SyncRun;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import picocli.CommandLine;
+
 /** Puts the parts together by hand; the only class that knows them all. */
 public final class Main {
 
-  private Main() {}
+  /** The rest of Calendly's limit is left to the user's other integrations. */
+  private static final double RATE_SHARE = 0.8;
 
-  public static void main(String[] arguments) {}
+  private final Build build = Build.read();
+  private final InstantSource clock;
+  private final LongSupplier ticker;
+
+  Main(InstantSource clock, LongSupplier ticker) {
+    this.clock = clock;
+    this.ticker = ticker;
+  }
+
+  public static void main(String[] arguments) {
+    Main main = new Main(InstantSource.system(), System::nanoTime);
+    PrintWriter out = writer(FileDescriptor.out);
+    PrintWriter err = writer(FileDescriptor.err);
+    int code = main.commandLine(System.getenv(), arguments, out, err).execute(arguments);
+    out.flush();
+    err.flush();
+    System.exit(code);
+  }
+
+  /** UTF-8 whatever the locale. */
+  private static PrintWriter writer(FileDescriptor stream) {
+    return new PrintWriter(new FileOutputStream(stream), false, UTF_8);
+  }
+
+  CommandLine commandLine(
+      Map<String, String> environment, String[] arguments, PrintWriter out, PrintWriter err) {
+    Settings settings = new Settings(environment);
+    Messages messages = new Messages(language(arguments).orElseGet(settings::locale));
+    Workplaces workplaces = new Workplaces(settings, messages, clock, build.postgres());
+    CommandLine commandLine =
+        new CommandLine(new Qapix())
+            .addSubcommand(
+                new SyncCommand(workplaces, new Schemas(messages), this::sync, messages, ticker))
+            .addSubcommand(new SandboxCommand(messages, clock));
+    commandLine.setResourceBundle(messages.bundle());
+    commandLine.getCommandSpec().version("qapix " + build.version());
+    Failures failures = new Failures(messages);
+    return commandLine
+        .setOut(out)
+        .setErr(err)
+        .setExecutionExceptionHandler(failures)
+        .setParameterExceptionHandler(failures)
+        .setUsageHelpAutoWidth(true)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.AUTO));
+  }
+
+  /** The help needs it before the options are read. */
+  private static Optional<Locale> language(String[] arguments) {
+    for (int i = 0; i < arguments.length; i++) {
+      if (arguments[i].startsWith("--lang=")) {
+        return Optional.of(Messages.locale(arguments[i].substring("--lang=".length())));
+      }
+      if (arguments[i].equals("--lang") && i + 1 < arguments.length) {
+        return Optional.of(Messages.locale(arguments[i + 1]));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private SyncResult sync(
+      Workplace place, SyncOptions options, boolean dryRun, TimeBox box, Progress progress)
+      throws InterruptedException {
+    ApiClient api =
+        new ApiClient(
+            place.calendlyAddress(),
+            place.calendlyToken(),
+            options.concurrency(),
+            RATE_SHARE,
+            clock,
+            ticker);
+    CalendlyFeed feed = new CalendlyFeed(api);
+    Store<Booking> store =
+        new Store<>(
+            place.database().dataSource(),
+            place.database().settings().sharedSchema(),
+            "calendly",
+            new CalendlyTable(place.meetingKinds(MeetingKinds::parse, MeetingKinds.DEFAULT)),
+            clock);
+    return dryRun
+        ? new Preview<ScheduledEvent, Booking>(feed, store, options, box, clock, progress).run()
+        : new SyncRun<ScheduledEvent, Booking>(
+                feed, store, options, machine(), box, clock, progress)
+            .run();
+  }
+
+  private Machine machine() {
+    return new Machine(host(), ProcessHandle.current().pid(), build.version());
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException nameless) {
+      return "localhost";
+    }
+  }
 }

@@ -32,7 +32,7 @@ public final class Messages {
   }
 
   /** The texts of the commands' help, for picocli. */
-  ResourceBundle bundle() {
+  public ResourceBundle bundle() {
     return bundle;
   }
 }

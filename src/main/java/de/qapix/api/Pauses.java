@@ -1,0 +1,39 @@
+package de.qapix.api;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/** Waits, and can tell others for how long. */
+final class Pauses {
+
+  private final LongSupplier ticker;
+  private final AtomicLong until;
+
+  Pauses(LongSupplier ticker) {
+    this.ticker = ticker;
+    this.until = new AtomicLong(ticker.getAsLong());
+  }
+
+  /**
+   * Waits for that long.
+   *
+   * @throws TimeoutException at once when the time box ends before the pause does
+   */
+  void pause(Duration length, TimeBox box) throws InterruptedException, TimeoutException {
+    if (length.compareTo(box.left()) >= 0) {
+      throw new TimeoutException("the pause of " + length + " outlasts the time limit");
+    }
+    long end = ticker.getAsLong() + length.toNanos();
+    until.accumulateAndGet(end, Math::max);
+    TimeUnit.NANOSECONDS.sleep(length.toNanos());
+  }
+
+  /** How long the longest pause under way still lasts; zero when there is none. */
+  Duration longest() {
+    long left = until.get() - ticker.getAsLong();
+    return left > 0 ? Duration.ofNanos(left) : Duration.ZERO;
+  }
+}

@@ -1,0 +1,53 @@
+package de.qapix.api;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * The time that a run may take, on a monotonic ticker: no change of the clock moves its end. It can
+ * be told to end at once, from any thread.
+ */
+public final class TimeBox {
+
+  private static final Duration ENDLESS = Duration.ofDays(365_000);
+
+  private final LongSupplier ticker;
+  private final long start;
+  private final Duration length;
+  private volatile boolean stopped;
+
+  /**
+   * @param length counted from now; zero means without end
+   * @param ticker nanoseconds, as of {@link System#nanoTime()}
+   */
+  public TimeBox(Duration length, LongSupplier ticker) {
+    this.ticker = ticker;
+    this.start = ticker.getAsLong();
+    this.length = length.isZero() ? ENDLESS : length;
+  }
+
+  /** What is left; zero when the time is up or the run was told to stop, never negative. */
+  public Duration left() {
+    Duration left = length.minus(spent());
+    return stopped || left.isNegative() ? Duration.ZERO : left;
+  }
+
+  public boolean passed() {
+    return left().isZero();
+  }
+
+  /** What has passed since the box was opened. */
+  public Duration spent() {
+    return Duration.ofNanos(ticker.getAsLong() - start);
+  }
+
+  /** Whether {@link #stop()} and not the time ended it. */
+  public boolean stopped() {
+    return stopped;
+  }
+
+  /** Ends the box now. */
+  public void stop() {
+    stopped = true;
+  }
+}

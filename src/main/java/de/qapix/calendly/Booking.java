@@ -1,0 +1,39 @@
+package de.qapix.calendly;
+
+import de.qapix.api.UnreadableRecord;
+import de.qapix.db.qapix.tables.records.CalendlyInviteeRecord;
+import de.qapix.sync.Whole;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A scheduled event with its invitees.
+ *
+ * @param invitees in the order in which they booked
+ * @param unreadable invitees that could not be decoded
+ */
+public record Booking(
+    ScheduledEvent event, List<CalendlyInviteeRecord> invitees, List<UnreadableRecord> unreadable)
+    implements Whole {
+
+  public Booking {
+    invitees = List.copyOf(invitees);
+    unreadable = List.copyOf(unreadable);
+  }
+
+  @Override
+  public String key() {
+    return event.key();
+  }
+
+  @Override
+  public String raw() {
+    return event.raw();
+  }
+
+  @Override
+  public List<String> readable() {
+    return Stream.concat(Stream.of(key()), invitees.stream().map(CalendlyInviteeRecord::getUri))
+        .toList();
+  }
+}

@@ -1,0 +1,203 @@
+package de.qapix.calendly;
+
+import static de.qapix.db.qapix.tables.CalendlyEventType.CALENDLY_EVENT_TYPE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.qapix.api.ApiClient;
+import de.qapix.api.ApiException;
+import de.qapix.api.ApiRequest;
+import de.qapix.api.Fields;
+import de.qapix.api.Page;
+import de.qapix.api.TimeBox;
+import de.qapix.api.UnreadableRecord;
+import de.qapix.db.qapix.tables.records.CalendlyEventTypeRecord;
+import de.qapix.db.qapix.tables.records.CalendlyInviteeRecord;
+import de.qapix.store.Upsert;
+import de.qapix.sync.Account;
+import de.qapix.sync.Feed;
+import de.qapix.sync.Opening;
+import java.net.URLEncoder;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/** Calendly's API v2 (developer.calendly.com), as a sync sees it. */
+public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
+
+  private static final String LARGEST_PAGE = "100";
+  private static final Set<String> SEE_ALL = Set.of("owner", "admin");
+
+  /** Other precisions have been refused together with page tokens. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private final ApiClient api;
+
+  public CalendlyFeed(ApiClient api) {
+    this.api = api;
+  }
+
+  @Override
+  public String kind() {
+    return "event";
+  }
+
+  @Override
+  public Opening open(TimeBox box) throws InterruptedException, TimeoutException {
+    Account account = account(box);
+    ApiRequest request =
+        scoped(ApiRequest.get("/event_types"), account).with("count", LARGEST_PAGE);
+    List<UnreadableRecord> unreadable = new ArrayList<>();
+    List<CalendlyEventTypeRecord> types = all(request, EventTypeDecoder::decode, unreadable, box);
+    return new Opening(
+        account,
+        transaction -> Upsert.whole(CALENDLY_EVENT_TYPE).write(transaction, types),
+        unreadable);
+  }
+
+  private Account account(TimeBox box) throws InterruptedException, TimeoutException {
+    ApiRequest me = ApiRequest.get("/users/me");
+    Fields user = resource(me, api.get(me, box));
+    String uri = user.text("uri");
+    String name = Optional.ofNullable(user.findText("name")).orElse(uri);
+    String organization = user.findText("current_organization");
+    return organization != null && seesAll(uri, organization, box)
+        ? new Account(uri, name, organization, true)
+        : new Account(uri, name, uri, false);
+  }
+
+  /** Only owners and admins may list a whole organization; others would get a 403. */
+  private boolean seesAll(String user, String organization, TimeBox box)
+      throws InterruptedException, TimeoutException {
+    ApiRequest request =
+        ApiRequest.get("/organization_memberships").with("user", user).with("count", LARGEST_PAGE);
+    try {
+      return all(request, CalendlyFeed::membership, new ArrayList<>(), box).stream()
+          .anyMatch(membership -> membership.seesAll(organization));
+    } catch (ApiException refused) {
+      if (mayNotSeeRoles(refused)) {
+        return false;
+      }
+      throw refused;
+    }
+  }
+
+  private static boolean mayNotSeeRoles(ApiException refused) {
+    return switch (refused.kind()) {
+      case FORBIDDEN, SCOPE_MISSING, PLAN_MISSING -> true;
+      default -> false;
+    };
+  }
+
+  private record Membership(String organization, String role) {
+    boolean seesAll(String wanted) {
+      return organization.equals(wanted) && SEE_ALL.contains(role);
+    }
+  }
+
+  private static Membership membership(Fields fields) {
+    return new Membership(fields.text("organization"), fields.text("role"));
+  }
+
+  private static ApiRequest scoped(ApiRequest request, Account account) {
+    return request.with(account.organization() ? "organization" : "user", account.scope());
+  }
+
+  @Override
+  public ApiRequest list(Account account, Instant from, Instant until) {
+    return scoped(ApiRequest.get("/scheduled_events"), account)
+        .with("count", LARGEST_PAGE)
+        .with("sort", "start_time:asc")
+        .with("min_start_time", TIME.format(from))
+        .with("max_start_time", TIME.format(until));
+  }
+
+  @Override
+  public Page<ScheduledEvent> page(ApiRequest request, TimeBox box)
+      throws InterruptedException, TimeoutException {
+    return Page.read(request, api.get(request, box), EventDecoder::decode);
+  }
+
+  @Override
+  public Booking complete(ScheduledEvent event, TimeBox box)
+      throws InterruptedException, TimeoutException {
+    if (!event.hasInvitees()) {
+      return new Booking(event, List.of(), List.of());
+    }
+    ApiRequest request =
+        ApiRequest.get("/scheduled_events/" + escaped(event.id()) + "/invitees")
+            .with("count", LARGEST_PAGE)
+            .with("sort", "created_at:asc");
+    List<UnreadableRecord> unreadable = new ArrayList<>();
+    List<CalendlyInviteeRecord> invitees =
+        all(request, fields -> invitee(fields, event), unreadable, box);
+    return new Booking(event, invitees, unreadable);
+  }
+
+  /** An invitee belongs to the event that it was listed for, whatever it says itself. */
+  private static CalendlyInviteeRecord invitee(Fields fields, ScheduledEvent event) {
+    CalendlyInviteeRecord invitee = InviteeDecoder.decode(fields);
+    invitee.setEventUri(event.key());
+    return invitee;
+  }
+
+  @Override
+  public Optional<ScheduledEvent> find(String key, TimeBox box)
+      throws InterruptedException, TimeoutException {
+    String id = key.substring(key.lastIndexOf('/') + 1);
+    ApiRequest request = ApiRequest.get("/scheduled_events/" + escaped(id));
+    try {
+      return Optional.of(EventDecoder.decode(resource(request, api.get(request, box))));
+    } catch (ApiException refused) {
+      if (refused.kind() == ApiException.Kind.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw refused;
+    }
+  }
+
+  private static String escaped(String segment) {
+    return URLEncoder.encode(segment, UTF_8).replace("+", "%20");
+  }
+
+  private static Fields resource(ApiRequest request, JsonNode body) {
+    if (!body.path("resource").isObject()) {
+      throw ApiException.unreadable(request, "the answer has no resource");
+    }
+    return Fields.of(body.path("resource"));
+  }
+
+  private <T> List<T> all(
+      ApiRequest first, Function<Fields, T> decode, List<UnreadableRecord> unreadable, TimeBox box)
+      throws InterruptedException, TimeoutException {
+    List<T> all = new ArrayList<>();
+    Optional<ApiRequest> next = Optional.of(first);
+    while (next.isPresent()) {
+      Page<T> page = Page.read(next.get(), api.get(next.get(), box), decode);
+      all.addAll(page.records());
+      unreadable.addAll(page.unreadable());
+      next = page.next();
+    }
+    return all;
+  }
+
+  @Override
+  public int requests() {
+    return api.requests();
+  }
+
+  @Override
+  public Duration waiting() {
+    return api.waiting();
+  }
+}

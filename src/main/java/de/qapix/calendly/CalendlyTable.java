@@ -1,0 +1,121 @@
+package de.qapix.calendly;
+
+import static de.qapix.db.public_.tables.CalendlyEvents.CALENDLY_EVENTS;
+import static de.qapix.db.qapix.tables.CalendlyEvent.CALENDLY_EVENT;
+import static de.qapix.db.qapix.tables.CalendlyLook.CALENDLY_LOOK;
+import static de.qapix.db.qapix.tables.CalendlySighting.CALENDLY_SIGHTING;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.val;
+
+import de.qapix.db.qapix.tables.records.CalendlyLookRecord;
+import de.qapix.store.RecordTable;
+import de.qapix.store.Stored;
+import de.qapix.store.Upsert;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Record5;
+
+/** Calendly's tables: ours, whole, and the shared one as a projection of ours. */
+public final class CalendlyTable implements RecordTable<Booking> {
+
+  private final SharedEvents shared;
+
+  public CalendlyTable(MeetingKinds kinds) {
+    this.shared = new SharedEvents(kinds);
+  }
+
+  @Override
+  public Map<String, Stored> find(DSLContext db, String scope, Collection<String> keys) {
+    return db.select(
+            CALENDLY_EVENT.URI,
+            CALENDLY_EVENT.FINGERPRINT,
+            CALENDLY_LOOK.DUE_AT,
+            CALENDLY_SIGHTING.EVENT_URI,
+            CALENDLY_EVENTS.CALENDLY_EVENT_URI)
+        .from(CALENDLY_EVENT)
+        .leftJoin(CALENDLY_LOOK)
+        .on(CALENDLY_LOOK.EVENT_URI.eq(CALENDLY_EVENT.URI))
+        .leftJoin(CALENDLY_SIGHTING)
+        .on(CALENDLY_SIGHTING.EVENT_URI.eq(CALENDLY_EVENT.URI))
+        .and(CALENDLY_SIGHTING.SCOPE.eq(scope))
+        .leftJoin(CALENDLY_EVENTS)
+        .on(CALENDLY_EVENTS.CALENDLY_EVENT_URI.eq(CALENDLY_EVENT.URI))
+        .where(CALENDLY_EVENT.URI.eq(any(keys.toArray(String[]::new))))
+        .fetchMap(CALENDLY_EVENT.URI, CalendlyTable::stored);
+  }
+
+  /** What this scope has never listed, or what lacks its shared row, is written again. */
+  private static Stored stored(Record5<String, String, Instant, String, String> row) {
+    boolean complete = row.value4() != null && row.value5() != null;
+    return new Stored(complete ? row.value2() : "", Optional.ofNullable(row.value3()));
+  }
+
+  @Override
+  public Set<String> listed(DSLContext db, String scope, Instant from, Instant until) {
+    return db.select(CALENDLY_EVENT.URI)
+        .from(CALENDLY_EVENT)
+        .join(CALENDLY_SIGHTING)
+        .on(CALENDLY_SIGHTING.EVENT_URI.eq(CALENDLY_EVENT.URI))
+        .and(CALENDLY_SIGHTING.SCOPE.eq(scope))
+        .where(CALENDLY_EVENT.START_TIME.ge(from))
+        .and(CALENDLY_EVENT.START_TIME.lt(until))
+        .and(CALENDLY_EVENT.DELETED_AT.isNull())
+        .fetchSet(CALENDLY_EVENT.URI);
+  }
+
+  @Override
+  public Set<String> write(
+      DSLContext transaction, String scope, Instant now, List<Booking> bookings) {
+    if (bookings.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> changed = OwnRows.write(transaction, now, bookings);
+    changed.addAll(shared.write(transaction, now, bookings));
+    Upsert.whole(CALENDLY_LOOK)
+        .write(transaction, bookings.stream().map(booking -> look(booking, now)).toList());
+    remember(transaction, scope, now, bookings);
+    return changed;
+  }
+
+  private static CalendlyLookRecord look(Booking booking, Instant now) {
+    Instant next =
+        booking.unreadable().isEmpty()
+            ? SecondLooks.next(booking.event().row().getEndTime(), now).orElse(null)
+            : now;
+    return new CalendlyLookRecord(booking.key(), now, next);
+  }
+
+  private static void remember(
+      DSLContext transaction, String scope, Instant now, List<Booking> bookings) {
+    transaction
+        .insertInto(CALENDLY_SIGHTING)
+        .select(
+            transaction
+                .select(val(scope), CALENDLY_EVENT.URI, val(now))
+                .from(CALENDLY_EVENT)
+                .where(
+                    CALENDLY_EVENT.URI.eq(
+                        any(bookings.stream().map(Booking::key).toArray(String[]::new)))))
+        .onConflictDoNothing()
+        .execute();
+  }
+
+  @Override
+  public void remove(DSLContext transaction, Collection<String> keys, Instant now) {
+    if (keys.isEmpty()) {
+      return;
+    }
+    shared.keep(transaction, keys, now);
+    transaction
+        .update(CALENDLY_EVENT)
+        .set(CALENDLY_EVENT.DELETED_AT, now)
+        .where(CALENDLY_EVENT.URI.eq(any(keys.toArray(String[]::new))))
+        .and(CALENDLY_EVENT.DELETED_AT.isNull())
+        .execute();
+  }
+}

@@ -1,0 +1,133 @@
+package de.qapix.calendly;
+
+import static de.qapix.db.qapix.tables.CalendlyEvent.CALENDLY_EVENT;
+import static de.qapix.db.qapix.tables.CalendlyEventGuest.CALENDLY_EVENT_GUEST;
+import static de.qapix.db.qapix.tables.CalendlyEventHost.CALENDLY_EVENT_HOST;
+import static de.qapix.db.qapix.tables.CalendlyInvitee.CALENDLY_INVITEE;
+import static java.util.stream.Collectors.toSet;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.row;
+
+import de.qapix.db.qapix.tables.records.CalendlyInviteeRecord;
+import de.qapix.store.Upsert;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Row2;
+import org.jooq.TableField;
+import org.jooq.UpdatableRecord;
+
+/** Bookings in the tables that are ours: what Calendly sent, whole. */
+final class OwnRows {
+
+  private OwnRows() {}
+
+  /** Returns the URIs of the events of which any row was new. */
+  static Set<String> write(DSLContext transaction, Instant now, List<Booking> bookings) {
+    Set<String> changed = new LinkedHashSet<>();
+    changed.addAll(
+        Upsert.whole(CALENDLY_EVENT)
+            .unlessNewer(CALENDLY_EVENT.UPDATED_AT)
+            .write(transaction, bookings.stream().map(booking -> booking.event().row()).toList())
+            .getValues(CALENDLY_EVENT.URI));
+    changed.addAll(writeHosts(transaction, bookings));
+    changed.addAll(writeGuests(transaction, bookings));
+    changed.addAll(writeInvitees(transaction, bookings));
+    changed.addAll(removeInvitees(transaction, now, bookings));
+    return changed;
+  }
+
+  private static Set<String> writeHosts(DSLContext transaction, List<Booking> bookings) {
+    return replace(
+        transaction,
+        CALENDLY_EVENT_HOST.EVENT_URI,
+        CALENDLY_EVENT_HOST.USER_URI,
+        bookings,
+        bookings.stream().flatMap(booking -> booking.event().hosts().stream()).toList());
+  }
+
+  private static Set<String> writeGuests(DSLContext transaction, List<Booking> bookings) {
+    return replace(
+        transaction,
+        CALENDLY_EVENT_GUEST.EVENT_URI,
+        CALENDLY_EVENT_GUEST.EMAIL,
+        bookings,
+        bookings.stream().flatMap(booking -> booking.event().guests().stream()).toList());
+  }
+
+  /** Makes the rows of these events equal to the new ones; what an event no longer has, goes. */
+  private static <R extends UpdatableRecord<R>> Set<String> replace(
+      DSLContext transaction,
+      TableField<R, String> event,
+      TableField<R, String> part,
+      List<Booking> bookings,
+      List<R> rows) {
+    Set<List<String>> gone =
+        transaction
+            .select(event, part)
+            .from(event.getTable())
+            .where(event.eq(any(keys(bookings))))
+            .fetchSet(found -> List.of(found.value1(), found.value2()));
+    rows.forEach(kept -> gone.remove(List.of(kept.get(event), kept.get(part))));
+    Set<String> changed = new LinkedHashSet<>();
+    if (!gone.isEmpty()) {
+      changed.addAll(
+          transaction
+              .deleteFrom(event.getTable())
+              .where(row(event, part).in(rows(gone)))
+              .returningResult(event)
+              .fetchSet(event));
+    }
+    changed.addAll(Upsert.whole(event.getTable()).write(transaction, rows).getValues(event));
+    return changed;
+  }
+
+  private static List<Row2<String, String>> rows(Set<List<String>> pairs) {
+    return pairs.stream().map(pair -> row(pair.get(0), pair.get(1))).toList();
+  }
+
+  private static Set<String> writeInvitees(DSLContext transaction, List<Booking> bookings) {
+    List<CalendlyInviteeRecord> invitees =
+        bookings.stream().flatMap(booking -> booking.invitees().stream()).toList();
+    Set<String> written =
+        Set.copyOf(
+            Upsert.whole(CALENDLY_INVITEE)
+                .unlessNewer(CALENDLY_INVITEE.UPDATED_AT)
+                .write(transaction, invitees)
+                .getValues(CALENDLY_INVITEE.URI));
+    return invitees.stream()
+        .filter(invitee -> written.contains(invitee.getUri()))
+        .map(CalendlyInviteeRecord::getEventUri)
+        .collect(toSet());
+  }
+
+  /** Invitees that Calendly no longer shows, of events all of whose invitees could be read. */
+  private static Set<String> removeInvitees(
+      DSLContext transaction, Instant now, List<Booking> bookings) {
+    List<Booking> whole =
+        bookings.stream().filter(booking -> booking.unreadable().isEmpty()).toList();
+    Set<String> gone =
+        transaction
+            .select(CALENDLY_INVITEE.URI)
+            .from(CALENDLY_INVITEE)
+            .where(CALENDLY_INVITEE.EVENT_URI.eq(any(keys(whole))))
+            .and(CALENDLY_INVITEE.DELETED_AT.isNull())
+            .fetchSet(CALENDLY_INVITEE.URI);
+    whole.forEach(booking -> booking.invitees().forEach(invitee -> gone.remove(invitee.getUri())));
+    if (gone.isEmpty()) {
+      return Set.of();
+    }
+    return transaction
+        .update(CALENDLY_INVITEE)
+        .set(CALENDLY_INVITEE.DELETED_AT, now)
+        .where(CALENDLY_INVITEE.URI.eq(any(gone.toArray(String[]::new))))
+        .returningResult(CALENDLY_INVITEE.EVENT_URI)
+        .fetchSet(CALENDLY_INVITEE.EVENT_URI);
+  }
+
+  private static String[] keys(List<Booking> bookings) {
+    return bookings.stream().map(Booking::key).toArray(String[]::new);
+  }
+}

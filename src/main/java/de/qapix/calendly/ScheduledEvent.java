@@ -1,0 +1,51 @@
+package de.qapix.calendly;
+
+import de.qapix.db.qapix.tables.records.CalendlyEventGuestRecord;
+import de.qapix.db.qapix.tables.records.CalendlyEventHostRecord;
+import de.qapix.db.qapix.tables.records.CalendlyEventRecord;
+import de.qapix.sync.Listed;
+import java.time.Instant;
+import java.util.List;
+
+/** One scheduled event as the list shows it: everything but its invitees. */
+public record ScheduledEvent(
+    CalendlyEventRecord row,
+    List<CalendlyEventHostRecord> hosts,
+    List<CalendlyEventGuestRecord> guests)
+    implements Listed {
+
+  public ScheduledEvent {
+    hosts = List.copyOf(hosts);
+    guests = List.copyOf(guests);
+  }
+
+  @Override
+  public String key() {
+    return row.getUri();
+  }
+
+  @Override
+  public Instant start() {
+    return row.getStartTime();
+  }
+
+  @Override
+  public String fingerprint() {
+    return row.getFingerprint();
+  }
+
+  @Override
+  public String raw() {
+    return row.getRaw().data();
+  }
+
+  /** The last segment of its URI, by which requests name it. */
+  String id() {
+    return key().substring(key().lastIndexOf('/') + 1);
+  }
+
+  /** Whether a request for its invitees would bring any; canceled ones count. */
+  boolean hasInvitees() {
+    return row.getInviteesTotal() > 0;
+  }
+}

@@ -1,0 +1,99 @@
+package de.qapix.calendly;
+
+import static de.qapix.db.public_.tables.CalendlyEvents.CALENDLY_EVENTS;
+import static java.time.temporal.ChronoUnit.MILLIS;
+
+import de.qapix.db.public_.tables.records.CalendlyEventsRecord;
+import de.qapix.db.qapix.tables.records.CalendlyEventHostRecord;
+import de.qapix.db.qapix.tables.records.CalendlyInviteeRecord;
+import de.qapix.store.Upsert;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+
+/**
+ * Bookings in "calendly_events", the table that belongs to the dashboard. Only columns that are
+ * derived from Calendly are written; a row is known by the event's URI, whatever its id.
+ */
+final class SharedEvents {
+
+  private static final Upsert<CalendlyEventsRecord> UPSERT =
+      new Upsert<>(
+          CALENDLY_EVENTS,
+          List.of(CALENDLY_EVENTS.CALENDLY_EVENT_URI),
+          List.of(
+              CALENDLY_EVENTS.EVENT_TYPE_NAME,
+              CALENDLY_EVENTS.MAPPED_TYPE,
+              CALENDLY_EVENTS.START_TIME,
+              CALENDLY_EVENTS.END_TIME,
+              CALENDLY_EVENTS.STATUS,
+              CALENDLY_EVENTS.HOST_NAME,
+              CALENDLY_EVENTS.HOST_EMAIL,
+              CALENDLY_EVENTS.INVITEE_NAME,
+              CALENDLY_EVENTS.INVITEE_EMAIL),
+          List.of(CALENDLY_EVENTS.UPDATED_AT, CALENDLY_EVENTS.SYNCED_AT),
+          List.of(CALENDLY_EVENTS.ID, CALENDLY_EVENTS.CREATED_AT),
+          Optional.empty());
+
+  private final MeetingKinds kinds;
+
+  SharedEvents(MeetingKinds kinds) {
+    this.kinds = kinds;
+  }
+
+  /** Returns the URIs of the events whose row was new. */
+  Set<String> write(DSLContext transaction, Instant now, List<Booking> bookings) {
+    KeptRows.putBack(transaction, bookings.stream().map(Booking::key).toList());
+    return Set.copyOf(
+        UPSERT
+            .write(transaction, bookings.stream().map(booking -> row(booking, now)).toList())
+            .getValues(CALENDLY_EVENTS.CALENDLY_EVENT_URI));
+  }
+
+  /** Takes rows out of the table and keeps them. */
+  void keep(DSLContext transaction, Collection<String> keys, Instant now) {
+    KeptRows.keep(transaction, keys, now);
+  }
+
+  private CalendlyEventsRecord row(Booking booking, Instant now) {
+    ScheduledEvent event = booking.event();
+    CalendlyEventsRecord row = new CalendlyEventsRecord();
+    row.setId("cal_" + event.id());
+    row.setCreatedAt(shared(now));
+    row.setUpdatedAt(shared(now));
+    row.setSyncedAt(shared(now));
+    row.setCalendlyEventUri(event.key());
+    row.setEventTypeName(event.row().getName());
+    row.setMappedType(kinds.of(event.row().getName()));
+    row.setStartTime(shared(event.row().getStartTime()));
+    row.setEndTime(shared(event.row().getEndTime()));
+    row.setStatus(event.row().getStatus());
+    first(event.hosts()).ifPresent(host -> name(row, host));
+    first(booking.invitees()).ifPresent(invitee -> name(row, invitee));
+    return row;
+  }
+
+  private static void name(CalendlyEventsRecord row, CalendlyEventHostRecord host) {
+    row.setHostName(host.getName());
+    row.setHostEmail(host.getEmail());
+  }
+
+  private static void name(CalendlyEventsRecord row, CalendlyInviteeRecord invitee) {
+    row.setInviteeName(invitee.getName());
+    row.setInviteeEmail(invitee.getEmail());
+  }
+
+  private static <T> Optional<T> first(List<T> list) {
+    return list.stream().findFirst();
+  }
+
+  /** UTC, to the millisecond: the server would round what is finer. */
+  private static LocalDateTime shared(Instant moment) {
+    return LocalDateTime.ofInstant(moment, ZoneOffset.UTC).truncatedTo(MILLIS);
+  }
+}

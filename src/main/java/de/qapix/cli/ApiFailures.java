@@ -1,0 +1,34 @@
+package de.qapix.cli;
+
+import de.qapix.api.ApiException;
+import java.util.Locale;
+
+/** What an API says when it refuses. */
+final class ApiFailures {
+
+  private final Messages messages;
+
+  ApiFailures(Messages messages) {
+    this.messages = messages;
+  }
+
+  Failure of(ApiException failure) {
+    String key = "api." + failure.kind().name().toLowerCase(Locale.ROOT);
+    Object[] arguments = {
+      failure.request(),
+      failure.status(),
+      shortened(failure.answer()),
+      String.join(", ", failure.scopes())
+    };
+    return new Failure(
+        ExitCode.UNAVAILABLE,
+        "api-" + failure.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        messages.text(key, arguments),
+        messages.text(key + ".hint", arguments));
+  }
+
+  private static String shortened(String answer) {
+    String line = answer.strip().replaceAll("\\s+", " ");
+    return line.length() > 200 ? line.substring(0, 200) + "…" : line;
+  }
+}

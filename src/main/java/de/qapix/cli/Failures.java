@@ -1,0 +1,164 @@
+package de.qapix.cli;
+
+import de.qapix.api.ApiException;
+import de.qapix.postgres.DatabaseUrlException;
+import de.qapix.postgres.EmbeddedServerException;
+import de.qapix.schema.MigrationException;
+import de.qapix.store.Holder;
+import de.qapix.store.LockLostException;
+import de.qapix.store.LockedException;
+import de.qapix.sync.TooManyRejectsException;
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+import org.jooq.exception.DataAccessException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns what was thrown into words, a hint and an exit code; the one place that does. */
+public final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+  private final Messages messages;
+
+  public Failures(Messages messages) {
+    this.messages = messages;
+  }
+
+  @Override
+  public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
+    Optional<Failure> known = known(thrown);
+    Failure failure = known.orElseGet(() -> bug(thrown));
+    boolean json =
+        command.getCommand() instanceof Formatted formatted && formatted.format() == Format.json;
+    print(failure, command, json);
+    if (known.isEmpty()) {
+      thrown.printStackTrace(command.getErr());
+    }
+    command.getErr().flush();
+    return failure.code().code();
+  }
+
+  @Override
+  public int handleParseException(ParameterException thrown, String[] arguments) {
+    CommandLine command = thrown.getCommandLine();
+    Failure failure = misuse(thrown, command);
+    print(failure, command, String.join(" ", arguments).matches(".*--format[= ]json.*"));
+    if (thrown instanceof UnmatchedArgumentException unmatched) {
+      unmatched.getSuggestions().stream()
+          .limit(3)
+          .forEach(word -> command.getErr().println(messages.text("use.suggestion", word)));
+    }
+    command.getErr().flush();
+    return failure.code().code();
+  }
+
+  private Failure misuse(ParameterException thrown, CommandLine command) {
+    if (thrown.getCause() instanceof WrongUseException known) {
+      return wrongUse(known);
+    }
+    String message =
+        thrown instanceof UnmatchedArgumentException unmatched
+            ? messages.text("use.unknown", String.join(" ", unmatched.getUnmatched()))
+            : messages.text("use.wrong", thrown.getMessage());
+    String name = command.getCommandSpec().qualifiedName();
+    return new Failure(ExitCode.WRONG_USE, "wrong-use", message, messages.text("use.help", name));
+  }
+
+  private void print(Failure failure, CommandLine command, boolean json) {
+    PrintWriter err = command.getErr();
+    err.println(messages.text("failure.error", failure.message()));
+    if (!failure.hint().isEmpty()) {
+      err.println(messages.text("failure.hint", failure.hint()));
+    }
+    if (json) {
+      command.getOut().println(JsonText.of(failure.json()));
+      command.getOut().flush();
+    }
+  }
+
+  private Optional<Failure> known(Throwable thrown) {
+    if (thrown instanceof WrongUseException use) {
+      return Optional.of(wrongUse(use));
+    }
+    if (thrown instanceof NotInOrderException wrong) {
+      return Optional.of(of(ExitCode.NOT_IN_ORDER, "not-in-order", wrong.key(), wrong.arguments()));
+    }
+    if (thrown instanceof DatabaseUrlException url) {
+      String key = "url." + url.kind().name().toLowerCase(Locale.ROOT);
+      return Optional.of(of(ExitCode.WRONG_USE, "wrong-use", key, url.detail()));
+    }
+    if (thrown instanceof ApiException api) {
+      return Optional.of(new ApiFailures(messages).of(api));
+    }
+    if (thrown instanceof LockedException locked) {
+      return Optional.of(locked(locked.holder()));
+    }
+    if (thrown instanceof LockLostException lost) {
+      return Optional.of(of(ExitCode.LOCKED, "lock-lost", "lock.lost", lost.runId()));
+    }
+    if (thrown instanceof TooManyRejectsException many) {
+      return Optional.of(
+          of(
+              ExitCode.NOT_IN_ORDER,
+              "too-many-rejects",
+              "rejects.many",
+              many.rejected(),
+              many.limit(),
+              many.lastReason()));
+    }
+    if (thrown instanceof MigrationException migration) {
+      return Optional.of(new MigrationFailures(messages).of(migration));
+    }
+    if (thrown instanceof EmbeddedServerException server) {
+      String key = "server." + server.kind().name().toLowerCase(Locale.ROOT);
+      return Optional.of(
+          of(ExitCode.UNAVAILABLE, "embedded-server", key, server.place(), server.detail()));
+    }
+    return database(thrown);
+  }
+
+  private Optional<Failure> database(Throwable thrown) {
+    if (thrown instanceof SQLException sql) {
+      return Optional.of(new DatabaseFailures(messages).of(sql, ""));
+    }
+    if (thrown instanceof DataAccessException access
+        && access.getCause(SQLException.class) != null) {
+      return Optional.of(
+          new DatabaseFailures(messages).of(access.getCause(SQLException.class), ""));
+    }
+    return Optional.empty();
+  }
+
+  private Failure wrongUse(WrongUseException use) {
+    return of(ExitCode.WRONG_USE, "wrong-use", use.key(), use.arguments());
+  }
+
+  private Failure locked(Optional<Holder> holder) {
+    return holder
+        .map(
+            run ->
+                of(
+                    ExitCode.LOCKED,
+                    "locked",
+                    "lock.held",
+                    run.runId(),
+                    run.host(),
+                    run.pid(),
+                    Words.time(run.since())))
+        .orElseGet(() -> of(ExitCode.LOCKED, "locked", "lock.taken"));
+  }
+
+  private Failure bug(Throwable thrown) {
+    return of(ExitCode.BUG, "bug", "bug", String.valueOf(thrown.getMessage()));
+  }
+
+  private Failure of(ExitCode code, String kind, String key, Object... arguments) {
+    return new Failure(
+        code, kind, messages.text(key, arguments), messages.text(key + ".hint", arguments));
+  }
+}

@@ -1,0 +1,7 @@
+package de.qapix.cli;
+
+/** How a result is printed. */
+enum Format {
+  text,
+  json
+}

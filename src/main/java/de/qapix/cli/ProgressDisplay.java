@@ -1,0 +1,99 @@
+package de.qapix.cli;
+
+import de.qapix.sync.Account;
+import de.qapix.sync.Progress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** Shows how a sync is getting on: a bar on a terminal, elsewhere a line every ten seconds. */
+final class ProgressDisplay implements Progress, AutoCloseable {
+
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
+  private static final int REDRAW_MILLIS = 100;
+  private static final int WORTH_TELLING_SECONDS = 1;
+
+  private final Terminal terminal;
+  private final Messages messages;
+  private final LongSupplier ticker;
+  private final long start;
+  private long lastLine;
+  private Optional<ProgressBar> bar = Optional.empty();
+
+  ProgressDisplay(Terminal terminal, Messages messages, LongSupplier ticker) {
+    this.terminal = terminal;
+    this.messages = messages;
+    this.ticker = ticker;
+    this.start = ticker.getAsLong();
+    this.lastLine = start;
+  }
+
+  @Override
+  public void opened(Account account) {
+    String key = account.organization() ? "sync.scope.organization" : "sync.scope.user";
+    terminal.say(messages.text(key, account.userName()));
+    if (terminal.live() && !terminal.quiet()) {
+      bar = Optional.of(bar());
+    }
+  }
+
+  private ProgressBar bar() {
+    return new ProgressBarBuilder()
+        .setTaskName(messages.text("sync.progress.task"))
+        .setUnit(" Events", 1)
+        .setInitialMax(-1)
+        .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+        .setUpdateIntervalMillis(REDRAW_MILLIS)
+        .showSpeed()
+        .setMaxRenderedLength(terminal.columns())
+        .setConsumer(new DelegatingProgressBarConsumer(this::draw, terminal.columns()))
+        .build();
+  }
+
+  private void draw(String line) {
+    terminal.err().print("\r" + line);
+    terminal.err().flush();
+  }
+
+  @Override
+  public void at(long done, long total, boolean totalIsLowerBound, Duration waiting) {
+    String wait = waiting(waiting);
+    if (bar.isPresent()) {
+      bar.get().maxHint(total == 0 ? -1 : total);
+      bar.get().stepTo(done);
+      bar.get().setExtraMessage(wait);
+      return;
+    }
+    long now = ticker.getAsLong();
+    if (now - lastLine >= BETWEEN_LINES.toNanos()) {
+      lastLine = now;
+      long seconds = Math.max(1, Duration.ofNanos(now - start).toSeconds());
+      terminal.say(
+          messages.text(
+              totalIsLowerBound ? "sync.progress.line.least" : "sync.progress.line",
+              done,
+              total,
+              done / seconds,
+              wait));
+    }
+  }
+
+  private String waiting(Duration waiting) {
+    return waiting.toSeconds() < WORTH_TELLING_SECONDS
+        ? ""
+        : messages.text("sync.progress.waiting", waiting.toSeconds());
+  }
+
+  @Override
+  public void close() {
+    if (bar.isPresent()) {
+      bar.get().close();
+      terminal.err().println();
+      terminal.err().flush();
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package de.qapix.cli;
+
+import de.qapix.api.TimeBox;
+import de.qapix.sync.SyncOptions;
+import de.qapix.sync.SyncResult;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code qapix sync}: brings PostgreSQL up to date with Calendly. */
+@Command(name = "sync", mixinStandardHelpOptions = true, sortOptions = false)
+public final class SyncCommand implements Callable<Integer>, Formatted {
+
+  private static final int LONGEST_WINDOW = 3_660;
+  private static final int LARGEST_BATCH = 5_000;
+  private static final int MOST_REQUESTS = 256;
+
+  @Option(names = "--days-back", paramLabel = "<days>", defaultValue = "90")
+  private int daysBack;
+
+  @Option(names = "--days-forward", paramLabel = "<days>", defaultValue = "30")
+  private int daysForward;
+
+  @Option(
+      names = "--max-duration",
+      paramLabel = "<duration>",
+      defaultValue = "25s",
+      converter = DurationConverter.class)
+  private Duration maxDuration;
+
+  @Option(names = "--batch-size", paramLabel = "<events>", defaultValue = "50")
+  private int batchSize;
+
+  @Option(names = "--concurrency", paramLabel = "<requests>", defaultValue = "32")
+  private int concurrency;
+
+  @Option(names = "--dry-run")
+  private boolean dryRun;
+
+  @Option(names = "--full")
+  private boolean full;
+
+  @Option(names = "--max-rejects", paramLabel = "<n>", defaultValue = "100")
+  private int maxRejects;
+
+  @Option(names = "--allow-mass-delete")
+  private boolean allowMassDelete;
+
+  @Option(names = "--migrate")
+  private boolean migrate;
+
+  @Option(names = "--detailed-exitcode")
+  private boolean detailedExitCode;
+
+  @Option(names = "--format", paramLabel = "<text|json>", defaultValue = "text")
+  private Format format;
+
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  private final Workplaces workplaces;
+  private final Schemas schemas;
+  private final SyncRunner runner;
+  private final Messages messages;
+  private final LongSupplier ticker;
+
+  public SyncCommand(
+      Workplaces workplaces,
+      Schemas schemas,
+      SyncRunner runner,
+      Messages messages,
+      LongSupplier ticker) {
+    this.workplaces = workplaces;
+    this.schemas = schemas;
+    this.runner = runner;
+    this.messages = messages;
+    this.ticker = ticker;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    SyncOptions options = options();
+    Terminal terminal = workplaces.terminal(spec.commandLine().getErr(), common.quiet());
+    try (Workplace place = workplaces.open(common, terminal)) {
+      place.calendlyToken();
+      schemas.prepare(place, migrate, terminal);
+      TimeBox box = new TimeBox(maxDuration, ticker);
+      place.interruption().ends(box);
+      SyncResult result;
+      try (ProgressDisplay display = new ProgressDisplay(terminal, messages, ticker)) {
+        result = runner.run(place, options, dryRun, box, display);
+      }
+      print(result);
+      return code(result).code();
+    }
+  }
+
+  private SyncOptions options() {
+    check("--days-back", daysBack, 0, LONGEST_WINDOW);
+    check("--days-forward", daysForward, 0, LONGEST_WINDOW);
+    check("--batch-size", batchSize, 1, LARGEST_BATCH);
+    check("--concurrency", concurrency, 1, MOST_REQUESTS);
+    check("--max-rejects", maxRejects, 0, Integer.MAX_VALUE);
+    if (daysBack + daysForward == 0) {
+      throw new WrongUseException("use.window");
+    }
+    return new SyncOptions(
+        daysBack, daysForward, batchSize, concurrency, full, maxRejects, allowMassDelete);
+  }
+
+  private static void check(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new WrongUseException("use.range", option, value, least, most);
+    }
+  }
+
+  private void print(SyncResult result) {
+    SyncWords words = new SyncWords(messages, maxDuration);
+    spec.commandLine()
+        .getOut()
+        .println(format == Format.json ? JsonText.of(words.json(result)) : words.text(result));
+    spec.commandLine().getOut().flush();
+  }
+
+  private ExitCode code(SyncResult result) {
+    return result instanceof SyncResult.Paused && detailedExitCode
+        ? ExitCode.PARTIAL
+        : ExitCode.DONE;
+  }
+
+  @Override
+  public Format format() {
+    return format;
+  }
+}

@@ -1,0 +1,136 @@
+package de.qapix.cli;
+
+import de.qapix.store.Counts;
+import de.qapix.sync.SyncResult;
+import de.qapix.sync.SyncResult.Finished;
+import de.qapix.sync.SyncResult.Paused;
+import de.qapix.sync.SyncResult.Previewed;
+import de.qapix.sync.SyncResult.Report;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The result of a sync in words and as an object. */
+final class SyncWords {
+
+  private final Messages messages;
+  private final Duration limit;
+
+  /**
+   * @param limit the time limit that the user has set
+   */
+  SyncWords(Messages messages, Duration limit) {
+    this.messages = messages;
+    this.limit = limit;
+  }
+
+  /** What happened, what to do about it, and the figures; a line each. */
+  String text(SyncResult result) {
+    StringBuilder text = new StringBuilder(message(result));
+    String note = note(result);
+    if (!note.isEmpty()) {
+      text.append(System.lineSeparator()).append(note);
+    }
+    return text.append(System.lineSeparator()).append(details(result)).toString();
+  }
+
+  private String message(SyncResult result) {
+    Counts counts = result.report().counts();
+    if (result instanceof Paused paused) {
+      String least = result.report().totalIsLowerBound() ? messages.text("sync.least") : "";
+      return messages.text(
+          paused.interrupted() ? "sync.interrupted" : "sync.partial",
+          counts.synced(),
+          least + counts.total(),
+          DurationConverter.text(limit));
+    }
+    return result instanceof Previewed
+        ? messages.text("sync.dry", counts.total())
+        : messages.text("sync.done", counts.synced());
+  }
+
+  /** What to do about it; empty where there is nothing to do. */
+  private String note(SyncResult result) {
+    if (result instanceof Paused paused) {
+      return messages.text(paused.interrupted() ? "sync.interrupted.note" : "sync.partial.note");
+    }
+    if (result instanceof Finished finished && finished.withheld() > 0) {
+      return messages.text("sync.withheld", finished.withheld());
+    }
+    long rejected = result.report().counts().rejected();
+    return rejected > 0 ? messages.text("sync.rejected", rejected) : "";
+  }
+
+  private String details(SyncResult result) {
+    Report report = result.report();
+    Counts counts = report.counts();
+    return messages.text(
+        result instanceof Previewed ? "sync.details.dry" : "sync.details",
+        counts.added(),
+        counts.updated(),
+        counts.unchanged(),
+        counts.removed(),
+        counts.rejected(),
+        counts.requests(),
+        DurationConverter.text(report.duration()),
+        Words.day(report.from()),
+        Words.day(report.until()),
+        result instanceof Previewed previewed ? previewed.due() : 0);
+  }
+
+  /** The contract's object; its first keys are older than qapix and speak of the whole sweep. */
+  Map<String, Object> json(SyncResult result) {
+    Map<String, Object> calendly = source(result);
+    Map<String, Object> json = new LinkedHashMap<>(calendly);
+    json.put("sources", Map.of("calendly", calendly));
+    return json;
+  }
+
+  private Map<String, Object> source(SyncResult result) {
+    Counts counts = result.report().counts();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("success", true);
+    if (result instanceof Paused) {
+      json.put("partial", true);
+    }
+    json.put("message", message(result));
+    json.put("syncedCount", counts.synced());
+    json.put("total", counts.total());
+    String note = note(result);
+    if (!note.isEmpty()) {
+      json.put("note", note);
+    }
+    kind(result, json);
+    figures(result.report(), json);
+    return json;
+  }
+
+  private static void kind(SyncResult result, Map<String, Object> json) {
+    if (result instanceof Finished finished) {
+      json.put("runId", finished.runId());
+      json.put("withheld", finished.withheld());
+    } else if (result instanceof Paused paused) {
+      json.put("runId", paused.runId());
+      json.put("interrupted", paused.interrupted());
+    } else if (result instanceof Previewed previewed) {
+      json.put("dryRun", true);
+      json.put("due", previewed.due());
+    }
+  }
+
+  private static void figures(Report report, Map<String, Object> json) {
+    Counts counts = report.counts();
+    json.put("runSyncedCount", counts.added() + counts.updated() + counts.unchanged());
+    json.put("added", counts.added());
+    json.put("updated", counts.updated());
+    json.put("unchanged", counts.unchanged());
+    json.put("removed", counts.removed());
+    json.put("rejected", counts.rejected());
+    json.put("requests", counts.requests());
+    json.put("durationMs", report.duration().toMillis());
+    json.put("totalIsLowerBound", report.totalIsLowerBound());
+    json.put("windowFrom", report.from().toString());
+    json.put("windowUntil", report.until().toString());
+    json.put("scope", report.account().scope());
+  }
+}

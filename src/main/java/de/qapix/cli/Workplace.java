@@ -1,0 +1,125 @@
+package de.qapix.cli;
+
+import de.qapix.postgres.ConnectionSettings;
+import de.qapix.postgres.Database;
+import de.qapix.postgres.EmbeddedServer;
+import de.qapix.sandbox.SandboxServer;
+import java.io.IOException;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.function.Function;
+
+/**
+ * What a command works with: a database and the addresses of the APIs. Closes what it has opened.
+ */
+public final class Workplace implements AutoCloseable {
+
+  /** Instead of a database's address: the embedded server. */
+  static final String EMBEDDED = "embedded";
+
+  private static final String CALENDLY = "https://api.calendly.com";
+
+  private final Settings settings;
+  private final Messages messages;
+  private final InstantSource clock;
+  private final String postgresVersion;
+  private final Terminal terminal;
+  private final Interruption interruption = new Interruption();
+  private EmbeddedServer server;
+  private SandboxServer sandbox;
+  private Database database;
+
+  Workplace(
+      Settings settings,
+      Messages messages,
+      InstantSource clock,
+      String postgresVersion,
+      Terminal terminal) {
+    this.settings = settings;
+    this.messages = messages;
+    this.clock = clock;
+    this.postgresVersion = postgresVersion;
+    this.terminal = terminal;
+  }
+
+  void openDatabase(String url) throws IOException, InterruptedException, SQLException {
+    if (url.equals(EMBEDDED)) {
+      database = Database.open(embedded("qapix"));
+      return;
+    }
+    ConnectionSettings connection = ConnectionSettings.parse(url, settings.environment());
+    if (!connection.dropped().isEmpty()) {
+      terminal.say(messages.text("database.dropped", String.join(", ", connection.dropped())));
+    }
+    database = Database.open(connection);
+  }
+
+  void openSandbox(SandboxChoice choice) throws IOException, InterruptedException, SQLException {
+    sandbox = SandboxServer.start(choice.options(), clock);
+    database = Database.open(embedded(choice.database()));
+  }
+
+  private ConnectionSettings embedded(String name)
+      throws IOException, InterruptedException, SQLException {
+    server =
+        EmbeddedServer.open(
+            settings.dataFolder().resolve("postgres"),
+            postgresVersion,
+            step -> terminal.say(messages.text("server." + step.name().toLowerCase(Locale.ROOT))));
+    return server.database(name);
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Interruption interruption() {
+    return interruption;
+  }
+
+  /** Whether this is the try-out world, whose database qapix may change as it likes. */
+  boolean isSandbox() {
+    return sandbox != null;
+  }
+
+  /** Where Calendly answers. */
+  public URI calendlyAddress() {
+    return isSandbox() ? sandbox.address() : settings.address("CALENDLY_API_URL", CALENDLY);
+  }
+
+  /** The token for Calendly. */
+  public String calendlyToken() {
+    return isSandbox() ? SandboxServer.TOKEN : settings.token("CALENDLY_API_TOKEN");
+  }
+
+  /** The rules by which names of meetings are sorted, from the setting or else the usual ones. */
+  public <T> T meetingKinds(Function<String, T> parse, String usual) {
+    String rules = settings.find("CALENDLY_MEETING_KINDS").orElse(usual);
+    try {
+      return parse.apply(rules);
+    } catch (IllegalArgumentException wrong) {
+      throw new WrongUseException("settings.kinds", String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (interruption) {
+      if (database != null) {
+        database.close();
+      }
+      if (sandbox != null) {
+        sandbox.close();
+      }
+      if (server != null) {
+        server.close();
+      }
+    }
+  }
+}

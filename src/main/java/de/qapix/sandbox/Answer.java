@@ -1,0 +1,42 @@
+package de.qapix.sandbox;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/** An answer of the simulated API. */
+record Answer(int status, ObjectNode body) {
+
+  static Answer ok(ObjectNode body) {
+    return new Answer(200, body);
+  }
+
+  static Answer resource(ObjectNode resource) {
+    ObjectNode body = EventJson.JSON.objectNode();
+    body.set("resource", resource);
+    return ok(body);
+  }
+
+  static Answer problem(int status, String title, String message) {
+    return new Answer(
+        status, EventJson.JSON.objectNode().put("title", title).put("message", message));
+  }
+
+  /** 400, naming the parameter. */
+  static Answer invalid(String parameter, String message) {
+    Answer answer = problem(400, "Invalid Argument", "The supplied parameters are invalid.");
+    answer
+        .body()
+        .putArray("details")
+        .addObject()
+        .put("parameter", parameter)
+        .put("message", message);
+    return answer;
+  }
+
+  static Answer notFound() {
+    return problem(404, "Resource Not Found", "The server could not find the requested resource.");
+  }
+
+  static Answer denied() {
+    return problem(403, "Permission Denied", "You do not have permission to access this resource.");
+  }
+}

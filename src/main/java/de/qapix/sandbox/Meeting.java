@@ -1,0 +1,88 @@
+package de.qapix.sandbox;
+
+import de.qapix.sandbox.Team.Host;
+import de.qapix.sandbox.Team.Offer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One scheduled event as it stands at the beginning of the world's day.
+ *
+ * @param id stable for ever: it names the day and the slot from which the meeting is made
+ * @param canceled how it was called off, if it was
+ * @param calendarId shared by both events of a rescheduled meeting
+ * @param place which kind of location
+ * @param notes written by the host after the meeting, or null
+ * @param invitees those who had booked, in the order of booking
+ */
+record Meeting(
+    String id,
+    Offer offer,
+    List<Host> hosts,
+    Instant start,
+    Instant booked,
+    Instant updated,
+    Optional<Cancellation> canceled,
+    String calendarId,
+    String place,
+    String notes,
+    List<Guest> invitees) {
+
+  /** How something was called off. */
+  record Cancellation(Instant at, String by, String byType, String reason) {}
+
+  /** One invitee. */
+  record Guest(
+      int number,
+      Team.Person person,
+      Instant booked,
+      Instant updated,
+      Optional<Cancellation> canceled,
+      boolean rescheduled,
+      Optional<String> oldUri,
+      Optional<String> newUri,
+      Optional<Instant> noShow,
+      long salt) {}
+
+  String uri() {
+    return uri(id);
+  }
+
+  static String uri(String id) {
+    return Team.API + "/scheduled_events/" + id;
+  }
+
+  Instant end() {
+    return start.plus(Duration.ofMinutes(offer.minutes()));
+  }
+
+  String inviteeUri(Guest guest) {
+    return inviteeUri(id, guest.number());
+  }
+
+  static String inviteeUri(String event, int number) {
+    return uri(event)
+        + "/invitees/"
+        + event.substring(0, 24)
+        + String.format(Locale.ROOT, "%012x", number);
+  }
+
+  boolean isHeldBy(String user) {
+    return hosts.stream().anyMatch(host -> host.uri().equals(user));
+  }
+
+  boolean isBookedBy(String email) {
+    return invitees.stream().anyMatch(guest -> guest.person().email().equals(email));
+  }
+
+  String status() {
+    return canceled.isPresent() ? "canceled" : "active";
+  }
+
+  long active() {
+    return invitees.stream().filter(guest -> guest.canceled().isEmpty()).count();
+  }
+}

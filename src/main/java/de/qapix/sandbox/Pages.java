@@ -1,0 +1,91 @@
+package de.qapix.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Cuts lists into pages. A page token holds for the parameters for which it was made and for no
+ * others, and names the last record before the page, so that no record is lost while others come
+ * and go.
+ */
+final class Pages {
+
+  private final URI address;
+
+  Pages(URI address) {
+    this.address = address;
+  }
+
+  /**
+   * One page.
+   *
+   * @param records all that match, in order, each with a text that tells its place
+   */
+  <T> Answer of(
+      String path,
+      Parameters parameters,
+      Stream<T> records,
+      Function<T, String> place,
+      Function<T, ObjectNode> json) {
+    int count = parameters.count();
+    Optional<String> after = parameters.find("page_token").map(token -> place(token, parameters));
+    Stream<T> rest =
+        after.isEmpty()
+            ? records
+            : records.dropWhile(record -> !place.apply(record).equals(after.get())).skip(1);
+    List<T> page = rest.limit(count + 1L).toList();
+    boolean more = page.size() > count;
+    List<T> shown = more ? page.subList(0, count) : page;
+    ObjectNode body = EventJson.JSON.objectNode();
+    shown.forEach(record -> body.withArray("collection").add(json.apply(record)));
+    body.withArray("collection");
+    String token = more ? token(place.apply(shown.get(count - 1)), parameters) : null;
+    body.putObject("pagination")
+        .put("count", shown.size())
+        .put("next_page", token == null ? null : address(path, parameters, token))
+        .put("next_page_token", token)
+        .putNull("previous_page")
+        .putNull("previous_page_token");
+    return Answer.ok(body);
+  }
+
+  private static String token(String place, Parameters parameters) {
+    String text = parameters.withoutToken().hashCode() + " " + place;
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+  }
+
+  private static String place(String token, Parameters parameters) {
+    try {
+      String text = new String(Base64.getUrlDecoder().decode(token), UTF_8);
+      String[] parts = text.split(" ", 2);
+      if (parts.length == 2
+          && parts[0].equals(String.valueOf(parameters.withoutToken().hashCode()))) {
+        return parts[1];
+      }
+    } catch (IllegalArgumentException garbage) {
+      throw new InvalidParameterException("page_token", "is invalid");
+    }
+    throw new InvalidParameterException("page_token", "is invalid");
+  }
+
+  private String address(String path, Parameters parameters, String token) {
+    StringJoiner query = new StringJoiner("&", address + path + "?", "");
+    for (Map.Entry<String, String> parameter : parameters.withoutToken().entrySet()) {
+      query.add(
+          URLEncoder.encode(parameter.getKey(), UTF_8)
+              + "="
+              + URLEncoder.encode(parameter.getValue(), UTF_8));
+    }
+    return query.add("page_token=" + token).toString();
+  }
+}

@@ -1,0 +1,177 @@
+package de.qapix.sandbox;
+
+import de.qapix.sandbox.Team.Host;
+import de.qapix.sandbox.Team.Offer;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Which request gets which answer. */
+final class Routes {
+
+  private static final Pattern USER = Pattern.compile("/users/([^/]+)");
+  private static final Pattern EVENT = Pattern.compile("/scheduled_events/([^/]+)");
+  private static final Pattern INVITEES = Pattern.compile("/scheduled_events/([^/]+)/invitees");
+  private static final Pattern INVITEE =
+      Pattern.compile("/scheduled_events/([^/]+)/invitees/([^/]+)");
+
+  private final Supplier<World> world;
+  private final Pages pages;
+
+  Routes(Supplier<World> world, URI address) {
+    this.world = world;
+    this.pages = new Pages(address);
+  }
+
+  Answer answer(String path, Parameters parameters) {
+    try {
+      return switch (path) {
+        case "/organization_memberships" -> memberships(path, parameters);
+        case "/event_types" -> eventTypes(path, parameters);
+        case "/scheduled_events" -> events(path, parameters);
+        default -> single(path, parameters);
+      };
+    } catch (InvalidParameterException invalid) {
+      return invalid.answer();
+    }
+  }
+
+  private Answer single(String path, Parameters parameters) {
+    Matcher user = USER.matcher(path);
+    if (user.matches()) {
+      return user(user.group(1));
+    }
+    Matcher event = EVENT.matcher(path);
+    if (event.matches()) {
+      return world
+          .get()
+          .find(event.group(1))
+          .map(meeting -> Answer.resource(EventJson.of(meeting)))
+          .orElseGet(Answer::notFound);
+    }
+    Matcher invitees = INVITEES.matcher(path);
+    if (invitees.matches()) {
+      return world
+          .get()
+          .find(invitees.group(1))
+          .map(meeting -> invitees(path, meeting, parameters))
+          .orElseGet(Answer::notFound);
+    }
+    Matcher invitee = INVITEE.matcher(path);
+    return invitee.matches() ? invitee(invitee.group(1), Team.API + path) : organization(path);
+  }
+
+  private static Answer organization(String path) {
+    return Team.ORGANIZATION.equals(Team.API + path)
+        ? Answer.resource(TeamJson.organization())
+        : Answer.notFound();
+  }
+
+  private static Answer user(String id) {
+    Optional<Host> host =
+        id.equals("me")
+            ? Optional.of(Team.HOSTS.get(0))
+            : Team.HOSTS.stream().filter(each -> each.uri().endsWith("/" + id)).findFirst();
+    return host.map(TeamJson::user).map(Answer::resource).orElseGet(Answer::notFound);
+  }
+
+  private Answer memberships(String path, Parameters parameters) {
+    if (parameters.find("organization").isPresent()) {
+      requireOurs(parameters);
+    } else if (parameters.find("user").isEmpty() && parameters.find("email").isEmpty()) {
+      throw new InvalidParameterException("user", "one of organization, user, email is needed");
+    }
+    Stream<Host> hosts =
+        Team.HOSTS.stream()
+            .filter(host -> is(parameters, "user", host.uri()))
+            .filter(host -> is(parameters, "email", host.email()));
+    return pages.of(path, parameters, hosts, Host::uri, TeamJson::membership);
+  }
+
+  private Answer eventTypes(String path, Parameters parameters) {
+    requireScope(parameters);
+    Stream<Offer> offers = Team.OFFERS.stream().filter(offer -> is(parameters, "active", "true"));
+    return pages.of(path, parameters, offers, Offer::uri, TeamJson::eventType);
+  }
+
+  private Answer events(String path, Parameters parameters) {
+    requireScope(parameters);
+    World now = world.get();
+    Instant first = now.first().atStartOfDay().toInstant(ZoneOffset.UTC);
+    Instant last = now.last().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    Instant from = parameters.time("min_start_time").orElse(first);
+    Instant until = parameters.time("max_start_time").orElse(last);
+    Stream<Meeting> meetings =
+        now.meetings(from, until)
+            .filter(meeting -> parameters.find("user").map(meeting::isHeldBy).orElse(true))
+            .filter(meeting -> is(parameters, "status", meeting.status()))
+            .filter(
+                meeting -> parameters.find("invitee_email").map(meeting::isBookedBy).orElse(true));
+    if (parameters.descending("start_time")) {
+      meetings =
+          meetings.sorted(
+              Comparator.comparing(Meeting::start).thenComparing(Meeting::id).reversed());
+    }
+    return pages.of(path, parameters, meetings, Meeting::id, EventJson::of);
+  }
+
+  private Answer invitees(String path, Meeting meeting, Parameters parameters) {
+    Stream<Meeting.Guest> guests =
+        meeting.invitees().stream()
+            .filter(
+                guest ->
+                    is(parameters, "status", guest.canceled().isPresent() ? "canceled" : "active"))
+            .filter(guest -> is(parameters, "email", guest.person().email()));
+    if (parameters.descending("created_at")) {
+      guests = guests.sorted(Comparator.comparing(Meeting.Guest::booked).reversed());
+    }
+    return pages.of(
+        path, parameters, guests, meeting::inviteeUri, guest -> InviteeJson.of(meeting, guest));
+  }
+
+  private Answer invitee(String event, String uri) {
+    return world
+        .get()
+        .find(event)
+        .flatMap(
+            meeting ->
+                meeting.invitees().stream()
+                    .filter(guest -> meeting.inviteeUri(guest).equals(uri))
+                    .findFirst()
+                    .map(guest -> Answer.resource(InviteeJson.of(meeting, guest))))
+        .orElseGet(Answer::notFound);
+  }
+
+  private static boolean is(Parameters parameters, String name, String value) {
+    return parameters.find(name).map(value::equals).orElse(true);
+  }
+
+  private static void requireScope(Parameters parameters) {
+    if (parameters.find("organization").isPresent()) {
+      requireOurs(parameters);
+      return;
+    }
+    String user =
+        parameters
+            .find("user")
+            .orElseThrow(
+                () -> new InvalidParameterException("user", "one of organization, user is needed"));
+    List<String> users = Team.HOSTS.stream().map(Host::uri).toList();
+    if (!users.contains(user)) {
+      throw new InvalidParameterException("user", "is invalid");
+    }
+  }
+
+  private static void requireOurs(Parameters parameters) {
+    if (!is(parameters, "organization", Team.ORGANIZATION)) {
+      throw new InvalidParameterException("organization", "is invalid");
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package de.qapix.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/** The sales team and the people who book with it; all invented. */
+final class Team {
+
+  static final String API = "https://api.calendly.com";
+  static final String ORGANIZATION = API + "/organizations/" + id("organization");
+
+  /** One who holds meetings; the first is an owner of the organization, and the token's user. */
+  record Host(String name, String email, String role) {
+    String uri() {
+      return API + "/users/" + id(email);
+    }
+
+    String slug() {
+      return email.substring(0, email.indexOf('@'));
+    }
+  }
+
+  /** What can be booked. */
+  record Offer(
+      String name, int minutes, String kind, String pooling, int weight, List<String> places) {
+    String uri() {
+      return API + "/event_types/" + id(name);
+    }
+
+    boolean isGroup() {
+      return kind.equals("group");
+    }
+
+    boolean isCollective() {
+      return "collective".equals(pooling);
+    }
+  }
+
+  static final List<Host> HOSTS =
+      List.of(
+          new Host("Jörg Müßiggang", "joerg@example.com", "owner"),
+          new Host("Änne Überschär", "aenne@example.com", "admin"),
+          new Host("Mehmet Çelik-Weiß", "mehmet@example.com", "user"),
+          new Host("Zoë Großkreutz", "zoe@example.com", "user"),
+          new Host("Lars Löwenstein", "lars@example.com", "user"));
+
+  static final List<Offer> OFFERS =
+      List.of(
+          new Offer("Erstgespräch (kostenlos)", 45, "solo", null, 34, List.of("zoom", "google")),
+          new Offer("Konzeptgespräch", 60, "solo", null, 22, List.of("google", "teams")),
+          new Offer("Umsetzung besprechen", 30, "solo", "round_robin", 16, List.of("zoom")),
+          new Offer("Service-Termin", 30, "solo", null, 14, List.of("phone", "inbound")),
+          new Offer("Kennenlernen", 15, "solo", null, 8, List.of("ask", "none", "custom")),
+          new Offer("Strategietag", 120, "solo", "collective", 3, List.of("office")),
+          new Offer("Webinar „Vertrieb für Einsteiger“", 60, "group", null, 3, List.of("webex")));
+
+  private static final List<String> FIRST_NAMES =
+      List.of(
+          "Anna",
+          "Björn",
+          "Cäcilie",
+          "Dörte",
+          "Emre",
+          "Frauke",
+          "Günther",
+          "Heike",
+          "Ilse",
+          "Jürgen",
+          "Käthe",
+          "Ludger",
+          "Mirjam",
+          "Nikolaus",
+          "Özlem",
+          "Pål",
+          "Quirin",
+          "Ruß",
+          "Sören",
+          "Thea",
+          "Uwe",
+          "Verena",
+          "Wolf",
+          "Xenia",
+          "Yannick",
+          "Zäzilia");
+  private static final List<String> LAST_NAMES =
+      List.of(
+          "Ährenfeld",
+          "Böckmann",
+          "Czerny",
+          "Dußmann",
+          "Eßer",
+          "Föhringer",
+          "Gänßler",
+          "Höß",
+          "Ißleib",
+          "Jäger",
+          "Kößler",
+          "Lüßmann",
+          "Möbius",
+          "Nüßlein",
+          "Öttinger",
+          "Prüß",
+          "Quäck",
+          "Rößler",
+          "Süßkind",
+          "Thöne",
+          "Ümit",
+          "Vößing",
+          "Weiß",
+          "Yıldız",
+          "Zöllner");
+  private static final List<String> DOMAINS = List.of("example.com", "example.org", "example.net");
+
+  /** Somebody who books. */
+  record Person(String first, String last, String email) {
+    String name() {
+      return first + " " + last;
+    }
+  }
+
+  private Team() {}
+
+  static Person person(RandomGenerator random) {
+    String first = pick(FIRST_NAMES, random);
+    String last = pick(LAST_NAMES, random);
+    String email = ascii(first) + "." + ascii(last) + random.nextInt(1000) + "@";
+    return new Person(first, last, email + pick(DOMAINS, random));
+  }
+
+  static Offer offer(RandomGenerator random) {
+    int all = OFFERS.stream().mapToInt(Offer::weight).sum();
+    int place = random.nextInt(all);
+    for (Offer offer : OFFERS) {
+      place -= offer.weight();
+      if (place < 0) {
+        return offer;
+      }
+    }
+    throw new IllegalStateException("the weights add up");
+  }
+
+  static <T> T pick(List<T> list, RandomGenerator random) {
+    return list.get(random.nextInt(list.size()));
+  }
+
+  private static String ascii(String name) {
+    return name.toLowerCase(Locale.ROOT)
+        .replace("ä", "ae")
+        .replace("ö", "oe")
+        .replace("ü", "ue")
+        .replace("ß", "ss")
+        .replaceAll("[^a-z]", "x");
+  }
+
+  private static String id(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
+  }
+}

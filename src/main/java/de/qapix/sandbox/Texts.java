@@ -1,0 +1,38 @@
+package de.qapix.sandbox;
+
+import java.util.List;
+
+/** What people write, with what they paste in: emojis, line breaks, and what no database likes. */
+final class Texts {
+
+  private static final List<String> ANSWERS =
+      List.of(
+          "Wir möchten unseren Vertrieb größer aufstellen.",
+          "Website\nSocial Media\nMessen",
+          "Budget: 5.000 € bis 10.000 €",
+          "Empfehlung von Käthe Böckmann 👍",
+          "Mehr Anfragen 🚀, weniger Aufwand",
+          "");
+
+  private static final List<String> NOTES =
+      List.of(
+          "Sehr interessiert, Angebot bis Freitag schicken.",
+          "Hat abgesagt, in 3 Monaten nachfassen ☎️",
+          "Größe: 12 Mitarbeiter\nEntscheider: Geschäftsführung");
+
+  private Texts() {}
+
+  static String answer(long salt) {
+    if (salt % 61 == 3) {
+      return "Eingefügt aus Excel:\u0000Zeile 2";
+    }
+    if (salt % 61 == 4) {
+      return "Abgeschnittenes Emoji \ud83d";
+    }
+    return ANSWERS.get((int) (salt % ANSWERS.size()));
+  }
+
+  static String notes(long salt) {
+    return NOTES.get((int) (salt % NOTES.size()));
+  }
+}

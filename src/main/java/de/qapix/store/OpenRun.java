@@ -1,0 +1,103 @@
+package de.qapix.store;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+
+/** A run that may write, until it is closed. */
+public final class OpenRun<R> implements AutoCloseable {
+
+  private final Store<R> store;
+  private final RunLock lock;
+  private final long id;
+
+  OpenRun(Store<R> store, RunLock lock, long id) {
+    this.store = store;
+    this.lock = lock;
+    this.id = id;
+  }
+
+  public long id() {
+    return id;
+  }
+
+  /** Goes on with the unfinished sweep of this key, or begins one over this window. */
+  public Sweep sweep(SweepKey key, Instant from, Instant until, Instant now) {
+    Sweep[] sweep = new Sweep[1];
+    store.transaction(
+        id,
+        transaction -> {
+          sweep[0] =
+              Sweeps.unfinished(transaction, key)
+                  .orElseGet(() -> Sweeps.begin(transaction, key, from, until, now));
+          Runs.describe(transaction, id, key, sweep[0]);
+        });
+    return sweep[0];
+  }
+
+  /** Does something more in a transaction of this run. */
+  public void write(Consumer<DSLContext> work) {
+    store.transaction(id, work);
+  }
+
+  /**
+   * Writes a batch.
+   *
+   * @param counts what the run has done once the batch is there, from the keys of the records of
+   *     which anything was new
+   * @return these keys
+   */
+  public Set<String> commit(
+      Sweep sweep, String scope, Batch<R> batch, Function<Set<String>, Counts> counts) {
+    Set<String> changed = new LinkedHashSet<>();
+    store.transaction(
+        id,
+        transaction -> {
+          Instant now = store.now();
+          changed.clear();
+          changed.addAll(store.table().write(transaction, scope, now, batch.records()));
+          store.table().remove(transaction, batch.gone(), now);
+          Rejects.clear(transaction, store.source(), batch.readable());
+          Rejects.save(transaction, store.source(), id, batch.rejects(), now);
+          for (Checkpoint checkpoint : batch.checkpoints()) {
+            Sweeps.save(transaction, sweep.id(), checkpoint, now);
+          }
+          Runs.count(transaction, id, counts.apply(changed));
+        });
+    return changed;
+  }
+
+  /** The whole window has been read. */
+  public void finish(Sweep sweep) {
+    store.transaction(id, transaction -> Sweeps.finish(transaction, sweep.id(), store.now()));
+  }
+
+  /** Ends the run. */
+  public void end(Outcome outcome, Counts counts) {
+    store.transaction(
+        id,
+        transaction -> {
+          Runs.count(transaction, id, counts);
+          Runs.end(transaction, id, outcome, null, store.now());
+          RunLock.leave(transaction, store.source(), id);
+        });
+  }
+
+  /** Ends the run, with what its last batch has counted; {@code error} says why it failed. */
+  public void fail(String error) {
+    store.transaction(
+        id,
+        transaction -> {
+          Runs.end(transaction, id, Outcome.FAILED, error, store.now());
+          RunLock.leave(transaction, store.source(), id);
+        });
+  }
+
+  @Override
+  public void close() {
+    lock.close();
+  }
+}

@@ -1,0 +1,62 @@
+package de.qapix.store;
+
+import static de.qapix.db.qapix.tables.Run.RUN;
+
+import java.time.Instant;
+import org.jooq.DSLContext;
+
+/** The run history. */
+final class Runs {
+
+  private Runs() {}
+
+  static long begin(DSLContext transaction, String source, Machine machine, Instant now) {
+    return transaction
+        .insertInto(RUN)
+        .set(RUN.SOURCE, source)
+        .set(RUN.VERSION, machine.version())
+        .set(RUN.HOST, machine.host())
+        .set(RUN.PID, machine.pid())
+        .set(RUN.STARTED_AT, now)
+        .set(RUN.OUTCOME, Outcome.RUNNING.text())
+        .returningResult(RUN.ID)
+        .fetchSingle()
+        .value1();
+  }
+
+  static void describe(DSLContext transaction, long id, SweepKey key, Sweep sweep) {
+    transaction
+        .update(RUN)
+        .set(RUN.ACCOUNT, key.account())
+        .set(RUN.SCOPE, key.scope())
+        .set(RUN.WINDOW_FROM, sweep.from())
+        .set(RUN.WINDOW_UNTIL, sweep.until())
+        .where(RUN.ID.eq(id))
+        .execute();
+  }
+
+  static void count(DSLContext transaction, long id, Counts counts) {
+    transaction
+        .update(RUN)
+        .set(RUN.TOTAL, counts.total())
+        .set(RUN.SYNCED, counts.synced())
+        .set(RUN.ADDED, counts.added())
+        .set(RUN.UPDATED, counts.updated())
+        .set(RUN.UNCHANGED, counts.unchanged())
+        .set(RUN.REMOVED, counts.removed())
+        .set(RUN.REJECTED, counts.rejected())
+        .set(RUN.REQUESTS, counts.requests())
+        .where(RUN.ID.eq(id))
+        .execute();
+  }
+
+  static void end(DSLContext transaction, long id, Outcome outcome, String error, Instant now) {
+    transaction
+        .update(RUN)
+        .set(RUN.OUTCOME, outcome.text())
+        .set(RUN.ERROR, error)
+        .set(RUN.ENDED_AT, now)
+        .where(RUN.ID.eq(id))
+        .execute();
+  }
+}

@@ -1,0 +1,116 @@
+package de.qapix.store;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.MappedSchema;
+import org.jooq.conf.RenderMapping;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+
+/**
+ * The database of one source: what can be read without a lock, and the way to a run that writes.
+ */
+public final class Store<R> {
+
+  private final DataSource dataSource;
+  private final DSLContext db;
+  private final String source;
+  private final RecordTable<R> table;
+  private final InstantSource clock;
+
+  /**
+   * @param sharedSchema the schema of the two tables that other applications read
+   * @param source name of what is synced, e.g. {@code calendly}
+   */
+  public Store(
+      DataSource dataSource,
+      String sharedSchema,
+      String source,
+      RecordTable<R> table,
+      InstantSource clock) {
+    this.dataSource = dataSource;
+    this.db = DSL.using(dataSource, SQLDialect.POSTGRES, settings(sharedSchema));
+    this.source = source;
+    this.table = table;
+    this.clock = clock;
+  }
+
+  /** What makes the generated classes find the shared tables in their schema. */
+  public static Settings settings(String sharedSchema) {
+    return new Settings()
+        .withRenderMapping(
+            new RenderMapping()
+                .withSchemata(new MappedSchema().withInput("public").withOutput(sharedSchema)));
+  }
+
+  /** What is stored of these keys; a key that is not stored is not in the answer. */
+  public Map<String, Stored> find(String scope, Collection<String> keys) {
+    return table.find(db, scope, keys);
+  }
+
+  /** Keys that this scope has once listed, that are not deleted and start in the stretch. */
+  public Set<String> listed(String scope, Instant from, Instant until) {
+    return table.listed(db, scope, from, until);
+  }
+
+  /** The sweep that a run with this key would go on with. */
+  public Optional<Sweep> unfinished(SweepKey key) {
+    return Sweeps.unfinished(db, key);
+  }
+
+  /**
+   * Begins a run that may write.
+   *
+   * @throws LockedException at once when another run may
+   */
+  public OpenRun<R> begin(Machine machine) {
+    RunLock lock = RunLock.take(dataSource, source);
+    try {
+      Instant now = clock.instant();
+      long id =
+          db.transactionResult(
+              configuration -> {
+                DSLContext transaction = configuration.dsl();
+                long run = Runs.begin(transaction, source, machine, now);
+                RunLock.enter(
+                    transaction, source, new Holder(run, machine.host(), machine.pid(), now));
+                return run;
+              });
+      return new OpenRun<>(this, lock, id);
+    } catch (RuntimeException failure) {
+      lock.close();
+      throw failure;
+    }
+  }
+
+  /** The one place in which a run's transactions are opened. */
+  void transaction(long runId, Consumer<DSLContext> work) {
+    db.transaction(
+        configuration -> {
+          DSLContext transaction = configuration.dsl();
+          RunLock.assertHeld(transaction, source, runId);
+          work.accept(transaction);
+        });
+  }
+
+  /** Name of what is synced. */
+  public String source() {
+    return source;
+  }
+
+  RecordTable<R> table() {
+    return table;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+}

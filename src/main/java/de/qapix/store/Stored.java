@@ -1,0 +1,13 @@
+package de.qapix.store;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the database knows of a record.
+ *
+ * @param fingerprint of the record as it was last written; empty when it has to be written again
+ *     whatever it looks like
+ * @param dueAt when what belongs to it is to be read again although it looks unchanged
+ */
+public record Stored(String fingerprint, Optional<Instant> dueAt) {}

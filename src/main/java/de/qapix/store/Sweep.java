@@ -1,0 +1,18 @@
+package de.qapix.store;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One pass through a window, in one run or several.
+ *
+ * @param pivot the moment from which the window was cut into slices
+ * @param checkpoints of the slices that it has begun; a slice that is not here is untouched
+ */
+public record Sweep(
+    long id, Instant from, Instant until, Instant pivot, List<Checkpoint> checkpoints) {
+
+  public Sweep {
+    checkpoints = List.copyOf(checkpoints);
+  }
+}

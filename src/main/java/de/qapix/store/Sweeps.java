@@ -1,0 +1,93 @@
+package de.qapix.store;
+
+import static de.qapix.db.qapix.tables.Checkpoint.CHECKPOINT;
+import static de.qapix.db.qapix.tables.Sweep.SWEEP;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+
+/** Sweeps and how far they have come. */
+final class Sweeps {
+
+  private Sweeps() {}
+
+  static Optional<Sweep> unfinished(DSLContext db, SweepKey key) {
+    return db.selectFrom(SWEEP)
+        .where(SWEEP.SOURCE.eq(key.source()))
+        .and(SWEEP.ACCOUNT.eq(key.account()))
+        .and(SWEEP.SCOPE.eq(key.scope()))
+        .and(SWEEP.OPTIONS.eq(key.options()))
+        .and(SWEEP.FINISHED_AT.isNull())
+        .fetchOptional(
+            row ->
+                new Sweep(
+                    row.get(SWEEP.ID),
+                    row.get(SWEEP.WINDOW_FROM),
+                    row.get(SWEEP.WINDOW_UNTIL),
+                    row.get(SWEEP.PIVOT),
+                    checkpoints(db, row.get(SWEEP.ID))));
+  }
+
+  private static List<Checkpoint> checkpoints(DSLContext db, long sweep) {
+    return db.selectFrom(CHECKPOINT)
+        .where(CHECKPOINT.SWEEP_ID.eq(sweep))
+        .orderBy(CHECKPOINT.SLICE_FROM)
+        .fetch(Sweeps::checkpoint);
+  }
+
+  private static Checkpoint checkpoint(Record row) {
+    return new Checkpoint(
+        row.get(CHECKPOINT.SLICE_FROM),
+        row.get(CHECKPOINT.SLICE_UNTIL),
+        row.get(CHECKPOINT.DONE_UNTIL),
+        row.get(CHECKPOINT.DONE_COUNT),
+        List.of(row.get(CHECKPOINT.MISSING)),
+        row.get(CHECKPOINT.SPOTLESS),
+        row.get(CHECKPOINT.FINISHED_AT) != null);
+  }
+
+  static Sweep begin(
+      DSLContext transaction, SweepKey key, Instant from, Instant until, Instant now) {
+    long id =
+        transaction
+            .insertInto(SWEEP)
+            .set(SWEEP.SOURCE, key.source())
+            .set(SWEEP.ACCOUNT, key.account())
+            .set(SWEEP.SCOPE, key.scope())
+            .set(SWEEP.OPTIONS, key.options())
+            .set(SWEEP.WINDOW_FROM, from)
+            .set(SWEEP.WINDOW_UNTIL, until)
+            .set(SWEEP.PIVOT, now)
+            .set(SWEEP.STARTED_AT, now)
+            .returningResult(SWEEP.ID)
+            .fetchSingle()
+            .value1();
+    return new Sweep(id, from, until, now, List.of());
+  }
+
+  static void save(DSLContext transaction, long sweep, Checkpoint checkpoint, Instant now) {
+    transaction
+        .insertInto(CHECKPOINT)
+        .set(CHECKPOINT.SWEEP_ID, sweep)
+        .set(CHECKPOINT.SLICE_FROM, checkpoint.from())
+        .set(CHECKPOINT.SLICE_UNTIL, checkpoint.until())
+        .set(CHECKPOINT.DONE_UNTIL, checkpoint.doneUntil())
+        .set(CHECKPOINT.DONE_COUNT, checkpoint.doneCount())
+        .set(CHECKPOINT.MISSING, checkpoint.missing().toArray(String[]::new))
+        .set(CHECKPOINT.SPOTLESS, checkpoint.spotless())
+        .set(CHECKPOINT.FINISHED_AT, checkpoint.finished() ? now : null)
+        .onConflict(CHECKPOINT.SWEEP_ID, CHECKPOINT.SLICE_FROM)
+        .doUpdate()
+        .setAllToExcluded()
+        .execute();
+  }
+
+  /** A finished sweep needs its checkpoints no longer. */
+  static void finish(DSLContext transaction, long sweep, Instant now) {
+    transaction.deleteFrom(CHECKPOINT).where(CHECKPOINT.SWEEP_ID.eq(sweep)).execute();
+    transaction.update(SWEEP).set(SWEEP.FINISHED_AT, now).where(SWEEP.ID.eq(sweep)).execute();
+  }
+}

@@ -1,0 +1,112 @@
+package de.qapix.sync;
+
+import de.qapix.store.Batch;
+import de.qapix.store.Counts;
+import de.qapix.store.OpenRun;
+import de.qapix.store.Reject;
+import de.qapix.store.Sweep;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.exception.DataAccessException;
+
+/**
+ * Writes what is complete. A batch that the database refuses because of its data is split until the
+ * one record that it refuses stands alone; that one is rejected, the others are written.
+ */
+final class Commits<L extends Listed, W extends Whole> {
+
+  private static final Set<String> ABOUT_THE_DATA = Set.of("22", "23", "54");
+
+  private final Desk<L, W> desk;
+  private final OpenRun<W> run;
+  private final Sweep sweep;
+  private final Sweeping<L, W> sweeping;
+  private boolean broken;
+
+  Commits(Desk<L, W> desk, OpenRun<W> run, Sweep sweep, Sweeping<L, W> sweeping) {
+    this.desk = desk;
+    this.run = run;
+    this.sweep = sweep;
+    this.sweeping = sweeping;
+  }
+
+  /**
+   * Writes all that waits, with how far that brings the sweep. Does nothing after a batch that
+   * failed: no checkpoint may move over records that are not there.
+   */
+  void commit() {
+    if (broken) {
+      return;
+    }
+    sweeping.advance();
+    Batch<W> batch = desk.intake().batch(sweeping.news());
+    if (desk.intake().isEmpty() && batch.checkpoints().isEmpty()) {
+      return;
+    }
+    Set<String> fresh = desk.intake().fresh();
+    desk.intake().clear();
+    broken = true;
+    write(batch, fresh);
+    broken = false;
+    sweeping.saved();
+    desk.intake().assertBearable();
+  }
+
+  private void write(Batch<W> batch, Set<String> fresh) {
+    Set<String> keys = batch.records().stream().map(Whole::key).collect(Collectors.toSet());
+    try {
+      Set<String> changed =
+          run.commit(
+              sweep,
+              desk.account().scope(),
+              batch,
+              written ->
+                  desk.tally()
+                      .after(
+                          keys,
+                          fresh,
+                          written,
+                          batch.gone().size(),
+                          sweeping.total(),
+                          sweeping.synced(),
+                          desk.feed().requests()));
+      desk.tally().written(keys, fresh, changed, batch.gone().size());
+    } catch (DataAccessException refusal) {
+      if (batch.records().isEmpty() || !ABOUT_THE_DATA.contains(kind(refusal))) {
+        throw refusal;
+      }
+      split(batch, fresh, refusal);
+    }
+  }
+
+  private static String kind(DataAccessException refusal) {
+    return refusal.sqlState().substring(0, 2);
+  }
+
+  private void split(Batch<W> batch, Set<String> fresh, DataAccessException refusal) {
+    List<W> records = batch.records();
+    if (records.size() == 1) {
+      Reject reject = reject(records.get(0), refusal);
+      desk.tally().rejected();
+      write(batch.with(List.of(), reject), fresh);
+      return;
+    }
+    int half = records.size() / 2;
+    write(Batch.of(records.subList(0, half)), fresh);
+    write(batch.with(records.subList(half, records.size())), fresh);
+  }
+
+  private Reject reject(W record, DataAccessException refusal) {
+    return new Reject(
+        desk.feed().kind(),
+        record.key(),
+        "PostgreSQL " + refusal.sqlState(),
+        String.valueOf(refusal.getCause().getMessage()),
+        record.raw());
+  }
+
+  Counts counts() {
+    return desk.tally().counts(sweeping.total(), sweeping.synced(), desk.feed().requests());
+  }
+}

@@ -1,0 +1,47 @@
+package de.qapix.sync;
+
+import de.qapix.api.ApiException;
+import de.qapix.api.ApiRequest;
+import de.qapix.api.Page;
+import de.qapix.api.TimeBox;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One API as a sync sees it. Every method that makes requests throws {@link TimeoutException} when
+ * the time box ends first and {@link ApiException} when the API does not give what was asked for;
+ * all may be called by several threads at once.
+ *
+ * @param <L> a record as a list shows it
+ * @param <W> the same record with all that belongs to it
+ */
+public interface Feed<L extends Listed, W extends Whole> {
+
+  /** What kind of record it lists, e.g. {@code event}. */
+  String kind();
+
+  /** Who we are, what we may list, and the small lists. */
+  Opening open(TimeBox box) throws InterruptedException, TimeoutException;
+
+  /**
+   * The request for the first page of what starts from {@code from} to {@code until}, ascending.
+   */
+  ApiRequest list(Account account, Instant from, Instant until);
+
+  /** The page that this request asks for. */
+  Page<L> page(ApiRequest request, TimeBox box) throws InterruptedException, TimeoutException;
+
+  /** The record with all that belongs to it. */
+  W complete(L record, TimeBox box) throws InterruptedException, TimeoutException;
+
+  /** One record by its key; empty when the API says that it does not exist. */
+  Optional<L> find(String key, TimeBox box) throws InterruptedException, TimeoutException;
+
+  /** How many requests have been made. */
+  int requests();
+
+  /** How long the API's limit makes requests wait at present; zero when they go. */
+  Duration waiting();
+}

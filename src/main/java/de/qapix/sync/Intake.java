@@ -1,0 +1,102 @@
+package de.qapix.sync;
+
+import de.qapix.api.ApiException;
+import de.qapix.api.UnreadableRecord;
+import de.qapix.store.Batch;
+import de.qapix.store.Checkpoint;
+import de.qapix.store.Reject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is complete and waits to be written. */
+final class Intake<W extends Whole> {
+
+  private final Map<String, W> records = new LinkedHashMap<>();
+  private final Set<String> fresh = new LinkedHashSet<>();
+  private final Set<String> gone = new LinkedHashSet<>();
+  private final List<Reject> rejects = new ArrayList<>();
+  private final Tally tally;
+  private final int maxRejects;
+
+  Intake(Tally tally, int maxRejects) {
+    this.tally = tally;
+    this.maxRejects = maxRejects;
+  }
+
+  /**
+   * A record is complete.
+   *
+   * @param isNew whether it had not been stored before
+   */
+  void add(W record, boolean isNew) {
+    records.put(record.key(), record);
+    if (isNew) {
+      fresh.add(record.key());
+    }
+    record.unreadable().forEach(part -> reject("part", part));
+  }
+
+  /** The API no longer has it. */
+  void remove(String key) {
+    gone.add(key);
+  }
+
+  void reject(String kind, UnreadableRecord record) {
+    reject(new Reject(kind, record.key(), record.origin(), record.reason(), record.raw()));
+  }
+
+  /** What belongs to a record could not be had. */
+  void reject(String kind, Listed record, ApiException failure) {
+    String reason = failure.kind() + " " + failure.status() + ": " + failure.answer();
+    reject(new Reject(kind, record.key(), failure.request(), reason, record.raw()));
+  }
+
+  /** The database refuses a record. */
+  void reject(Reject reject) {
+    rejects.add(reject);
+    tally.rejected();
+  }
+
+  /**
+   * Asserts that the run still bears its rejects.
+   *
+   * @throws TooManyRejectsException when it does not
+   */
+  void assertBearable() {
+    if (tally.rejectedSoFar() > maxRejects) {
+      String last = rejects.isEmpty() ? "" : rejects.get(rejects.size() - 1).reason();
+      throw new TooManyRejectsException(tally.rejectedSoFar(), maxRejects, last);
+    }
+  }
+
+  int size() {
+    return records.size() + gone.size();
+  }
+
+  boolean isEmpty() {
+    return size() == 0 && rejects.isEmpty();
+  }
+
+  /** Keys of the waiting records that had not been stored before. */
+  Set<String> fresh() {
+    return Set.copyOf(fresh);
+  }
+
+  /** All that waits, to be written together with these checkpoints. */
+  Batch<W> batch(List<Checkpoint> checkpoints) {
+    Set<String> readable = new LinkedHashSet<>();
+    records.values().forEach(record -> readable.addAll(record.readable()));
+    return new Batch<>(List.copyOf(records.values()), gone, rejects, readable, checkpoints);
+  }
+
+  void clear() {
+    records.clear();
+    fresh.clear();
+    gone.clear();
+    rejects.clear();
+  }
+}

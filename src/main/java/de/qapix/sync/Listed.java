@@ -1,0 +1,19 @@
+package de.qapix.sync;
+
+import java.time.Instant;
+
+/** A record as a list shows it, without what belongs to it. */
+public interface Listed {
+
+  /** By what the record is known, in the API and in the database. */
+  String key();
+
+  /** Its place in the window. */
+  Instant start();
+
+  /** Equal fingerprints mean that nothing the list shows has changed. */
+  String fingerprint();
+
+  /** The record as it came. */
+  String raw();
+}

@@ -1,0 +1,65 @@
+package de.qapix.sync;
+
+import de.qapix.api.ApiException;
+import de.qapix.api.ApiRequest;
+import de.qapix.api.Page;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which page of a slice comes next. Page tokens expire and long chains of them break, so the list
+ * is entered anew by its start time every twenty pages and whenever a token is refused.
+ */
+final class Listing {
+
+  private static final int PAGES_AT_A_STRETCH = 20;
+
+  /** Whether the API includes its bounds is not documented. */
+  private static final Duration OVERLAP = Duration.ofSeconds(1);
+
+  private final Feed<?, ?> feed;
+  private final Account account;
+  private final Instant until;
+  private Instant enteredAt;
+  private int pages;
+  private Optional<ApiRequest> next;
+
+  Listing(Feed<?, ?> feed, Account account, Instant from, Instant until) {
+    this.feed = feed;
+    this.account = account;
+    this.until = until;
+    this.next = Optional.of(enter(from));
+  }
+
+  private ApiRequest enter(Instant from) {
+    enteredAt = from;
+    pages = 0;
+    return feed.list(account, from.minus(OVERLAP), until);
+  }
+
+  /** The request for the next page; empty when the list is at its end. */
+  Optional<ApiRequest> next() {
+    return next;
+  }
+
+  /**
+   * A page has come.
+   *
+   * @param reached the start time of the last record so far
+   */
+  void turned(Page<?> page, Instant reached) {
+    pages++;
+    boolean enough = pages >= PAGES_AT_A_STRETCH && reached.isAfter(enteredAt);
+    next = enough && page.next().isPresent() ? Optional.of(enter(reached)) : page.next();
+  }
+
+  /** A page did not come: where only its token was refused, the list is entered anew. */
+  void refused(RuntimeException failure, Instant reached) {
+    boolean token = failure instanceof ApiException refusal && refusal.pageTokenExpired();
+    if (!token || pages == 0) {
+      throw failure;
+    }
+    next = Optional.of(enter(reached));
+  }
+}

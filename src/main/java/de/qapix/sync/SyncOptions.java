@@ -1,0 +1,37 @@
+package de.qapix.sync;
+
+import java.time.Duration;
+
+/**
+ * What the user asks of a sync.
+ *
+ * @param daysBack days before now at which the window begins
+ * @param daysForward days after now at which it ends
+ * @param batchSize records in one transaction
+ * @param concurrency requests under way at once, at most
+ * @param full whether unchanged records are read again too
+ * @param maxRejects how many rejected records a run bears
+ * @param allowMassDelete whether more than a fifth of a slice may be marked as deleted
+ */
+public record SyncOptions(
+    int daysBack,
+    int daysForward,
+    int batchSize,
+    int concurrency,
+    boolean full,
+    int maxRejects,
+    boolean allowMassDelete) {
+
+  Duration back() {
+    return Duration.ofDays(daysBack);
+  }
+
+  Duration forward() {
+    return Duration.ofDays(daysForward);
+  }
+
+  /** What decides whether an unfinished sweep is this one. */
+  String key() {
+    return "daysBack=" + daysBack + ",daysForward=" + daysForward + (full ? ",full" : "");
+  }
+}

@@ -1,0 +1,49 @@
+package de.qapix.sync;
+
+import de.qapix.store.Counts;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How a sync ended, failures aside. */
+public sealed interface SyncResult {
+
+  /** What was done; in a preview, what a run would do. */
+  Report report();
+
+  /**
+   * What every result tells.
+   *
+   * @param from begin of the sweep's window
+   * @param until its end
+   * @param duration from the opening of the time box on
+   * @param totalIsLowerBound whether parts of the window have not been listed yet
+   */
+  record Report(
+      Account account,
+      Instant from,
+      Instant until,
+      Counts counts,
+      Duration duration,
+      boolean totalIsLowerBound) {}
+
+  /**
+   * Everything in the window was read.
+   *
+   * @param withheld records that are gone and were not marked as deleted, because they are too many
+   */
+  record Finished(long runId, Report report, long withheld) implements SyncResult {}
+
+  /**
+   * The time limit passed first, or a signal came. The next run goes on where this one stopped.
+   *
+   * @param interrupted whether it was a signal
+   */
+  record Paused(long runId, Report report, boolean interrupted) implements SyncResult {}
+
+  /**
+   * Nothing was written: what a run would do.
+   *
+   * @param due records that look unchanged and are due for a second look
+   */
+  record Previewed(Report report, long due) implements SyncResult {}
+}

@@ -1,0 +1,68 @@
+package de.qapix.sync;
+
+import de.qapix.store.Counts;
+import java.util.Set;
+
+/** What a run has done so far. */
+final class Tally {
+
+  private long added;
+  private long updated;
+  private long unchanged;
+  private long removed;
+  private long rejected;
+
+  void unchanged(int records) {
+    unchanged += records;
+  }
+
+  void rejected() {
+    rejected++;
+  }
+
+  long rejectedSoFar() {
+    return rejected;
+  }
+
+  /** A batch has been written. */
+  void written(Set<String> keys, Set<String> fresh, Set<String> changed, int gone) {
+    Counts after = after(keys, fresh, changed, gone, 0, 0, 0);
+    added = after.added();
+    updated = after.updated();
+    unchanged = after.unchanged();
+    removed = after.removed();
+  }
+
+  /**
+   * What the run will have done once a batch is written.
+   *
+   * @param keys of the records of the batch
+   * @param fresh those of them that had not been stored before
+   * @param changed those of them of which anything was new
+   */
+  Counts after(
+      Set<String> keys,
+      Set<String> fresh,
+      Set<String> changed,
+      int gone,
+      long total,
+      long synced,
+      long requests) {
+    long newOnes = keys.stream().filter(fresh::contains).count();
+    long changedOnes =
+        keys.stream().filter(key -> !fresh.contains(key) && changed.contains(key)).count();
+    return new Counts(
+        total,
+        synced,
+        added + newOnes,
+        updated + changedOnes,
+        unchanged + keys.size() - newOnes - changedOnes,
+        removed + gone,
+        rejected,
+        requests);
+  }
+
+  Counts counts(long total, long synced, long requests) {
+    return after(Set.of(), Set.of(), Set.of(), 0, total, synced, requests);
+  }
+}

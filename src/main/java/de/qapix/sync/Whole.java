@@ -1,0 +1,19 @@
+package de.qapix.sync;
+
+import de.qapix.api.UnreadableRecord;
+import java.util.List;
+
+/** A record with all that belongs to it. */
+public interface Whole {
+
+  String key();
+
+  /** The record as it came. */
+  String raw();
+
+  /** What belongs to it and could not be decoded. */
+  List<UnreadableRecord> unreadable();
+
+  /** Keys of the record and of all that belongs to it and could be decoded. */
+  List<String> readable();
+}

@@ -1,0 +1,66 @@
+package de.qapix;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of the architecture page. */
+class ArchitectureTest {
+
+  private static final JavaClasses PRODUCT =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("de.qapix");
+
+  @Test
+  void each_package_uses_only_those_it_may() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInAnyPackage("de.qapix..")
+        .layer("main")
+        .definedBy("de.qapix")
+        .layer("cli")
+        .definedBy("de.qapix.cli")
+        .layer("calendly")
+        .definedBy("de.qapix.calendly")
+        .layer("sync")
+        .definedBy("de.qapix.sync")
+        .layer("store")
+        .definedBy("de.qapix.store")
+        .layer("schema")
+        .definedBy("de.qapix.schema")
+        .layer("sandbox")
+        .definedBy("de.qapix.sandbox")
+        .layer("postgres")
+        .definedBy("de.qapix.postgres")
+        .layer("api")
+        .definedBy("de.qapix.api")
+        .layer("db")
+        .definedBy("de.qapix.db..")
+        .whereLayer("main")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("cli")
+        .mayOnlyBeAccessedByLayers("main")
+        .whereLayer("calendly")
+        .mayOnlyBeAccessedByLayers("main")
+        .whereLayer("sync")
+        .mayOnlyBeAccessedByLayers("main", "cli", "calendly")
+        .whereLayer("store")
+        .mayOnlyBeAccessedByLayers("main", "cli", "calendly", "sync")
+        .whereLayer("schema")
+        .mayOnlyBeAccessedByLayers("main", "cli")
+        .whereLayer("sandbox")
+        .mayOnlyBeAccessedByLayers("main", "cli")
+        .whereLayer("postgres")
+        .mayOnlyBeAccessedByLayers("main", "cli", "schema")
+        .whereLayer("api")
+        .mayOnlyBeAccessedByLayers("main", "cli", "calendly", "sync", "sandbox")
+        .whereLayer("db")
+        .mayOnlyBeAccessedByLayers("calendly", "store", "schema")
+        .ignoreDependency(resideInAnyPackage("de.qapix.db.."), resideInAnyPackage("de.qapix.db.."))
+        .check(PRODUCT);
+  }
+}
