@@ -1,0 +1,72 @@
+package de.qapix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A process with nothing in its environment but what it is given, and what it has said so far. */
+final class RunningProgram {
+
+  private final Process process;
+  private final Path output;
+  private final Path errors;
+
+  private RunningProgram(Process process, Path output, Path errors) {
+    this.process = process;
+    this.output = output;
+    this.errors = errors;
+  }
+
+  static RunningProgram start(Path folder, Map<String, String> environment, List<String> command)
+      throws IOException {
+    Path output = Files.createTempFile(folder, "output", ".txt");
+    Path errors = Files.createTempFile(folder, "errors", ".txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(output.toFile())
+            .redirectError(errors.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    return new RunningProgram(builder.start(), output, errors);
+  }
+
+  Process process() {
+    return process;
+  }
+
+  String output() throws IOException {
+    return Files.readString(output).strip();
+  }
+
+  String errors() throws IOException {
+    return Files.readString(errors).strip();
+  }
+
+  RunningProgram awaitOutput(String text) throws Exception {
+    return await(output, text);
+  }
+
+  RunningProgram awaitErrors(String text) throws Exception {
+    return await(errors, text);
+  }
+
+  private RunningProgram await(Path file, String text) throws Exception {
+    long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!Files.readString(file).contains(text)) {
+      assertThat(System.nanoTime()).as("time to see %s", text).isLessThan(giveUp);
+      process.waitFor(10, TimeUnit.MILLISECONDS);
+    }
+    return this;
+  }
+
+  RunningProgram awaitEnd() throws Exception {
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("ended in time").isTrue();
+    return this;
+  }
+}
