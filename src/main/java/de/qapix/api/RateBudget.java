@@ -55,13 +55,11 @@ final class RateBudget {
 
   private Duration pace(long now) {
     int available = remaining - inFlight;
-    if (available > limit * (1 - share)) {
-      return Duration.ZERO;
-    }
     if (available <= 0) {
       return inFlight > 0 ? SOON : waitForNewWindow(now);
     }
-    if (now < nextSteady) {
+    boolean ours = available > Math.round(limit * (1 - share));
+    if (!ours && now < nextSteady) {
       return Duration.ofNanos(nextSteady - now);
     }
     nextSteady = now + (long) (WINDOW.toNanos() / (limit * share));

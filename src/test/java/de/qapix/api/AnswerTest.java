@@ -1,0 +1,33 @@
+package de.qapix.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AnswerTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+  @Test
+  void retry_after_is_read_as_seconds_and_as_a_date() {
+    assertThat(answer("Retry-After", "7").pause(NOW)).isEqualTo(Duration.ofSeconds(7));
+    assertThat(answer("Retry-After", "Mon, 23 Nov 2026 12:00:30 GMT").pause(NOW))
+        .isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void without_it_the_reset_of_the_rate_limit_counts_and_at_least_a_second() {
+    assertThat(answer("X-RateLimit-Remaining", "0").pause(NOW)).isEqualTo(Duration.ofMinutes(1));
+    assertThat(answer("X-Other", "0").pause(NOW)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(answer("Retry-After", "nonsense").pause(NOW)).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  private static Answer answer(String name, String value) {
+    return new Answer(429, HttpHeaders.of(Map.of(name, List.of(value)), (left, right) -> true), "");
+  }
+}

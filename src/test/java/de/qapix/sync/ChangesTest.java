@@ -1,0 +1,39 @@
+package de.qapix.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.qapix.store.Stored;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ChangesTest {
+
+  private static final Instant NOW = Instant.ofEpochSecond(1_000);
+  private static final Item NEW = Item.at(1, "new");
+  private static final Item CHANGED = new Item("changed", 2, "other");
+  private static final Item DUE = Item.at(3, "due");
+  private static final Item LATER = Item.at(4, "later");
+  private static final Item SAME = Item.at(5, "same");
+  private static final Map<String, Stored> STORED =
+      Map.of(
+          "changed", new Stored("same", Optional.empty()),
+          "due", new Stored("same", Optional.of(NOW)),
+          "later", new Stored("same", Optional.of(NOW.plusSeconds(1))),
+          "same", new Stored("same", Optional.empty()));
+
+  @Test
+  void a_page_is_sorted_into_added_updated_due_and_unchanged() {
+    assertThat(Changes.between(List.of(NEW, CHANGED, DUE, LATER, SAME), STORED, NOW, false))
+        .isEqualTo(
+            new Changes<>(List.of(NEW), List.of(CHANGED), List.of(DUE), List.of(LATER, SAME)));
+  }
+
+  @Test
+  void a_full_sync_reads_everything_that_is_stored_again() {
+    assertThat(Changes.between(List.of(NEW, SAME), STORED, NOW, true))
+        .isEqualTo(new Changes<>(List.of(NEW), List.of(SAME), List.of(), List.of()));
+  }
+}

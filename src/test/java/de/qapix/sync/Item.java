@@ -1,0 +1,21 @@
+package de.qapix.sync;
+
+import java.time.Instant;
+
+/** A record of a test; its start is a second of the epoch. */
+record Item(String key, long second, String fingerprint) implements Listed {
+
+  static Item at(long second, String key) {
+    return new Item(key, second, "same");
+  }
+
+  @Override
+  public Instant start() {
+    return Instant.ofEpochSecond(second);
+  }
+
+  @Override
+  public String raw() {
+    return "{}";
+  }
+}
