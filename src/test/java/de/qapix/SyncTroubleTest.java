@@ -179,6 +179,26 @@ class SyncTroubleTest {
   }
 
   @Test
+  void an_event_that_postgresql_refuses_costs_that_event_only() throws Exception {
+    api(
+        (path, number, usual) ->
+            path.equals("/scheduled_events")
+                ? Reply.of(
+                    200, usual.body().replaceFirst("\"limit\":1,", "\"limit\":1,\"x\":1e200000,"))
+                : null);
+
+    Run run = sync("--days-back", "9", "--days-forward", "1");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    int rejected = run.json().path("rejected").intValue();
+    assertThat(rejected).isPositive();
+    assertThat(database.sql().fetchCount(CALENDLY_EVENT))
+        .isEqualTo(run.json().path("total").intValue() - rejected);
+    assertThat(database.sql().selectFrom(REJECT).limit(1).fetchSingle().getOrigin())
+        .isEqualTo("PostgreSQL 22003");
+  }
+
+  @Test
   void more_rejects_than_allowed_end_the_run_with_1_and_keep_what_was_readable() throws Exception {
     api(
         (path, number, usual) ->

@@ -1,7 +1,6 @@
 package de.qapix.store;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -30,21 +29,19 @@ public record Batch<R>(
   }
 
   /** Some records and nothing else. */
-  public static <R> Batch<R> of(List<R> records) {
-    return new Batch<>(records, Set.of(), List.of(), Set.of(), List.of());
+  public static <R> Batch<R> of(List<R> records, Set<String> readable) {
+    return new Batch<>(records, Set.of(), List.of(), readable, List.of());
   }
 
   /** The same with these records. */
-  public Batch<R> with(List<R> others) {
-    return new Batch<>(others, gone, rejects, readable, checkpoints);
+  public Batch<R> with(List<R> others, Set<String> othersReadable) {
+    return new Batch<>(others, gone, rejects, othersReadable, checkpoints);
   }
 
-  /** The same with these records and one more reject. */
-  public Batch<R> with(List<R> others, Reject reject) {
+  /** The same without its records and with one more reject. */
+  public Batch<R> rejecting(Reject reject) {
     List<Reject> more = new ArrayList<>(rejects);
     more.add(reject);
-    Set<String> without = new LinkedHashSet<>(readable);
-    without.remove(reject.key());
-    return new Batch<>(others, gone, more, without, checkpoints);
+    return new Batch<>(List.of(), gone, more, Set.of(), checkpoints);
   }
 }

@@ -89,12 +89,14 @@ final class Commits<L extends Listed, W extends Whole> {
     if (records.size() == 1) {
       Reject reject = reject(records.get(0), refusal);
       desk.tally().rejected();
-      write(batch.with(List.of(), reject), fresh);
+      write(batch.rejecting(reject), fresh);
       return;
     }
     int half = records.size() / 2;
-    write(Batch.of(records.subList(0, half)), fresh);
-    write(batch.with(records.subList(half, records.size())), fresh);
+    List<W> first = records.subList(0, half);
+    List<W> second = records.subList(half, records.size());
+    write(Batch.of(first, Intake.readable(first)), fresh);
+    write(batch.with(second, Intake.readable(second)), fresh);
   }
 
   private Reject reject(W record, DataAccessException refusal) {

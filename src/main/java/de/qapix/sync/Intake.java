@@ -88,9 +88,15 @@ final class Intake<W extends Whole> {
 
   /** All that waits, to be written together with these checkpoints. */
   Batch<W> batch(List<Checkpoint> checkpoints) {
+    List<W> complete = List.copyOf(records.values());
+    return new Batch<>(complete, gone, rejects, readable(complete), checkpoints);
+  }
+
+  /** Keys of these records and of all that belongs to them. */
+  static Set<String> readable(List<? extends Whole> records) {
     Set<String> readable = new LinkedHashSet<>();
-    records.values().forEach(record -> readable.addAll(record.readable()));
-    return new Batch<>(List.copyOf(records.values()), gone, rejects, readable, checkpoints);
+    records.forEach(record -> readable.addAll(record.readable()));
+    return readable;
   }
 
   void clear() {

@@ -1,0 +1,107 @@
+package de.qapix.store;
+
+import static de.qapix.db.qapix.tables.CalendlyEventType.CALENDLY_EVENT_TYPE;
+import static de.qapix.db.qapix.tables.Lock.LOCK;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.qapix.TestDatabase;
+import de.qapix.db.qapix.tables.records.CalendlyEventTypeRecord;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class StoreTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+  private static final Machine MACHINE = new Machine("here", 1, "0");
+
+  @RegisterExtension private final TestDatabase database = TestDatabase.migrated();
+
+  @Test
+  void only_one_run_at_a_time_may_begin_and_the_next_may_when_it_is_closed() {
+    try (OpenRun<String> first = store().begin(MACHINE)) {
+      assertThatThrownBy(() -> store().begin(MACHINE))
+          .isInstanceOfSatisfying(
+              LockedException.class,
+              locked ->
+                  assertThat(locked.holder()).contains(new Holder(first.id(), "here", 1, NOW)));
+    }
+    store().begin(MACHINE).close();
+  }
+
+  @Test
+  void a_run_whose_lock_another_has_taken_over_writes_nothing_more() {
+    try (OpenRun<String> run = store().begin(MACHINE)) {
+      database.sql().update(LOCK).set(LOCK.HOST, "there").execute();
+      run.write(transaction -> {});
+      database.sql().deleteFrom(LOCK).execute();
+
+      assertThatThrownBy(
+              () -> run.write(transaction -> transaction.deleteFrom(CALENDLY_EVENT_TYPE).execute()))
+          .isInstanceOf(LockLostException.class);
+    }
+  }
+
+  @Test
+  void rows_that_are_equal_are_left_alone_and_newer_ones_are_not_overwritten() {
+    DSLContext db = database.sql();
+    Upsert<CalendlyEventTypeRecord> upsert =
+        Upsert.whole(CALENDLY_EVENT_TYPE).unlessNewer(CALENDLY_EVENT_TYPE.UPDATED_AT);
+
+    assertThat(upsert.write(db, List.of(type("a", "one", NOW), type("b", "one", NOW)))).hasSize(2);
+    assertThat(upsert.write(db, List.of(type("a", "one", NOW), type("b", "two", NOW)))).hasSize(1);
+    assertThat(upsert.write(db, List.of(type("a", "old", NOW.minusSeconds(1))))).isEmpty();
+    assertThat(db.fetchValues(CALENDLY_EVENT_TYPE.NAME)).containsExactlyInAnyOrder("one", "two");
+  }
+
+  @Test
+  void of_rows_with_one_key_the_last_one_counts() {
+    Upsert.whole(CALENDLY_EVENT_TYPE)
+        .write(database.sql(), List.of(type("a", "first", NOW), type("a", "last", NOW)));
+
+    assertThat(database.sql().fetchValues(CALENDLY_EVENT_TYPE.NAME)).containsExactly("last");
+  }
+
+  private Store<String> store() {
+    return new Store<>(database.dataSource(), "public", "test", new NoTable(), () -> NOW);
+  }
+
+  private static CalendlyEventTypeRecord type(String uri, String name, Instant updatedAt) {
+    CalendlyEventTypeRecord row = new CalendlyEventTypeRecord();
+    row.setUri(uri);
+    row.setName(name);
+    row.setActive(true);
+    row.setUpdatedAt(updatedAt);
+    row.setRaw(JSONB.jsonb("{}"));
+    return row;
+  }
+
+  /** A source that keeps nothing. */
+  private static final class NoTable implements RecordTable<String> {
+    @Override
+    public Map<String, Stored> find(DSLContext db, String scope, Collection<String> keys) {
+      return Map.of();
+    }
+
+    @Override
+    public Set<String> listed(DSLContext db, String scope, Instant from, Instant until) {
+      return Set.of();
+    }
+
+    @Override
+    public Set<String> write(
+        DSLContext transaction, String scope, Instant now, List<String> records) {
+      return Set.of();
+    }
+
+    @Override
+    public void remove(DSLContext transaction, Collection<String> keys, Instant now) {}
+  }
+}
