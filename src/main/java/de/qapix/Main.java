@@ -72,7 +72,7 @@ public final class Main {
       Map<String, String> environment, String[] arguments, PrintWriter out, PrintWriter err) {
     Settings settings = new Settings(environment);
     Messages messages = new Messages(language(arguments).orElseGet(settings::locale));
-    Workplaces workplaces = new Workplaces(settings, messages, clock, build.postgres());
+    Workplaces workplaces = new Workplaces(settings, messages, clock, build.postgres(), ticker);
     Schemas schemas = new Schemas(workplaces, messages);
     CommandLine commandLine =
         new CommandLine(new Qapix())

@@ -362,6 +362,100 @@ class SyncTroubleTest {
     assertThat(database.sql().fetchCount(CALENDLY_INVITEE)).isPositive();
   }
 
+  @Test
+  void rows_that_the_other_application_has_made_keep_their_id_and_what_it_added() throws Exception {
+    api(NOTHING);
+    sync();
+    database.sql().execute("truncate qapix.calendly_event cascade");
+    database
+        .sql()
+        .execute("update calendly_events set id = 'clx' || id, status = 'old', \"leadId\" = 'l'");
+
+    sync();
+
+    assertThat(database.sql().fetchValues(CALENDLY_EVENTS.ID))
+        .allMatch(id -> id.startsWith("clxcal_"));
+    assertThat(database.sql().fetchValues(CALENDLY_EVENTS.STATUS)).doesNotContain("old");
+    assertThat(database.sql().fetchValues(CALENDLY_EVENTS.LEAD_ID)).containsOnly("l");
+  }
+
+  @Test
+  void the_shared_tables_may_live_in_a_schema_of_another_name() throws Exception {
+    api(NOTHING);
+    try (TestDatabase other = TestDatabase.empty()) {
+      other.sql().execute("create schema app");
+      Map<String, String> environment = Run.environment(other, api.address());
+      environment.put("DATABASE_URL", other.url() + "?schema=app");
+
+      Run run = Run.command(environment, () -> NOW, "sync", "--migrate", "--format", "json");
+
+      assertThat(run.code()).as(run.err()).isZero();
+      assertThat(
+              other
+                  .sql()
+                  .fetchSingle("select count(*) from app.calendly_events")
+                  .get(0, Integer.class))
+          .isEqualTo(run.json().path("total").intValue());
+      assertThat(other.sql().fetchSingle("select to_regclass('public.calendly_events')").get(0))
+          .isNull();
+    }
+  }
+
+  @Test
+  void connections_that_break_in_mid_run_end_it_with_4_and_the_next_run_completes_it()
+      throws Exception {
+    boolean[] broken = {false};
+    api(
+        (path, number, usual) -> {
+          synchronized (broken) {
+            if (path.endsWith("/invitees") && !broken[0]) {
+              broken[0] = true;
+              database
+                  .sql()
+                  .execute(
+                      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+            }
+          }
+          return null;
+        });
+
+    Run first = sync("--batch-size", "5");
+    assertThat(first.code()).as(first.err()).isIn(0, 4);
+    assertThat(first.err()).doesNotContain("a bug in qapix");
+
+    Run second = sync();
+    assertThat(second.code()).as(second.err()).isZero();
+    assertThat(second.json().path("syncedCount")).isEqualTo(second.json().path("total"));
+  }
+
+  @Test
+  void a_database_that_does_not_exist_or_refuses_ends_the_run_with_4_and_two_plain_lines()
+      throws Exception {
+    api(NOTHING);
+    Map<String, String> environment = Run.environment(database, api.address());
+    environment.put("DATABASE_URL", database.url() + "_not");
+
+    Run unknown = Run.command(environment, () -> NOW, "sync");
+
+    assertThat(unknown.code()).isEqualTo(4);
+    assertThat(unknown.err())
+        .isEqualTo(
+            """
+            error: the database does not exist: database "%s_not" does not exist
+            hint: check its name in DATABASE_URL, or create it: createdb NAME
+            """
+                .formatted(database.name()));
+    database.sql().execute("create role powerless_" + database.name() + " login");
+    environment.put(
+        "DATABASE_URL", database.url().replace("postgres@", "powerless_" + database.name() + "@"));
+
+    Run denied = Run.command(environment, () -> NOW, "sync");
+
+    assertThat(denied.code()).isEqualTo(4);
+    assertThat(denied.err()).contains("lacks a right").doesNotContain("a bug in qapix");
+    database.sql().execute("drop role powerless_" + database.name());
+  }
+
   private void api(Script script) throws Exception {
     api = new ScriptedApi(150, () -> NOW, script);
   }

@@ -21,8 +21,17 @@ public final class TimeBox {
    * @param ticker nanoseconds, as of {@link System#nanoTime()}
    */
   public TimeBox(Duration length, LongSupplier ticker) {
+    this(length, Duration.ZERO, ticker);
+  }
+
+  /**
+   * A box that was opened before now.
+   *
+   * @param spent how long ago
+   */
+  public TimeBox(Duration length, Duration spent, LongSupplier ticker) {
     this.ticker = ticker;
-    this.start = ticker.getAsLong();
+    this.start = ticker.getAsLong() - spent.toNanos();
     this.length = length.isZero() ? ENDLESS : length;
   }
 

@@ -84,12 +84,14 @@ public final class SyncCommand implements Callable<Integer>, Formatted {
 
   @Override
   public Integer call() throws Exception {
+    long began = ticker.getAsLong();
     SyncOptions options = options();
     Terminal terminal = workplaces.terminal(spec.commandLine().getErr()).quiet(common.quiet());
     try (Workplace place = workplaces.open(common, terminal)) {
       place.calendlyToken();
       schemas.prepare(place, migrate, terminal);
-      TimeBox box = new TimeBox(maxDuration, ticker);
+      Duration passed = Duration.ofNanos(ticker.getAsLong() - began);
+      TimeBox box = new TimeBox(maxDuration, passed.minus(place.startUp()), ticker);
       place.interruption().ends(box);
       SyncResult result;
       try (ProgressDisplay display = new ProgressDisplay(terminal, messages, ticker)) {

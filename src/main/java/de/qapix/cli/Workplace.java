@@ -7,9 +7,11 @@ import de.qapix.sandbox.SandboxServer;
 import java.io.IOException;
 import java.net.URI;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * What a command works with: a database and the addresses of the APIs. Closes what it has opened.
@@ -26,22 +28,26 @@ public final class Workplace implements AutoCloseable {
   private final InstantSource clock;
   private final String postgresVersion;
   private final Terminal terminal;
+  private final LongSupplier ticker;
   private final Interruption interruption = new Interruption();
   private EmbeddedServer server;
   private SandboxServer sandbox;
   private Database database;
+  private Duration startUp = Duration.ZERO;
 
   Workplace(
       Settings settings,
       Messages messages,
       InstantSource clock,
       String postgresVersion,
-      Terminal terminal) {
+      Terminal terminal,
+      LongSupplier ticker) {
     this.settings = settings;
     this.messages = messages;
     this.clock = clock;
     this.postgresVersion = postgresVersion;
     this.terminal = terminal;
+    this.ticker = ticker;
   }
 
   void openDatabase(String url) throws IOException, InterruptedException, SQLException {
@@ -63,16 +69,24 @@ public final class Workplace implements AutoCloseable {
 
   private ConnectionSettings embedded(String name)
       throws IOException, InterruptedException, SQLException {
+    long began = ticker.getAsLong();
     server =
         EmbeddedServer.open(
             settings.dataFolder().resolve("postgres"),
             postgresVersion,
             step -> terminal.say(messages.text("server." + step.name().toLowerCase(Locale.ROOT))));
-    return server.database(name);
+    ConnectionSettings connection = server.database(name);
+    startUp = Duration.ofNanos(ticker.getAsLong() - began);
+    return connection;
   }
 
   public Database database() {
     return database;
+  }
+
+  /** How long it took to start the embedded server, which no time limit is about. */
+  Duration startUp() {
+    return startUp;
   }
 
   Settings settings() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.function.LongSupplier;
 
 /** Opens what a command works with, from its options and from what is set outside. */
 public final class Workplaces {
@@ -12,16 +13,22 @@ public final class Workplaces {
   private final Messages messages;
   private final InstantSource clock;
   private final String postgresVersion;
+  private final LongSupplier ticker;
 
   /**
    * @param postgresVersion of the embedded server
    */
   public Workplaces(
-      Settings environment, Messages messages, InstantSource clock, String postgresVersion) {
+      Settings environment,
+      Messages messages,
+      InstantSource clock,
+      String postgresVersion,
+      LongSupplier ticker) {
     this.environment = environment;
     this.messages = messages;
     this.clock = clock;
     this.postgresVersion = postgresVersion;
+    this.ticker = ticker;
   }
 
   /** What standard error is. */
@@ -32,7 +39,8 @@ public final class Workplaces {
   Workplace open(CommonOptions common, Terminal terminal)
       throws IOException, InterruptedException, SQLException {
     Workplace place =
-        new Workplace(common.settings(environment), messages, clock, postgresVersion, terminal);
+        new Workplace(
+            common.settings(environment), messages, clock, postgresVersion, terminal, ticker);
     try {
       if (common.sandbox().wanted()) {
         place.openSandbox(common.sandbox());
@@ -44,13 +52,5 @@ public final class Workplaces {
       place.close();
       throw failure;
     }
-  }
-
-  Messages messages() {
-    return messages;
-  }
-
-  InstantSource clock() {
-    return clock;
   }
 }

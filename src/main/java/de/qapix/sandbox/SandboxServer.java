@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -41,7 +40,6 @@ public final class SandboxServer implements AutoCloseable {
   private final ExecutorService threads;
   private final Routes routes;
   private final RateWindow window;
-  private final AtomicLong requests = new AtomicLong();
   private final AtomicReference<World> world = new AtomicReference<>();
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
@@ -89,11 +87,6 @@ public final class SandboxServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /** How many requests it has answered. */
-  public long requests() {
-    return requests.get();
-  }
-
   /** Is told method and address of each request before it is answered. */
   public void onRequest(Consumer<String> listener) {
     listeners.add(listener);
@@ -111,7 +104,6 @@ public final class SandboxServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
-      requests.incrementAndGet();
       String line = exchange.getRequestMethod() + " " + exchange.getRequestURI();
       listeners.forEach(listener -> listener.accept(line));
       delay();
