@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.jooq.codegen.DefaultGeneratorStrategy;
@@ -48,6 +49,7 @@ final class GenerateTables {
       tool.setClassLoader(GenerateTables.class.getClassLoader());
       tool.run(configuration(server.getJdbcUrl("postgres", "postgres"), target));
     }
+    Files.writeString(target.resolve("de/qapix/db/ShippedMigrations.java"), shipped(migrations));
     Files.writeString(stamp, now);
   }
 
@@ -79,6 +81,32 @@ final class GenerateTables {
                                 .withIncludeTypes("(?i:timestamptz|timestamp.*with time zone)")))
                 .withTarget(
                     new Target().withPackageName("de.qapix.db").withDirectory(target.toString())));
+  }
+
+  /** The versions, so that a start need not search the jar for them. */
+  private static String shipped(Path migrations) throws Exception {
+    try (Stream<Path> files = Files.list(migrations)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.matches("V[0-9.]+__.*\\.sql"))
+          .map(name -> '"' + name.substring(1, name.indexOf("__")) + '"')
+          .sorted()
+          .collect(
+              Collectors.joining(
+                  ", ",
+                  """
+                  package de.qapix.db;
+
+                  /** The versions of the migrations of this build. */
+                  public final class ShippedMigrations {
+                    public static final java.util.Set<String> VERSIONS = java.util.Set.of(""",
+                  """
+                  );
+
+                    private ShippedMigrations() {}
+                  }
+                  """));
+    }
   }
 
   private static String hash(Path migrations, String version) throws Exception {

@@ -14,8 +14,8 @@ import de.qapix.db.qapix.tables.records.CalendlyEventTypeRecord;
 import de.qapix.db.qapix.tables.records.CalendlyInviteeRecord;
 import de.qapix.store.Upsert;
 import de.qapix.sync.Account;
+import de.qapix.sync.Catalogue;
 import de.qapix.sync.Feed;
-import de.qapix.sync.Opening;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,19 +53,22 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
   }
 
   @Override
-  public Opening open(TimeBox box) throws InterruptedException, TimeoutException {
-    Account account = account(box);
+  public Catalogue catalogue(Account account, TimeBox box)
+      throws InterruptedException, TimeoutException {
     ApiRequest request =
         scoped(ApiRequest.get("/event_types"), account).with("count", LARGEST_PAGE);
     List<UnreadableRecord> unreadable = new ArrayList<>();
     List<CalendlyEventTypeRecord> types = all(request, EventTypeDecoder::decode, unreadable, box);
-    return new Opening(
-        account,
-        transaction -> Upsert.whole(CALENDLY_EVENT_TYPE).write(transaction, types),
+    return new Catalogue(
+        transaction ->
+            Upsert.whole(CALENDLY_EVENT_TYPE)
+                .unlessNewer(CALENDLY_EVENT_TYPE.UPDATED_AT)
+                .write(transaction, types),
         unreadable);
   }
 
-  private Account account(TimeBox box) throws InterruptedException, TimeoutException {
+  @Override
+  public Account open(TimeBox box) throws InterruptedException, TimeoutException {
     ApiRequest me = ApiRequest.get("/users/me");
     Fields user = resource(me, api.get(me, box));
     String uri = user.text("uri");

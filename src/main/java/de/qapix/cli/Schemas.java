@@ -1,6 +1,7 @@
 package de.qapix.cli;
 
 import de.qapix.schema.Migrations;
+import de.qapix.schema.QuickLook;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.function.ToIntFunction;
@@ -35,6 +36,9 @@ public final class Schemas {
    * @throws NotInOrderException when some are pending otherwise
    */
   void prepare(Workplace place, boolean migrate, Terminal terminal) {
+    if (QuickLook.isUpToDate(place.database().dataSource())) {
+      return;
+    }
     Migrations migrations = migrations(place);
     int pending = migrations.pending();
     if (pending == 0) {

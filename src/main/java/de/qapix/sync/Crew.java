@@ -38,14 +38,24 @@ final class Crew implements AutoCloseable {
 
   /** Asks for a page. */
   <T> void list(Callable<T> request, Consumer<T> then, Consumer<RuntimeException> failed) {
-    underway.incrementAndGet();
-    listers.execute(() -> work(request, then, failed));
+    execute(listers, request, then, failed);
   }
 
   /** Asks for what belongs to a record. */
   <T> void read(Callable<T> request, Consumer<T> then, Consumer<RuntimeException> failed) {
-    underway.incrementAndGet();
-    readers.execute(() -> work(request, then, failed));
+    execute(readers, request, then, failed);
+  }
+
+  /** When the run is at its end, nothing new is begun: what is not asked for is not done. */
+  private <T> void execute(
+      ExecutorService threads,
+      Callable<T> request,
+      Consumer<T> then,
+      Consumer<RuntimeException> failed) {
+    if (!threads.isShutdown()) {
+      underway.incrementAndGet();
+      threads.execute(() -> work(request, then, failed));
+    }
   }
 
   private <T> void work(Callable<T> request, Consumer<T> then, Consumer<RuntimeException> failed) {

@@ -22,8 +22,11 @@ public interface Feed<L extends Listed, W extends Whole> {
   /** What kind of record it lists, e.g. {@code event}. */
   String kind();
 
-  /** Who we are, what we may list, and the small lists. */
-  Opening open(TimeBox box) throws InterruptedException, TimeoutException;
+  /** Who we are and what we may list. */
+  Account open(TimeBox box) throws InterruptedException, TimeoutException;
+
+  /** The small lists that are read whole. */
+  Catalogue catalogue(Account account, TimeBox box) throws InterruptedException, TimeoutException;
 
   /**
    * The request for the first page of what starts from {@code from} to {@code until}, ascending.

@@ -52,7 +52,7 @@ public final class Preview<L extends Listed, W extends Whole> {
     Account account = Account.UNKNOWN;
     boolean cut = false;
     try {
-      account = feed.open(box).account();
+      account = feed.open(box);
       progress.opened(account);
       for (Slice slice : Slice.cut(from, until, now)) {
         list(account, slice);

@@ -34,6 +34,7 @@ public final class SyncRun<L extends Listed, W extends Whole> {
   private final InstantSource clock;
   private final Progress progress;
   private final Instant now;
+  private boolean catalogued;
 
   public SyncRun(
       Feed<L, W> feed,
@@ -72,15 +73,13 @@ public final class SyncRun<L extends Listed, W extends Whole> {
   }
 
   private SyncResult run(OpenRun<W> run) throws InterruptedException {
-    Opening opening;
+    Account account;
     try {
-      opening = feed.open(box);
+      account = feed.open(box);
     } catch (TimeoutException timeIsUp) {
       return nothing(run);
     }
-    Account account = opening.account();
     progress.opened(account);
-    run.write(opening.catalogue());
     Instant from = now.minus(options.back());
     Instant until = now.plus(options.forward());
     SweepKey key = new SweepKey(store.source(), account.user(), account.scope(), options.key());
@@ -88,7 +87,6 @@ public final class SyncRun<L extends Listed, W extends Whole> {
     try (Crew crew = new Crew(LISTERS, options.concurrency())) {
       Tally tally = new Tally();
       Intake<W> intake = new Intake<>(tally, options.maxRejects());
-      opening.unreadable().forEach(record -> intake.reject("catalogue", record));
       Desk<L, W> desk = new Desk<>(feed, store, account, crew, intake, tally, options, box, clock);
       return sweep(run, desk, sweep);
     }
@@ -98,6 +96,7 @@ public final class SyncRun<L extends Listed, W extends Whole> {
       throws InterruptedException {
     Sweeping<L, W> sweeping = new Sweeping<>(desk, sweep, now);
     Commits<L, W> commits = new Commits<>(desk, run, sweep, sweeping);
+    read(run, desk);
     try {
       work(desk, sweeping, commits);
       desk.crew().finish();
@@ -114,7 +113,7 @@ public final class SyncRun<L extends Listed, W extends Whole> {
             commits.counts(),
             box.spent(),
             !sweeping.isListed());
-    if (sweeping.isFinished()) {
+    if (isFinished(sweeping)) {
       run.finish(sweep);
       run.end(Outcome.FINISHED, report.counts());
       return new SyncResult.Finished(run.id(), report, sweeping.withheld());
@@ -127,10 +126,29 @@ public final class SyncRun<L extends Listed, W extends Whole> {
     return new SyncResult.Paused(run.id(), report, box.stopped());
   }
 
+  /** The small lists come while the window is listed; the run does not end without them. */
+  private void read(OpenRun<W> run, Desk<L, W> desk) {
+    desk.crew()
+        .list(
+            () -> feed.catalogue(desk.account(), box),
+            catalogue -> {
+              run.write(catalogue.rows());
+              catalogue.unreadable().forEach(record -> desk.intake().reject("catalogue", record));
+              catalogued = true;
+            },
+            failure -> {
+              throw failure;
+            });
+  }
+
+  private boolean isFinished(Sweeping<L, W> sweeping) {
+    return catalogued && sweeping.isFinished();
+  }
+
   private void work(Desk<L, W> desk, Sweeping<L, W> sweeping, Commits<L, W> commits)
       throws InterruptedException {
     Duration saved = box.spent();
-    while (!sweeping.isFinished() && !timeIsUp(desk.crew())) {
+    while (!isFinished(sweeping) && !timeIsUp(desk.crew())) {
       if (!desk.crew().outOfTime()) {
         sweeping.ask();
       }
