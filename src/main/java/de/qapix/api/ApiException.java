@@ -68,7 +68,8 @@ public final class ApiException extends RuntimeException {
 
   /** The answer was not what the API promises; {@code what} says in which way. */
   public static ApiException unreadable(ApiRequest request, String what) {
-    return new ApiException(Kind.UNREADABLE, request.toString(), 200, what, ErrorBody.NONE, null);
+    return new ApiException(
+        Kind.UNREADABLE, request.toString(), 200, ErrorBody.shortened(what), ErrorBody.NONE, null);
   }
 
   private static Kind kind(int status, ErrorBody body) {

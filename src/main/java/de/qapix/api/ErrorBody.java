@@ -43,8 +43,12 @@ record ErrorBody(String words, String parameter, List<String> scopes) {
   }
 
   private static ErrorBody plain(String body) {
+    return new ErrorBody(shortened(body), "", List.of());
+  }
+
+  /** The beginning, on one line. */
+  static String shortened(String body) {
     String line = body.strip().replaceAll("\\s+", " ");
-    return new ErrorBody(
-        line.length() > ENOUGH ? line.substring(0, ENOUGH) + "…" : line, "", List.of());
+    return line.length() > ENOUGH ? line.substring(0, ENOUGH) + "…" : line;
   }
 }

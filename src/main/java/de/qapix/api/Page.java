@@ -24,10 +24,12 @@ public record Page<T>(
   /**
    * Reads {@code {"collection": [...], "pagination": {"next_page": ...}}}.
    *
+   * @param kind what the records are, e.g. {@code event}
    * @param decode makes a record, or throws {@link UnreadableRecordException}
    * @throws ApiException when the body has no collection
    */
-  public static <T> Page<T> read(ApiRequest request, JsonNode body, Function<Fields, T> decode) {
+  public static <T> Page<T> read(
+      String kind, ApiRequest request, JsonNode body, Function<Fields, T> decode) {
     JsonNode collection = body.path("collection");
     if (!collection.isArray()) {
       throw ApiException.unreadable(request, "the answer has no collection");
@@ -38,7 +40,7 @@ public record Page<T>(
       try {
         records.add(decode.apply(Fields.of(json)));
       } catch (UnreadableRecordException failure) {
-        unreadable.add(UnreadableRecord.of(json, request, failure.getMessage()));
+        unreadable.add(UnreadableRecord.of(kind, json, request, failure.getMessage()));
       }
     }
     String next = body.path("pagination").path("next_page").asString("");

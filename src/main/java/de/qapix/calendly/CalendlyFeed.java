@@ -33,6 +33,7 @@ import tools.jackson.databind.JsonNode;
 /** Calendly's API v2 (developer.calendly.com), as a sync sees it. */
 public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
 
+  private static final String EVENT = "event";
   private static final String LARGEST_PAGE = "100";
   private static final Set<String> SEE_ALL = Set.of("owner", "admin");
 
@@ -49,7 +50,7 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
 
   @Override
   public String kind() {
-    return "event";
+    return EVENT;
   }
 
   @Override
@@ -58,7 +59,8 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
     ApiRequest request =
         scoped(ApiRequest.get("/event_types"), account).with("count", LARGEST_PAGE);
     List<UnreadableRecord> unreadable = new ArrayList<>();
-    List<CalendlyEventTypeRecord> types = all(request, EventTypeDecoder::decode, unreadable, box);
+    List<CalendlyEventTypeRecord> types =
+        all("event_type", request, EventTypeDecoder::decode, unreadable, box);
     return new Catalogue(
         transaction ->
             Upsert.whole(CALENDLY_EVENT_TYPE)
@@ -85,7 +87,7 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
     ApiRequest request =
         ApiRequest.get("/organization_memberships").with("user", user).with("count", LARGEST_PAGE);
     try {
-      return all(request, CalendlyFeed::membership, new ArrayList<>(), box).stream()
+      return all("membership", request, CalendlyFeed::membership, new ArrayList<>(), box).stream()
           .anyMatch(membership -> membership.seesAll(organization));
     } catch (ApiException refused) {
       if (mayNotSeeRoles(refused)) {
@@ -128,7 +130,7 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
   @Override
   public Page<ScheduledEvent> page(ApiRequest request, TimeBox box)
       throws InterruptedException, TimeoutException {
-    return Page.read(request, api.get(request, box), EventDecoder::decode);
+    return Page.read(EVENT, request, api.get(request, box), EventDecoder::decode);
   }
 
   @Override
@@ -143,7 +145,7 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
             .with("sort", "created_at:asc");
     List<UnreadableRecord> unreadable = new ArrayList<>();
     List<CalendlyInviteeRecord> invitees =
-        all(request, fields -> invitee(fields, event), unreadable, box);
+        all("invitee", request, fields -> invitee(fields, event), unreadable, box);
     return new Booking(event, invitees, unreadable);
   }
 
@@ -181,12 +183,16 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
   }
 
   private <T> List<T> all(
-      ApiRequest first, Function<Fields, T> decode, List<UnreadableRecord> unreadable, TimeBox box)
+      String kind,
+      ApiRequest first,
+      Function<Fields, T> decode,
+      List<UnreadableRecord> unreadable,
+      TimeBox box)
       throws InterruptedException, TimeoutException {
     List<T> all = new ArrayList<>();
     Optional<ApiRequest> next = Optional.of(first);
     while (next.isPresent()) {
-      Page<T> page = Page.read(next.get(), api.get(next.get(), box), decode);
+      Page<T> page = Page.read(kind, next.get(), api.get(next.get(), box), decode);
       all.addAll(page.records());
       unreadable.addAll(page.unreadable());
       next = page.next();

@@ -15,20 +15,12 @@ final class ApiFailures {
   Failure of(ApiException failure) {
     String key = "api." + failure.kind().name().toLowerCase(Locale.ROOT);
     Object[] arguments = {
-      failure.request(),
-      failure.status(),
-      shortened(failure.answer()),
-      String.join(", ", failure.scopes())
+      failure.request(), failure.status(), failure.answer(), String.join(", ", failure.scopes())
     };
     return new Failure(
         ExitCode.UNAVAILABLE,
         "api-" + failure.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
         messages.text(key, arguments),
         messages.text(key + ".hint", arguments));
-  }
-
-  private static String shortened(String answer) {
-    String line = answer.strip().replaceAll("\\s+", " ");
-    return line.length() > 200 ? line.substring(0, 200) + "…" : line;
   }
 }

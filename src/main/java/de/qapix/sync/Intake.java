@@ -37,7 +37,7 @@ final class Intake<W extends Whole> {
     if (isNew) {
       fresh.add(record.key());
     }
-    record.unreadable().forEach(part -> reject("part", part));
+    record.unreadable().forEach(this::reject);
   }
 
   /** The API no longer has it. */
@@ -45,8 +45,8 @@ final class Intake<W extends Whole> {
     gone.add(key);
   }
 
-  void reject(String kind, UnreadableRecord record) {
-    reject(new Reject(kind, record.key(), record.origin(), record.reason(), record.raw()));
+  void reject(UnreadableRecord record) {
+    reject(new Reject(record.kind(), record.key(), record.origin(), record.reason(), record.raw()));
   }
 
   /** What belongs to a record could not be had. */

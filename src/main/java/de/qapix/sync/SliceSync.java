@@ -63,7 +63,7 @@ final class SliceSync<L extends Listed, W extends Whole> {
         .forEach(
             record -> {
               progress.reject(record.key());
-              desk.intake().reject(desk.feed().kind(), record);
+              desk.intake().reject(record);
             });
     compare(progress.list(page.records()));
     listing.turned(page, progress.resumeFrom());

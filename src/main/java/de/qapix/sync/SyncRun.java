@@ -133,7 +133,7 @@ public final class SyncRun<L extends Listed, W extends Whole> {
             () -> feed.catalogue(desk.account(), box),
             catalogue -> {
               run.write(catalogue.rows());
-              catalogue.unreadable().forEach(record -> desk.intake().reject("catalogue", record));
+              catalogue.unreadable().forEach(desk.intake()::reject);
               catalogued = true;
             },
             failure -> {

@@ -83,7 +83,7 @@ class DecoderTest {
         Json.find(text("scheduled_events_page1").replace("2026-03-05T08:00:00.100000Z", "soon"))
             .orElseThrow();
 
-    Page<ScheduledEvent> page = Page.read(REQUEST, body, EventDecoder::decode);
+    Page<ScheduledEvent> page = Page.read("event", REQUEST, body, EventDecoder::decode);
 
     assertThat(page.unreadable())
         .singleElement()
@@ -105,7 +105,7 @@ class DecoderTest {
                 text("scheduled_events_page1")
                     .replace("2026-03-05T08:00:00.100000Z", "+120000-01-01T00:00:00Z"))
             .orElseThrow();
-    assertThat(Page.read(REQUEST, absurd, EventDecoder::decode).unreadable()).hasSize(1);
+    assertThat(Page.read("event", REQUEST, absurd, EventDecoder::decode).unreadable()).hasSize(1);
   }
 
   private static List<ScheduledEvent> events(String file) {
@@ -117,7 +117,7 @@ class DecoderTest {
   }
 
   private static <T> Page<T> page(String file, Function<Fields, T> decode) {
-    return Page.read(REQUEST, Json.find(text(file)).orElseThrow(), decode);
+    return Page.read("event", REQUEST, Json.find(text(file)).orElseThrow(), decode);
   }
 
   private static String text(String file) {
