@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -38,6 +39,11 @@ final class ScriptedApi implements AutoCloseable {
   }
 
   private final SandboxServer sandbox;
+
+  /** A status that makes the body stop half-way. */
+  static final int STALLING = 299;
+
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpClient client = HttpClient.newHttpClient();
@@ -79,7 +85,21 @@ final class ScriptedApi implements AutoCloseable {
         exchange.getResponseHeaders().set(reply.header().get(i), reply.header().get(i + 1));
       }
       exchange.sendResponseHeaders(reply.status(), body.length);
+      if (reply.status() == STALLING) {
+        exchange.getResponseBody().write(body, 0, body.length / 2);
+        exchange.getResponseBody().flush();
+        stall();
+      }
       exchange.getResponseBody().write(body);
+    }
+  }
+
+  /** Until the test is over. */
+  private void stall() throws IOException {
+    try {
+      closed.await();
+    } catch (InterruptedException closing) {
+      throw new IOException(closing);
     }
   }
 
@@ -100,6 +120,7 @@ final class ScriptedApi implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     server.stop(0);
     threads.shutdownNow();
     sandbox.close();

@@ -130,6 +130,28 @@ class SyncTroubleTest {
   }
 
   @Test
+  void a_body_that_stalls_half_way_holds_up_neither_the_others_nor_the_end() throws Exception {
+    String[] victim = new String[1];
+    api(
+        (path, number, usual) -> {
+          synchronized (victim) {
+            victim[0] = victim[0] == null && path.endsWith("/invitees") ? path : victim[0];
+            return path.equals(victim[0]) ? Reply.of(ScriptedApi.STALLING, usual.body()) : null;
+          }
+        });
+
+    Run run = sync("--days-back", "9", "--days-forward", "1", "--max-duration", "4s");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.json().path("partial").booleanValue()).isTrue();
+    assertThat(run.json().path("durationMs").longValue()).isLessThan(6_000);
+    assertThat(run.json().path("syncedCount").intValue())
+        .isEqualTo(run.json().path("total").intValue() - 1);
+    assertThat(database.sql().fetchCount(CALENDLY_EVENT))
+        .isEqualTo(run.json().path("syncedCount").intValue());
+  }
+
+  @Test
   void an_event_that_cannot_be_read_is_rejected_with_its_text_and_cleared_when_it_can()
       throws Exception {
     boolean[] broken = {true};
