@@ -49,6 +49,7 @@ final class ProgressDisplay implements Progress, AutoCloseable {
         .setStyle(ProgressBarStyle.UNICODE_BLOCK)
         .setUpdateIntervalMillis(REDRAW_MILLIS)
         .showSpeed()
+        .continuousUpdate()
         .setMaxRenderedLength(terminal.columns())
         .setConsumer(new DelegatingProgressBarConsumer(this::draw, terminal.columns()))
         .build();
