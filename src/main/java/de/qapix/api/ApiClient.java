@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 public final class ApiClient {
 
   private static final Duration LONGEST_REQUEST = Duration.ofSeconds(30);
+  private static final Duration GLANCE = Duration.ofMillis(50);
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
   private final HttpClient http;
@@ -133,25 +134,39 @@ public final class ApiClient {
   /** {@code HttpRequest.timeout} does not cover the body; waiting for the whole answer does. */
   private Answer send(ApiRequest request, TimeBox box)
       throws InterruptedException, TimeoutException {
-    Duration left = box.left();
-    if (left.isZero()) {
+    if (box.passed()) {
       throw new TimeoutException(request + ": no time left");
     }
-    Duration most = left.compareTo(LONGEST_REQUEST) < 0 ? left : LONGEST_REQUEST;
     requests.incrementAndGet();
     CompletableFuture<HttpResponse<byte[]>> answer =
         http.sendAsync(message(request), HttpResponse.BodyHandlers.ofByteArray());
     try {
-      return Answer.of(answer.get(most.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (TimeoutException stalled) {
-      if (box.passed()) {
-        throw stalled;
+      for (Duration waited = Duration.ZERO; ; waited = waited.plus(GLANCE)) {
+        Optional<Answer> whole = find(answer);
+        if (whole.isPresent()) {
+          return whole.get();
+        }
+        if (box.passed()) {
+          throw new TimeoutException(request + ": no time left");
+        }
+        if (waited.compareTo(LONGEST_REQUEST) >= 0) {
+          throw ApiException.stalled(request, LONGEST_REQUEST.toSeconds() + " s");
+        }
       }
-      throw ApiException.stalled(request, most.toSeconds() + " s");
     } catch (ExecutionException broken) {
       throw ApiException.unreachable(request, address.toString(), broken.getCause());
     } finally {
       answer.cancel(true);
+    }
+  }
+
+  /** Waits for a moment only, as the run may be told to end. */
+  private static Optional<Answer> find(CompletableFuture<HttpResponse<byte[]>> answer)
+      throws InterruptedException, ExecutionException {
+    try {
+      return Optional.of(Answer.of(answer.get(GLANCE.toMillis(), TimeUnit.MILLISECONDS)));
+    } catch (TimeoutException notYet) {
+      return Optional.empty();
     }
   }
 

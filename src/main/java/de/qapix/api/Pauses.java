@@ -9,6 +9,9 @@ import java.util.function.LongSupplier;
 /** Waits, and can tell others for how long. */
 final class Pauses {
 
+  /** The run may be told to end. */
+  private static final Duration GLANCE = Duration.ofMillis(100);
+
   private final LongSupplier ticker;
   private final AtomicLong until;
 
@@ -20,7 +23,8 @@ final class Pauses {
   /**
    * Waits for that long.
    *
-   * @throws TimeoutException at once when the time box ends before the pause does
+   * @throws TimeoutException at once when the time box ends before the pause does, or when it is
+   *     told to end
    */
   void pause(Duration length, TimeBox box) throws InterruptedException, TimeoutException {
     if (length.compareTo(box.left()) >= 0) {
@@ -28,7 +32,12 @@ final class Pauses {
     }
     long end = ticker.getAsLong() + length.toNanos();
     until.accumulateAndGet(end, Math::max);
-    TimeUnit.NANOSECONDS.sleep(length.toNanos());
+    for (long left = length.toNanos(); left > 0; left = end - ticker.getAsLong()) {
+      TimeUnit.NANOSECONDS.sleep(Math.min(left, GLANCE.toNanos()));
+      if (box.stopped()) {
+        throw new TimeoutException("told to end");
+      }
+    }
   }
 
   /** How long the longest pause under way still lasts; zero when there is none. */
