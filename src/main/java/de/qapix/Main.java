@@ -2,7 +2,9 @@ package de.qapix;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import de.qapix.api.ApiAccess;
 import de.qapix.api.ApiClient;
+import de.qapix.api.RequestLog;
 import de.qapix.api.TimeBox;
 import de.qapix.calendly.Booking;
 import de.qapix.calendly.CalendlyFeed;
@@ -40,9 +42,6 @@ import picocli.CommandLine;
 
 /** Puts the parts together by hand; the only class that knows them all. */
 public final class Main {
-
-  /** The rest of Calendly's limit is left to the user's other integrations. */
-  private static final double RATE_SHARE = 0.8;
 
   private final Build build = Build.read();
   private final InstantSource clock;
@@ -106,16 +105,14 @@ public final class Main {
   }
 
   private SyncResult sync(
-      Workplace place, SyncOptions options, boolean dryRun, TimeBox box, Progress progress)
+      Workplace place,
+      ApiAccess access,
+      SyncOptions options,
+      boolean dryRun,
+      TimeBox box,
+      Progress progress)
       throws InterruptedException {
-    ApiClient api =
-        new ApiClient(
-            place.calendlyAddress(),
-            place.calendlyToken(),
-            options.concurrency(),
-            RATE_SHARE,
-            clock,
-            ticker);
+    ApiClient api = new ApiClient(access, clock, ticker, RequestLog.NONE);
     CalendlyFeed feed = new CalendlyFeed(api);
     Store<Booking> store =
         new Store<>(

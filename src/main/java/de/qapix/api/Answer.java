@@ -50,6 +50,11 @@ record Answer(int status, HttpHeaders headers, String body) {
     return asked.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : asked;
   }
 
+  /** Whether it asks us to make no request for a while. */
+  boolean saysSlowDown() {
+    return status == 429 || (status == 503 && headers.firstValue("Retry-After").isPresent());
+  }
+
   /** Retry-After, in seconds or as a date. */
   private Optional<Duration> retryAfter(Instant now) {
     OptionalInt seconds = number("Retry-After");

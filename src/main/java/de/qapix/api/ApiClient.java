@@ -1,80 +1,55 @@
 package de.qapix.api;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Makes requests of one API for one token: within its rate, with retries, never for longer than
- * there is time. Any number of threads may use it; no more than {@code concurrency} requests are
- * under way at once.
+ * there is time. Any number of threads may use it; how many requests are under way at once adapts
+ * to what the API bears.
  */
 public final class ApiClient {
 
-  private static final Duration LONGEST_REQUEST = Duration.ofSeconds(30);
-  private static final Duration GLANCE = Duration.ofMillis(50);
-  private static final Duration CONNECT = Duration.ofSeconds(10);
-
-  private final HttpClient http;
-  private final URI address;
-  private final String token;
+  private final Wire wire;
   private final InstantSource clock;
+  private final LongSupplier ticker;
+  private final RequestLog log;
   private final RateBudget budget;
-  private final Retry retry = new Retry(RandomGenerator.getDefault());
-  private final Semaphore slots;
+  private final Lanes lanes;
   private final Pauses pauses;
+  private final Retry retry = new Retry(RandomGenerator.getDefault());
   private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicLong answered = new AtomicLong();
+  private final AtomicLong answering = new AtomicLong();
 
   /**
-   * @param address scheme, host and port, perhaps a path before the API's own
-   * @param rateShare of the API's limit that is ours, 0 to 1
    * @param ticker nanoseconds, as of {@link System#nanoTime()}
    */
-  public ApiClient(
-      URI address,
-      String token,
-      int concurrency,
-      double rateShare,
-      InstantSource clock,
-      LongSupplier ticker) {
-    this.address = address;
-    this.token = token;
+  public ApiClient(ApiAccess access, InstantSource clock, LongSupplier ticker, RequestLog log) {
+    this.wire = new Wire(access);
     this.clock = clock;
-    this.budget = new RateBudget(rateShare, ticker);
-    this.slots = new Semaphore(concurrency, true);
+    this.ticker = ticker;
+    this.log = log;
+    this.budget = new RateBudget(access.rateShare(), ticker);
+    this.lanes = new Lanes(access.concurrency(), ticker);
     this.pauses = new Pauses(ticker);
-    this.http =
-        HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(
-                "https".equals(address.getScheme())
-                    ? HttpClient.Version.HTTP_2
-                    : HttpClient.Version.HTTP_1_1)
-            .build();
   }
 
-  /** How many requests have been made, tries again included. */
-  public int requests() {
-    return requests.get();
-  }
-
-  /** How long requests have to wait at present because of the API's limit; zero when they go. */
-  public Duration waiting() {
-    return pauses.longest();
+  /** How hard the API has been worked so far. */
+  public Effort effort() {
+    long answers = answered.get();
+    Duration latency =
+        answers == 0 ? Duration.ZERO : Duration.ofNanos(answering.get() / Math.max(1, answers));
+    return new Effort(
+        requests.get(), pauses.soFar(), pauses.longest(), latency, lanes.open(), budget.quota());
   }
 
   /**
@@ -100,7 +75,7 @@ public final class ApiClient {
 
   private JsonNode attempt(ApiRequest request, TimeBox box)
       throws InterruptedException, TimeoutException {
-    if (!slots.tryAcquire(box.left().toMillis(), TimeUnit.MILLISECONDS)) {
+    if (!lanes.enter(box.left())) {
       throw new TimeoutException(request + ": no time left");
     }
     try {
@@ -108,73 +83,59 @@ public final class ApiClient {
         pauses.pause(wait, box);
       }
       try {
-        return read(request, send(request, box));
+        return ask(request, box);
       } finally {
         budget.back();
       }
     } finally {
-      slots.release();
+      lanes.leave();
     }
   }
 
-  private JsonNode read(ApiRequest request, Answer answer) {
-    if (answer.limit().isPresent() && answer.remaining().isPresent()) {
-      budget.learn(answer.limit().getAsInt(), answer.remaining().getAsInt(), answer.reset());
-    }
-    if (answer.status() == 200) {
-      return Json.find(answer.body())
-          .orElseThrow(() -> ApiException.unreadable(request, answer.body()));
-    }
-    if (answer.status() == 429) {
-      budget.refused(answer.pause(clock.instant()));
-    }
-    throw ApiException.refused(request, answer.status(), ErrorBody.of(answer.body()));
-  }
-
-  /** {@code HttpRequest.timeout} does not cover the body; waiting for the whole answer does. */
-  private Answer send(ApiRequest request, TimeBox box)
+  private JsonNode ask(ApiRequest request, TimeBox box)
       throws InterruptedException, TimeoutException {
     if (box.passed()) {
       throw new TimeoutException(request + ": no time left");
     }
     requests.incrementAndGet();
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        http.sendAsync(message(request), HttpResponse.BodyHandlers.ofByteArray());
+    long sentAt = ticker.getAsLong();
     try {
-      for (Duration waited = Duration.ZERO; ; waited = waited.plus(GLANCE)) {
-        Optional<Answer> whole = find(answer);
-        if (whole.isPresent()) {
-          return whole.get();
-        }
-        if (box.passed()) {
-          throw new TimeoutException(request + ": no time left");
-        }
-        if (waited.compareTo(LONGEST_REQUEST) >= 0) {
-          throw ApiException.stalled(request, LONGEST_REQUEST.toSeconds() + " s");
-        }
+      Answer answer = wire.send(request, box);
+      over(request, sentAt, answer.status(), answer.remaining());
+      return read(request, sentAt, answer);
+    } catch (ApiException failure) {
+      if (failure.status() == 0) {
+        over(request, sentAt, 0, OptionalInt.empty());
       }
-    } catch (ExecutionException broken) {
-      throw ApiException.unreachable(request, address.toString(), broken.getCause());
-    } finally {
-      answer.cancel(true);
+      if (failure.isOverload()) {
+        lanes.rough(sentAt);
+      }
+      throw failure;
     }
   }
 
-  /** Waits for a moment only, as the run may be told to end. */
-  private static Optional<Answer> find(CompletableFuture<HttpResponse<byte[]>> answer)
-      throws InterruptedException, ExecutionException {
-    try {
-      return Optional.of(Answer.of(answer.get(GLANCE.toMillis(), TimeUnit.MILLISECONDS)));
-    } catch (TimeoutException notYet) {
-      return Optional.empty();
+  private void over(ApiRequest request, long sentAt, int status, OptionalInt remaining) {
+    long took = ticker.getAsLong() - sentAt;
+    if (status > 0) {
+      answered.incrementAndGet();
+      answering.addAndGet(took);
     }
+    log.over(request, status, Duration.ofNanos(took), remaining);
   }
 
-  private HttpRequest message(ApiRequest request) {
-    return HttpRequest.newBuilder(request.on(address))
-        .header("Authorization", "Bearer " + token)
-        .header("Accept", "application/json")
-        .header("User-Agent", "qapix")
-        .build();
+  private JsonNode read(ApiRequest request, long sentAt, Answer answer) {
+    if (answer.limit().isPresent() && answer.remaining().isPresent()) {
+      budget.learn(
+          sentAt, answer.limit().getAsInt(), answer.remaining().getAsInt(), answer.reset());
+    }
+    if (answer.status() == 200) {
+      lanes.smooth();
+      return Json.find(answer.body())
+          .orElseThrow(() -> ApiException.unreadable(request, answer.body()));
+    }
+    if (answer.saysSlowDown()) {
+      budget.refused(answer.pause(clock.instant()));
+    }
+    throw ApiException.refused(request, answer.status(), ErrorBody.of(answer.body()));
   }
 }

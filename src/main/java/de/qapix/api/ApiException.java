@@ -130,6 +130,11 @@ public final class ApiException extends RuntimeException {
     };
   }
 
+  /** Whether fewer requests at once may help. */
+  boolean isOverload() {
+    return kind == Kind.THROTTLED || kind == Kind.STALLED || status == 503;
+  }
+
   /** Whether the same request may succeed a moment later. */
   boolean worthRetrying() {
     return switch (kind) {

@@ -14,6 +14,7 @@ final class Pauses {
 
   private final LongSupplier ticker;
   private final AtomicLong until;
+  private final AtomicLong paused = new AtomicLong();
 
   Pauses(LongSupplier ticker) {
     this.ticker = ticker;
@@ -31,13 +32,25 @@ final class Pauses {
       throw new TimeoutException("the pause of " + length + " outlasts the time limit");
     }
     long end = ticker.getAsLong() + length.toNanos();
-    until.accumulateAndGet(end, Math::max);
+    count(end);
     for (long left = length.toNanos(); left > 0; left = end - ticker.getAsLong()) {
       TimeUnit.NANOSECONDS.sleep(Math.min(left, GLANCE.toNanos()));
       if (box.stopped()) {
         throw new TimeoutException("told to end");
       }
     }
+  }
+
+  /** Pauses at the same time count once. */
+  private void count(long end) {
+    long now = ticker.getAsLong();
+    long before = until.getAndAccumulate(end, Math::max);
+    paused.addAndGet(Math.max(0, end - Math.max(before, now)));
+  }
+
+  /** For how long there has been a pause, those under way counted to their end. */
+  Duration soFar() {
+    return Duration.ofNanos(paused.get());
   }
 
   /** How long the longest pause under way still lasts; zero when there is none. */

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import de.qapix.api.ApiClient;
 import de.qapix.api.ApiException;
 import de.qapix.api.ApiRequest;
+import de.qapix.api.Effort;
 import de.qapix.api.Fields;
 import de.qapix.api.Page;
 import de.qapix.api.TimeBox;
@@ -17,7 +18,6 @@ import de.qapix.sync.Account;
 import de.qapix.sync.Catalogue;
 import de.qapix.sync.Feed;
 import java.net.URLEncoder;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -201,12 +201,7 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
   }
 
   @Override
-  public int requests() {
-    return api.requests();
-  }
-
-  @Override
-  public Duration waiting() {
-    return api.waiting();
+  public Effort effort() {
+    return api.effort();
   }
 }

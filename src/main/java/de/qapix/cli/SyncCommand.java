@@ -1,5 +1,6 @@
 package de.qapix.cli;
 
+import de.qapix.api.ApiAccess;
 import de.qapix.api.TimeBox;
 import de.qapix.sync.SyncOptions;
 import de.qapix.sync.SyncResult;
@@ -18,7 +19,6 @@ public final class SyncCommand implements Callable<Integer>, Formatted {
 
   private static final int LONGEST_WINDOW = 3_660;
   private static final int LARGEST_BATCH = 5_000;
-  private static final int MOST_REQUESTS = 256;
 
   @Option(names = "--days-back", paramLabel = "<days>", defaultValue = "90")
   private int daysBack;
@@ -35,9 +35,6 @@ public final class SyncCommand implements Callable<Integer>, Formatted {
 
   @Option(names = "--batch-size", paramLabel = "<events>", defaultValue = "50")
   private int batchSize;
-
-  @Option(names = "--concurrency", paramLabel = "<requests>", defaultValue = "32")
-  private int concurrency;
 
   @Option(names = "--dry-run")
   private boolean dryRun;
@@ -60,6 +57,7 @@ public final class SyncCommand implements Callable<Integer>, Formatted {
   @Option(names = "--format", paramLabel = "<text|json>", defaultValue = "text")
   private Format format;
 
+  @Mixin private ApiChoice api;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
@@ -88,14 +86,14 @@ public final class SyncCommand implements Callable<Integer>, Formatted {
     SyncOptions options = options();
     Terminal terminal = workplaces.terminal(spec.commandLine().getErr()).quiet(common.quiet());
     try (Workplace place = workplaces.open(common, terminal)) {
-      place.calendlyToken();
+      ApiAccess access = api.access(place.calendlyAddress(), place.calendlyToken());
       schemas.prepare(place, migrate, terminal);
       Duration passed = Duration.ofNanos(ticker.getAsLong() - began);
       TimeBox box = new TimeBox(maxDuration, passed.minus(place.startUp()), ticker);
       place.interruption().ends(box);
       SyncResult result;
       try (ProgressDisplay display = new ProgressDisplay(terminal, messages, ticker)) {
-        result = runner.run(place, options, dryRun, box, display);
+        result = runner.run(place, access, options, dryRun, box, display);
       }
       print(result);
       return code(result).code();
@@ -106,13 +104,12 @@ public final class SyncCommand implements Callable<Integer>, Formatted {
     check("--days-back", daysBack, 0, LONGEST_WINDOW);
     check("--days-forward", daysForward, 0, LONGEST_WINDOW);
     check("--batch-size", batchSize, 1, LARGEST_BATCH);
-    check("--concurrency", concurrency, 1, MOST_REQUESTS);
     check("--max-rejects", maxRejects, 0, Integer.MAX_VALUE);
     if (daysBack + daysForward == 0) {
       throw new WrongUseException("use.window");
     }
     return new SyncOptions(
-        daysBack, daysForward, batchSize, concurrency, full, maxRejects, allowMassDelete);
+        daysBack, daysForward, batchSize, api.concurrency(), full, maxRejects, allowMassDelete);
   }
 
   private static void check(String option, int value, int least, int most) {

@@ -1,5 +1,6 @@
 package de.qapix.cli;
 
+import de.qapix.api.ApiAccess;
 import de.qapix.api.TimeBox;
 import de.qapix.sync.Progress;
 import de.qapix.sync.SyncOptions;
@@ -14,6 +15,11 @@ public interface SyncRunner {
    * @param dryRun whether to read and compare only
    */
   SyncResult run(
-      Workplace place, SyncOptions options, boolean dryRun, TimeBox box, Progress progress)
+      Workplace place,
+      ApiAccess access,
+      SyncOptions options,
+      boolean dryRun,
+      TimeBox box,
+      Progress progress)
       throws InterruptedException;
 }

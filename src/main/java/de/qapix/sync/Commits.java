@@ -70,7 +70,7 @@ final class Commits<L extends Listed, W extends Whole> {
                           batch.gone().size(),
                           sweeping.total(),
                           sweeping.synced(),
-                          desk.feed().requests()));
+                          desk.feed().effort().requests()));
       desk.tally().written(keys, fresh, changed, batch.gone().size());
     } catch (DataAccessException refusal) {
       if (batch.records().isEmpty() || !ABOUT_THE_DATA.contains(kind(refusal))) {
@@ -109,6 +109,7 @@ final class Commits<L extends Listed, W extends Whole> {
   }
 
   Counts counts() {
-    return desk.tally().counts(sweeping.total(), sweeping.synced(), desk.feed().requests());
+    return desk.tally()
+        .counts(sweeping.total(), sweeping.synced(), desk.feed().effort().requests());
   }
 }

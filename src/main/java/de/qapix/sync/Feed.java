@@ -2,9 +2,9 @@ package de.qapix.sync;
 
 import de.qapix.api.ApiException;
 import de.qapix.api.ApiRequest;
+import de.qapix.api.Effort;
 import de.qapix.api.Page;
 import de.qapix.api.TimeBox;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -42,9 +42,6 @@ public interface Feed<L extends Listed, W extends Whole> {
   /** One record by its key; empty when the API says that it does not exist. */
   Optional<L> find(String key, TimeBox box) throws InterruptedException, TimeoutException;
 
-  /** How many requests have been made. */
-  int requests();
-
-  /** How long the API's limit makes requests wait at present; zero when they go. */
-  Duration waiting();
+  /** How hard the API has been worked so far. */
+  Effort effort();
 }

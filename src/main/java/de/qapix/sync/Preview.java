@@ -61,7 +61,8 @@ public final class Preview<L extends Listed, W extends Whole> {
       cut = true;
     }
     long total = added + updated + due + unchanged + rejected;
-    Counts counts = new Counts(total, 0, added, updated, unchanged, 0, rejected, feed.requests());
+    Counts counts =
+        new Counts(total, 0, added, updated, unchanged, 0, rejected, feed.effort().requests());
     return new SyncResult.Previewed(
         new SyncResult.Report(account, from, until, counts, box.spent(), cut), due);
   }
@@ -74,7 +75,7 @@ public final class Preview<L extends Listed, W extends Whole> {
       rejected += page.unreadable().size();
       compare(account, seen.list(page.records()));
       listing.turned(page, seen.resumeFrom());
-      progress.at(0, added + updated + due + unchanged + rejected, true, feed.waiting());
+      progress.at(0, added + updated + due + unchanged + rejected, true, feed.effort().waiting());
     }
   }
 

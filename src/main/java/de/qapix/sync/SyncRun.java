@@ -159,7 +159,8 @@ public final class SyncRun<L extends Listed, W extends Whole> {
         commits.commit();
         saved = box.spent();
       }
-      progress.at(sweeping.synced(), sweeping.total(), !sweeping.isListed(), feed.waiting());
+      progress.at(
+          sweeping.synced(), sweeping.total(), !sweeping.isListed(), feed.effort().waiting());
     }
   }
 
@@ -200,7 +201,7 @@ public final class SyncRun<L extends Listed, W extends Whole> {
             Account.UNKNOWN,
             now.minus(options.back()),
             now.plus(options.forward()),
-            Counts.none(feed.requests()),
+            Counts.none(feed.effort().requests()),
             box.spent(),
             true));
   }

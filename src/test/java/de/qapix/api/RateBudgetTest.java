@@ -28,31 +28,44 @@ class RateBudgetTest {
   }
 
   @Test
-  void below_that_share_requests_go_at_the_steady_rate() {
-    answered(500, 90);
+  void below_that_share_requests_go_at_a_rate_at_which_what_remains_lasts_for_a_whole_window() {
+    answered(500, 100);
 
-    assertThat(budget.take()).isZero();
-    assertThat(budget.take()).isEqualTo(Duration.ofMillis(150));
-    pass(Duration.ofMillis(150));
-    assertThat(budget.take()).isZero();
-  }
-
-  @Test
-  void an_answer_that_shows_a_new_minute_lets_requests_go_again() {
-    answered(500, 90);
+    assertThat(budget.take()).isEqualTo(Duration.ofMillis(600).minusNanos(1));
+    pass(Duration.ofMillis(600));
     assertThat(budget.take()).isZero();
     budget.back();
-    answered(500, 499);
-
-    assertThat(requestsThatGo(500)).isGreaterThan(390);
+    answered(500, 50);
+    assertThat(budget.take()).isEqualTo(Duration.ofMillis(1200).minusNanos(1));
   }
 
   @Test
-  void with_nothing_left_nothing_goes_until_the_minute_is_over() {
+  void an_answer_that_shows_a_new_window_lets_requests_go_again() {
+    answered(500, 90);
+    answered(500, 499);
+
+    assertThat(requestsThatGo(500)).isEqualTo(399);
+  }
+
+  @Test
+  void an_answer_that_was_overtaken_by_one_that_shows_less_does_not_count() {
+    long before = now.get();
+    answered(500, 110);
+    budget.learn(before, 500, 499, MINUTE);
+
+    assertThat(requestsThatGo(500)).isEqualTo(10);
+  }
+
+  @Test
+  void with_nothing_left_nothing_goes_until_the_oldest_request_no_longer_counts() {
+    answered(50, 50);
+    requestsThatGo(1);
+    pass(Duration.ofSeconds(20));
+    budget.back();
     answered(50, 0);
 
-    assertThat(budget.take()).isEqualTo(MINUTE);
-    pass(MINUTE);
+    assertThat(budget.take()).isEqualTo(Duration.ofSeconds(40).minusNanos(1));
+    pass(Duration.ofSeconds(40));
     assertThat(budget.take()).isZero();
   }
 
@@ -66,7 +79,8 @@ class RateBudgetTest {
   }
 
   private void answered(int limit, int remaining) {
-    budget.learn(limit, remaining, MINUTE);
+    now.incrementAndGet();
+    budget.learn(now.get(), limit, remaining, MINUTE);
   }
 
   private void pass(Duration time) {

@@ -1,0 +1,22 @@
+package de.qapix.api;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How hard an API has been worked.
+ *
+ * @param requests that were made, tries again included
+ * @param waited how long requests had to wait for the limit or before a try again
+ * @param waiting how long they still have to at present; zero when they go
+ * @param latency how long an answer took on average; zero before the first
+ * @param concurrency how many requests may be under way at once at present
+ * @param quota what is known of the limit; empty where the API has none
+ */
+public record Effort(
+    int requests,
+    Duration waited,
+    Duration waiting,
+    Duration latency,
+    int concurrency,
+    Optional<Quota> quota) {}
