@@ -1,7 +1,11 @@
 package de.qapix.api;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 
 /**
  * How an API is used.
@@ -14,6 +18,17 @@ import java.time.Duration;
  */
 public record ApiAccess(
     URI address, String token, int concurrency, double rateShare, Duration longestRequest) {
+
+  /** Tells one token at one address from another without giving it away. */
+  String credential() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] secret = (address + " " + token).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(digest.digest(secret));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
 
   /** Without the token. */
   @Override

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ApiClient {
 
+  private final String credential;
   private final Wire wire;
   private final InstantSource clock;
   private final LongSupplier ticker;
@@ -34,6 +35,7 @@ public final class ApiClient {
    * @param ticker nanoseconds, as of {@link System#nanoTime()}
    */
   public ApiClient(ApiAccess access, InstantSource clock, LongSupplier ticker, RequestLog log) {
+    this.credential = access.credential();
     this.wire = new Wire(access);
     this.clock = clock;
     this.ticker = ticker;
@@ -41,6 +43,11 @@ public final class ApiClient {
     this.budget = new RateBudget(access.rateShare(), ticker);
     this.lanes = new Lanes(access.concurrency(), ticker);
     this.pauses = new Pauses(ticker);
+  }
+
+  /** Tells one token at one address from another without giving it away. */
+  public String credential() {
+    return credential;
   }
 
   /** How hard the API has been worked so far. */

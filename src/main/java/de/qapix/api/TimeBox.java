@@ -9,11 +9,11 @@ import java.util.function.LongSupplier;
  */
 public final class TimeBox {
 
-  private static final Duration ENDLESS = Duration.ofDays(365_000);
+  private static final Duration ENDLESS = Duration.ofDays(36_500);
 
   private final LongSupplier ticker;
   private final long start;
-  private final Duration length;
+  private volatile Duration length;
   private volatile boolean stopped;
 
   /**
@@ -43,6 +43,11 @@ public final class TimeBox {
 
   public boolean passed() {
     return left().isZero();
+  }
+
+  /** Makes the box longer, by time that was spent on what no time limit is about. */
+  public synchronized void prolong(Duration more) {
+    length = length.plus(more);
   }
 
   /** What has passed since the box was opened. */

@@ -13,9 +13,10 @@ import de.qapix.api.TimeBox;
 import de.qapix.api.UnreadableRecord;
 import de.qapix.db.qapix.tables.records.CalendlyEventTypeRecord;
 import de.qapix.db.qapix.tables.records.CalendlyInviteeRecord;
+import de.qapix.store.Account;
 import de.qapix.store.Upsert;
-import de.qapix.sync.Account;
 import de.qapix.sync.Catalogue;
+import de.qapix.sync.Cost;
 import de.qapix.sync.Feed;
 import java.net.URLEncoder;
 import java.time.Instant;
@@ -28,13 +29,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.jooq.DSLContext;
 import tools.jackson.databind.JsonNode;
 
 /** Calendly's API v2 (developer.calendly.com), as a sync sees it. */
 public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
 
   private static final String EVENT = "event";
-  private static final String LARGEST_PAGE = "100";
+  private static final String EVENT_TYPE = "event_type";
+  private static final int LARGEST_PAGE = 100;
+  private static final String COUNT = String.valueOf(LARGEST_PAGE);
   private static final Set<String> SEE_ALL = Set.of("owner", "admin");
 
   /** Other precisions have been refused together with page tokens. */
@@ -54,19 +58,35 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
   }
 
   @Override
+  public String credential() {
+    return api.credential();
+  }
+
+  @Override
   public Catalogue catalogue(Account account, TimeBox box)
       throws InterruptedException, TimeoutException {
-    ApiRequest request =
-        scoped(ApiRequest.get("/event_types"), account).with("count", LARGEST_PAGE);
+    ApiRequest request = scoped(ApiRequest.get("/event_types"), account).with("count", COUNT);
     List<UnreadableRecord> unreadable = new ArrayList<>();
     List<CalendlyEventTypeRecord> types =
-        all("event_type", request, EventTypeDecoder::decode, unreadable, box);
+        all(EVENT_TYPE, request, EventTypeDecoder::decode, unreadable, box);
     return new Catalogue(
-        transaction ->
-            Upsert.whole(CALENDLY_EVENT_TYPE)
-                .unlessNewer(CALENDLY_EVENT_TYPE.UPDATED_AT)
-                .write(transaction, types),
+        transaction -> write(transaction, types),
+        types.stream().map(CalendlyFeed::part).toList(),
         unreadable);
+  }
+
+  private static Catalogue.Part part(CalendlyEventTypeRecord type) {
+    return new Catalogue.Part(
+        EVENT_TYPE,
+        type.getUri(),
+        type.getRaw().data(),
+        transaction -> write(transaction, List.of(type)));
+  }
+
+  private static void write(DSLContext transaction, List<CalendlyEventTypeRecord> types) {
+    Upsert.whole(CALENDLY_EVENT_TYPE)
+        .unlessNewer(CALENDLY_EVENT_TYPE.UPDATED_AT)
+        .write(transaction, types);
   }
 
   @Override
@@ -85,7 +105,7 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
   private boolean seesAll(String user, String organization, TimeBox box)
       throws InterruptedException, TimeoutException {
     ApiRequest request =
-        ApiRequest.get("/organization_memberships").with("user", user).with("count", LARGEST_PAGE);
+        ApiRequest.get("/organization_memberships").with("user", user).with("count", COUNT);
     try {
       return all("membership", request, CalendlyFeed::membership, new ArrayList<>(), box).stream()
           .anyMatch(membership -> membership.seesAll(organization));
@@ -121,7 +141,7 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
   @Override
   public ApiRequest list(Account account, Instant from, Instant until) {
     return scoped(ApiRequest.get("/scheduled_events"), account)
-        .with("count", LARGEST_PAGE)
+        .with("count", COUNT)
         .with("sort", "start_time:asc")
         .with("min_start_time", TIME.format(from))
         .with("max_start_time", TIME.format(until));
@@ -141,12 +161,27 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
     }
     ApiRequest request =
         ApiRequest.get("/scheduled_events/" + escaped(event.id()) + "/invitees")
-            .with("count", LARGEST_PAGE)
+            .with("count", COUNT)
             .with("sort", "created_at:asc");
     List<UnreadableRecord> unreadable = new ArrayList<>();
     List<CalendlyInviteeRecord> invitees =
         all("invitee", request, fields -> invitee(fields, event), unreadable, box);
     return new Booking(event, invitees, unreadable);
+  }
+
+  @Override
+  public Cost listing(long events) {
+    return new Cost(pages(events), 0);
+  }
+
+  @Override
+  public Cost cost(ScheduledEvent event) {
+    int invitees = event.row().getInviteesTotal();
+    return new Cost(pages(invitees), 2L + event.hosts().size() + event.guests().size() + invitees);
+  }
+
+  private static long pages(long records) {
+    return (records + LARGEST_PAGE - 1) / LARGEST_PAGE;
   }
 
   /** An invitee belongs to the event that it was listed for, whatever it says itself. */

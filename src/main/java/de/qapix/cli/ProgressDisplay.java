@@ -1,6 +1,6 @@
 package de.qapix.cli;
 
-import de.qapix.sync.Account;
+import de.qapix.store.Account;
 import de.qapix.sync.Progress;
 import java.time.Duration;
 import java.util.Optional;

@@ -33,6 +33,13 @@ public final class SyncCommand implements Callable<Integer>, Formatted {
       converter = DurationConverter.class)
   private Duration maxDuration;
 
+  @Option(
+      names = "--wait",
+      paramLabel = "<duration>",
+      defaultValue = "0",
+      converter = DurationConverter.class)
+  private Duration wait;
+
   @Option(names = "--batch-size", paramLabel = "<events>", defaultValue = "50")
   private int batchSize;
 
@@ -109,7 +116,15 @@ public final class SyncCommand implements Callable<Integer>, Formatted {
       throw new WrongUseException("use.window");
     }
     return new SyncOptions(
-        daysBack, daysForward, batchSize, api.concurrency(), full, maxRejects, allowMassDelete);
+        daysBack,
+        daysForward,
+        maxDuration,
+        wait,
+        batchSize,
+        api.concurrency(),
+        full,
+        maxRejects,
+        allowMassDelete);
   }
 
   private static void check(String option, int value, int least, int most) {

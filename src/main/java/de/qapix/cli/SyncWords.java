@@ -1,8 +1,10 @@
 package de.qapix.cli;
 
 import de.qapix.store.Counts;
+import de.qapix.sync.Forecast;
 import de.qapix.sync.SyncResult;
 import de.qapix.sync.SyncResult.Finished;
+import de.qapix.sync.SyncResult.Left;
 import de.qapix.sync.SyncResult.Paused;
 import de.qapix.sync.SyncResult.Previewed;
 import de.qapix.sync.SyncResult.Report;
@@ -52,13 +54,39 @@ final class SyncWords {
   /** What to do about it; empty where there is nothing to do. */
   private String note(SyncResult result) {
     if (result instanceof Paused paused) {
-      return messages.text(paused.interrupted() ? "sync.interrupted.note" : "sync.partial.note");
+      String note =
+          messages.text(paused.interrupted() ? "sync.interrupted.note" : "sync.partial.note");
+      return note + " " + left(paused);
+    }
+    if (result instanceof Previewed previewed) {
+      return forecast("sync.forecast", previewed.forecast());
     }
     if (result instanceof Finished finished && finished.withheld() > 0) {
       return messages.text("sync.withheld", finished.withheld());
     }
     long rejected = result.report().counts().rejected();
     return rejected > 0 ? messages.text("sync.rejected", rejected) : "";
+  }
+
+  /** How much is left, and what to do where a run gets nowhere. */
+  private String left(Paused paused) {
+    return paused
+        .left()
+        .map(
+            left ->
+                messages.text("sync.left.share", Math.floor(left.share() * 100))
+                    + " "
+                    + forecast("sync.left", left.forecast()))
+        .orElseGet(() -> messages.text("sync.left.unknown"));
+  }
+
+  private String forecast(String key, Forecast forecast) {
+    String runs =
+        limit.isZero()
+            ? ""
+            : messages.text("sync.runs", forecast.runs(), DurationConverter.text(limit));
+    return messages.text(
+        key, forecast.requests(), forecast.rows(), Words.about(forecast.duration()), runs);
   }
 
   private String details(SyncResult result) {
@@ -112,10 +140,29 @@ final class SyncWords {
     } else if (result instanceof Paused paused) {
       json.put("runId", paused.runId());
       json.put("interrupted", paused.interrupted());
+      paused.left().ifPresent(left -> json.put("left", json(left)));
     } else if (result instanceof Previewed previewed) {
       json.put("dryRun", true);
       json.put("due", previewed.due());
+      json.put("missing", previewed.missing());
+      json.put("forecast", json(previewed.forecast()));
     }
+  }
+
+  private static Map<String, Object> json(Left left) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("share", left.share());
+    json.putAll(json(left.forecast()));
+    return json;
+  }
+
+  private static Map<String, Object> json(Forecast forecast) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("requests", forecast.requests());
+    json.put("rows", forecast.rows());
+    json.put("durationMs", forecast.duration().toMillis());
+    json.put("runs", forecast.runs());
+    return json;
   }
 
   private static void figures(Report report, Map<String, Object> json) {

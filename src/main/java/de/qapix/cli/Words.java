@@ -1,5 +1,6 @@
 package de.qapix.cli;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,6 +20,16 @@ final class Words {
 
   static String time(Instant moment) {
     return TIME.format(moment);
+  }
+
+  /** A duration that need not be exact: 40 s, 12 min, 3 h 20 min; seconds are rounded up. */
+  static String about(Duration duration) {
+    long seconds = duration.plusMillis(999).toSeconds();
+    if (seconds < 120) {
+      return seconds + " s";
+    }
+    long minutes = Math.round(seconds / 60.0);
+    return minutes < 120 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
   }
 
   static String day(Instant moment) {

@@ -1,6 +1,7 @@
 package de.qapix.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -27,8 +28,7 @@ public final class OpenRun<R> implements AutoCloseable {
   /** Goes on with the unfinished sweep of this key, or begins one over this window. */
   public Sweep sweep(SweepKey key, Instant from, Instant until, Instant now) {
     Sweep[] sweep = new Sweep[1];
-    store.transaction(
-        id,
+    transaction(
         transaction -> {
           sweep[0] =
               Sweeps.unfinished(transaction, key)
@@ -38,9 +38,24 @@ public final class OpenRun<R> implements AutoCloseable {
     return sweep[0];
   }
 
-  /** Does something more in a transaction of this run. */
-  public void write(Consumer<DSLContext> work) {
-    store.transaction(id, work);
+  /** Remembers whom a token belongs to. */
+  public void remember(String credential, Account account) {
+    transaction(
+        transaction ->
+            Accounts.save(transaction, store.source(), credential, account, store.now()));
+  }
+
+  /**
+   * Does something more in a transaction of this run.
+   *
+   * @param readable keys of records that are written there and so are no rejects any longer
+   */
+  public void write(Consumer<DSLContext> work, Collection<String> readable) {
+    transaction(
+        transaction -> {
+          work.accept(transaction);
+          Rejects.clear(transaction, store.source(), readable);
+        });
   }
 
   /**
@@ -53,8 +68,7 @@ public final class OpenRun<R> implements AutoCloseable {
   public Set<String> commit(
       Sweep sweep, String scope, Batch<R> batch, Function<Set<String>, Counts> counts) {
     Set<String> changed = new LinkedHashSet<>();
-    store.transaction(
-        id,
+    transaction(
         transaction -> {
           Instant now = store.now();
           changed.clear();
@@ -72,13 +86,12 @@ public final class OpenRun<R> implements AutoCloseable {
 
   /** The whole window has been read. */
   public void finish(Sweep sweep) {
-    store.transaction(id, transaction -> Sweeps.finish(transaction, sweep.id(), store.now()));
+    transaction(transaction -> Sweeps.finish(transaction, sweep.id(), store.now()));
   }
 
   /** Ends the run. */
   public void end(Outcome outcome, Counts counts) {
-    store.transaction(
-        id,
+    transaction(
         transaction -> {
           Runs.count(transaction, id, counts);
           Runs.end(transaction, id, outcome, null, store.now());
@@ -88,12 +101,16 @@ public final class OpenRun<R> implements AutoCloseable {
 
   /** Ends the run, with what its last batch has counted; {@code error} says why it failed. */
   public void fail(String error) {
-    store.transaction(
-        id,
+    transaction(
         transaction -> {
           Runs.end(transaction, id, Outcome.FAILED, error, store.now());
           RunLock.leave(transaction, store.source(), id);
         });
+  }
+
+  private void transaction(Consumer<DSLContext> work) {
+    lock.assertHeld(id);
+    store.transaction(id, work);
   }
 
   @Override

@@ -7,7 +7,6 @@ import static org.jooq.impl.DSL.val;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -24,31 +23,40 @@ import org.jooq.impl.SQLDataType;
 final class RunLock implements AutoCloseable {
 
   private final Connection connection;
+  private final DSLContext transaction;
+  private final int backend;
 
-  private RunLock(Connection connection) {
+  private RunLock(Connection connection, DSLContext transaction) {
     this.connection = connection;
+    this.transaction = transaction;
+    this.backend =
+        transaction.select(function("pg_backend_pid", SQLDataType.INTEGER)).fetchSingle().value1();
   }
 
   /**
    * Takes the lock.
    *
-   * @throws LockedException at once when another run holds it
+   * @throws LockedException when another run holds it and patience is at its end
    */
-  static RunLock take(DataSource dataSource, String source) {
+  static RunLock take(DataSource dataSource, String source, Patience patience)
+      throws InterruptedException {
     Connection connection = connect(dataSource);
     try {
       connection.setAutoCommit(false);
       DSLContext transaction = DSL.using(connection, SQLDialect.POSTGRES);
       transaction.setLocal(name("idle_in_transaction_session_timeout"), val(0)).execute();
-      if (!tryLock(transaction, source)) {
-        throw new LockedException(source, holder(transaction, source));
+      while (!tryLock(transaction, source)) {
+        if (!patience.again()) {
+          throw new LockedException(source, Holders.await(dataSource, source));
+        }
       }
-      return new RunLock(connection);
-    } catch (SQLException | RuntimeException failure) {
+      return new RunLock(connection, transaction);
+    } catch (SQLException failure) {
       release(connection);
-      throw failure instanceof RuntimeException known
-          ? known
-          : new DataAccessException("cannot lock " + source, failure);
+      throw new DataAccessException("cannot lock " + source, failure);
+    } catch (InterruptedException | RuntimeException failure) {
+      release(connection);
+      throw failure;
     }
   }
 
@@ -61,22 +69,24 @@ final class RunLock implements AutoCloseable {
   }
 
   private static boolean tryLock(DSLContext transaction, String source) {
-    long key = ("qapix:" + source).hashCode();
     return transaction
-        .select(function("pg_try_advisory_xact_lock", SQLDataType.BOOLEAN, val(key)))
+        .select(function("pg_try_advisory_xact_lock", SQLDataType.BOOLEAN, val(key(source))))
         .fetchSingle()
         .value1();
   }
 
-  private static Optional<Holder> holder(DSLContext db, String source) {
-    return db.select(LOCK.RUN_ID, LOCK.HOST, LOCK.PID, LOCK.SINCE)
-        .from(LOCK)
-        .where(LOCK.SOURCE.eq(source))
-        .fetchOptional(row -> new Holder(row.value1(), row.value2(), row.value3(), row.value4()));
+  /** The advisory lock's key. */
+  static long key(String source) {
+    return ("qapix:" + source).hashCode();
+  }
+
+  /** The server's process that holds the lock. */
+  int backend() {
+    return backend;
   }
 
   /** From now on only this run may write. */
-  static void enter(DSLContext transaction, String source, Holder holder) {
+  static void enter(DSLContext transaction, String source, Holder holder, int backend) {
     transaction
         .insertInto(LOCK)
         .set(LOCK.SOURCE, source)
@@ -84,6 +94,7 @@ final class RunLock implements AutoCloseable {
         .set(LOCK.HOST, holder.host())
         .set(LOCK.PID, holder.pid())
         .set(LOCK.SINCE, holder.since())
+        .set(LOCK.BACKEND, backend)
         .onConflict(LOCK.SOURCE)
         .doUpdate()
         .setAllToExcluded()
@@ -91,12 +102,26 @@ final class RunLock implements AutoCloseable {
   }
 
   /**
-   * Asserts that this run may still write, and keeps it so until the transaction ends.
+   * Asserts that the connection that holds the lock is still there.
+   *
+   * @throws LockLostException when it is not, and with it the lock
+   */
+  void assertHeld(long runId) {
+    try {
+      transaction.selectOne().execute();
+    } catch (DataAccessException broken) {
+      throw new LockLostException(runId, broken);
+    }
+  }
+
+  /**
+   * Asserts that this run may still write, and keeps it so until the transaction ends: whoever
+   * takes over has to change the row first.
    *
    * @throws LockLostException when it may not
    */
-  static void assertHeld(DSLContext transaction, String source, long runId) {
-    boolean held =
+  static void assertEntered(DSLContext transaction, String source, long runId) {
+    boolean entered =
         transaction
             .selectOne()
             .from(LOCK)
@@ -105,8 +130,8 @@ final class RunLock implements AutoCloseable {
             .forShare()
             .fetchOptional()
             .isPresent();
-    if (!held) {
-      throw new LockLostException(runId);
+    if (!entered) {
+      throw new LockLostException(runId, null);
     }
   }
 

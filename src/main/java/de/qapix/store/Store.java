@@ -69,10 +69,10 @@ public final class Store<R> {
   /**
    * Begins a run that may write.
    *
-   * @throws LockedException at once when another run may
+   * @throws LockedException when another run may and patience is at its end
    */
-  public OpenRun<R> begin(Machine machine) {
-    RunLock lock = RunLock.take(dataSource, source);
+  public OpenRun<R> begin(Machine machine, Patience patience) throws InterruptedException {
+    RunLock lock = RunLock.take(dataSource, source, patience);
     try {
       Instant now = clock.instant();
       long id =
@@ -81,7 +81,10 @@ public final class Store<R> {
                 DSLContext transaction = configuration.dsl();
                 long run = Runs.begin(transaction, source, machine, now);
                 RunLock.enter(
-                    transaction, source, new Holder(run, machine.host(), machine.pid(), now));
+                    transaction,
+                    source,
+                    new Holder(run, machine.host(), machine.pid(), now),
+                    lock.backend());
                 return run;
               });
       return new OpenRun<>(this, lock, id);
@@ -91,14 +94,24 @@ public final class Store<R> {
     }
   }
 
-  /** The one place in which a run's transactions are opened. */
+  /** Whom a token belonged to when a run last asked. */
+  public Optional<Account> account(String credential) {
+    return Accounts.find(db, source, credential);
+  }
+
+  /**
+   * The one place in which a run's transactions are opened. One that got into the way of others is
+   * tried again, so the work must bear being done twice.
+   */
   void transaction(long runId, Consumer<DSLContext> work) {
-    db.transaction(
-        configuration -> {
-          DSLContext transaction = configuration.dsl();
-          RunLock.assertHeld(transaction, source, runId);
-          work.accept(transaction);
-        });
+    Collisions.retrying(
+        () ->
+            db.transaction(
+                configuration -> {
+                  DSLContext transaction = configuration.dsl();
+                  RunLock.assertEntered(transaction, source, runId);
+                  work.accept(transaction);
+                }));
   }
 
   /** Name of what is synced. */

@@ -8,12 +8,28 @@ import org.jooq.DSLContext;
 /**
  * The small lists that are read whole in each run.
  *
- * @param rows writes them
+ * @param write writes them all
+ * @param parts the same, one by one
  * @param unreadable records of these lists that could not be decoded
  */
-public record Catalogue(Consumer<DSLContext> rows, List<UnreadableRecord> unreadable) {
+public record Catalogue(
+    Consumer<DSLContext> write, List<Part> parts, List<UnreadableRecord> unreadable) {
 
   public Catalogue {
+    parts = List.copyOf(parts);
     unreadable = List.copyOf(unreadable);
+  }
+
+  /**
+   * One record.
+   *
+   * @param kind what it is, e.g. {@code event_type}
+   * @param key its URI
+   * @param raw the record as it came
+   */
+  public record Part(String kind, String key, String raw, Consumer<DSLContext> write) {}
+
+  List<String> keys() {
+    return parts.stream().map(Part::key).toList();
   }
 }

@@ -16,8 +16,6 @@ import org.jooq.exception.DataAccessException;
  */
 final class Commits<L extends Listed, W extends Whole> {
 
-  private static final Set<String> ABOUT_THE_DATA = Set.of("22", "23", "54");
-
   private final Desk<L, W> desk;
   private final OpenRun<W> run;
   private final Sweep sweep;
@@ -73,21 +71,18 @@ final class Commits<L extends Listed, W extends Whole> {
                           desk.feed().effort().requests()));
       desk.tally().written(keys, fresh, changed, batch.gone().size());
     } catch (DataAccessException refusal) {
-      if (batch.records().isEmpty() || !ABOUT_THE_DATA.contains(kind(refusal))) {
+      if (batch.records().isEmpty() || !Refusals.isAboutTheData(refusal)) {
         throw refusal;
       }
       split(batch, fresh, refusal);
     }
   }
 
-  private static String kind(DataAccessException refusal) {
-    return refusal.sqlState().substring(0, 2);
-  }
-
   private void split(Batch<W> batch, Set<String> fresh, DataAccessException refusal) {
     List<W> records = batch.records();
     if (records.size() == 1) {
-      Reject reject = reject(records.get(0), refusal);
+      W record = records.get(0);
+      Reject reject = Refusals.reject(desk.feed().kind(), record.key(), record.raw(), refusal);
       desk.tally().rejected();
       write(batch.rejecting(reject), fresh);
       return;
@@ -97,15 +92,6 @@ final class Commits<L extends Listed, W extends Whole> {
     List<W> second = records.subList(half, records.size());
     write(Batch.of(first, Intake.readable(first)), fresh);
     write(batch.with(second, Intake.readable(second)), fresh);
-  }
-
-  private Reject reject(W record, DataAccessException refusal) {
-    return new Reject(
-        desk.feed().kind(),
-        record.key(),
-        "PostgreSQL " + refusal.sqlState(),
-        String.valueOf(refusal.getCause().getMessage()),
-        record.raw());
   }
 
   Counts counts() {

@@ -1,6 +1,7 @@
 package de.qapix.sync;
 
 import de.qapix.api.TimeBox;
+import de.qapix.store.Account;
 import de.qapix.store.Store;
 import java.time.InstantSource;
 
@@ -11,6 +12,7 @@ record Desk<L extends Listed, W extends Whole>(
     Account account,
     Crew crew,
     Intake<W> intake,
+    Completions<L, W> completions,
     Tally tally,
     SyncOptions options,
     TimeBox box,

@@ -5,6 +5,7 @@ import de.qapix.api.ApiRequest;
 import de.qapix.api.Effort;
 import de.qapix.api.Page;
 import de.qapix.api.TimeBox;
+import de.qapix.store.Account;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -22,6 +23,9 @@ public interface Feed<L extends Listed, W extends Whole> {
   /** What kind of record it lists, e.g. {@code event}. */
   String kind();
 
+  /** Tells one token from another without giving it away. */
+  String credential();
+
   /** Who we are and what we may list. */
   Account open(TimeBox box) throws InterruptedException, TimeoutException;
 
@@ -38,6 +42,12 @@ public interface Feed<L extends Listed, W extends Whole> {
 
   /** The record with all that belongs to it. */
   W complete(L record, TimeBox box) throws InterruptedException, TimeoutException;
+
+  /** What it costs to list so many records. */
+  Cost listing(long records);
+
+  /** What it costs to complete a record. */
+  Cost cost(L record);
 
   /** One record by its key; empty when the API says that it does not exist. */
   Optional<L> find(String key, TimeBox box) throws InterruptedException, TimeoutException;

@@ -49,8 +49,19 @@ final class Intake<W extends Whole> {
     reject(new Reject(record.kind(), record.key(), record.origin(), record.reason(), record.raw()));
   }
 
-  /** What belongs to a record could not be had. */
-  void reject(String kind, Listed record, ApiException failure) {
+  /**
+   * What belongs to a record could not be had.
+   *
+   * @throws RuntimeException the failure itself where it is not about that record
+   */
+  void rejectOrFail(String kind, Listed record, RuntimeException failure) {
+    if (!(failure instanceof ApiException refusal && refusal.concernsOneRecord())) {
+      throw failure;
+    }
+    reject(kind, record, refusal);
+  }
+
+  private void reject(String kind, Listed record, ApiException failure) {
     String reason = failure.kind() + " " + failure.status() + ": " + failure.answer();
     reject(new Reject(kind, record.key(), failure.request(), reason, record.raw()));
   }

@@ -3,6 +3,7 @@ package de.qapix.sync;
 import de.qapix.api.ApiException;
 import de.qapix.api.ApiRequest;
 import de.qapix.api.Page;
+import de.qapix.store.Account;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

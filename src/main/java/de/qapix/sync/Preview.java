@@ -2,32 +2,30 @@ package de.qapix.sync;
 
 import static java.time.temporal.ChronoUnit.SECONDS;
 
-import de.qapix.api.ApiRequest;
-import de.qapix.api.Page;
 import de.qapix.api.TimeBox;
-import de.qapix.store.Checkpoint;
+import de.qapix.store.Account;
 import de.qapix.store.Counts;
 import de.qapix.store.Store;
+import de.qapix.store.Sweep;
+import de.qapix.store.SweepKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
-/** What a run would do: lists the window and compares, and writes nothing. */
+/** What a run would do and cost: lists the window and compares, and writes nothing. */
 public final class Preview<L extends Listed, W extends Whole> {
+
+  private static final Duration TICK = Duration.ofMillis(100);
 
   private final Feed<L, W> feed;
   private final Store<W> store;
   private final SyncOptions options;
   private final TimeBox box;
-  private final InstantSource clock;
   private final Progress progress;
-  private long added;
-  private long updated;
-  private long due;
-  private long unchanged;
-  private long rejected;
+  private final Instant now;
+  private final Findings<L> findings;
 
   public Preview(
       Feed<L, W> feed,
@@ -40,53 +38,68 @@ public final class Preview<L extends Listed, W extends Whole> {
     this.store = store;
     this.options = options;
     this.box = box;
-    this.clock = clock;
     this.progress = progress;
+    this.now = clock.instant().truncatedTo(SECONDS);
+    this.findings = new Findings<>(feed::cost);
   }
 
   /** Lists and compares until the end or until the time is up. */
   public SyncResult run() throws InterruptedException {
-    Instant now = clock.instant().truncatedTo(SECONDS);
-    Instant from = now.minus(options.back());
-    Instant until = now.plus(options.forward());
-    Account account = Account.UNKNOWN;
-    boolean cut = false;
+    Account account;
     try {
       account = feed.open(box);
-      progress.opened(account);
-      for (Slice slice : Slice.cut(from, until, now)) {
-        list(account, slice);
-      }
+      feed.catalogue(account, box);
     } catch (TimeoutException timeIsUp) {
-      cut = true;
+      return result(Account.UNKNOWN, begun(), List.of());
     }
-    long total = added + updated + due + unchanged + rejected;
-    Counts counts =
-        new Counts(total, 0, added, updated, unchanged, 0, rejected, feed.effort().requests());
+    progress.opened(account);
+    Sweep sweep =
+        store
+            .unfinished(
+                new SweepKey(store.source(), account.user(), account.scope(), options.key()))
+            .orElseGet(this::begun);
+    try (Crew crew = new Crew(Sweeping.SIDE_BY_SIDE, 1)) {
+      List<SlicePreview<L, W>> slices =
+          Leg.of(sweep, now).stream()
+              .map(leg -> new SlicePreview<L, W>(feed, store, account, leg, findings))
+              .toList();
+      list(crew, slices);
+      return result(account, sweep, slices);
+    }
+  }
+
+  private Sweep begun() {
+    return new Sweep(0, now.minus(options.back()), now.plus(options.forward()), now, List.of());
+  }
+
+  private void list(Crew crew, List<SlicePreview<L, W>> slices) throws InterruptedException {
+    while (!slices.stream().allMatch(SlicePreview::isListed) && !timeIsUp(crew)) {
+      if (!crew.outOfTime()) {
+        slices.stream()
+            .filter(slice -> !slice.isListed())
+            .limit(Sweeping.SIDE_BY_SIDE)
+            .filter(SlicePreview::wantsPage)
+            .forEach(slice -> slice.ask(crew, box, now, options));
+      }
+      crew.next(TICK.compareTo(box.left()) < 0 ? TICK : box.left());
+      progress.at(0, findings.total(), true, feed.effort().waiting());
+    }
+  }
+
+  private boolean timeIsUp(Crew crew) {
+    return box.passed() || (crew.outOfTime() && crew.idle());
+  }
+
+  private SyncResult result(Account account, Sweep sweep, List<SlicePreview<L, W>> slices) {
+    long made = feed.effort().requests();
+    long missing = slices.stream().mapToLong(SlicePreview::missing).sum();
+    Cost all = findings.cost().plus(new Cost(made + missing, 0));
+    Counts counts = findings.counts(made);
+    boolean cut = slices.isEmpty() || !slices.stream().allMatch(SlicePreview::isListed);
     return new SyncResult.Previewed(
-        new SyncResult.Report(account, from, until, counts, box.spent(), cut), due);
-  }
-
-  private void list(Account account, Slice slice) throws InterruptedException, TimeoutException {
-    SliceProgress seen = new SliceProgress(Checkpoint.start(slice.from(), slice.until()));
-    Listing listing = new Listing(feed, account, slice.from(), slice.until());
-    for (Optional<ApiRequest> next = listing.next(); next.isPresent(); next = listing.next()) {
-      Page<L> page = feed.page(next.get(), box);
-      rejected += page.unreadable().size();
-      compare(account, seen.list(page.records()));
-      listing.turned(page, seen.resumeFrom());
-      progress.at(0, added + updated + due + unchanged + rejected, true, feed.effort().waiting());
-    }
-  }
-
-  private void compare(Account account, List<L> records) {
-    List<String> keys = records.stream().map(Listed::key).toList();
-    Changes<L> changes =
-        Changes.between(
-            records, store.find(account.scope(), keys), clock.instant(), options.full());
-    added += changes.added().size();
-    updated += changes.updated().size();
-    due += changes.due().size();
-    unchanged += changes.unchanged().size();
+        new SyncResult.Report(account, sweep.from(), sweep.until(), counts, box.spent(), cut),
+        findings.due(),
+        missing,
+        Forecast.of(all, Pass.OVERHEAD, feed.effort(), options.limit()));
   }
 }

@@ -1,5 +1,6 @@
 package de.qapix.sync;
 
+import de.qapix.store.Account;
 import java.time.Duration;
 
 /** Is told how a sync is getting on; called often, by the thread that runs the sync. */

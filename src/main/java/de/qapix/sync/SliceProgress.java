@@ -1,15 +1,17 @@
 package de.qapix.sync;
 
 import de.qapix.store.Checkpoint;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * How far one slice has come. Records are done in any order; the checkpoint stays before the first
@@ -19,15 +21,15 @@ final class SliceProgress {
 
   private final Instant from;
   private final Instant until;
-  private final Set<String> seen = new HashSet<>();
-  private final Map<String, Instant> open = new LinkedHashMap<>();
-  private final Deque<Instant> uncounted = new ArrayDeque<>();
-  private final List<String> missing;
   private final long before;
+  private final Map<String, Instant> ahead = new LinkedHashMap<>();
+  private final Map<String, Instant> open = new LinkedHashMap<>();
+  private final Set<String> rejected = new HashSet<>();
+  private final List<String> missing;
   private Instant doneUntil;
   private Instant lastListed;
   private long doneCount;
-  private long rejected;
+  private long listedCount;
   private boolean spotless;
   private boolean listed;
   private boolean finished;
@@ -50,19 +52,16 @@ final class SliceProgress {
     return lastListed;
   }
 
-  Instant until() {
-    return until;
-  }
-
   /** Those of a page that belong to this slice and have not been listed before. */
   <L extends Listed> List<L> list(List<L> page) {
     List<L> fresh = new ArrayList<>();
     for (L record : page) {
       Instant start = record.start();
-      if (!start.isBefore(doneUntil) && start.isBefore(until) && seen.add(record.key())) {
+      boolean ours = !start.isBefore(doneUntil) && start.isBefore(until);
+      if (ours && ahead.putIfAbsent(record.key(), start) == null) {
         open.put(record.key(), start);
-        uncounted.add(start);
         lastListed = start.isAfter(lastListed) ? start : lastListed;
+        listedCount++;
         fresh.add(record);
       }
     }
@@ -83,38 +82,43 @@ final class SliceProgress {
    * nothing.
    */
   void reject(String key) {
-    seen.add(key);
     open.remove(key);
-    rejected++;
+    rejected.add(key);
+    if (!ahead.containsKey(key)) {
+      listedCount++;
+    }
     spotless = false;
   }
 
   /**
-   * Moves the lower bound.
+   * Moves the lower bound. Stored records in the stretch that it moves over and that were not
+   * listed are missing; what was listed there need not be remembered any longer.
    *
-   * @return the stretch that it has moved over, empty when it has not moved
+   * @param stored keys of the records that are stored in a stretch
    */
-  Slice advance() {
-    Instant old = doneUntil;
-    doneUntil = bound();
-    while (!uncounted.isEmpty() && uncounted.peek().isBefore(doneUntil)) {
-      uncounted.poll();
+  void advance(Function<Slice, Set<String>> stored) {
+    Instant bound = bound();
+    if (!bound.isAfter(doneUntil)) {
+      return;
+    }
+    for (String key : stored.apply(new Slice(doneUntil, bound))) {
+      if (!ahead.containsKey(key) && !rejected.contains(key)) {
+        missing.add(key);
+      }
+    }
+    doneUntil = bound;
+    for (Iterator<Instant> starts = ahead.values().iterator();
+        starts.hasNext() && starts.next().isBefore(bound); ) {
+      starts.remove();
       doneCount++;
     }
-    return new Slice(old, doneUntil);
   }
 
   private Instant bound() {
     if (!open.isEmpty()) {
-      Instant first = open.values().iterator().next();
-      return first.isAfter(doneUntil) ? first : doneUntil;
+      return Collections.min(open.values());
     }
     return listed ? until : lastListed;
-  }
-
-  /** Stored records in a stretch that is done: those that were not listed are missing. */
-  void compare(Set<String> stored) {
-    stored.stream().filter(key -> !seen.contains(key)).forEach(missing::add);
   }
 
   /** Whether all that was listed is done, and nothing more will be. */
@@ -145,12 +149,27 @@ final class SliceProgress {
 
   /** Records of the slice that are known, in this run and those before. */
   long total() {
-    return before + seen.size();
+    return before + listedCount;
   }
 
   /** Records of the slice that are done. */
   long synced() {
-    return total() - open.size() - rejected;
+    return total() - open.size() - rejected.size();
+  }
+
+  /** Records of the slice that wait for their requests. */
+  long waiting() {
+    return open.size();
+  }
+
+  /** How much of the slice has been listed. */
+  Duration listedStretch() {
+    return Duration.between(from, listed ? until : lastListed);
+  }
+
+  /** How much of it has not. */
+  Duration unlistedStretch() {
+    return listed ? Duration.ZERO : Duration.between(lastListed, until);
   }
 
   Checkpoint checkpoint() {

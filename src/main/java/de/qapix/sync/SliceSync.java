@@ -1,6 +1,5 @@
 package de.qapix.sync;
 
-import de.qapix.api.ApiException;
 import de.qapix.api.ApiRequest;
 import de.qapix.api.Page;
 import de.qapix.store.Checkpoint;
@@ -14,29 +13,28 @@ import java.util.Set;
  */
 final class SliceSync<L extends Listed, W extends Whole> {
 
-  /** A listing that shows more than a fifth less than the last one is more likely to be wrong. */
-  private static final int GUARDED_FRACTION = 5;
-
   private final Desk<L, W> desk;
   private final SliceProgress progress;
   private final boolean recorded;
   private final Listing listing;
+  private final Search<L, W> search;
+  private final Runnable pageTurned;
   private boolean asking;
   private boolean searched;
-  private int confirming;
-  private long withheld;
   private Checkpoint saved;
 
   /**
-   * @param recorded whether this is part of the sweep; else it is only refreshed
+   * @param pageTurned is called as soon as it is known which page is the next
    */
-  SliceSync(Desk<L, W> desk, Checkpoint checkpoint, boolean recorded) {
+  SliceSync(Desk<L, W> desk, Leg leg, Runnable pageTurned) {
     this.desk = desk;
-    this.progress = new SliceProgress(checkpoint);
-    this.recorded = recorded;
+    this.progress = new SliceProgress(leg.checkpoint());
+    this.recorded = leg.recorded();
     this.listing =
-        new Listing(desk.feed(), desk.account(), progress.resumeFrom(), checkpoint.until());
-    this.saved = checkpoint;
+        new Listing(desk.feed(), desk.account(), progress.resumeFrom(), leg.checkpoint().until());
+    this.search = new Search<>(desk);
+    this.pageTurned = pageTurned;
+    this.saved = leg.checkpoint();
   }
 
   boolean wantsPage() {
@@ -65,11 +63,13 @@ final class SliceSync<L extends Listed, W extends Whole> {
               progress.reject(record.key());
               desk.intake().reject(record);
             });
-    compare(progress.list(page.records()));
+    List<L> fresh = progress.list(page.records());
     listing.turned(page, progress.resumeFrom());
     if (listing.next().isEmpty()) {
       progress.listedToTheEnd();
     }
+    pageTurned.run();
+    compare(fresh);
   }
 
   private void compare(List<L> records) {
@@ -84,6 +84,7 @@ final class SliceSync<L extends Listed, W extends Whole> {
             desk.clock().instant(),
             desk.options().full());
     changes.unchanged().forEach(record -> progress.done(record.key()));
+    desk.tally().compared(records.size());
     desk.tally().unchanged(changes.unchanged().size());
     changes.added().forEach(record -> complete(record, true));
     changes.updated().forEach(record -> complete(record, false));
@@ -91,31 +92,18 @@ final class SliceSync<L extends Listed, W extends Whole> {
   }
 
   private void complete(L record, boolean isNew) {
-    desk.crew()
-        .read(
-            () -> desk.feed().complete(record, desk.box()),
-            whole -> {
-              progress.done(record.key());
-              desk.intake().add(whole, isNew);
-            },
-            failure -> rejectOrFail(record, failure));
-  }
-
-  private void rejectOrFail(L record, RuntimeException failure) {
-    if (!(failure instanceof ApiException refusal && refusal.concernsOneRecord())) {
-      throw failure;
-    }
-    progress.reject(record.key());
-    desk.intake().reject(desk.feed().kind(), record, refusal);
+    desk.completions()
+        .complete(
+            record, isNew, () -> progress.done(record.key()), () -> progress.reject(record.key()));
   }
 
   /** Looks for stored records that the list did not show, as far as it is done. */
   void advance() {
-    Slice moved = progress.advance();
-    if (recorded && moved.from().isBefore(moved.until())) {
-      Set<String> stored = desk.store().listed(desk.account().scope(), moved.from(), moved.until());
-      progress.compare(stored);
-    }
+    progress.advance(
+        stretch ->
+            recorded
+                ? desk.store().listed(desk.account().scope(), stretch.from(), stretch.until())
+                : Set.of());
   }
 
   /** At the end of the slice: first searches for what is gone, then is finished. */
@@ -126,71 +114,12 @@ final class SliceSync<L extends Listed, W extends Whole> {
     if (!searched) {
       searched = true;
       advance();
-      search(progress.missing());
+      if (progress.isSpotless()) {
+        search.begin(progress.missing(), progress.total());
+      }
     }
-    if (confirming == 0) {
+    if (search.isOver()) {
       progress.finish();
-    }
-  }
-
-  private void search(List<String> missing) {
-    if (missing.isEmpty() || !progress.isSpotless()) {
-      return;
-    }
-    long known = progress.total() + missing.size();
-    boolean many = (long) missing.size() * GUARDED_FRACTION > known;
-    if (many && !desk.options().allowMassDelete()) {
-      withheld = missing.size();
-      return;
-    }
-    missing.forEach(this::confirm);
-  }
-
-  /** A list may have skipped a record while others moved; only the record itself is proof. */
-  private void confirm(String key) {
-    confirming++;
-    desk.crew()
-        .read(
-            () -> desk.feed().find(key, desk.box()),
-            found -> confirmed(key, found),
-            failure -> {
-              confirming--;
-              if (!(failure instanceof ApiException refusal && refusal.concernsOneRecord())) {
-                throw failure;
-              }
-            });
-  }
-
-  private void confirmed(String key, Optional<L> found) {
-    confirming--;
-    if (found.isEmpty()) {
-      desk.intake().remove(key);
-    } else {
-      compareMoved(found.get());
-    }
-  }
-
-  /** The record is there, at another start time perhaps. */
-  private void compareMoved(L record) {
-    Changes<L> changes =
-        Changes.between(
-            List.of(record),
-            desk.store().find(desk.account().scope(), List.of(record.key())),
-            desk.clock().instant(),
-            false);
-    for (L moved : changes.wanted()) {
-      confirming++;
-      desk.crew()
-          .read(
-              () -> desk.feed().complete(moved, desk.box()),
-              whole -> {
-                confirming--;
-                desk.intake().add(whole, false);
-              },
-              failure -> {
-                confirming--;
-                rejectOrFail(moved, failure);
-              });
     }
   }
 
@@ -209,23 +138,11 @@ final class SliceSync<L extends Listed, W extends Whole> {
     return recorded;
   }
 
-  boolean isListed() {
-    return progress.isListed();
-  }
-
-  boolean isFinished() {
-    return progress.isFinished();
-  }
-
-  long total() {
-    return progress.total();
-  }
-
-  long synced() {
-    return progress.synced();
+  SliceProgress progress() {
+    return progress;
   }
 
   long withheld() {
-    return withheld;
+    return search.withheld();
   }
 }

@@ -2,49 +2,40 @@ package de.qapix.sync;
 
 import de.qapix.store.Checkpoint;
 import de.qapix.store.Sweep;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /** All slices of a run: those of the sweep, and what is around now when an old sweep goes on. */
 final class Sweeping<L extends Listed, W extends Whole> {
 
-  private static final int LISTINGS_SIDE_BY_SIDE = 3;
-  private static final Duration JUST_BEFORE = Duration.ofDays(1);
-  private static final Duration SOON = Duration.ofDays(2);
+  /** How many lists are read side by side. */
+  static final int SIDE_BY_SIDE = 8;
 
-  /** Records listed ahead of what is complete. */
-  private static final int AHEAD = 2_000;
+  /** Rounds of requests that are listed ahead: enough to go on while the next page comes. */
+  private static final int ROUNDS_AHEAD = 8;
 
   private final Desk<L, W> desk;
-  private final List<SliceSync<L, W>> slices = new ArrayList<>();
+  private final List<SliceSync<L, W>> slices;
 
   Sweeping(Desk<L, W> desk, Sweep sweep, Instant now) {
     this.desk = desk;
-    if (!sweep.pivot().equals(now)) {
-      slices.add(
-          new SliceSync<>(desk, Checkpoint.start(now.minus(JUST_BEFORE), now.plus(SOON)), false));
-    }
-    for (Slice slice : Slice.cut(sweep.from(), sweep.until(), sweep.pivot())) {
-      slices.add(new SliceSync<>(desk, checkpoint(sweep, slice), true));
-    }
-  }
-
-  private static Checkpoint checkpoint(Sweep sweep, Slice slice) {
-    return sweep.checkpoints().stream()
-        .filter(checkpoint -> checkpoint.from().equals(slice.from()))
-        .findFirst()
-        .orElseGet(() -> Checkpoint.start(slice.from(), slice.until()));
+    this.slices =
+        Leg.of(sweep, now).stream().map(leg -> new SliceSync<>(desk, leg, this::ask)).toList();
   }
 
   /** Asks for the next pages, as far as enough of those before them is complete. */
   void ask() {
+    if (desk.crew().outOfTime()) {
+      return;
+    }
     slices.stream()
-        .filter(slice -> !slice.isListed())
-        .limit(LISTINGS_SIDE_BY_SIDE)
+        .filter(slice -> !slice.progress().isListed())
+        .limit(SIDE_BY_SIDE)
         .filter(SliceSync::wantsPage)
-        .filter(slice -> desk.crew().underway() < AHEAD)
+        .filter(slice -> desk.crew().underway() < ROUNDS_AHEAD * desk.options().concurrency())
         .forEach(SliceSync::ask);
   }
 
@@ -53,7 +44,7 @@ final class Sweeping<L extends Listed, W extends Whole> {
   }
 
   void advance() {
-    slices.stream().filter(slice -> !slice.isFinished()).forEach(SliceSync::advance);
+    slices.stream().filter(slice -> !slice.progress().isFinished()).forEach(SliceSync::advance);
   }
 
   List<Checkpoint> news() {
@@ -65,23 +56,46 @@ final class Sweeping<L extends Listed, W extends Whole> {
   }
 
   boolean isFinished() {
-    return slices.stream().allMatch(SliceSync::isFinished);
+    return slices.stream().allMatch(slice -> slice.progress().isFinished());
   }
 
   /** Whether the number of records in the window is known. */
   boolean isListed() {
-    return slices.stream().filter(SliceSync::isRecorded).allMatch(SliceSync::isListed);
+    return recorded().allMatch(slice -> slice.progress().isListed());
   }
 
   long total() {
-    return slices.stream().filter(SliceSync::isRecorded).mapToLong(SliceSync::total).sum();
+    return sum(SliceProgress::total);
   }
 
   long synced() {
-    return slices.stream().filter(SliceSync::isRecorded).mapToLong(SliceSync::synced).sum();
+    return sum(SliceProgress::synced);
+  }
+
+  /**
+   * About how many records of the window have not been listed yet, if they lie as densely as those
+   * that have; empty where none of it has been listed.
+   */
+  OptionalLong unlisted() {
+    long listed = sum(progress -> progress.listedStretch().toMillis());
+    long unlisted = sum(progress -> progress.unlistedStretch().toMillis());
+    if (unlisted == 0) {
+      return OptionalLong.of(0);
+    }
+    return listed == 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(Math.round((double) total() * unlisted / listed));
   }
 
   long withheld() {
     return slices.stream().mapToLong(SliceSync::withheld).sum();
+  }
+
+  private long sum(ToLongFunction<SliceProgress> figure) {
+    return recorded().map(SliceSync::progress).mapToLong(figure).sum();
+  }
+
+  private Stream<SliceSync<L, W>> recorded() {
+    return slices.stream().filter(SliceSync::isRecorded);
   }
 }

@@ -7,6 +7,8 @@ import java.time.Duration;
  *
  * @param daysBack days before now at which the window begins
  * @param daysForward days after now at which it ends
+ * @param limit how long a run may take; zero for no limit
+ * @param patience how long to wait for another run to end
  * @param batchSize records in one transaction
  * @param concurrency requests under way at once, at most
  * @param full whether unchanged records are read again too
@@ -16,6 +18,8 @@ import java.time.Duration;
 public record SyncOptions(
     int daysBack,
     int daysForward,
+    Duration limit,
+    Duration patience,
     int batchSize,
     int concurrency,
     boolean full,

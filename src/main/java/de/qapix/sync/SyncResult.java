@@ -1,8 +1,10 @@
 package de.qapix.sync;
 
+import de.qapix.store.Account;
 import de.qapix.store.Counts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** How a sync ended, failures aside. */
 public sealed interface SyncResult {
@@ -37,13 +39,25 @@ public sealed interface SyncResult {
    * The time limit passed first, or a signal came. The next run goes on where this one stopped.
    *
    * @param interrupted whether it was a signal
+   * @param left what is left to do; empty where too little is known to tell
    */
-  record Paused(long runId, Report report, boolean interrupted) implements SyncResult {}
+  record Paused(long runId, Report report, boolean interrupted, Optional<Left> left)
+      implements SyncResult {}
+
+  /**
+   * What is left of a sweep.
+   *
+   * @param share that is done, 0 to 1
+   */
+  record Left(double share, Forecast forecast) {}
 
   /**
    * Nothing was written: what a run would do.
    *
    * @param due records that look unchanged and are due for a second look
+   * @param missing records that would be asked for because the list does not show them any more
+   * @param forecast what a run would cost, from its first request to its last
    */
-  record Previewed(Report report, long due) implements SyncResult {}
+  record Previewed(Report report, long due, long missing, Forecast forecast)
+      implements SyncResult {}
 }

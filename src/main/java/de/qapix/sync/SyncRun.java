@@ -2,7 +2,9 @@ package de.qapix.sync;
 
 import static java.time.temporal.ChronoUnit.SECONDS;
 
+import de.qapix.api.ApiException;
 import de.qapix.api.TimeBox;
+import de.qapix.store.Account;
 import de.qapix.store.Counts;
 import de.qapix.store.Machine;
 import de.qapix.store.OpenRun;
@@ -13,6 +15,8 @@ import de.qapix.store.SweepKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -22,9 +26,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class SyncRun<L extends Listed, W extends Whole> {
 
-  private static final Duration TICK = Duration.ofMillis(100);
-  private static final Duration LONGEST_UNSAVED = Duration.ofSeconds(1);
-  private static final int LISTERS = 3;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   private final Feed<L, W> feed;
   private final Store<W> store;
@@ -33,8 +35,8 @@ public final class SyncRun<L extends Listed, W extends Whole> {
   private final TimeBox box;
   private final InstantSource clock;
   private final Progress progress;
-  private final Instant now;
-  private boolean catalogued;
+  private final Tally tally = new Tally();
+  private Duration waited = Duration.ZERO;
 
   public SyncRun(
       Feed<L, W> feed,
@@ -51,20 +53,21 @@ public final class SyncRun<L extends Listed, W extends Whole> {
     this.box = box;
     this.clock = clock;
     this.progress = progress;
-    this.now = clock.instant().truncatedTo(SECONDS);
   }
 
   /**
    * Runs until everything is read or the time is up.
    *
-   * @throws de.qapix.store.LockedException at once when another run is under way
-   * @throws de.qapix.api.ApiException when the API does not play
+   * @throws de.qapix.store.LockedException when another run is under way and does not end while
+   *     this one waits
+   * @throws ApiException when the API does not play
    * @throws TooManyRejectsException when more records were rejected than the options allow
    */
   public SyncResult run() throws InterruptedException {
-    try (OpenRun<W> run = store.begin(machine)) {
+    try (OpenRun<W> run = store.begin(machine, this::waitsForAnother)) {
+      Instant now = clock.instant().truncatedTo(SECONDS);
       try {
-        return run(run);
+        return run(run, now);
       } catch (RuntimeException failure) {
         fail(run, failure);
         throw failure;
@@ -72,115 +75,81 @@ public final class SyncRun<L extends Listed, W extends Whole> {
     }
   }
 
-  private SyncResult run(OpenRun<W> run) throws InterruptedException {
+  /** What is spent on waiting for another run is not taken from the time of this one. */
+  private boolean waitsForAnother() throws InterruptedException {
+    if (box.stopped() || waited.compareTo(options.patience()) >= 0) {
+      return false;
+    }
+    TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
+    waited = waited.plus(BETWEEN_LOOKS);
+    box.prolong(BETWEEN_LOOKS);
+    return true;
+  }
+
+  /** Begins with what is known of the account, so that nothing has to wait for the API to say. */
+  private SyncResult run(OpenRun<W> run, Instant now) throws InterruptedException {
+    Optional<Account> known = store.account(feed.credential());
+    if (known.isPresent()) {
+      try {
+        return sweep(run, known.get(), true, now);
+      } catch (AccountChangedException changed) {
+        return ask(run, now);
+      }
+    }
+    return ask(run, now);
+  }
+
+  private SyncResult ask(OpenRun<W> run, Instant now) throws InterruptedException {
     Account account;
     try {
       account = feed.open(box);
     } catch (TimeoutException timeIsUp) {
-      return nothing(run);
+      return nothing(run, now);
     }
+    run.remember(feed.credential(), account);
+    return sweep(run, account, false, now);
+  }
+
+  private SyncResult sweep(OpenRun<W> run, Account account, boolean remembered, Instant now)
+      throws InterruptedException {
     progress.opened(account);
-    Instant from = now.minus(options.back());
-    Instant until = now.plus(options.forward());
     SweepKey key = new SweepKey(store.source(), account.user(), account.scope(), options.key());
-    Sweep sweep = run.sweep(key, from, until, now);
-    try (Crew crew = new Crew(LISTERS, options.concurrency())) {
-      Tally tally = new Tally();
+    Sweep sweep = run.sweep(key, now.minus(options.back()), now.plus(options.forward()), now);
+    try (Crew crew = new Crew(Sweeping.SIDE_BY_SIDE, options.concurrency())) {
       Intake<W> intake = new Intake<>(tally, options.maxRejects());
-      Desk<L, W> desk = new Desk<>(feed, store, account, crew, intake, tally, options, box, clock);
-      return sweep(run, desk, sweep);
+      Completions<L, W> completions = new Completions<>(feed, crew, intake, tally, box);
+      Desk<L, W> desk =
+          new Desk<>(feed, store, account, crew, intake, completions, tally, options, box, clock);
+      Pass<L, W> pass = new Pass<>(desk, run, sweep, now, progress);
+      if (remembered) {
+        pass.confirmAccount();
+      }
+      pass.run();
+      return result(run, sweep, desk, pass);
     }
   }
 
-  private SyncResult sweep(OpenRun<W> run, Desk<L, W> desk, Sweep sweep)
-      throws InterruptedException {
-    Sweeping<L, W> sweeping = new Sweeping<>(desk, sweep, now);
-    Commits<L, W> commits = new Commits<>(desk, run, sweep, sweeping);
-    read(run, desk);
-    try {
-      work(desk, sweeping, commits);
-      desk.crew().finish();
-      commits.commit();
-    } catch (RuntimeException failure) {
-      save(commits, failure);
-      throw failure;
-    }
+  private SyncResult result(OpenRun<W> run, Sweep sweep, Desk<L, W> desk, Pass<L, W> pass) {
     SyncResult.Report report =
         new SyncResult.Report(
             desk.account(),
             sweep.from(),
             sweep.until(),
-            commits.counts(),
+            pass.counts(),
             box.spent(),
-            !sweeping.isListed());
-    if (isFinished(sweeping)) {
+            !pass.sweeping().isListed());
+    if (pass.isFinished()) {
       run.finish(sweep);
       run.end(Outcome.FINISHED, report.counts());
-      return new SyncResult.Finished(run.id(), report, sweeping.withheld());
+      return new SyncResult.Finished(run.id(), report, pass.sweeping().withheld());
     }
-    return pause(run, report);
+    return pause(run, report, pass.left());
   }
 
-  private SyncResult pause(OpenRun<W> run, SyncResult.Report report) {
+  private SyncResult pause(
+      OpenRun<W> run, SyncResult.Report report, Optional<SyncResult.Left> left) {
     run.end(box.stopped() ? Outcome.INTERRUPTED : Outcome.PARTIAL, report.counts());
-    return new SyncResult.Paused(run.id(), report, box.stopped());
-  }
-
-  /** The small lists come while the window is listed; the run does not end without them. */
-  private void read(OpenRun<W> run, Desk<L, W> desk) {
-    desk.crew()
-        .list(
-            () -> feed.catalogue(desk.account(), box),
-            catalogue -> {
-              run.write(catalogue.rows());
-              catalogue.unreadable().forEach(desk.intake()::reject);
-              catalogued = true;
-            },
-            failure -> {
-              throw failure;
-            });
-  }
-
-  private boolean isFinished(Sweeping<L, W> sweeping) {
-    return catalogued && sweeping.isFinished();
-  }
-
-  private void work(Desk<L, W> desk, Sweeping<L, W> sweeping, Commits<L, W> commits)
-      throws InterruptedException {
-    Duration saved = box.spent();
-    while (!isFinished(sweeping) && !timeIsUp(desk.crew())) {
-      if (!desk.crew().outOfTime()) {
-        sweeping.ask();
-      }
-      desk.crew().next(min(TICK, box.left()));
-      sweeping.settle();
-      boolean overdue = box.spent().minus(saved).compareTo(LONGEST_UNSAVED) > 0;
-      if (desk.intake().size() >= options.batchSize() || overdue) {
-        commits.commit();
-        saved = box.spent();
-      }
-      progress.at(
-          sweeping.synced(), sweeping.total(), !sweeping.isListed(), feed.effort().waiting());
-    }
-  }
-
-  private boolean timeIsUp(Crew crew) {
-    return box.passed() || (crew.outOfTime() && crew.idle());
-  }
-
-  private static Duration min(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
-  }
-
-  /** What was complete before the failure is written; a second failure joins the first. */
-  private static void save(Commits<?, ?> commits, RuntimeException failure) {
-    try {
-      commits.commit();
-    } catch (RuntimeException another) {
-      if (another != failure) {
-        failure.addSuppressed(another);
-      }
-    }
+    return new SyncResult.Paused(run.id(), report, box.stopped(), left);
   }
 
   private void fail(OpenRun<W> run, RuntimeException failure) {
@@ -194,7 +163,7 @@ public final class SyncRun<L extends Listed, W extends Whole> {
   }
 
   /** Not even the first requests were answered in time. */
-  private SyncResult nothing(OpenRun<W> run) {
+  private SyncResult nothing(OpenRun<W> run, Instant now) {
     return pause(
         run,
         new SyncResult.Report(
@@ -203,6 +172,7 @@ public final class SyncRun<L extends Listed, W extends Whole> {
             now.plus(options.forward()),
             Counts.none(feed.effort().requests()),
             box.spent(),
-            true));
+            true),
+        Optional.empty());
   }
 }

@@ -11,9 +11,39 @@ final class Tally {
   private long unchanged;
   private long removed;
   private long rejected;
+  private long compared;
+  private Cost wanted = Cost.NOTHING;
+  private Cost had = Cost.NOTHING;
 
   void unchanged(int records) {
     unchanged += records;
+  }
+
+  /** Records have been compared with what is stored. */
+  void compared(int records) {
+    compared += records;
+  }
+
+  /** A record has to be completed. */
+  void wanted(Cost cost) {
+    wanted = wanted.plus(cost);
+  }
+
+  /** It is complete, or cannot be completed. */
+  void had(Cost cost) {
+    had = had.plus(cost);
+  }
+
+  /**
+   * What it costs to complete what has been listed, and about as many more records.
+   *
+   * @param unlisted records that have not been listed yet
+   */
+  Cost left(long unlisted) {
+    double more = compared == 0 ? 0 : (double) unlisted / compared;
+    return new Cost(
+        wanted.requests() - had.requests() + Math.round(wanted.requests() * more),
+        wanted.rows() - had.rows() + Math.round(wanted.rows() * more));
   }
 
   void rejected() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import de.qapix.TestDatabase;
+import de.qapix.db.ShippedMigrations;
 import de.qapix.schema.MigrationStatus.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,13 +17,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class MigrationsTest {
 
+  private static final String[] ALL =
+      ShippedMigrations.VERSIONS.stream().sorted().toArray(String[]::new);
+
   @RegisterExtension final TestDatabase database = TestDatabase.empty();
 
   private final Migrations migrations = TestMigrations.of(database, "public");
 
   @Test
   void an_empty_database_gets_all_migrations_and_a_second_run_has_nothing_to_do() {
-    assertThat(migrate(migrations)).containsExactly("1", "2", "3");
+    assertThat(migrate(migrations)).containsExactly(ALL);
     assertThat(migrate(migrations)).isEmpty();
     assertThat(migrations.validate().passed()).isTrue();
     assertThat(migrations.pending()).isZero();
@@ -49,11 +53,11 @@ final class MigrationsTest {
     String before = Snapshot.of(database);
     MigrationPlan plan = migrations.plan();
     assertThat(plan.createSchema()).hasValue("create schema \"qapix\"");
-    assertThat(plan.steps()).extracting(MigrationPlan.Step::version).containsExactly("1", "2", "3");
+    assertThat(plan.steps()).extracting(MigrationPlan.Step::version).containsExactly(ALL);
     assertThat(plan.steps().get(0).sql())
         .contains("create table \"public\".calendly_events")
         .doesNotContain("${");
-    assertThat(migrations.pending()).isEqualTo(3);
+    assertThat(migrations.pending()).isEqualTo(ALL.length);
     assertThat(migrations.validate().passed()).isFalse();
     assertThat(Snapshot.of(database)).isEqualTo(before);
   }
@@ -96,7 +100,8 @@ final class MigrationsTest {
         .isInstanceOf(MigrationException.class);
     assertThat(migrations.status())
         .extracting(MigrationStatus::state)
-        .containsExactly(State.APPLIED, State.APPLIED, State.APPLIED, State.NEWER);
+        .containsOnly(State.APPLIED, State.NEWER)
+        .endsWith(State.NEWER);
     assertThat(Snapshot.of(database)).isEqualTo(before);
   }
 
@@ -131,7 +136,8 @@ final class MigrationsTest {
     database.sql().execute("delete from qapix.flyway_schema_history where version = '2'");
     assertThat(migrations.status())
         .extracting(MigrationStatus::state)
-        .containsExactly(State.APPLIED, State.APPLIED, State.SKIPPED);
+        .containsOnlyOnce(State.SKIPPED)
+        .containsOnly(State.APPLIED, State.SKIPPED);
     assertThat(obstacle(migrations)).isInstanceOf(Obstacle.Unsound.class);
   }
 
@@ -148,7 +154,7 @@ final class MigrationsTest {
   void an_empty_schema_that_an_administrator_made_for_us_is_used() {
     database.sql().execute("create schema qapix");
     assertThat(migrations.plan().createSchema()).isEmpty();
-    assertThat(migrate(migrations)).hasSize(3);
+    assertThat(migrate(migrations)).hasSize(ALL.length);
   }
 
   @Test

@@ -25,26 +25,29 @@ class StoreTest {
   @RegisterExtension private final TestDatabase database = TestDatabase.migrated();
 
   @Test
-  void only_one_run_at_a_time_may_begin_and_the_next_may_when_it_is_closed() {
-    try (OpenRun<String> first = store().begin(MACHINE)) {
-      assertThatThrownBy(() -> store().begin(MACHINE))
+  void only_one_run_at_a_time_may_begin_and_the_next_may_when_it_is_closed() throws Exception {
+    try (OpenRun<String> first = store().begin(MACHINE, Patience.NONE)) {
+      assertThatThrownBy(() -> store().begin(MACHINE, Patience.NONE))
           .isInstanceOfSatisfying(
               LockedException.class,
               locked ->
                   assertThat(locked.holder()).contains(new Holder(first.id(), "here", 1, NOW)));
     }
-    store().begin(MACHINE).close();
+    store().begin(MACHINE, Patience.NONE).close();
   }
 
   @Test
-  void a_run_whose_lock_another_has_taken_over_writes_nothing_more() {
-    try (OpenRun<String> run = store().begin(MACHINE)) {
+  void a_run_whose_lock_another_has_taken_over_writes_nothing_more() throws Exception {
+    try (OpenRun<String> run = store().begin(MACHINE, Patience.NONE)) {
       database.sql().update(LOCK).set(LOCK.HOST, "there").execute();
-      run.write(transaction -> {});
+      run.write(transaction -> {}, List.of());
       database.sql().deleteFrom(LOCK).execute();
 
       assertThatThrownBy(
-              () -> run.write(transaction -> transaction.deleteFrom(CALENDLY_EVENT_TYPE).execute()))
+              () ->
+                  run.write(
+                      transaction -> transaction.deleteFrom(CALENDLY_EVENT_TYPE).execute(),
+                      List.of()))
           .isInstanceOf(LockLostException.class);
     }
   }

@@ -73,9 +73,17 @@ class SliceProgressTest {
   void stored_records_that_were_not_listed_are_missing_and_stay_so_over_runs() {
     list(Item.at(10, "a"));
     done("a");
-    progress.compare(Set.of("a", "gone"));
+    progress.listedToTheEnd();
+    progress.advance(stretch -> Set.of("a", "gone"));
 
-    assertThat(new SliceProgress(checkpoint()).missing()).containsExactly("gone");
+    assertThat(new SliceProgress(progress.checkpoint()).missing()).containsExactly("gone");
+  }
+
+  @Test
+  void a_record_that_comes_out_of_order_holds_the_checkpoint_back_as_well() {
+    list(Item.at(20, "b"), Item.at(15, "late"), Item.at(30, "c"));
+
+    assertThat(checkpoint().doneUntil()).isEqualTo(Instant.ofEpochSecond(15));
   }
 
   @Test
@@ -98,7 +106,7 @@ class SliceProgressTest {
   }
 
   private Checkpoint checkpoint() {
-    progress.advance();
+    progress.advance(stretch -> Set.of());
     return progress.checkpoint();
   }
 }

@@ -1,4 +1,4 @@
-package de.qapix.sync;
+package de.qapix.store;
 
 /**
  * Whose records a run lists.
@@ -11,5 +11,5 @@ package de.qapix.sync;
 public record Account(String user, String userName, String scope, boolean organization) {
 
   /** Before the API has said who we are. */
-  static final Account UNKNOWN = new Account("", "", "", false);
+  public static final Account UNKNOWN = new Account("", "", "", false);
 }

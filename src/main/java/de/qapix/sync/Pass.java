@@ -1,0 +1,177 @@
+package de.qapix.sync;
+
+import de.qapix.api.ApiException;
+import de.qapix.store.Account;
+import de.qapix.store.Counts;
+import de.qapix.store.OpenRun;
+import de.qapix.store.Sweep;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jooq.exception.DataAccessException;
+
+/** What one run does of a sweep: lists, completes and writes until all is done or time is up. */
+final class Pass<L extends Listed, W extends Whole> {
+
+  private static final Duration TICK = Duration.ofMillis(100);
+  private static final Duration LONGEST_UNSAVED = Duration.ofSeconds(1);
+
+  /** Who we are and the small lists, which every run asks for, and a page for where it goes on. */
+  static final long OVERHEAD = 4;
+
+  private final Desk<L, W> desk;
+  private final OpenRun<W> run;
+  private final Sweeping<L, W> sweeping;
+  private final Commits<L, W> commits;
+  private final Progress progress;
+  private boolean catalogued;
+  private boolean confirmed = true;
+
+  Pass(Desk<L, W> desk, OpenRun<W> run, Sweep sweep, Instant now, Progress progress) {
+    this.desk = desk;
+    this.run = run;
+    this.sweeping = new Sweeping<>(desk, sweep, now);
+    this.commits = new Commits<>(desk, run, sweep, sweeping);
+    this.progress = progress;
+  }
+
+  /** Asks whether the account still is what a run before this one has found. */
+  void confirmAccount() {
+    confirmed = false;
+    desk.crew().list(() -> desk.feed().open(desk.box()), this::confirm, this::fail);
+  }
+
+  private void confirm(Account account) {
+    if (!account.equals(desk.account())) {
+      throw new AccountChangedException(null);
+    }
+    confirmed = true;
+  }
+
+  private void fail(RuntimeException failure) {
+    throw failure;
+  }
+
+  /**
+   * Works until all is done or time is up. What was complete before a failure is written.
+   *
+   * @throws AccountChangedException when the remembered account no longer fits
+   */
+  void run() throws InterruptedException {
+    desk.crew()
+        .list(() -> desk.feed().catalogue(desk.account(), desk.box()), this::write, this::fail);
+    try {
+      work();
+      desk.crew().finish();
+      commits.commit();
+    } catch (RuntimeException failure) {
+      save(failure);
+      throw confirmed || !mayBeAboutTheAccount(failure)
+          ? failure
+          : new AccountChangedException(failure);
+    }
+  }
+
+  /** Another role shows itself in what a list answers, perhaps before the API says who we are. */
+  private static boolean mayBeAboutTheAccount(RuntimeException failure) {
+    return failure instanceof ApiException refusal
+        && switch (refusal.kind()) {
+          case FORBIDDEN, SCOPE_MISSING, PLAN_MISSING, NOT_FOUND, INVALID -> true;
+          default -> false;
+        };
+  }
+
+  private void work() throws InterruptedException {
+    Duration saved = desk.box().spent();
+    while (!isFinished() && !timeIsUp()) {
+      sweeping.ask();
+      desk.crew().next(min(TICK, desk.box().left()));
+      sweeping.settle();
+      boolean overdue = desk.box().spent().minus(saved).compareTo(LONGEST_UNSAVED) > 0;
+      if (desk.intake().size() >= desk.options().batchSize() || overdue) {
+        commits.commit();
+        saved = desk.box().spent();
+      }
+      progress.at(
+          sweeping.synced(),
+          sweeping.total(),
+          !sweeping.isListed(),
+          desk.feed().effort().waiting());
+    }
+  }
+
+  private boolean timeIsUp() {
+    return desk.box().passed() || (desk.crew().outOfTime() && desk.crew().idle());
+  }
+
+  private static Duration min(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  /** The small lists; what the database refuses of them is rejected by itself. */
+  private void write(Catalogue catalogue) {
+    catalogue.unreadable().forEach(desk.intake()::reject);
+    try {
+      run.write(catalogue.write(), catalogue.keys());
+    } catch (DataAccessException refusal) {
+      if (!Refusals.isAboutTheData(refusal)) {
+        throw refusal;
+      }
+      catalogue.parts().forEach(this::write);
+    }
+    catalogued = true;
+  }
+
+  private void write(Catalogue.Part part) {
+    try {
+      run.write(part.write(), List.of(part.key()));
+    } catch (DataAccessException refusal) {
+      if (!Refusals.isAboutTheData(refusal)) {
+        throw refusal;
+      }
+      desk.intake().reject(Refusals.reject(part.kind(), part.key(), part.raw(), refusal));
+    }
+  }
+
+  /** A second failure joins the first. */
+  private void save(RuntimeException failure) {
+    try {
+      commits.commit();
+    } catch (RuntimeException another) {
+      if (another != failure) {
+        failure.addSuppressed(another);
+      }
+    }
+  }
+
+  boolean isFinished() {
+    return catalogued && confirmed && sweeping.isFinished();
+  }
+
+  Sweeping<L, W> sweeping() {
+    return sweeping;
+  }
+
+  Counts counts() {
+    return commits.counts();
+  }
+
+  /** What is left of the sweep; empty where too little of it is known. */
+  Optional<SyncResult.Left> left() {
+    OptionalLong unlisted = sweeping.unlisted();
+    long known = sweeping.total() + unlisted.orElse(0);
+    if (unlisted.isEmpty() || known == 0) {
+      return Optional.empty();
+    }
+    Cost records = desk.tally().left(unlisted.getAsLong());
+    Forecast forecast =
+        Forecast.of(
+            records.plus(desk.feed().listing(unlisted.getAsLong())),
+            OVERHEAD,
+            desk.feed().effort(),
+            desk.options().limit());
+    return Optional.of(new SyncResult.Left((double) sweeping.synced() / known, forecast));
+  }
+}

@@ -1,0 +1,77 @@
+package de.qapix.sync;
+
+import de.qapix.api.ApiRequest;
+import de.qapix.api.Page;
+import de.qapix.api.TimeBox;
+import de.qapix.store.Account;
+import de.qapix.store.Store;
+import java.time.Instant;
+import java.util.List;
+
+/** One slice of a preview: listed page by page and compared with what is stored. */
+final class SlicePreview<L extends Listed, W extends Whole> {
+
+  private final Feed<L, W> feed;
+  private final Store<W> store;
+  private final Account account;
+  private final boolean recorded;
+  private final Findings<L> findings;
+  private final SliceProgress progress;
+  private final Listing listing;
+  private boolean asking;
+
+  SlicePreview(Feed<L, W> feed, Store<W> store, Account account, Leg leg, Findings<L> findings) {
+    this.feed = feed;
+    this.store = store;
+    this.account = account;
+    this.recorded = leg.recorded();
+    this.findings = findings;
+    this.progress = new SliceProgress(leg.checkpoint());
+    this.listing = new Listing(feed, account, progress.resumeFrom(), leg.checkpoint().until());
+  }
+
+  boolean isListed() {
+    return progress.isListed();
+  }
+
+  boolean wantsPage() {
+    return !asking && !progress.isListed() && listing.next().isPresent();
+  }
+
+  void ask(Crew crew, TimeBox box, Instant now, SyncOptions options) {
+    asking = true;
+    ApiRequest request = listing.next().orElseThrow();
+    crew.list(
+        () -> feed.page(request, box),
+        page -> turned(page, now, options.full()),
+        failure -> {
+          asking = false;
+          listing.refused(failure, progress.resumeFrom());
+        });
+  }
+
+  private void turned(Page<L> page, Instant now, boolean full) {
+    asking = false;
+    page.unreadable().forEach(record -> progress.reject(record.key()));
+    List<L> fresh = progress.list(page.records());
+    listing.turned(page, progress.resumeFrom());
+    List<String> keys = fresh.stream().map(Listed::key).toList();
+    findings.add(
+        Changes.between(fresh, store.find(account.scope(), keys), now, full),
+        page.unreadable().size());
+    keys.forEach(progress::done);
+    if (listing.next().isEmpty()) {
+      progress.listedToTheEnd();
+    }
+    if (recorded) {
+      progress.advance(stretch -> store.listed(account.scope(), stretch.from(), stretch.until()));
+    }
+  }
+
+  /** Stored records that a run would ask for because the list does not show them. */
+  long missing() {
+    int missing = progress.missing().size();
+    boolean searched = progress.isListed() && progress.isSpotless();
+    return searched && !Search.isSuspicious(missing, progress.total()) ? missing : 0;
+  }
+}
