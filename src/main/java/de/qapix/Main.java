@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.qapix.api.ApiAccess;
 import de.qapix.api.ApiClient;
-import de.qapix.api.RequestLog;
 import de.qapix.api.TimeBox;
 import de.qapix.calendly.Booking;
 import de.qapix.calendly.CalendlyFeed;
@@ -75,7 +74,8 @@ public final class Main {
     Schemas schemas = new Schemas(workplaces, messages);
     CommandLine commandLine =
         new CommandLine(new Qapix())
-            .addSubcommand(new SyncCommand(workplaces, schemas, this::sync, messages, ticker))
+            .addSubcommand(
+                new SyncCommand(workplaces, schemas, this::sync, messages, clock, ticker))
             .addSubcommand(new MigrateCommand(schemas::on, workplaces::terminal, messages))
             .addSubcommand(new SandboxCommand(messages, clock));
     commandLine.setResourceBundle(messages.bundle());
@@ -112,7 +112,7 @@ public final class Main {
       TimeBox box,
       Progress progress)
       throws InterruptedException {
-    ApiClient api = new ApiClient(access, clock, ticker, RequestLog.NONE);
+    ApiClient api = new ApiClient(access, clock, ticker, place.requestLog());
     CalendlyFeed feed = new CalendlyFeed(api);
     Store<Booking> store =
         new Store<>(

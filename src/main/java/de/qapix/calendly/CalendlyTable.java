@@ -74,12 +74,29 @@ public final class CalendlyTable implements RecordTable<Booking> {
     if (bookings.isEmpty()) {
       return Set.of();
     }
-    Set<String> changed = OwnRows.write(transaction, now, bookings);
-    changed.addAll(shared.write(transaction, now, bookings));
+    Map<String, Instant> stored = versions(transaction, bookings);
+    List<Booking> current = bookings.stream().filter(booking -> !isLate(booking, stored)).toList();
+    Set<String> changed = OwnRows.write(transaction, now, current, stored.keySet());
+    changed.addAll(shared.write(transaction, now, current));
     Upsert.whole(CALENDLY_LOOK)
-        .write(transaction, bookings.stream().map(booking -> look(booking, now)).toList());
+        .write(transaction, current.stream().map(booking -> look(booking, now)).toList());
     remember(transaction, scope, now, bookings);
     return changed;
+  }
+
+  private static Map<String, Instant> versions(DSLContext transaction, List<Booking> bookings) {
+    return transaction
+        .select(CALENDLY_EVENT.URI, CALENDLY_EVENT.UPDATED_AT)
+        .from(CALENDLY_EVENT)
+        .where(
+            CALENDLY_EVENT.URI.eq(any(bookings.stream().map(Booking::key).toArray(String[]::new))))
+        .fetchMap(CALENDLY_EVENT.URI, CALENDLY_EVENT.UPDATED_AT);
+  }
+
+  /** An older answer that comes after a newer one changes nothing of the event. */
+  private static boolean isLate(Booking booking, Map<String, Instant> stored) {
+    Instant known = stored.get(booking.key());
+    return known != null && known.isAfter(booking.event().row().getUpdatedAt());
   }
 
   private static CalendlyLookRecord look(Booking booking, Instant now) {

@@ -24,64 +24,84 @@ final class OwnRows {
 
   private OwnRows() {}
 
-  /** Returns the URIs of the events of which any row was new. */
-  static Set<String> write(DSLContext transaction, Instant now, List<Booking> bookings) {
+  /**
+   * Writes them.
+   *
+   * @param stored URIs of the events that are there already: only they can have parts that are gone
+   * @return the URIs of the events of which any row was new
+   */
+  static Set<String> write(
+      DSLContext transaction, Instant now, List<Booking> bookings, Set<String> stored) {
+    List<Booking> known =
+        bookings.stream().filter(booking -> stored.contains(booking.key())).toList();
     Set<String> changed = new LinkedHashSet<>();
     changed.addAll(
         Upsert.whole(CALENDLY_EVENT)
             .unlessNewer(CALENDLY_EVENT.UPDATED_AT)
             .write(transaction, bookings.stream().map(booking -> booking.event().row()).toList())
             .getValues(CALENDLY_EVENT.URI));
-    changed.addAll(writeHosts(transaction, bookings));
-    changed.addAll(writeGuests(transaction, bookings));
+    changed.addAll(writeHosts(transaction, bookings, known));
+    changed.addAll(writeGuests(transaction, bookings, known));
     changed.addAll(writeInvitees(transaction, bookings));
-    changed.addAll(removeInvitees(transaction, now, bookings));
+    changed.addAll(removeInvitees(transaction, now, known));
     return changed;
   }
 
-  private static Set<String> writeHosts(DSLContext transaction, List<Booking> bookings) {
+  private static Set<String> writeHosts(
+      DSLContext transaction, List<Booking> bookings, List<Booking> known) {
     return replace(
         transaction,
         CALENDLY_EVENT_HOST.EVENT_URI,
         CALENDLY_EVENT_HOST.USER_URI,
-        bookings,
+        known,
         bookings.stream().flatMap(booking -> booking.event().hosts().stream()).toList());
   }
 
-  private static Set<String> writeGuests(DSLContext transaction, List<Booking> bookings) {
+  private static Set<String> writeGuests(
+      DSLContext transaction, List<Booking> bookings, List<Booking> known) {
     return replace(
         transaction,
         CALENDLY_EVENT_GUEST.EVENT_URI,
         CALENDLY_EVENT_GUEST.EMAIL,
-        bookings,
+        known,
         bookings.stream().flatMap(booking -> booking.event().guests().stream()).toList());
   }
 
-  /** Makes the rows of these events equal to the new ones; what an event no longer has, goes. */
+  /** Makes the rows of events equal to the new ones; what an event no longer has, goes. */
   private static <R extends UpdatableRecord<R>> Set<String> replace(
       DSLContext transaction,
       TableField<R, String> event,
       TableField<R, String> part,
-      List<Booking> bookings,
+      List<Booking> known,
+      List<R> rows) {
+    Set<String> changed = new LinkedHashSet<>();
+    if (!known.isEmpty()) {
+      changed.addAll(removeOthers(transaction, event, part, known, rows));
+    }
+    changed.addAll(Upsert.whole(event.getTable()).write(transaction, rows).getValues(event));
+    return changed;
+  }
+
+  private static <R extends UpdatableRecord<R>> Set<String> removeOthers(
+      DSLContext transaction,
+      TableField<R, String> event,
+      TableField<R, String> part,
+      List<Booking> known,
       List<R> rows) {
     Set<List<String>> gone =
         transaction
             .select(event, part)
             .from(event.getTable())
-            .where(event.eq(any(keys(bookings))))
+            .where(event.eq(any(keys(known))))
             .fetchSet(found -> List.of(found.value1(), found.value2()));
     rows.forEach(kept -> gone.remove(List.of(kept.get(event), kept.get(part))));
-    Set<String> changed = new LinkedHashSet<>();
-    if (!gone.isEmpty()) {
-      changed.addAll(
-          transaction
-              .deleteFrom(event.getTable())
-              .where(row(event, part).in(rows(gone)))
-              .returningResult(event)
-              .fetchSet(event));
-    }
-    changed.addAll(Upsert.whole(event.getTable()).write(transaction, rows).getValues(event));
-    return changed;
+    return gone.isEmpty()
+        ? Set.of()
+        : transaction
+            .deleteFrom(event.getTable())
+            .where(row(event, part).in(rows(gone)))
+            .returningResult(event)
+            .fetchSet(event);
   }
 
   private static List<Row2<String, String>> rows(Set<List<String>> pairs) {
@@ -108,6 +128,9 @@ final class OwnRows {
       DSLContext transaction, Instant now, List<Booking> bookings) {
     List<Booking> whole =
         bookings.stream().filter(booking -> booking.unreadable().isEmpty()).toList();
+    if (whole.isEmpty()) {
+      return Set.of();
+    }
     Set<String> gone =
         transaction
             .select(CALENDLY_INVITEE.URI)

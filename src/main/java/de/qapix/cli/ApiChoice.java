@@ -29,7 +29,12 @@ final class ApiChoice {
     return concurrency;
   }
 
-  ApiAccess access(URI address, String token) {
+  /**
+   * Asserts that this can be meant.
+   *
+   * @throws WrongUseException when it cannot
+   */
+  void check() {
     if (concurrency < 1 || concurrency > MOST_REQUESTS) {
       throw new WrongUseException("use.range", "--concurrency", concurrency, 1, MOST_REQUESTS);
     }
@@ -40,6 +45,9 @@ final class ApiChoice {
       throw new WrongUseException(
           "use.duration.short", "--request-timeout", DurationConverter.text(SHORTEST_REQUEST));
     }
+  }
+
+  ApiAccess access(URI address, String token) {
     return new ApiAccess(address, token, concurrency, rateShare, requestTimeout);
   }
 }

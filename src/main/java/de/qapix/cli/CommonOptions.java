@@ -21,10 +21,23 @@ public final class CommonOptions {
       scope = ScopeType.INHERIT)
   private boolean quiet;
 
+  @Option(
+      names = {"-v", "--verbose"},
+      scope = ScopeType.INHERIT)
+  private boolean[] verbose = {};
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "<text|json>",
+      defaultValue = "text",
+      scope = ScopeType.INHERIT)
+  private Format logFormat;
+
   @Mixin private SandboxChoice sandbox;
 
-  boolean quiet() {
-    return quiet;
+  /** The terminal as the user wants it. */
+  Terminal on(Terminal terminal) {
+    return terminal.with(Loudness.of(quiet, verbose.length), logFormat);
   }
 
   Settings settings(Settings environment) {

@@ -10,6 +10,7 @@ import de.qapix.store.LockedException;
 import de.qapix.sync.TooManyRejectsException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jooq.exception.DataAccessException;
@@ -35,7 +36,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     Failure failure = known.orElseGet(() -> bug(thrown));
     boolean json =
         command.getCommand() instanceof Formatted formatted && formatted.format() == Format.JSON;
-    print(failure, command, json);
+    print(failure, command, json, parsed.originalArgs());
     if (known.isEmpty()) {
       thrown.printStackTrace(command.getErr());
     }
@@ -47,7 +48,8 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
   public int handleParseException(ParameterException thrown, String[] arguments) {
     CommandLine command = thrown.getCommandLine();
     Failure failure = misuse(thrown, command);
-    print(failure, command, String.join(" ", arguments).matches(".*--format[= ]json.*"));
+    List<String> words = List.of(arguments);
+    print(failure, command, wants(words, "--format"), words);
     if (thrown instanceof UnmatchedArgumentException unmatched) {
       unmatched.getSuggestions().stream()
           .limit(3)
@@ -69,11 +71,19 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     return new Failure(ExitCode.WRONG_USE, "wrong-use", message, messages.text("use.help", name));
   }
 
-  private void print(Failure failure, CommandLine command, boolean json) {
+  private static boolean wants(List<String> arguments, String option) {
+    return String.join(" ", arguments).matches(".*" + option + "[= ]json.*");
+  }
+
+  private void print(Failure failure, CommandLine command, boolean json, List<String> arguments) {
     PrintWriter err = command.getErr();
-    err.println(messages.text("failure.error", failure.message()));
-    if (!failure.hint().isEmpty()) {
-      err.println(messages.text("failure.hint", failure.hint()));
+    if (wants(arguments, "--log-format")) {
+      err.println(JsonText.of(failure.json()));
+    } else {
+      err.println(messages.text("failure.error", failure.message()));
+      if (!failure.hint().isEmpty()) {
+        err.println(messages.text("failure.hint", failure.hint()));
+      }
     }
     if (json) {
       command.getOut().println(JsonText.of(failure.json()));

@@ -113,7 +113,7 @@ public final class MigrateCommand implements Callable<Integer>, Formatted {
   }
 
   private Terminal terminal() {
-    return terminal.apply(spec.commandLine().getErr()).quiet(common.quiet());
+    return common.on(terminal.apply(spec.commandLine().getErr()));
   }
 
   @Override

@@ -36,7 +36,7 @@ final class ProgressDisplay implements Progress, AutoCloseable {
   public void opened(Account account) {
     String key = account.organization() ? "sync.scope.organization" : "sync.scope.user";
     terminal.say(messages.text(key, account.userName()));
-    if (terminal.live() && !terminal.quiet()) {
+    if (terminal.live()) {
       bar = Optional.of(bar());
     }
   }

@@ -4,7 +4,10 @@ import de.qapix.api.ApiAccess;
 import de.qapix.api.TimeBox;
 import de.qapix.sync.SyncOptions;
 import de.qapix.sync.SyncResult;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import picocli.CommandLine.Command;
@@ -19,6 +22,8 @@ public final class SyncCommand implements Callable<Integer>, Formatted {
 
   private static final int LONGEST_WINDOW = 3_660;
   private static final int LARGEST_BATCH = 5_000;
+  private static final Duration FINISHING = Duration.ofMillis(250);
+  private static final int FINISHING_PART = 8;
 
   @Option(names = "--days-back", paramLabel = "<days>", defaultValue = "90")
   private int daysBack;
@@ -61,6 +66,9 @@ public final class SyncCommand implements Callable<Integer>, Formatted {
   @Option(names = "--detailed-exitcode")
   private boolean detailedExitCode;
 
+  @Option(names = "--metrics-file", paramLabel = "<file>")
+  private Optional<Path> metricsFile;
+
   @Option(names = "--format", paramLabel = "<text|json>", defaultValue = "text")
   private Format format;
 
@@ -72,6 +80,7 @@ public final class SyncCommand implements Callable<Integer>, Formatted {
   private final Schemas schemas;
   private final SyncRunner runner;
   private final Messages messages;
+  private final InstantSource clock;
   private final LongSupplier ticker;
 
   public SyncCommand(
@@ -79,11 +88,13 @@ public final class SyncCommand implements Callable<Integer>, Formatted {
       Schemas schemas,
       SyncRunner runner,
       Messages messages,
+      InstantSource clock,
       LongSupplier ticker) {
     this.workplaces = workplaces;
     this.schemas = schemas;
     this.runner = runner;
     this.messages = messages;
+    this.clock = clock;
     this.ticker = ticker;
   }
 
@@ -91,26 +102,45 @@ public final class SyncCommand implements Callable<Integer>, Formatted {
   public Integer call() throws Exception {
     long began = ticker.getAsLong();
     SyncOptions options = options();
-    Terminal terminal = workplaces.terminal(spec.commandLine().getErr()).quiet(common.quiet());
+    Optional<MetricsFile> metrics = metricsFile.map(MetricsFile::new);
+    SyncResult result;
+    try {
+      result = sync(options, began);
+    } catch (Exception failure) {
+      Duration took = Duration.ofNanos(ticker.getAsLong() - began);
+      metrics.ifPresent(file -> file.writeFailure(took, clock.instant()));
+      throw failure;
+    }
+    print(result);
+    metrics.ifPresent(file -> file.write(result, clock.instant()));
+    return code(result).code();
+  }
+
+  private SyncResult sync(SyncOptions options, long began) throws Exception {
+    Terminal terminal = common.on(workplaces.terminal(spec.commandLine().getErr()));
     try (Workplace place = workplaces.open(common, terminal)) {
       ApiAccess access = api.access(place.calendlyAddress(), place.calendlyToken());
       schemas.prepare(place, migrate, terminal);
       Duration passed = Duration.ofNanos(ticker.getAsLong() - began);
-      TimeBox box = new TimeBox(maxDuration, passed.minus(place.startUp()), ticker);
+      TimeBox box = new TimeBox(workingTime(), passed.minus(place.startUp()), ticker);
       place.interruption().ends(box);
-      SyncResult result;
       try (ProgressDisplay display = new ProgressDisplay(terminal, messages, ticker)) {
-        result = runner.run(place, access, options, dryRun, box, display);
+        return runner.run(place, access, options, dryRun, box, display);
       }
-      print(result);
-      return code(result).code();
     }
+  }
+
+  /** The time limit less what it takes to write the last batch, print the result and close. */
+  private Duration workingTime() {
+    Duration part = maxDuration.dividedBy(FINISHING_PART);
+    return maxDuration.minus(part.compareTo(FINISHING) < 0 ? part : FINISHING);
   }
 
   private SyncOptions options() {
     check("--days-back", daysBack, 0, LONGEST_WINDOW);
     check("--days-forward", daysForward, 0, LONGEST_WINDOW);
     check("--batch-size", batchSize, 1, LARGEST_BATCH);
+    api.check();
     check("--max-rejects", maxRejects, 0, Integer.MAX_VALUE);
     if (daysBack + daysForward == 0) {
       throw new WrongUseException("use.window");

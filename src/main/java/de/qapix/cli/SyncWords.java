@@ -174,6 +174,7 @@ final class SyncWords {
     json.put("removed", counts.removed());
     json.put("rejected", counts.rejected());
     json.put("requests", counts.requests());
+    json.put("waitedMs", report.effort().waited().toMillis());
     json.put("durationMs", report.duration().toMillis());
     json.put("totalIsLowerBound", report.totalIsLowerBound());
     json.put("windowFrom", report.from().toString());

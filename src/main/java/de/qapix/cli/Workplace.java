@@ -1,5 +1,6 @@
 package de.qapix.cli;
 
+import de.qapix.api.RequestLog;
 import de.qapix.postgres.ConnectionSettings;
 import de.qapix.postgres.Database;
 import de.qapix.postgres.EmbeddedServer;
@@ -87,6 +88,11 @@ public final class Workplace implements AutoCloseable {
   /** How long it took to start the embedded server, which no time limit is about. */
   Duration startUp() {
     return startUp;
+  }
+
+  /** Is told of each request. */
+  public RequestLog requestLog() {
+    return new RequestLines(terminal);
   }
 
   Settings settings() {

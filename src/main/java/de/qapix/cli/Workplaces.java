@@ -33,7 +33,7 @@ public final class Workplaces {
 
   /** What standard error is. */
   public Terminal terminal(PrintWriter err) {
-    return new Terminal(err, environment.isTerminal("stderr"), environment.columns(), false);
+    return new Terminal(err, environment.isTerminal("stderr"), environment.columns(), clock);
   }
 
   Workplace open(CommonOptions common, Terminal terminal)

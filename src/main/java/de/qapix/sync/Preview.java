@@ -97,7 +97,8 @@ public final class Preview<L extends Listed, W extends Whole> {
     Counts counts = findings.counts(made);
     boolean cut = slices.isEmpty() || !slices.stream().allMatch(SlicePreview::isListed);
     return new SyncResult.Previewed(
-        new SyncResult.Report(account, sweep.from(), sweep.until(), counts, box.spent(), cut),
+        new SyncResult.Report(
+            account, sweep.from(), sweep.until(), counts, box.spent(), feed.effort(), cut),
         findings.due(),
         missing,
         Forecast.of(all, Pass.OVERHEAD, feed.effort(), options.limit()));

@@ -1,5 +1,6 @@
 package de.qapix.sync;
 
+import de.qapix.api.Effort;
 import de.qapix.store.Account;
 import de.qapix.store.Counts;
 import java.time.Duration;
@@ -18,6 +19,7 @@ public sealed interface SyncResult {
    * @param from begin of the sweep's window
    * @param until its end
    * @param duration from the opening of the time box on
+   * @param effort how hard the API was worked
    * @param totalIsLowerBound whether parts of the window have not been listed yet
    */
   record Report(
@@ -26,6 +28,7 @@ public sealed interface SyncResult {
       Instant until,
       Counts counts,
       Duration duration,
+      Effort effort,
       boolean totalIsLowerBound) {}
 
   /**

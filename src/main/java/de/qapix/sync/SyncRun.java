@@ -137,6 +137,7 @@ public final class SyncRun<L extends Listed, W extends Whole> {
             sweep.until(),
             pass.counts(),
             box.spent(),
+            feed.effort(),
             !pass.sweeping().isListed());
     if (pass.isFinished()) {
       run.finish(sweep);
@@ -172,6 +173,7 @@ public final class SyncRun<L extends Listed, W extends Whole> {
             now.plus(options.forward()),
             Counts.none(feed.effort().requests()),
             box.spent(),
+            feed.effort(),
             true),
         Optional.empty());
   }

@@ -7,6 +7,7 @@ import de.qapix.schema.MigrationException;
 import de.qapix.schema.Migrations;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -178,7 +179,7 @@ final class MigrateCommandTest {
             new MigrateCommand(
                 (common, terminal, work) ->
                     work.applyAsInt(new Migrations(database.dataSource(), "public")),
-                err -> new Terminal(err, false, 80, false),
+                err -> new Terminal(err, false, 80, InstantSource.system()),
                 messages))
         .setResourceBundle(messages.bundle())
         .setOut(new PrintWriter(out))

@@ -1,0 +1,47 @@
+package de.qapix.cli;
+
+import de.qapix.api.ApiRequest;
+import de.qapix.api.RequestLog;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * A line for each request: method, path, status, time, and what the limit leaves. Never a
+ * parameter, a header or a body: these hold tokens, people and passwords.
+ */
+final class RequestLines implements RequestLog {
+
+  private static final int OK = 200;
+
+  private final Terminal terminal;
+
+  RequestLines(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void over(ApiRequest request, int status, Duration took, OptionalInt remaining) {
+    boolean one = request.path().chars().filter(letter -> letter == '/').count() > 1;
+    Loudness level = one && status == OK ? Loudness.REQUESTS : Loudness.LISTS;
+    if (!terminal.hears(level)) {
+      return;
+    }
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("method", "GET");
+    fields.put("path", request.path());
+    fields.put("status", status);
+    fields.put("ms", took.toMillis());
+    remaining.ifPresent(left -> fields.put("remaining", left));
+    terminal.say(level, "request", line(request, status, took, remaining), fields);
+  }
+
+  private static String line(ApiRequest request, int status, Duration took, OptionalInt left) {
+    String answer = status == 0 ? "---" : String.valueOf(status);
+    String remaining = left.isPresent() ? "  " + left.getAsInt() + " left" : "";
+    return String.format(
+        Locale.ROOT, "%s %5d ms%s  %s", answer, took.toMillis(), remaining, request);
+  }
+}
