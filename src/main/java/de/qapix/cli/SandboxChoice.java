@@ -1,5 +1,7 @@
 package de.qapix.cli;
 
+import de.qapix.sandbox.Latency;
+import de.qapix.sandbox.RateLimit;
 import de.qapix.sandbox.SandboxOptions;
 import java.time.Duration;
 import picocli.CommandLine.Option;
@@ -29,9 +31,9 @@ final class SandboxChoice {
       names = "--sandbox-latency",
       paramLabel = "<duration>",
       defaultValue = "0",
-      converter = DurationConverter.class,
+      converter = LatencyConverter.class,
       scope = ScopeType.INHERIT)
-  private Duration latency;
+  private Latency latency;
 
   @Option(
       names = "--sandbox-rate-limit",
@@ -40,12 +42,28 @@ final class SandboxChoice {
       scope = ScopeType.INHERIT)
   private int rateLimit;
 
+  @Option(
+      names = "--sandbox-rate-window",
+      paramLabel = "<duration>",
+      defaultValue = "60s",
+      converter = DurationConverter.class,
+      scope = ScopeType.INHERIT)
+  private Duration rateWindow;
+
+  @Option(
+      names = "--sandbox-rate-kind",
+      paramLabel = "<fixed|sliding>",
+      defaultValue = "fixed",
+      scope = ScopeType.INHERIT)
+  private RateLimit.Kind rateKind;
+
   boolean wanted() {
     return wanted;
   }
 
   SandboxOptions options() {
-    return SandboxWorlds.options(events, seed, latency, rateLimit, 0, "--sandbox-");
+    return new SandboxWish("--sandbox-", events, seed, latency, rateLimit, rateWindow, rateKind)
+        .options();
   }
 
   /** Each seed and size is a world of its own. */

@@ -1,5 +1,8 @@
 package de.qapix.cli;
 
+import de.qapix.sandbox.Latency;
+import de.qapix.sandbox.RateLimit;
+import de.qapix.sandbox.SandboxOptions;
 import de.qapix.sandbox.SandboxServer;
 import java.io.PrintWriter;
 import java.net.BindException;
@@ -26,11 +29,21 @@ public final class SandboxCommand implements Callable<Integer> {
       names = "--latency",
       paramLabel = "<duration>",
       defaultValue = "0",
-      converter = DurationConverter.class)
-  private Duration latency;
+      converter = LatencyConverter.class)
+  private Latency latency;
 
   @Option(names = "--rate-limit", paramLabel = "<n>", defaultValue = "0")
   private int rateLimit;
+
+  @Option(
+      names = "--rate-window",
+      paramLabel = "<duration>",
+      defaultValue = "60s",
+      converter = DurationConverter.class)
+  private Duration rateWindow;
+
+  @Option(names = "--rate-kind", paramLabel = "<fixed|sliding>", defaultValue = "fixed")
+  private RateLimit.Kind rateKind;
 
   @Option(names = "--port", paramLabel = "<port>", defaultValue = "0")
   private int port;
@@ -47,8 +60,7 @@ public final class SandboxCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var options = SandboxWorlds.options(events, seed, latency, rateLimit, port, "--");
-    try (SandboxServer server = SandboxServer.start(options, clock)) {
+    try (SandboxServer server = SandboxServer.start(options(), clock)) {
       PrintWriter out = spec.commandLine().getOut();
       out.println("export CALENDLY_API_URL=" + server.address());
       out.println("export CALENDLY_API_TOKEN=" + SandboxServer.TOKEN);
@@ -61,5 +73,14 @@ public final class SandboxCommand implements Callable<Integer> {
     } catch (BindException taken) {
       throw new WrongUseException("sandbox.port", port);
     }
+  }
+
+  private SandboxOptions options() {
+    if (port < 0 || port > 65_535) {
+      throw new WrongUseException("use.range", "--port", port, 0, 65_535);
+    }
+    return new SandboxWish("--", events, seed, latency, rateLimit, rateWindow, rateKind)
+        .options()
+        .at(port);
   }
 }

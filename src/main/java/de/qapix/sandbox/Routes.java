@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Which request gets which answer. */
-final class Routes {
+final class Routes implements Gate {
 
   private static final Pattern USER = Pattern.compile("/users/([^/]+)");
   private static final Pattern EVENT = Pattern.compile("/scheduled_events/([^/]+)");
@@ -30,7 +30,18 @@ final class Routes {
     this.pages = new Pages(address);
   }
 
-  Answer answer(String path, Parameters parameters) {
+  @Override
+  public Reply answer(Request request) {
+    if (!("Bearer " + SandboxServer.TOKEN).equals(request.authorization())) {
+      return Reply.of(Answer.unauthenticated());
+    }
+    return Reply.of(
+        request.method().equals("GET")
+            ? answer(request.path(), request.parameters())
+            : Answer.denied());
+  }
+
+  private Answer answer(String path, Parameters parameters) {
     try {
       return switch (path) {
         case "/organization_memberships" -> memberships(path, parameters);

@@ -1,27 +1,40 @@
 package de.qapix.sandbox;
 
-import java.time.Duration;
-
 /**
  * What a sandbox is like.
  *
  * @param events about how many events lie from 90 days before now to 30 days after it
  * @param seed another seed makes another world
  * @param latency how long each answer takes
- * @param requestsPerMinute after which answers are 429; 0 for no limit
+ * @param rateLimit after which answers are 429
  * @param port 0 for any that is free
  */
 public record SandboxOptions(
-    int events, long seed, Duration latency, int requestsPerMinute, int port) {
+    int events, long seed, Latency latency, RateLimit rateLimit, int port) {
 
   public SandboxOptions {
-    if (events < 1 || latency.isNegative() || requestsPerMinute < 0 || port < 0) {
-      throw new IllegalArgumentException("events, latency, requests per minute or port");
+    if (events < 1 || port < 0) {
+      throw new IllegalArgumentException("events or port");
     }
   }
 
   /** No latency, no limit, any port. */
   public static SandboxOptions of(int events, long seed) {
-    return new SandboxOptions(events, seed, Duration.ZERO, 0, 0);
+    return new SandboxOptions(events, seed, Latency.NONE, RateLimit.NONE, 0);
+  }
+
+  /** The same with another latency. */
+  public SandboxOptions with(Latency other) {
+    return new SandboxOptions(events, seed, other, rateLimit, port);
+  }
+
+  /** The same with another limit. */
+  public SandboxOptions with(RateLimit other) {
+    return new SandboxOptions(events, seed, latency, other, port);
+  }
+
+  /** The same on another port. */
+  public SandboxOptions at(int other) {
+    return new SandboxOptions(events, seed, latency, rateLimit, other);
   }
 }

@@ -1,7 +1,5 @@
 package de.qapix.sandbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -19,8 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The simulated Calendly, over real HTTP on the loopback address. */
 public final class SandboxServer implements AutoCloseable {
@@ -28,18 +24,15 @@ public final class SandboxServer implements AutoCloseable {
   /** The one token that it accepts. */
   public static final String TOKEN = "sandbox";
 
-  private static final Duration WINDOW = Duration.ofMinutes(1);
-
-  /** Escapes let half a surrogate pair through, which UTF-8 cannot hold. */
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+  private static final int CONNECTIONS_WAITING = 1_024;
 
   private final SandboxOptions options;
   private final InstantSource clock;
   private final HttpServer server;
-  private final ExecutorService threads;
-  private final Routes routes;
-  private final RateWindow window;
+  private final ExecutorService threads = Executors.newCachedThreadPool(SandboxServer::daemon);
+  private final Delivery delivery = new Delivery(threads);
+  private final Tally tally = new Tally();
+  private final Gate gate;
   private final AtomicReference<World> world = new AtomicReference<>();
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
@@ -48,18 +41,12 @@ public final class SandboxServer implements AutoCloseable {
     System.setProperty("sun.net.httpserver.nodelay", "true");
     this.options = options;
     this.clock = clock;
-    this.window = new RateWindow(options.requestsPerMinute(), WINDOW, ticker);
     this.server =
         HttpServer.create(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), 0);
-    this.threads =
-        Executors.newCachedThreadPool(
-            work -> {
-              Thread thread = new Thread(work, "qapix-sandbox");
-              thread.setDaemon(true);
-              return thread;
-            });
-    this.routes = new Routes(this::world, address());
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()),
+            CONNECTIONS_WAITING);
+    this.gate =
+        new RateGate(options.rateLimit(), ticker, tally, new Routes(this::world, address()));
     server.setExecutor(threads);
     server.createContext("/", this::answer);
   }
@@ -92,6 +79,11 @@ public final class SandboxServer implements AutoCloseable {
     listeners.add(listener);
   }
 
+  /** What it has done so far. */
+  public Served served() {
+    return tally.served();
+  }
+
   /** How the world stands today. */
   public World world() {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -102,56 +94,19 @@ public final class SandboxServer implements AutoCloseable {
                 : World.of(options.seed(), options.events(), today));
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      String line = exchange.getRequestMethod() + " " + exchange.getRequestURI();
-      listeners.forEach(listener -> listener.accept(line));
-      delay();
-      send(exchange, limited(exchange));
-    }
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "qapix-sandbox");
+    thread.setDaemon(true);
+    return thread;
   }
 
-  private void delay() {
-    try {
-      Thread.sleep(options.latency().toMillis());
-    } catch (InterruptedException closing) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private Answer limited(HttpExchange exchange) {
-    if (!window.isLimited()) {
-      return answered(exchange);
-    }
-    int remaining = window.use();
-    exchange.getResponseHeaders().set("X-RateLimit-Limit", String.valueOf(window.limit()));
-    exchange
-        .getResponseHeaders()
-        .set("X-RateLimit-Remaining", String.valueOf(Math.max(0, remaining)));
-    exchange.getResponseHeaders().set("X-RateLimit-Reset", "60");
-    return remaining < 0
-        ? Answer.problem(429, "Too Many Requests", "You have exceeded the rate limit.")
-        : answered(exchange);
-  }
-
-  private Answer answered(HttpExchange exchange) {
-    String token = exchange.getRequestHeaders().getFirst("Authorization");
-    if (!("Bearer " + TOKEN).equals(token)) {
-      return Answer.problem(401, "Unauthenticated", "The access token is invalid");
-    }
-    if (!exchange.getRequestMethod().equals("GET")) {
-      return Answer.denied();
-    }
-    return routes.answer(
-        exchange.getRequestURI().getPath(),
-        Parameters.parse(exchange.getRequestURI().getRawQuery()));
-  }
-
-  private static void send(HttpExchange exchange, Answer answer) throws IOException {
-    byte[] body = MAPPER.writeValueAsString(answer.body()).getBytes(UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
-    exchange.sendResponseHeaders(answer.status(), body.length);
-    exchange.getResponseBody().write(body);
+  private void answer(HttpExchange exchange) {
+    long arrived = System.nanoTime();
+    Request request = Request.of(tally.began(), exchange);
+    String line = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+    listeners.forEach(listener -> listener.accept(line));
+    Duration latency = options.latency().of(options.seed(), request.number());
+    delivery.send(exchange, gate.answer(request), arrived + latency.toNanos(), tally::ended);
   }
 
   @Override
