@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -29,27 +29,29 @@ final class Pages {
   /**
    * One page.
    *
-   * @param records all that match, in order, each with a text that tells its place
+   * @param matches which of the records are shown
    */
   <T> Answer of(
       String path,
       Parameters parameters,
-      Stream<T> records,
-      Function<T, String> place,
+      Records<T> records,
+      Predicate<T> matches,
       Function<T, ObjectNode> json) {
     int count = parameters.count();
     Optional<String> after = parameters.find("page_token").map(token -> place(token, parameters));
-    Stream<T> rest =
-        after.isEmpty()
-            ? records
-            : records.dropWhile(record -> !place.apply(record).equals(after.get())).skip(1);
-    List<T> page = rest.limit(count + 1L).toList();
+    List<T> page =
+        records
+            .from(after)
+            .dropWhile(record -> after.isPresent() && records.place(record).equals(after.get()))
+            .filter(matches)
+            .limit(count + 1L)
+            .toList();
     boolean more = page.size() > count;
     List<T> shown = more ? page.subList(0, count) : page;
     ObjectNode body = EventJson.JSON.objectNode();
     shown.forEach(record -> body.withArray("collection").add(json.apply(record)));
     body.withArray("collection");
-    String token = more ? token(place.apply(shown.get(count - 1)), parameters) : null;
+    String token = more ? token(records.place(shown.get(count - 1)), parameters) : null;
     body.putObject("pagination")
         .put("count", shown.size())
         .put("next_page", token == null ? null : address(path, parameters, token))

@@ -3,11 +3,10 @@ package de.qapix.sandbox;
 import de.qapix.sandbox.Team.Host;
 import de.qapix.sandbox.Team.Offer;
 import java.net.URI;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -103,34 +102,32 @@ final class Routes implements Gate {
         Team.HOSTS.stream()
             .filter(host -> is(parameters, "user", host.uri()))
             .filter(host -> is(parameters, "email", host.email()));
-    return pages.of(path, parameters, hosts, Host::uri, TeamJson::membership);
+    return pages.of(
+        path, parameters, Records.of(hosts, Host::uri), any -> true, TeamJson::membership);
   }
 
   private Answer eventTypes(String path, Parameters parameters) {
     requireScope(parameters);
     Stream<Offer> offers = Team.OFFERS.stream().filter(offer -> is(parameters, "active", "true"));
-    return pages.of(path, parameters, offers, Offer::uri, TeamJson::eventType);
+    return pages.of(
+        path, parameters, Records.of(offers, Offer::uri), any -> true, TeamJson::eventType);
   }
 
   private Answer events(String path, Parameters parameters) {
     requireScope(parameters);
     World now = world.get();
-    Instant first = now.first().atStartOfDay().toInstant(ZoneOffset.UTC);
-    Instant last = now.last().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-    Instant from = parameters.time("min_start_time").orElse(first);
-    Instant until = parameters.time("max_start_time").orElse(last);
-    Stream<Meeting> meetings =
-        now.meetings(from, until)
-            .filter(meeting -> parameters.find("user").map(meeting::isHeldBy).orElse(true))
-            .filter(meeting -> is(parameters, "status", meeting.status()))
-            .filter(
-                meeting -> parameters.find("invitee_email").map(meeting::isBookedBy).orElse(true));
-    if (parameters.descending("start_time")) {
-      meetings =
-          meetings.sorted(
-              Comparator.comparing(Meeting::start).thenComparing(Meeting::id).reversed());
-    }
-    return pages.of(path, parameters, meetings, Meeting::id, EventJson::of);
+    MeetingRecords meetings =
+        new MeetingRecords(
+            now,
+            parameters.time("min_start_time").orElse(now.first()),
+            parameters.time("max_start_time").orElse(now.end()),
+            parameters.descending("start_time"));
+    Predicate<Meeting> matches =
+        meeting ->
+            parameters.find("user").map(meeting::isHeldBy).orElse(true)
+                && is(parameters, "status", meeting.status())
+                && parameters.find("invitee_email").map(meeting::isBookedBy).orElse(true);
+    return pages.of(path, parameters, meetings, matches, EventJson::of);
   }
 
   private Answer invitees(String path, Meeting meeting, Parameters parameters) {
@@ -144,7 +141,11 @@ final class Routes implements Gate {
       guests = guests.sorted(Comparator.comparing(Meeting.Guest::booked).reversed());
     }
     return pages.of(
-        path, parameters, guests, meeting::inviteeUri, guest -> InviteeJson.of(meeting, guest));
+        path,
+        parameters,
+        Records.of(guests, meeting::inviteeUri),
+        any -> true,
+        guest -> InviteeJson.of(meeting, guest));
   }
 
   private Answer invitee(String event, String uri) {
