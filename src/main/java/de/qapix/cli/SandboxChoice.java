@@ -28,6 +28,14 @@ final class SandboxChoice {
   private long seed;
 
   @Option(
+      names = "--sandbox-changed",
+      paramLabel = "<n%>",
+      defaultValue = "0%",
+      converter = ShareConverter.class,
+      scope = ScopeType.INHERIT)
+  private double changed;
+
+  @Option(
       names = "--sandbox-latency",
       paramLabel = "<duration>",
       defaultValue = "0",
@@ -62,7 +70,8 @@ final class SandboxChoice {
   }
 
   SandboxOptions options() {
-    return new SandboxWish("--sandbox-", events, seed, latency, rateLimit, rateWindow, rateKind)
+    return new SandboxWish(
+            "--sandbox-", events, seed, changed, latency, rateLimit, rateWindow, rateKind)
         .options();
   }
 

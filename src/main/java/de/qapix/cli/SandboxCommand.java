@@ -26,6 +26,13 @@ public final class SandboxCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
+      names = "--changed",
+      paramLabel = "<n%>",
+      defaultValue = "0%",
+      converter = ShareConverter.class)
+  private double changed;
+
+  @Option(
       names = "--latency",
       paramLabel = "<duration>",
       defaultValue = "0",
@@ -79,7 +86,7 @@ public final class SandboxCommand implements Callable<Integer> {
     if (port < 0 || port > 65_535) {
       throw new WrongUseException("use.range", "--port", port, 0, 65_535);
     }
-    return new SandboxWish("--", events, seed, latency, rateLimit, rateWindow, rateKind)
+    return new SandboxWish("--", events, seed, changed, latency, rateLimit, rateWindow, rateKind)
         .options()
         .at(port);
   }

@@ -14,6 +14,7 @@ record SandboxWish(
     String prefix,
     int events,
     long seed,
+    double changed,
     Latency latency,
     int rateLimit,
     Duration rateWindow,
@@ -37,6 +38,7 @@ record SandboxWish(
       throw new WrongUseException("use.duration.none", prefix + "rate-window");
     }
     return SandboxOptions.of(events, seed)
+        .changed(changed)
         .with(latency)
         .with(new RateLimit(rateLimit, rateWindow, rateKind));
   }

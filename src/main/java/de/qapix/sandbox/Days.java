@@ -1,7 +1,9 @@
 package de.qapix.sandbox;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,13 +27,18 @@ final class Days {
   private record Bookings(List<Meeting> here, Map<LocalDate, List<Meeting>> elsewhere) {}
 
   private final long seed;
+  private final double changed;
   private final double perWorkday;
   private final LocalDate today;
   private final Remembered<LocalDate, Bookings> bookings = new Remembered<>(this::bookings);
   private final Remembered<LocalDate, Day> days = new Remembered<>(this::day);
 
-  Days(long seed, int events, LocalDate today) {
+  /**
+   * @param changed share of the meetings that look as if they had been touched yesterday
+   */
+  Days(long seed, int events, double changed, LocalDate today) {
     this.seed = seed;
+    this.changed = changed;
     this.perWorkday = events * 7 / (5 * DAYS * WITH_MOVED);
     this.today = today;
   }
@@ -76,16 +83,29 @@ final class Days {
     int slots = slots(day);
     for (int number = 0; number < slots; number++) {
       Slot slot = new Slot(seed, day, number);
-      slot.meeting(false, today).ifPresent(here::add);
+      meeting(slot, false).ifPresent(here::add);
       slot.movedTo()
           .ifPresent(
               to ->
-                  slot.meeting(true, today)
+                  meeting(slot, true)
                       .ifPresent(
                           moved ->
                               elsewhere.computeIfAbsent(to, any -> new ArrayList<>()).add(moved)));
     }
     return new Bookings(here, elsewhere);
+  }
+
+  private Optional<Meeting> meeting(Slot slot, boolean moved) {
+    Optional<Meeting> meeting = slot.meeting(moved, today);
+    return changed == 0 ? meeting : meeting.map(this::fresh);
+  }
+
+  private Meeting fresh(Meeting meeting) {
+    if (Chance.of(seed, meeting.id()).nextDouble() >= changed) {
+      return meeting;
+    }
+    Instant yesterday = today.atStartOfDay(ZoneOffset.UTC).toInstant().minusSeconds(3_600);
+    return Edit.NONE.touched(yesterday).applied(meeting).orElseThrow();
   }
 
   private int slots(LocalDate day) {

@@ -54,7 +54,7 @@ final class EventJson {
     json.put("event_type", meeting.offer().uri());
     json.putObject("invitees_counter")
         .put("active", meeting.active())
-        .put("limit", meeting.offer().isGroup() ? 200 : 1)
+        .put("limit", meeting.offer().isGroup() ? Math.max(200, meeting.invitees().size()) : 1)
         .put("total", meeting.invitees().size());
     json.set("location", Places.json(meeting.place(), meeting.calendarId()));
     json.putNull("meeting_notes_html");

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 
 /** The simulated Calendly, over real HTTP on the loopback address. */
 public final class SandboxServer implements AutoCloseable {
@@ -33,6 +35,7 @@ public final class SandboxServer implements AutoCloseable {
   private final Delivery delivery = new Delivery(threads);
   private final Tally tally = new Tally();
   private final Gate gate;
+  private final Edits edits = new Edits();
   private final AtomicReference<World> world = new AtomicReference<>();
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
@@ -84,14 +87,48 @@ public final class SandboxServer implements AutoCloseable {
     return tally.served();
   }
 
-  /** How the world stands today. */
+  /** How the world stands today: what is done to it later shows here as well. */
   public World world() {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return world.updateAndGet(
         known ->
-            known != null && known.today().equals(today)
-                ? known
-                : World.of(options.seed(), options.events(), today));
+            known != null && known.today().equals(today) ? known : World.of(options, today, edits));
+  }
+
+  /** Rewrites the event's notes. */
+  public void touch(String eventUri) {
+    world().change(eventUri, edit -> edit.touched(clock.instant()));
+  }
+
+  /** Has the host call the event off, for all its invitees. */
+  public void cancel(String eventUri) {
+    world().change(eventUri, edit -> edit.canceled(clock.instant()));
+  }
+
+  /** Changes the event's start; what Calendly calls rescheduling makes a new event instead. */
+  public void move(String eventUri, Duration by) {
+    world().change(eventUri, edit -> edit.moved(by, clock.instant()));
+  }
+
+  /** Makes the event vanish: not listed any more, and 404. */
+  public void remove(String eventUri) {
+    world().change(eventUri, edit -> edit.removed(true));
+  }
+
+  /** Lets a removed event appear again. */
+  public void restore(String eventUri) {
+    world().change(eventUri, edit -> edit.removed(false));
+  }
+
+  /** Adds events that all start at once; gives their addresses. */
+  public List<String> addCrowd(Instant start, int events) {
+    return IntStream.range(0, events).mapToObj(each -> addGroup(start, 1)).toList();
+  }
+
+  /** Adds an event with so many invitees; gives its address. */
+  public String addGroup(Instant start, int invitees) {
+    Additions additions = new Additions(options.seed());
+    return world().add(additions.meeting(edits.number(), start, invitees, clock.instant()));
   }
 
   private static Thread daemon(Runnable work) {

@@ -31,6 +31,9 @@ final class Slot {
   /** Days by which a meeting is moved at most. */
   static final int LONGEST_MOVE = 12;
 
+  /** In the ids of meetings that a slot makes; others have another. */
+  private static final String VARIANT = "8";
+
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final int LONGEST_LEAD_DAYS = 28;
   private static final int LARGEST_GROUP = 150;
@@ -137,7 +140,7 @@ final class Slot {
   private String id(boolean moved) {
     LocalDate on = moved ? movedTo().orElseThrow() : day;
     long origin = moved ? day.toEpochDay() : 0;
-    return id(on, number, "8", moved ? 1 : 0, mix(seed, origin, number));
+    return id(on, number, VARIANT, moved ? 1 : 0, mix(seed, origin, number));
   }
 
   /** An id whose first part names the day, so that a meeting is found by its id. */

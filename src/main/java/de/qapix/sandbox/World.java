@@ -6,21 +6,33 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * All that the simulated Calendly knows: a function of seed, size and calendar day (UTC). A meeting
  * stands where it stands whatever the day is; the day decides what has happened to it so far. As
- * days pass, meetings are booked, called off, moved, held, and marked as no-shows.
+ * days pass, meetings are booked, called off, moved, held, and marked as no-shows. What was done to
+ * it while it ran ({@link Edits}) comes on top, and shows at once.
  */
 public final class World {
 
-  private final Days days;
+  private record EditedDay(long version, Day day) {}
 
-  private World(Days days) {
+  private final Days days;
+  private final Days yesterday;
+  private final Edits edits;
+  private final Map<LocalDate, EditedDay> edited = new ConcurrentHashMap<>();
+
+  private World(Days days, Days yesterday, Edits edits) {
     this.days = days;
+    this.yesterday = yesterday;
+    this.edits = edits;
   }
 
   /**
@@ -29,7 +41,15 @@ public final class World {
    * @param events about how many lie from 90 days before to 30 days after the day
    */
   public static World of(long seed, int events, LocalDate today) {
-    return new World(new Days(seed, events, today));
+    return of(SandboxOptions.of(events, seed), today, new Edits());
+  }
+
+  static World of(SandboxOptions options, LocalDate today, Edits edits) {
+    long seed = options.seed();
+    return new World(
+        new Days(seed, options.events(), options.changed(), today),
+        new Days(seed, options.events(), 0, today.minusDays(1)),
+        edits);
   }
 
   LocalDate today() {
@@ -44,6 +64,10 @@ public final class World {
   /** Before when everything starts that can be booked. */
   Instant end() {
     return days.last().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+  }
+
+  boolean holds(Instant start) {
+    return !start.isBefore(first()) && start.isBefore(end());
   }
 
   /**
@@ -76,7 +100,7 @@ public final class World {
   }
 
   private List<Meeting> on(LocalDate day, boolean backwards) {
-    List<Meeting> meetings = days.on(day).meetings();
+    List<Meeting> meetings = on(day).meetings();
     if (!backwards) {
       return meetings;
     }
@@ -93,8 +117,76 @@ public final class World {
     return LocalDate.ofInstant(moment, ZoneOffset.UTC);
   }
 
+  private Day on(LocalDate day) {
+    Edits.Concerned concerned = edits.on(day);
+    if (concerned.ids().isEmpty()) {
+      return days.on(day);
+    }
+    EditedDay known = edited.get(day);
+    if (known == null || known.version() < concerned.version()) {
+      known = new EditedDay(concerned.version(), edited(day, concerned.ids()));
+      edited.put(day, known);
+    }
+    return known.day();
+  }
+
+  private Day edited(LocalDate day, Set<String> ids) {
+    List<Meeting> meetings = new ArrayList<>();
+    days.on(day).meetings().stream()
+        .filter(meeting -> !ids.contains(meeting.id()))
+        .forEach(meetings::add);
+    ids.stream()
+        .flatMap(id -> find(id).stream())
+        .filter(meeting -> Edits.day(meeting).equals(day))
+        .forEach(meetings::add);
+    return new Day(meetings);
+  }
+
   /** A meeting by its id, if it exists today. */
   Optional<Meeting> find(String id) {
-    return days.find(id);
+    return original(id).flatMap(meeting -> edited(meeting, edits.of(id)));
+  }
+
+  /** As the meeting stood before it was last changed, or else at the beginning of yesterday. */
+  Meeting before(Meeting meeting) {
+    String id = meeting.id();
+    Optional<Meeting> earlier =
+        edits.isEdited(id)
+            ? original(id).flatMap(original -> edited(original, edits.before(id)))
+            : yesterday.find(id);
+    return earlier.orElse(meeting);
+  }
+
+  private Optional<Meeting> original(String id) {
+    return edits.findAdded(id).or(() -> days.find(id));
+  }
+
+  private static Optional<Meeting> edited(Meeting original, Edit edit) {
+    return edit.equals(Edit.NONE) ? Optional.of(original) : edit.applied(original);
+  }
+
+  /**
+   * Does something to an event.
+   *
+   * @throws IllegalArgumentException when there is none of this address
+   */
+  void change(String eventUri, UnaryOperator<Edit> change) {
+    edits.change(
+        original(Meeting.id(eventUri))
+            .orElseThrow(() -> new IllegalArgumentException("no event " + eventUri)),
+        change);
+  }
+
+  /**
+   * Adds a meeting.
+   *
+   * @throws IllegalArgumentException when it starts outside of what this world shows
+   */
+  String add(Meeting meeting) {
+    if (!holds(meeting.start())) {
+      throw new IllegalArgumentException("too early or too late: " + meeting.start());
+    }
+    edits.add(meeting);
+    return meeting.uri();
   }
 }
