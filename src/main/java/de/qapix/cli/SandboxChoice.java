@@ -4,6 +4,7 @@ import de.qapix.sandbox.Latency;
 import de.qapix.sandbox.RateLimit;
 import de.qapix.sandbox.SandboxOptions;
 import java.time.Duration;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -65,13 +66,28 @@ final class SandboxChoice {
       scope = ScopeType.INHERIT)
   private RateLimit.Kind rateKind;
 
+  @Option(names = "--sandbox-faults", paramLabel = "<kind=n%>", scope = ScopeType.INHERIT)
+  private Optional<String> faults;
+
+  @Option(names = "--sandbox-fault-seed", paramLabel = "<n>", scope = ScopeType.INHERIT)
+  private Optional<Long> faultSeed;
+
   boolean wanted() {
     return wanted;
   }
 
   SandboxOptions options() {
     return new SandboxWish(
-            "--sandbox-", events, seed, changed, latency, rateLimit, rateWindow, rateKind)
+            "--sandbox-",
+            events,
+            seed,
+            changed,
+            latency,
+            rateLimit,
+            rateWindow,
+            rateKind,
+            faults,
+            faultSeed)
         .options();
   }
 

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.net.BindException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -52,6 +53,12 @@ public final class SandboxCommand implements Callable<Integer> {
   @Option(names = "--rate-kind", paramLabel = "<fixed|sliding>", defaultValue = "fixed")
   private RateLimit.Kind rateKind;
 
+  @Option(names = "--faults", paramLabel = "<kind=n%>")
+  private Optional<String> faults;
+
+  @Option(names = "--fault-seed", paramLabel = "<n>")
+  private Optional<Long> faultSeed;
+
   @Option(names = "--port", paramLabel = "<port>", defaultValue = "0")
   private int port;
 
@@ -73,7 +80,7 @@ public final class SandboxCommand implements Callable<Integer> {
       out.println("export CALENDLY_API_TOKEN=" + SandboxServer.TOKEN);
       out.flush();
       PrintWriter err = spec.commandLine().getErr();
-      err.println(messages.text("sandbox.running", server.address(), events, seed));
+      err.println(messages.text("sandbox.running", server.address(), events, seed, troubles()));
       err.flush();
       new CountDownLatch(1).await();
       return ExitCode.DONE.code();
@@ -82,11 +89,27 @@ public final class SandboxCommand implements Callable<Integer> {
     }
   }
 
+  private String troubles() {
+    return faults
+        .map(spec -> messages.text("sandbox.running.faults", spec, faultSeed.orElse(seed)))
+        .orElse("");
+  }
+
   private SandboxOptions options() {
     if (port < 0 || port > 65_535) {
       throw new WrongUseException("use.range", "--port", port, 0, 65_535);
     }
-    return new SandboxWish("--", events, seed, changed, latency, rateLimit, rateWindow, rateKind)
+    return new SandboxWish(
+            "--",
+            events,
+            seed,
+            changed,
+            latency,
+            rateLimit,
+            rateWindow,
+            rateKind,
+            faults,
+            faultSeed)
         .options()
         .at(port);
   }

@@ -1,9 +1,14 @@
 package de.qapix.cli;
 
+import de.qapix.sandbox.Fault;
+import de.qapix.sandbox.FaultSpecException;
+import de.qapix.sandbox.Faults;
 import de.qapix.sandbox.Latency;
 import de.qapix.sandbox.RateLimit;
 import de.qapix.sandbox.SandboxOptions;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a user asks of the simulator.
@@ -18,7 +23,9 @@ record SandboxWish(
     Latency latency,
     int rateLimit,
     Duration rateWindow,
-    RateLimit.Kind rateKind) {
+    RateLimit.Kind rateKind,
+    Optional<String> faults,
+    Optional<Long> faultSeed) {
 
   private static final int MOST_EVENTS = 1_000_000;
   private static final Duration LONGEST_LATENCY = Duration.ofMinutes(1);
@@ -40,7 +47,20 @@ record SandboxWish(
     return SandboxOptions.of(events, seed)
         .changed(changed)
         .with(latency)
-        .with(new RateLimit(rateLimit, rateWindow, rateKind));
+        .with(new RateLimit(rateLimit, rateWindow, rateKind))
+        .with(faults.map(this::faults).orElse(Faults.NONE));
+  }
+
+  private Faults faults(String spec) {
+    try {
+      return Faults.parse(spec, faultSeed.orElse(seed));
+    } catch (FaultSpecException wrong) {
+      throw new WrongUseException(
+          "use.faults." + wrong.reason().name().toLowerCase(Locale.ROOT),
+          prefix + "faults",
+          wrong.part(),
+          String.join(", ", Fault.words()));
+    }
   }
 
   private void atMost(Duration longest, Duration duration, String option) {

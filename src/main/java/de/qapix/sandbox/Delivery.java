@@ -8,7 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/** Sends replies when their time has come; while they wait they need no thread. */
+/**
+ * Sends replies when their time has come; while they wait they need no thread, nor where they are
+ * left hanging.
+ */
 final class Delivery {
 
   private final Executor threads;
@@ -34,12 +37,19 @@ final class Delivery {
   }
 
   private static void write(HttpExchange exchange, Reply reply, Runnable ended) {
-    try (exchange) {
+    try {
+      ended.run();
+      if (reply.manner() == Reply.Manner.NEVER) {
+        return;
+      }
       reply.headers().forEach(exchange.getResponseHeaders()::set);
       byte[] body = reply.body().getBytes(US_ASCII);
-      ended.run();
       exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
-      exchange.getResponseBody().write(body);
+      exchange.getResponseBody().write(body, 0, reply.isWhole() ? body.length : body.length / 2);
+      exchange.getResponseBody().flush();
+      if (reply.manner() != Reply.Manner.STALLED) {
+        exchange.close();
+      }
     } catch (IOException left) {
       // The client did not wait for its answer, or the server is closing: nobody is there to tell.
       exchange.close();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
 import java.net.URLEncoder;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -32,33 +33,38 @@ final class Pages {
    * @param matches which of the records are shown
    */
   <T> Answer of(
-      String path,
-      Parameters parameters,
-      Records<T> records,
-      Predicate<T> matches,
-      Function<T, ObjectNode> json) {
+      Request request, Records<T> records, Predicate<T> matches, Function<T, ObjectNode> json) {
+    Parameters parameters = request.parameters();
     int count = parameters.count();
     Optional<String> after = parameters.find("page_token").map(token -> place(token, parameters));
     List<T> page =
         records
             .from(after)
-            .dropWhile(record -> after.isPresent() && records.place(record).equals(after.get()))
+            .dropWhile(record -> request.twist() != Twist.EARLIER && isAt(after, record, records))
             .filter(matches)
+            .skip(request.twist() == Twist.LATER ? 1 : 0)
             .limit(count + 1L)
             .toList();
     boolean more = page.size() > count;
-    List<T> shown = more ? page.subList(0, count) : page;
+    List<T> shown = new ArrayList<>(more ? page.subList(0, count) : page);
     ObjectNode body = EventJson.JSON.objectNode();
+    if (request.twist() == Twist.TWICE && !shown.isEmpty()) {
+      shown.add(shown.size() / 2, shown.get(shown.size() / 2));
+    }
     shown.forEach(record -> body.withArray("collection").add(json.apply(record)));
     body.withArray("collection");
-    String token = more ? token(records.place(shown.get(count - 1)), parameters) : null;
+    String token = more ? token(records.place(page.get(count - 1)), parameters) : null;
     body.putObject("pagination")
         .put("count", shown.size())
-        .put("next_page", token == null ? null : address(path, parameters, token))
+        .put("next_page", token == null ? null : address(request.path(), parameters, token))
         .put("next_page_token", token)
         .putNull("previous_page")
         .putNull("previous_page_token");
     return Answer.ok(body);
+  }
+
+  private static <T> boolean isAt(Optional<String> place, T record, Records<T> records) {
+    return place.isPresent() && records.place(record).equals(place.get());
   }
 
   private static String token(String place, Parameters parameters) {

@@ -22,10 +22,12 @@ final class Routes implements Gate {
       Pattern.compile("/scheduled_events/([^/]+)/invitees/([^/]+)");
 
   private final Supplier<World> world;
+  private final Supplier<Faults> faults;
   private final Pages pages;
 
-  Routes(Supplier<World> world, URI address) {
+  Routes(Supplier<World> world, Supplier<Faults> faults, URI address) {
     this.world = world;
+    this.faults = faults;
     this.pages = new Pages(address);
   }
 
@@ -34,26 +36,24 @@ final class Routes implements Gate {
     if (!("Bearer " + SandboxServer.TOKEN).equals(request.authorization())) {
       return Reply.of(Answer.unauthenticated());
     }
-    return Reply.of(
-        request.method().equals("GET")
-            ? answer(request.path(), request.parameters())
-            : Answer.denied());
+    return Reply.of(request.method().equals("GET") ? found(request) : Answer.denied());
   }
 
-  private Answer answer(String path, Parameters parameters) {
+  private Answer found(Request request) {
     try {
-      return switch (path) {
-        case "/organization_memberships" -> memberships(path, parameters);
-        case "/event_types" -> eventTypes(path, parameters);
-        case "/scheduled_events" -> events(path, parameters);
-        default -> single(path, parameters);
+      return switch (request.path()) {
+        case "/organization_memberships" -> memberships(request);
+        case "/event_types" -> eventTypes(request);
+        case "/scheduled_events" -> events(request);
+        default -> single(request);
       };
     } catch (InvalidParameterException invalid) {
       return invalid.answer();
     }
   }
 
-  private Answer single(String path, Parameters parameters) {
+  private Answer single(Request request) {
+    String path = request.path();
     Matcher user = USER.matcher(path);
     if (user.matches()) {
       return user(user.group(1));
@@ -63,7 +63,7 @@ final class Routes implements Gate {
       return world
           .get()
           .find(event.group(1))
-          .map(meeting -> Answer.resource(EventJson.of(meeting)))
+          .map(meeting -> Answer.resource(shown(request).event(meeting)))
           .orElseGet(Answer::notFound);
     }
     Matcher invitees = INVITEES.matcher(path);
@@ -71,11 +71,11 @@ final class Routes implements Gate {
       return world
           .get()
           .find(invitees.group(1))
-          .map(meeting -> invitees(path, meeting, parameters))
+          .map(meeting -> invitees(request, meeting))
           .orElseGet(Answer::notFound);
     }
     Matcher invitee = INVITEE.matcher(path);
-    return invitee.matches() ? invitee(invitee.group(1), Team.API + path) : organization(path);
+    return invitee.matches() ? invitee(invitee.group(1), request) : organization(path);
   }
 
   private static Answer organization(String path) {
@@ -92,7 +92,8 @@ final class Routes implements Gate {
     return host.map(TeamJson::user).map(Answer::resource).orElseGet(Answer::notFound);
   }
 
-  private Answer memberships(String path, Parameters parameters) {
+  private Answer memberships(Request request) {
+    Parameters parameters = request.parameters();
     if (parameters.find("organization").isPresent()) {
       requireOurs(parameters);
     } else if (parameters.find("user").isEmpty() && parameters.find("email").isEmpty()) {
@@ -102,18 +103,18 @@ final class Routes implements Gate {
         Team.HOSTS.stream()
             .filter(host -> is(parameters, "user", host.uri()))
             .filter(host -> is(parameters, "email", host.email()));
-    return pages.of(
-        path, parameters, Records.of(hosts, Host::uri), any -> true, TeamJson::membership);
+    return pages.of(request, Records.of(hosts, Host::uri), any -> true, TeamJson::membership);
   }
 
-  private Answer eventTypes(String path, Parameters parameters) {
+  private Answer eventTypes(Request request) {
+    Parameters parameters = request.parameters();
     requireScope(parameters);
     Stream<Offer> offers = Team.OFFERS.stream().filter(offer -> is(parameters, "active", "true"));
-    return pages.of(
-        path, parameters, Records.of(offers, Offer::uri), any -> true, TeamJson::eventType);
+    return pages.of(request, Records.of(offers, Offer::uri), any -> true, TeamJson::eventType);
   }
 
-  private Answer events(String path, Parameters parameters) {
+  private Answer events(Request request) {
+    Parameters parameters = request.parameters();
     requireScope(parameters);
     World now = world.get();
     MeetingRecords meetings =
@@ -127,10 +128,13 @@ final class Routes implements Gate {
             parameters.find("user").map(meeting::isHeldBy).orElse(true)
                 && is(parameters, "status", meeting.status())
                 && parameters.find("invitee_email").map(meeting::isBookedBy).orElse(true);
-    return pages.of(path, parameters, meetings, matches, EventJson::of);
+    return pages.of(request, meetings, matches, shown(request)::event);
   }
 
-  private Answer invitees(String path, Meeting meeting, Parameters parameters) {
+  private Answer invitees(Request request, Meeting now) {
+    Parameters parameters = request.parameters();
+    Shown shown = shown(request);
+    Meeting meeting = shown.meeting(now);
     Stream<Meeting.Guest> guests =
         meeting.invitees().stream()
             .filter(
@@ -141,14 +145,14 @@ final class Routes implements Gate {
       guests = guests.sorted(Comparator.comparing(Meeting.Guest::booked).reversed());
     }
     return pages.of(
-        path,
-        parameters,
+        request,
         Records.of(guests, meeting::inviteeUri),
         any -> true,
-        guest -> InviteeJson.of(meeting, guest));
+        guest -> shown.invitee(meeting, guest));
   }
 
-  private Answer invitee(String event, String uri) {
+  private Answer invitee(String event, Request request) {
+    String uri = Team.API + request.path();
     return world
         .get()
         .find(event)
@@ -157,8 +161,12 @@ final class Routes implements Gate {
                 meeting.invitees().stream()
                     .filter(guest -> meeting.inviteeUri(guest).equals(uri))
                     .findFirst()
-                    .map(guest -> Answer.resource(InviteeJson.of(meeting, guest))))
+                    .map(guest -> Answer.resource(shown(request).invitee(meeting, guest))))
         .orElseGet(Answer::notFound);
+  }
+
+  private Shown shown(Request request) {
+    return new Shown(world.get(), faults.get(), request.twist() == Twist.STALE);
   }
 
   private static boolean is(Parameters parameters, String name, String value) {

@@ -8,10 +8,17 @@ package de.qapix.sandbox;
  * @param changed share of the events, from 0 to 1, that look as if they had been touched yesterday
  * @param latency how long each answer takes
  * @param rateLimit after which answers are 429
+ * @param faults which trouble it makes
  * @param port 0 for any that is free
  */
 public record SandboxOptions(
-    int events, long seed, double changed, Latency latency, RateLimit rateLimit, int port) {
+    int events,
+    long seed,
+    double changed,
+    Latency latency,
+    RateLimit rateLimit,
+    Faults faults,
+    int port) {
 
   public SandboxOptions {
     if (events < 1 || changed < 0 || changed > 1 || port < 0) {
@@ -19,28 +26,33 @@ public record SandboxOptions(
     }
   }
 
-  /** No changes, no latency, no limit, any port. */
+  /** No changes, no latency, no limit, no faults, any port. */
   public static SandboxOptions of(int events, long seed) {
-    return new SandboxOptions(events, seed, 0, Latency.NONE, RateLimit.NONE, 0);
+    return new SandboxOptions(events, seed, 0, Latency.NONE, RateLimit.NONE, Faults.NONE, 0);
   }
 
   /** The same with this share of touched events. */
   public SandboxOptions changed(double share) {
-    return new SandboxOptions(events, seed, share, latency, rateLimit, port);
+    return new SandboxOptions(events, seed, share, latency, rateLimit, faults, port);
   }
 
   /** The same with another latency. */
   public SandboxOptions with(Latency other) {
-    return new SandboxOptions(events, seed, changed, other, rateLimit, port);
+    return new SandboxOptions(events, seed, changed, other, rateLimit, faults, port);
   }
 
   /** The same with another limit. */
   public SandboxOptions with(RateLimit other) {
-    return new SandboxOptions(events, seed, changed, latency, other, port);
+    return new SandboxOptions(events, seed, changed, latency, other, faults, port);
+  }
+
+  /** The same with other faults. */
+  public SandboxOptions with(Faults other) {
+    return new SandboxOptions(events, seed, changed, latency, rateLimit, other, port);
   }
 
   /** The same on another port. */
   public SandboxOptions at(int other) {
-    return new SandboxOptions(events, seed, changed, latency, rateLimit, other);
+    return new SandboxOptions(events, seed, changed, latency, rateLimit, faults, other);
   }
 }

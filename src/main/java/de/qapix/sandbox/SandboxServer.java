@@ -12,6 +12,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,6 +36,7 @@ public final class SandboxServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool(SandboxServer::daemon);
   private final Delivery delivery = new Delivery(threads);
   private final Tally tally = new Tally();
+  private final FaultGate trouble;
   private final Gate gate;
   private final Edits edits = new Edits();
   private final AtomicReference<World> world = new AtomicReference<>();
@@ -48,8 +51,14 @@ public final class SandboxServer implements AutoCloseable {
         HttpServer.create(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()),
             CONNECTIONS_WAITING);
-    this.gate =
-        new RateGate(options.rateLimit(), ticker, tally, new Routes(this::world, address()));
+    this.trouble =
+        new FaultGate(
+            options.faults(),
+            clock,
+            tally,
+            new Churn(this::world, clock),
+            new Routes(this::world, this::faults, address()));
+    this.gate = new RateGate(options.rateLimit(), ticker, tally, trouble);
     server.setExecutor(threads);
     server.createContext("/", this::answer);
   }
@@ -93,6 +102,29 @@ public final class SandboxServer implements AutoCloseable {
     return world.updateAndGet(
         known ->
             known != null && known.today().equals(today) ? known : World.of(options, today, edits));
+  }
+
+  private Faults faults() {
+    return trouble.faults();
+  }
+
+  /** From now on it makes this trouble and no other. */
+  public void faults(Faults other) {
+    trouble.begin(other);
+  }
+
+  /**
+   * The events of {@link #world} that start in a window and cannot be synced as they are sent, by
+   * address.
+   */
+  public Map<String, Poison> poisoned(Instant from, Instant until) {
+    Map<String, Poison> poisoned = new TreeMap<>();
+    world()
+        .meetings(from, until, false)
+        .forEach(
+            meeting ->
+                faults().poison(meeting).ifPresent(poison -> poisoned.put(meeting.uri(), poison)));
+    return poisoned;
   }
 
   /** Rewrites the event's notes. */
@@ -142,8 +174,9 @@ public final class SandboxServer implements AutoCloseable {
     Request request = Request.of(tally.began(), exchange);
     String line = exchange.getRequestMethod() + " " + exchange.getRequestURI();
     listeners.forEach(listener -> listener.accept(line));
-    Duration latency = options.latency().of(options.seed(), request.number());
-    delivery.send(exchange, gate.answer(request), arrived + latency.toNanos(), tally::ended);
+    Reply reply = gate.answer(request);
+    Duration latency = options.latency().of(options.seed(), request.number()).plus(reply.extra());
+    delivery.send(exchange, reply, arrived + latency.toNanos(), tally::ended);
   }
 
   @Override
