@@ -6,6 +6,7 @@ import static de.qapix.db.qapix.tables.CalendlyInvitee.CALENDLY_INVITEE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.qapix.sandbox.Latency;
 import de.qapix.sandbox.SandboxOptions;
 import de.qapix.sandbox.SandboxServer;
 import java.io.File;
@@ -43,7 +44,8 @@ class SyncUnkillableTest {
   void start() throws IOException {
     sandbox =
         SandboxServer.start(
-            new SandboxOptions(700, 3, Duration.ofMillis(60), 0, 0), InstantSource.system());
+            SandboxOptions.of(700, 3).with(Latency.of(Duration.ofMillis(60))),
+            InstantSource.system());
   }
 
   @AfterEach

@@ -1,7 +1,10 @@
 package de.qapix.cli;
 
+import de.qapix.sandbox.Latency;
+import de.qapix.sandbox.RateLimit;
 import de.qapix.sandbox.SandboxOptions;
 import java.time.Duration;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -26,12 +29,20 @@ final class SandboxChoice {
   private long seed;
 
   @Option(
+      names = "--sandbox-changed",
+      paramLabel = "<n%>",
+      defaultValue = "0%",
+      converter = ShareConverter.class,
+      scope = ScopeType.INHERIT)
+  private double changed;
+
+  @Option(
       names = "--sandbox-latency",
       paramLabel = "<duration>",
       defaultValue = "0",
-      converter = DurationConverter.class,
+      converter = LatencyConverter.class,
       scope = ScopeType.INHERIT)
-  private Duration latency;
+  private Latency latency;
 
   @Option(
       names = "--sandbox-rate-limit",
@@ -40,12 +51,44 @@ final class SandboxChoice {
       scope = ScopeType.INHERIT)
   private int rateLimit;
 
+  @Option(
+      names = "--sandbox-rate-window",
+      paramLabel = "<duration>",
+      defaultValue = "60s",
+      converter = DurationConverter.class,
+      scope = ScopeType.INHERIT)
+  private Duration rateWindow;
+
+  @Option(
+      names = "--sandbox-rate-kind",
+      paramLabel = "<fixed|sliding>",
+      defaultValue = "fixed",
+      scope = ScopeType.INHERIT)
+  private RateLimit.Kind rateKind;
+
+  @Option(names = "--sandbox-faults", paramLabel = "<kind=n%>", scope = ScopeType.INHERIT)
+  private Optional<String> faults;
+
+  @Option(names = "--sandbox-fault-seed", paramLabel = "<n>", scope = ScopeType.INHERIT)
+  private Optional<Long> faultSeed;
+
   boolean wanted() {
     return wanted;
   }
 
   SandboxOptions options() {
-    return SandboxWorlds.options(events, seed, latency, rateLimit, 0, "--sandbox-");
+    return new SandboxWish(
+            "--sandbox-",
+            events,
+            seed,
+            changed,
+            latency,
+            rateLimit,
+            rateWindow,
+            rateKind,
+            faults,
+            faultSeed)
+        .options();
   }
 
   /** Each seed and size is a world of its own. */

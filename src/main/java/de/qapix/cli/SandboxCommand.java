@@ -1,10 +1,14 @@
 package de.qapix.cli;
 
+import de.qapix.sandbox.Latency;
+import de.qapix.sandbox.RateLimit;
+import de.qapix.sandbox.SandboxOptions;
 import de.qapix.sandbox.SandboxServer;
 import java.io.PrintWriter;
 import java.net.BindException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -23,14 +27,37 @@ public final class SandboxCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
+      names = "--changed",
+      paramLabel = "<n%>",
+      defaultValue = "0%",
+      converter = ShareConverter.class)
+  private double changed;
+
+  @Option(
       names = "--latency",
       paramLabel = "<duration>",
       defaultValue = "0",
-      converter = DurationConverter.class)
-  private Duration latency;
+      converter = LatencyConverter.class)
+  private Latency latency;
 
   @Option(names = "--rate-limit", paramLabel = "<n>", defaultValue = "0")
   private int rateLimit;
+
+  @Option(
+      names = "--rate-window",
+      paramLabel = "<duration>",
+      defaultValue = "60s",
+      converter = DurationConverter.class)
+  private Duration rateWindow;
+
+  @Option(names = "--rate-kind", paramLabel = "<fixed|sliding>", defaultValue = "fixed")
+  private RateLimit.Kind rateKind;
+
+  @Option(names = "--faults", paramLabel = "<kind=n%>")
+  private Optional<String> faults;
+
+  @Option(names = "--fault-seed", paramLabel = "<n>")
+  private Optional<Long> faultSeed;
 
   @Option(names = "--port", paramLabel = "<port>", defaultValue = "0")
   private int port;
@@ -47,19 +74,43 @@ public final class SandboxCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var options = SandboxWorlds.options(events, seed, latency, rateLimit, port, "--");
-    try (SandboxServer server = SandboxServer.start(options, clock)) {
+    try (SandboxServer server = SandboxServer.start(options(), clock)) {
       PrintWriter out = spec.commandLine().getOut();
       out.println("export CALENDLY_API_URL=" + server.address());
       out.println("export CALENDLY_API_TOKEN=" + SandboxServer.TOKEN);
       out.flush();
       PrintWriter err = spec.commandLine().getErr();
-      err.println(messages.text("sandbox.running", server.address(), events, seed));
+      err.println(messages.text("sandbox.running", server.address(), events, seed, troubles()));
       err.flush();
       new CountDownLatch(1).await();
       return ExitCode.DONE.code();
     } catch (BindException taken) {
       throw new WrongUseException("sandbox.port", port);
     }
+  }
+
+  private String troubles() {
+    return faults
+        .map(spec -> messages.text("sandbox.running.faults", spec, faultSeed.orElse(seed)))
+        .orElse("");
+  }
+
+  private SandboxOptions options() {
+    if (port < 0 || port > 65_535) {
+      throw new WrongUseException("use.range", "--port", port, 0, 65_535);
+    }
+    return new SandboxWish(
+            "--",
+            events,
+            seed,
+            changed,
+            latency,
+            rateLimit,
+            rateWindow,
+            rateKind,
+            faults,
+            faultSeed)
+        .options()
+        .at(port);
   }
 }

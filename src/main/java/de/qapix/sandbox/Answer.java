@@ -36,6 +36,14 @@ record Answer(int status, ObjectNode body) {
     return problem(404, "Resource Not Found", "The server could not find the requested resource.");
   }
 
+  static Answer unauthenticated() {
+    return problem(401, "Unauthenticated", "The access token is invalid");
+  }
+
+  static Answer tooMany() {
+    return problem(429, "Too Many Requests", "You have exceeded the rate limit.");
+  }
+
   static Answer denied() {
     return problem(403, "Permission Denied", "You do not have permission to access this resource.");
   }

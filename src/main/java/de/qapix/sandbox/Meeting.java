@@ -4,8 +4,8 @@ import de.qapix.sandbox.Team.Host;
 import de.qapix.sandbox.Team.Offer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -55,6 +55,11 @@ record Meeting(
     return Team.API + "/scheduled_events/" + id;
   }
 
+  /** The id in an event's address. */
+  static String id(String uri) {
+    return uri.substring(uri.lastIndexOf('/') + 1);
+  }
+
   Instant end() {
     return start.plus(Duration.ofMinutes(offer.minutes()));
   }
@@ -67,7 +72,7 @@ record Meeting(
     return uri(event)
         + "/invitees/"
         + event.substring(0, 24)
-        + String.format(Locale.ROOT, "%012x", number);
+        + HexFormat.of().toHexDigits(number, 12);
   }
 
   boolean isHeldBy(String user) {

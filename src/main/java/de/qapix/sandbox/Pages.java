@@ -4,13 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
 import java.net.URLEncoder;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -29,34 +30,41 @@ final class Pages {
   /**
    * One page.
    *
-   * @param records all that match, in order, each with a text that tells its place
+   * @param matches which of the records are shown
    */
   <T> Answer of(
-      String path,
-      Parameters parameters,
-      Stream<T> records,
-      Function<T, String> place,
-      Function<T, ObjectNode> json) {
+      Request request, Records<T> records, Predicate<T> matches, Function<T, ObjectNode> json) {
+    Parameters parameters = request.parameters();
     int count = parameters.count();
     Optional<String> after = parameters.find("page_token").map(token -> place(token, parameters));
-    Stream<T> rest =
-        after.isEmpty()
-            ? records
-            : records.dropWhile(record -> !place.apply(record).equals(after.get())).skip(1);
-    List<T> page = rest.limit(count + 1L).toList();
+    List<T> page =
+        records
+            .from(after)
+            .dropWhile(record -> request.twist() != Twist.EARLIER && isAt(after, record, records))
+            .filter(matches)
+            .skip(request.twist() == Twist.LATER ? 1 : 0)
+            .limit(count + 1L)
+            .toList();
     boolean more = page.size() > count;
-    List<T> shown = more ? page.subList(0, count) : page;
+    List<T> shown = new ArrayList<>(more ? page.subList(0, count) : page);
     ObjectNode body = EventJson.JSON.objectNode();
+    if (request.twist() == Twist.TWICE && !shown.isEmpty()) {
+      shown.add(shown.size() / 2, shown.get(shown.size() / 2));
+    }
     shown.forEach(record -> body.withArray("collection").add(json.apply(record)));
     body.withArray("collection");
-    String token = more ? token(place.apply(shown.get(count - 1)), parameters) : null;
+    String token = more ? token(records.place(page.get(count - 1)), parameters) : null;
     body.putObject("pagination")
         .put("count", shown.size())
-        .put("next_page", token == null ? null : address(path, parameters, token))
+        .put("next_page", token == null ? null : address(request.path(), parameters, token))
         .put("next_page_token", token)
         .putNull("previous_page")
         .putNull("previous_page_token");
     return Answer.ok(body);
+  }
+
+  private static <T> boolean isAt(Optional<String> place, T record, Records<T> records) {
+    return place.isPresent() && records.place(record).equals(place.get());
   }
 
   private static String token(String place, Parameters parameters) {

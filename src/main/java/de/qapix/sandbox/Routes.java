@@ -3,18 +3,17 @@ package de.qapix.sandbox;
 import de.qapix.sandbox.Team.Host;
 import de.qapix.sandbox.Team.Offer;
 import java.net.URI;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Which request gets which answer. */
-final class Routes {
+final class Routes implements Gate {
 
   private static final Pattern USER = Pattern.compile("/users/([^/]+)");
   private static final Pattern EVENT = Pattern.compile("/scheduled_events/([^/]+)");
@@ -23,27 +22,38 @@ final class Routes {
       Pattern.compile("/scheduled_events/([^/]+)/invitees/([^/]+)");
 
   private final Supplier<World> world;
+  private final Supplier<Faults> faults;
   private final Pages pages;
 
-  Routes(Supplier<World> world, URI address) {
+  Routes(Supplier<World> world, Supplier<Faults> faults, URI address) {
     this.world = world;
+    this.faults = faults;
     this.pages = new Pages(address);
   }
 
-  Answer answer(String path, Parameters parameters) {
+  @Override
+  public Reply answer(Request request) {
+    if (!("Bearer " + SandboxServer.TOKEN).equals(request.authorization())) {
+      return Reply.of(Answer.unauthenticated());
+    }
+    return Reply.of(request.method().equals("GET") ? found(request) : Answer.denied());
+  }
+
+  private Answer found(Request request) {
     try {
-      return switch (path) {
-        case "/organization_memberships" -> memberships(path, parameters);
-        case "/event_types" -> eventTypes(path, parameters);
-        case "/scheduled_events" -> events(path, parameters);
-        default -> single(path, parameters);
+      return switch (request.path()) {
+        case "/organization_memberships" -> memberships(request);
+        case "/event_types" -> eventTypes(request);
+        case "/scheduled_events" -> events(request);
+        default -> single(request);
       };
     } catch (InvalidParameterException invalid) {
       return invalid.answer();
     }
   }
 
-  private Answer single(String path, Parameters parameters) {
+  private Answer single(Request request) {
+    String path = request.path();
     Matcher user = USER.matcher(path);
     if (user.matches()) {
       return user(user.group(1));
@@ -53,7 +63,7 @@ final class Routes {
       return world
           .get()
           .find(event.group(1))
-          .map(meeting -> Answer.resource(EventJson.of(meeting)))
+          .map(meeting -> Answer.resource(shown(request).event(meeting)))
           .orElseGet(Answer::notFound);
     }
     Matcher invitees = INVITEES.matcher(path);
@@ -61,11 +71,11 @@ final class Routes {
       return world
           .get()
           .find(invitees.group(1))
-          .map(meeting -> invitees(path, meeting, parameters))
+          .map(meeting -> invitees(request, meeting))
           .orElseGet(Answer::notFound);
     }
     Matcher invitee = INVITEE.matcher(path);
-    return invitee.matches() ? invitee(invitee.group(1), Team.API + path) : organization(path);
+    return invitee.matches() ? invitee(invitee.group(1), request) : organization(path);
   }
 
   private static Answer organization(String path) {
@@ -82,7 +92,8 @@ final class Routes {
     return host.map(TeamJson::user).map(Answer::resource).orElseGet(Answer::notFound);
   }
 
-  private Answer memberships(String path, Parameters parameters) {
+  private Answer memberships(Request request) {
+    Parameters parameters = request.parameters();
     if (parameters.find("organization").isPresent()) {
       requireOurs(parameters);
     } else if (parameters.find("user").isEmpty() && parameters.find("email").isEmpty()) {
@@ -92,37 +103,38 @@ final class Routes {
         Team.HOSTS.stream()
             .filter(host -> is(parameters, "user", host.uri()))
             .filter(host -> is(parameters, "email", host.email()));
-    return pages.of(path, parameters, hosts, Host::uri, TeamJson::membership);
+    return pages.of(request, Records.of(hosts, Host::uri), any -> true, TeamJson::membership);
   }
 
-  private Answer eventTypes(String path, Parameters parameters) {
+  private Answer eventTypes(Request request) {
+    Parameters parameters = request.parameters();
     requireScope(parameters);
     Stream<Offer> offers = Team.OFFERS.stream().filter(offer -> is(parameters, "active", "true"));
-    return pages.of(path, parameters, offers, Offer::uri, TeamJson::eventType);
+    return pages.of(request, Records.of(offers, Offer::uri), any -> true, TeamJson::eventType);
   }
 
-  private Answer events(String path, Parameters parameters) {
+  private Answer events(Request request) {
+    Parameters parameters = request.parameters();
     requireScope(parameters);
     World now = world.get();
-    Instant first = now.first().atStartOfDay().toInstant(ZoneOffset.UTC);
-    Instant last = now.last().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-    Instant from = parameters.time("min_start_time").orElse(first);
-    Instant until = parameters.time("max_start_time").orElse(last);
-    Stream<Meeting> meetings =
-        now.meetings(from, until)
-            .filter(meeting -> parameters.find("user").map(meeting::isHeldBy).orElse(true))
-            .filter(meeting -> is(parameters, "status", meeting.status()))
-            .filter(
-                meeting -> parameters.find("invitee_email").map(meeting::isBookedBy).orElse(true));
-    if (parameters.descending("start_time")) {
-      meetings =
-          meetings.sorted(
-              Comparator.comparing(Meeting::start).thenComparing(Meeting::id).reversed());
-    }
-    return pages.of(path, parameters, meetings, Meeting::id, EventJson::of);
+    MeetingRecords meetings =
+        new MeetingRecords(
+            now,
+            parameters.time("min_start_time").orElse(now.first()),
+            parameters.time("max_start_time").orElse(now.end()),
+            parameters.descending("start_time"));
+    Predicate<Meeting> matches =
+        meeting ->
+            parameters.find("user").map(meeting::isHeldBy).orElse(true)
+                && is(parameters, "status", meeting.status())
+                && parameters.find("invitee_email").map(meeting::isBookedBy).orElse(true);
+    return pages.of(request, meetings, matches, shown(request)::event);
   }
 
-  private Answer invitees(String path, Meeting meeting, Parameters parameters) {
+  private Answer invitees(Request request, Meeting now) {
+    Parameters parameters = request.parameters();
+    Shown shown = shown(request);
+    Meeting meeting = shown.meeting(now);
     Stream<Meeting.Guest> guests =
         meeting.invitees().stream()
             .filter(
@@ -133,10 +145,14 @@ final class Routes {
       guests = guests.sorted(Comparator.comparing(Meeting.Guest::booked).reversed());
     }
     return pages.of(
-        path, parameters, guests, meeting::inviteeUri, guest -> InviteeJson.of(meeting, guest));
+        request,
+        Records.of(guests, meeting::inviteeUri),
+        any -> true,
+        guest -> shown.invitee(meeting, guest));
   }
 
-  private Answer invitee(String event, String uri) {
+  private Answer invitee(String event, Request request) {
+    String uri = Team.API + request.path();
     return world
         .get()
         .find(event)
@@ -145,8 +161,12 @@ final class Routes {
                 meeting.invitees().stream()
                     .filter(guest -> meeting.inviteeUri(guest).equals(uri))
                     .findFirst()
-                    .map(guest -> Answer.resource(InviteeJson.of(meeting, guest))))
+                    .map(guest -> Answer.resource(shown(request).invitee(meeting, guest))))
         .orElseGet(Answer::notFound);
+  }
+
+  private Shown shown(Request request) {
+    return new Shown(world.get(), faults.get(), request.twist() == Twist.STALE);
   }
 
   private static boolean is(Parameters parameters, String name, String value) {

@@ -1,7 +1,5 @@
 package de.qapix.sandbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -9,18 +7,20 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.stream.IntStream;
 
 /** The simulated Calendly, over real HTTP on the loopback address. */
 public final class SandboxServer implements AutoCloseable {
@@ -28,18 +28,17 @@ public final class SandboxServer implements AutoCloseable {
   /** The one token that it accepts. */
   public static final String TOKEN = "sandbox";
 
-  private static final Duration WINDOW = Duration.ofMinutes(1);
-
-  /** Escapes let half a surrogate pair through, which UTF-8 cannot hold. */
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+  private static final int CONNECTIONS_WAITING = 1_024;
 
   private final SandboxOptions options;
   private final InstantSource clock;
   private final HttpServer server;
-  private final ExecutorService threads;
-  private final Routes routes;
-  private final RateWindow window;
+  private final ExecutorService threads = Executors.newCachedThreadPool(SandboxServer::daemon);
+  private final Delivery delivery = new Delivery(threads);
+  private final Tally tally = new Tally();
+  private final FaultGate trouble;
+  private final Gate gate;
+  private final Edits edits = new Edits();
   private final AtomicReference<World> world = new AtomicReference<>();
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
@@ -48,18 +47,18 @@ public final class SandboxServer implements AutoCloseable {
     System.setProperty("sun.net.httpserver.nodelay", "true");
     this.options = options;
     this.clock = clock;
-    this.window = new RateWindow(options.requestsPerMinute(), WINDOW, ticker);
     this.server =
         HttpServer.create(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), 0);
-    this.threads =
-        Executors.newCachedThreadPool(
-            work -> {
-              Thread thread = new Thread(work, "qapix-sandbox");
-              thread.setDaemon(true);
-              return thread;
-            });
-    this.routes = new Routes(this::world, address());
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()),
+            CONNECTIONS_WAITING);
+    this.trouble =
+        new FaultGate(
+            options.faults(),
+            clock,
+            tally,
+            new Churn(this::world, clock),
+            new Routes(this::world, this::faults, address()));
+    this.gate = new RateGate(options.rateLimit(), ticker, tally, trouble);
     server.setExecutor(threads);
     server.createContext("/", this::answer);
   }
@@ -92,66 +91,92 @@ public final class SandboxServer implements AutoCloseable {
     listeners.add(listener);
   }
 
-  /** How the world stands today. */
+  /** What it has done so far. */
+  public Served served() {
+    return tally.served();
+  }
+
+  /** How the world stands today: what is done to it later shows here as well. */
   public World world() {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return world.updateAndGet(
         known ->
-            known != null && known.today().equals(today)
-                ? known
-                : World.of(options.seed(), options.events(), today));
+            known != null && known.today().equals(today) ? known : World.of(options, today, edits));
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      String line = exchange.getRequestMethod() + " " + exchange.getRequestURI();
-      listeners.forEach(listener -> listener.accept(line));
-      delay();
-      send(exchange, limited(exchange));
-    }
+  private Faults faults() {
+    return trouble.faults();
   }
 
-  private void delay() {
-    try {
-      Thread.sleep(options.latency().toMillis());
-    } catch (InterruptedException closing) {
-      Thread.currentThread().interrupt();
-    }
+  /** From now on it makes this trouble and no other. */
+  public void faults(Faults other) {
+    trouble.begin(other);
   }
 
-  private Answer limited(HttpExchange exchange) {
-    if (!window.isLimited()) {
-      return answered(exchange);
-    }
-    int remaining = window.use();
-    exchange.getResponseHeaders().set("X-RateLimit-Limit", String.valueOf(window.limit()));
-    exchange
-        .getResponseHeaders()
-        .set("X-RateLimit-Remaining", String.valueOf(Math.max(0, remaining)));
-    exchange.getResponseHeaders().set("X-RateLimit-Reset", "60");
-    return remaining < 0
-        ? Answer.problem(429, "Too Many Requests", "You have exceeded the rate limit.")
-        : answered(exchange);
+  /**
+   * The events of {@link #world} that start in a window and cannot be synced as they are sent, by
+   * address.
+   */
+  public Map<String, Poison> poisoned(Instant from, Instant until) {
+    Map<String, Poison> poisoned = new TreeMap<>();
+    world()
+        .meetings(from, until, false)
+        .forEach(
+            meeting ->
+                faults().poison(meeting).ifPresent(poison -> poisoned.put(meeting.uri(), poison)));
+    return poisoned;
   }
 
-  private Answer answered(HttpExchange exchange) {
-    String token = exchange.getRequestHeaders().getFirst("Authorization");
-    if (!("Bearer " + TOKEN).equals(token)) {
-      return Answer.problem(401, "Unauthenticated", "The access token is invalid");
-    }
-    if (!exchange.getRequestMethod().equals("GET")) {
-      return Answer.denied();
-    }
-    return routes.answer(
-        exchange.getRequestURI().getPath(),
-        Parameters.parse(exchange.getRequestURI().getRawQuery()));
+  /** Rewrites the event's notes. */
+  public void touch(String eventUri) {
+    world().change(eventUri, edit -> edit.touched(clock.instant()));
   }
 
-  private static void send(HttpExchange exchange, Answer answer) throws IOException {
-    byte[] body = MAPPER.writeValueAsString(answer.body()).getBytes(UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
-    exchange.sendResponseHeaders(answer.status(), body.length);
-    exchange.getResponseBody().write(body);
+  /** Has the host call the event off, for all its invitees. */
+  public void cancel(String eventUri) {
+    world().change(eventUri, edit -> edit.canceled(clock.instant()));
+  }
+
+  /** Changes the event's start; what Calendly calls rescheduling makes a new event instead. */
+  public void move(String eventUri, Duration by) {
+    world().change(eventUri, edit -> edit.moved(by, clock.instant()));
+  }
+
+  /** Makes the event vanish: not listed any more, and 404. */
+  public void remove(String eventUri) {
+    world().change(eventUri, edit -> edit.removed(true));
+  }
+
+  /** Lets a removed event appear again. */
+  public void restore(String eventUri) {
+    world().change(eventUri, edit -> edit.removed(false));
+  }
+
+  /** Adds events that all start at once; gives their addresses. */
+  public List<String> addCrowd(Instant start, int events) {
+    return IntStream.range(0, events).mapToObj(each -> addGroup(start, 1)).toList();
+  }
+
+  /** Adds an event with so many invitees; gives its address. */
+  public String addGroup(Instant start, int invitees) {
+    Additions additions = new Additions(options.seed());
+    return world().add(additions.meeting(edits.number(), start, invitees, clock.instant()));
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "qapix-sandbox");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void answer(HttpExchange exchange) {
+    long arrived = System.nanoTime();
+    Request request = Request.of(tally.began(), exchange);
+    String line = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+    listeners.forEach(listener -> listener.accept(line));
+    Reply reply = gate.answer(request);
+    Duration latency = options.latency().of(options.seed(), request.number()).plus(reply.extra());
+    delivery.send(exchange, reply, arrived + latency.toNanos(), tally::ended);
   }
 
   @Override

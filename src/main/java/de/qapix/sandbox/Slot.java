@@ -15,8 +15,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -30,6 +30,9 @@ final class Slot {
 
   /** Days by which a meeting is moved at most. */
   static final int LONGEST_MOVE = 12;
+
+  /** In the ids of meetings that a slot makes; others have another. */
+  private static final String VARIANT = "8";
 
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final int LONGEST_LEAD_DAYS = 28;
@@ -137,14 +140,22 @@ final class Slot {
   private String id(boolean moved) {
     LocalDate on = moved ? movedTo().orElseThrow() : day;
     long origin = moved ? day.toEpochDay() : 0;
-    return String.format(
-        Locale.ROOT,
-        "%08x-%04x-4%03x-8%03x-%012x",
-        on.toEpochDay(),
-        number & 0xffff,
-        number >>> 16,
-        moved ? 1 : 0,
-        mix(seed, origin, number) & 0xffffffffffffL);
+    return id(on, number, VARIANT, moved ? 1 : 0, mix(seed, origin, number));
+  }
+
+  /** An id whose first part names the day, so that a meeting is found by its id. */
+  static String id(LocalDate day, int number, String variant, int version, long last) {
+    HexFormat hex = HexFormat.of();
+    return hex.toHexDigits(day.toEpochDay(), 8)
+        + "-"
+        + hex.toHexDigits(number, 4)
+        + "-4"
+        + hex.toHexDigits(number >>> 16, 3)
+        + "-"
+        + variant
+        + hex.toHexDigits(version, 3)
+        + "-"
+        + hex.toHexDigits(last, 12);
   }
 
   /**

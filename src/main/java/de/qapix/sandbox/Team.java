@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The sales team and the people who book with it; all invented. */
 final class Team {
@@ -14,9 +17,9 @@ final class Team {
   static final String ORGANIZATION = API + "/organizations/" + id("organization");
 
   /** One who holds meetings; the first is an owner of the organization, and the token's user. */
-  record Host(String name, String email, String role) {
-    String uri() {
-      return API + "/users/" + id(email);
+  record Host(String name, String email, String role, String uri) {
+    Host(String name, String email, String role) {
+      this(name, email, role, API + "/users/" + id(email));
     }
 
     String slug() {
@@ -26,9 +29,15 @@ final class Team {
 
   /** What can be booked. */
   record Offer(
-      String name, int minutes, String kind, String pooling, int weight, List<String> places) {
-    String uri() {
-      return API + "/event_types/" + id(name);
+      String name,
+      int minutes,
+      String kind,
+      String pooling,
+      int weight,
+      List<String> places,
+      String uri) {
+    Offer(String name, int minutes, String kind, String pooling, int weight, List<String> places) {
+      this(name, minutes, kind, pooling, weight, places, API + "/event_types/" + id(name));
     }
 
     boolean isGroup() {
@@ -57,6 +66,8 @@ final class Team {
           new Offer("Kennenlernen", 15, "solo", null, 8, List.of("ask", "none", "custom")),
           new Offer("Strategietag", 120, "solo", "collective", 3, List.of("office")),
           new Offer("Webinar „Vertrieb für Einsteiger“", 60, "group", null, 3, List.of("webex")));
+
+  private static final int WEIGHTS = OFFERS.stream().mapToInt(Offer::weight).sum();
 
   private static final List<String> FIRST_NAMES =
       List.of(
@@ -115,6 +126,10 @@ final class Team {
           "Zöllner");
   private static final List<String> DOMAINS = List.of("example.com", "example.org", "example.net");
 
+  private static final Map<String, String> ASCII =
+      Stream.concat(FIRST_NAMES.stream(), LAST_NAMES.stream())
+          .collect(Collectors.toUnmodifiableMap(name -> name, Team::ascii));
+
   /** Somebody who books. */
   record Person(String first, String last, String email) {
     String name() {
@@ -127,13 +142,12 @@ final class Team {
   static Person person(RandomGenerator random) {
     String first = pick(FIRST_NAMES, random);
     String last = pick(LAST_NAMES, random);
-    String email = ascii(first) + "." + ascii(last) + random.nextInt(1000) + "@";
+    String email = ASCII.get(first) + "." + ASCII.get(last) + random.nextInt(1000) + "@";
     return new Person(first, last, email + pick(DOMAINS, random));
   }
 
   static Offer offer(RandomGenerator random) {
-    int all = OFFERS.stream().mapToInt(Offer::weight).sum();
-    int place = random.nextInt(all);
+    int place = random.nextInt(WEIGHTS);
     for (Offer offer : OFFERS) {
       place -= offer.weight();
       if (place < 0) {

@@ -1,56 +1,38 @@
 package de.qapix.sandbox;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * All that the simulated Calendly knows: a function of seed, size and calendar day (UTC). A meeting
  * stands where it stands whatever the day is; the day decides what has happened to it so far. As
- * days pass, meetings are booked, called off, moved, held, and marked as no-shows.
+ * days pass, meetings are booked, called off, moved, held, and marked as no-shows. What was done to
+ * it while it ran ({@link Edits}) comes on top, and shows at once.
  */
 public final class World {
 
-  /** Days that the events of a world are spread over, weighted by how full the coming ones are. */
-  private static final double DAYS = 99.3;
+  private record EditedDay(long version, Day day) {}
 
-  private static final double WITH_MOVED = 1.06;
-  private static final int YEARS_BACK = 3;
-  private static final int DAYS_AHEAD = 45;
-  private static final int CACHED_DAYS = 64;
+  private final Days days;
+  private final Days yesterday;
+  private final Edits edits;
+  private final Map<LocalDate, EditedDay> edited = new ConcurrentHashMap<>();
 
-  private static final Comparator<Meeting> ORDER =
-      Comparator.comparing(Meeting::start).thenComparing(Meeting::id);
-
-  private final long seed;
-  private final double perWorkday;
-  private final LocalDate today;
-  private final Map<LocalDate, List<Meeting>> days =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<LocalDate, List<Meeting>> eldest) {
-              return size() > CACHED_DAYS;
-            }
-          });
-
-  private World(long seed, int events, LocalDate today) {
-    this.seed = seed;
-    this.perWorkday = events * 7 / (5 * DAYS * WITH_MOVED);
-    this.today = today;
+  private World(Days days, Days yesterday, Edits edits) {
+    this.days = days;
+    this.yesterday = yesterday;
+    this.edits = edits;
   }
 
   /**
@@ -59,45 +41,72 @@ public final class World {
    * @param events about how many lie from 90 days before to 30 days after the day
    */
   public static World of(long seed, int events, LocalDate today) {
-    return new World(seed, events, today);
+    return of(SandboxOptions.of(events, seed), today, new Edits());
+  }
+
+  static World of(SandboxOptions options, LocalDate today, Edits edits) {
+    long seed = options.seed();
+    return new World(
+        new Days(seed, options.events(), options.changed(), today),
+        new Days(seed, options.events(), 0, today.minusDays(1)),
+        edits);
   }
 
   LocalDate today() {
-    return today;
+    return days.today();
   }
 
-  /** The first day of which anything is known. */
-  LocalDate first() {
-    return today.minusYears(YEARS_BACK);
+  /** From when on anything is known. */
+  Instant first() {
+    return days.first().atStartOfDay().toInstant(ZoneOffset.UTC);
   }
 
-  /** The last day for which anything can be booked. */
-  LocalDate last() {
-    return today.plusDays(DAYS_AHEAD);
+  /** Before when everything starts that can be booked. */
+  Instant end() {
+    return days.last().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+  }
+
+  boolean holds(Instant start) {
+    return !start.isBefore(first()) && start.isBefore(end());
   }
 
   /**
    * Scheduled events as the API sends them that start from {@code from} to before {@code until}.
    */
   public List<ObjectNode> events(Instant from, Instant until) {
-    return meetings(from, until).map(EventJson::of).toList();
+    return meetings(from, until, false).map(EventJson::of).toList();
   }
 
   /** The invitees of an event as the API sends them, in the order of booking. */
   public List<ObjectNode> invitees(String eventUri) {
-    Meeting meeting = find(eventUri.substring(eventUri.lastIndexOf('/') + 1)).orElseThrow();
+    Meeting meeting = find(Meeting.id(eventUri)).orElseThrow();
     return meeting.invitees().stream().map(guest -> InviteeJson.of(meeting, guest)).toList();
   }
 
-  Stream<Meeting> meetings(Instant from, Instant until) {
-    LocalDate begin = later(day(from), first());
-    LocalDate end = day(until).isBefore(last()) ? day(until) : last();
-    return begin.isAfter(end)
-        ? Stream.empty()
-        : begin
-            .datesUntil(end.plusDays(1))
-            .flatMap(day -> on(day).stream())
-            .filter(meeting -> !meeting.start().isBefore(from) && meeting.start().isBefore(until));
+  /** By start time and id, made as far as they are asked for. */
+  Stream<Meeting> meetings(Instant from, Instant until, boolean backwards) {
+    LocalDate begin = later(day(from), days.first());
+    LocalDate end = day(until).isBefore(days.last()) ? day(until) : days.last();
+    if (begin.isAfter(end)) {
+      return Stream.empty();
+    }
+    Stream<LocalDate> dates =
+        backwards
+            ? Stream.iterate(end, day -> !day.isBefore(begin), day -> day.minusDays(1))
+            : begin.datesUntil(end.plusDays(1));
+    return dates
+        .flatMap(day -> on(day, backwards).stream())
+        .filter(meeting -> !meeting.start().isBefore(from) && meeting.start().isBefore(until));
+  }
+
+  private List<Meeting> on(LocalDate day, boolean backwards) {
+    List<Meeting> meetings = on(day).meetings();
+    if (!backwards) {
+      return meetings;
+    }
+    List<Meeting> reversed = new ArrayList<>(meetings);
+    Collections.reverse(reversed);
+    return reversed;
   }
 
   private static LocalDate later(LocalDate one, LocalDate other) {
@@ -108,43 +117,76 @@ public final class World {
     return LocalDate.ofInstant(moment, ZoneOffset.UTC);
   }
 
-  /** The meetings of a day that exist today, by start time and id. */
-  List<Meeting> on(LocalDate day) {
-    List<Meeting> known = days.get(day);
-    if (known != null) {
-      return known;
+  private Day on(LocalDate day) {
+    Edits.Concerned concerned = edits.on(day);
+    if (concerned.ids().isEmpty()) {
+      return days.on(day);
     }
-    List<Meeting> meetings = new ArrayList<>();
-    for (LocalDate from = day.minusDays(Slot.LONGEST_MOVE);
-        !from.isAfter(day);
-        from = from.plusDays(1)) {
-      LocalDate made = from;
-      IntStream.range(0, slots(from))
-          .mapToObj(number -> new Slot(seed, made, number))
-          .filter(slot -> made.equals(day) || slot.movedTo().equals(Optional.of(day)))
-          .map(slot -> slot.meeting(!made.equals(day), today))
-          .flatMap(Optional::stream)
-          .forEach(meetings::add);
+    EditedDay known = edited.get(day);
+    if (known == null || known.version() < concerned.version()) {
+      known = new EditedDay(concerned.version(), edited(day, concerned.ids()));
+      edited.put(day, known);
     }
-    meetings.sort(ORDER);
-    List<Meeting> sorted = List.copyOf(meetings);
-    days.put(day, sorted);
-    return sorted;
+    return known.day();
   }
 
-  private int slots(LocalDate day) {
-    if (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
-      return 0;
-    }
-    long monday = Math.floorDiv(day.toEpochDay() + 3, 7);
-    long workday = monday * 5 + day.getDayOfWeek().getValue() - 1;
-    return (int) (Math.floor((workday + 1) * perWorkday) - Math.floor(workday * perWorkday));
+  private Day edited(LocalDate day, Set<String> ids) {
+    List<Meeting> meetings = new ArrayList<>();
+    days.on(day).meetings().stream()
+        .filter(meeting -> !ids.contains(meeting.id()))
+        .forEach(meetings::add);
+    ids.stream()
+        .flatMap(id -> find(id).stream())
+        .filter(meeting -> Edits.day(meeting).equals(day))
+        .forEach(meetings::add);
+    return new Day(meetings);
   }
 
   /** A meeting by its id, if it exists today. */
   Optional<Meeting> find(String id) {
-    return Slot.day(id)
-        .filter(day -> !day.isBefore(first()) && !day.isAfter(last()))
-        .flatMap(day -> on(day).stream().filter(meeting -> meeting.id().equals(id)).findFirst());
+    return original(id).flatMap(meeting -> edited(meeting, edits.of(id)));
+  }
+
+  /** As the meeting stood before it was last changed, or else at the beginning of yesterday. */
+  Meeting before(Meeting meeting) {
+    String id = meeting.id();
+    Optional<Meeting> earlier =
+        edits.isEdited(id)
+            ? original(id).flatMap(original -> edited(original, edits.before(id)))
+            : yesterday.find(id);
+    return earlier.orElse(meeting);
+  }
+
+  private Optional<Meeting> original(String id) {
+    return edits.findAdded(id).or(() -> days.find(id));
+  }
+
+  private static Optional<Meeting> edited(Meeting original, Edit edit) {
+    return edit.equals(Edit.NONE) ? Optional.of(original) : edit.applied(original);
+  }
+
+  /**
+   * Does something to an event.
+   *
+   * @throws IllegalArgumentException when there is none of this address
+   */
+  void change(String eventUri, UnaryOperator<Edit> change) {
+    edits.change(
+        original(Meeting.id(eventUri))
+            .orElseThrow(() -> new IllegalArgumentException("no event " + eventUri)),
+        change);
+  }
+
+  /**
+   * Adds a meeting.
+   *
+   * @throws IllegalArgumentException when it starts outside of what this world shows
+   */
+  String add(Meeting meeting) {
+    if (!holds(meeting.start())) {
+      throw new IllegalArgumentException("too early or too late: " + meeting.start());
+    }
+    edits.add(meeting);
+    return meeting.uri();
   }
 }

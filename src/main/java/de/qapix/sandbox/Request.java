@@ -1,0 +1,52 @@
+package de.qapix.sandbox;
+
+import com.sun.net.httpserver.HttpExchange;
+
+/**
+ * What a client asks.
+ *
+ * @param number counts the requests of the server, from 1
+ * @param authorization the header, or null
+ * @param twist how the answer is to differ from what it should be
+ */
+record Request(
+    long number,
+    String method,
+    String path,
+    Parameters parameters,
+    String authorization,
+    Twist twist) {
+
+  private static final String EVENTS = "/scheduled_events";
+
+  static Request of(long number, HttpExchange exchange) {
+    return new Request(
+        number,
+        exchange.getRequestMethod(),
+        exchange.getRequestURI().getPath(),
+        Parameters.parse(exchange.getRequestURI().getRawQuery()),
+        exchange.getRequestHeaders().getFirst("Authorization"),
+        Twist.NONE);
+  }
+
+  Request twisted(Twist other) {
+    return new Request(number, method, path, parameters, authorization, other);
+  }
+
+  boolean isOfInvitees() {
+    return path.startsWith(EVENTS) && path.endsWith("/invitees");
+  }
+
+  /** Whether it is about events or their invitees. */
+  boolean isOfEvents() {
+    return path.startsWith(EVENTS);
+  }
+
+  boolean isOfList() {
+    return path.equals(EVENTS) || isOfInvitees();
+  }
+
+  boolean hasPageToken() {
+    return parameters.find("page_token").isPresent();
+  }
+}

@@ -1,0 +1,84 @@
+package de.qapix.sandbox;
+
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+
+/** All kinds of trouble with an answer. */
+final class Troubles {
+
+  private static final Duration SLOWEST = Duration.ofSeconds(5);
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
+  private static final String GATEWAY_PAGE =
+      """
+      <html>
+      <head><title>502 Bad Gateway</title></head>
+      <body><center><h1>502 Bad Gateway</h1></center><hr><center>cloudflare</center></body>
+      </html>
+      """;
+  private static final String PAGE =
+      """
+      <!DOCTYPE html>
+      <html><head><title>Just a moment...</title></head><body>Checking your browser</body></html>
+      """;
+
+  private Troubles() {}
+
+  /**
+   * The answer that goes out when there is trouble.
+   *
+   * @param usual gives the usual answer
+   */
+  static Reply reply(Fault fault, Request request, Gate usual, Scene scene) {
+    return switch (fault) {
+      case INTERNAL_ERROR -> problem(500, "Internal Server Error");
+      case BAD_GATEWAY -> Reply.html(502, GATEWAY_PAGE);
+      case UNAVAILABLE -> problem(503, "Service Unavailable");
+      case TOO_MANY -> Reply.of(Answer.tooMany()).with("Retry-After", retryAfter(scene));
+      case UNAUTHENTICATED -> Reply.of(Answer.unauthenticated());
+      case NOT_FOUND -> Reply.of(Answer.notFound());
+      case RESET -> usual.answer(request).sent(Reply.Manner.BROKEN_OFF);
+      case STALL -> usual.answer(request).sent(Reply.Manner.STALLED);
+      case HANG -> usual.answer(request).sent(Reply.Manner.NEVER);
+      case TRUNCATED -> truncated(usual.answer(request));
+      case HTML -> Reply.html(200, PAGE);
+      case EMPTY -> usual.answer(request).with("");
+      case SLOW -> usual.answer(request).after(slowness(scene));
+      case TOKEN_EXPIRED -> Reply.of(Answer.invalid("page_token", "is invalid"));
+      case SHIFT -> usual.answer(request.twisted(shift(scene)));
+      case DUPLICATE -> usual.answer(request.twisted(duplicate(request, scene)));
+      case STALE -> usual.answer(request.twisted(Twist.STALE));
+      case POISON, CHURN, REVOKED -> usual.answer(request);
+    };
+  }
+
+  private static Reply problem(int status, String title) {
+    return Reply.of(Answer.problem(status, title, "The server met some trouble."));
+  }
+
+  /** A number of seconds and a date in turn; the date in whole seconds, lest it be over at once. */
+  private static String retryAfter(Scene scene) {
+    return scene.times() % 2 == 1
+        ? String.valueOf(RETRY.toSeconds())
+        : RFC_1123_DATE_TIME.format(
+            scene.now().plus(RETRY).plusSeconds(1).atOffset(ZoneOffset.UTC));
+  }
+
+  private static Reply truncated(Reply usual) {
+    return usual.with(usual.body().substring(0, usual.body().length() / 2));
+  }
+
+  private static Duration slowness(Scene scene) {
+    return Chance.between(Duration.ZERO, SLOWEST, scene.random());
+  }
+
+  private static Twist shift(Scene scene) {
+    return scene.random().nextBoolean() ? Twist.EARLIER : Twist.LATER;
+  }
+
+  private static Twist duplicate(Request request, Scene scene) {
+    return request.hasPageToken() && scene.random().nextBoolean() ? Twist.EARLIER : Twist.TWICE;
+  }
+}
