@@ -6,6 +6,7 @@ import static de.qapix.db.qapix.tables.CalendlyEventGuest.CALENDLY_EVENT_GUEST;
 import static de.qapix.db.qapix.tables.CalendlyEventHost.CALENDLY_EVENT_HOST;
 import static de.qapix.db.qapix.tables.CalendlyInvitee.CALENDLY_INVITEE;
 import static de.qapix.db.qapix.tables.CalendlyLook.CALENDLY_LOOK;
+import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.any;
 
 import de.qapix.db.public_.tables.records.CalendlyEventsRecord;
@@ -20,7 +21,6 @@ import de.qapix.sync.Inventory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,33 +123,33 @@ public final class CalendlyInventory implements Inventory<ScheduledEvent, Bookin
 
   @Override
   public List<Difference> compareWhole(List<Booking> bookings) {
-    String[] uris = bookings.stream().map(Booking::key).toArray(String[]::new);
-    Standings standings = standings(uris);
+    Standings standings = standings(keys(bookings));
     List<Booking> known =
         bookings.stream().filter(booking -> standings.knows(booking.key())).toList();
+    List<Booking> readable =
+        known.stream().filter(booking -> booking.unreadable().isEmpty()).toList();
     Map<String, CalendlyEventRecord> current =
         Standings.rows(known.stream().map(Booking::event).toList());
     List<CalendlyInviteeRecord> wanted =
         known.stream().flatMap(booking -> booking.invitees().stream()).toList();
+    List<CalendlyEventsRecord> projected = rows(CALENDLY_EVENTS.CALENDLY_EVENT_URI, keys(readable));
+    Set<String> there =
+        projected.stream().map(CalendlyEventsRecord::getCalendlyEventUri).collect(toSet());
     List<Difference> differences = new ArrayList<>();
     differences.addAll(
         invitees.differences(
-            stored(known, wanted),
+            stored(readable, wanted),
             wanted,
             (stored, invitee) ->
                 standings.aboutInvitee(
                     current.get((invitee == null ? stored : invitee).getEventUri()),
                     stored,
                     invitee)));
-    List<CalendlyEventsRecord> rows =
-        rows(CALENDLY_EVENTS.CALENDLY_EVENT_URI, current.keySet().toArray(String[]::new));
-    Set<String> projected = new HashSet<>();
-    rows.forEach(row -> projected.add(row.getCalendlyEventUri()));
     differences.addAll(
         sharedInvitees.differences(
-            rows,
-            known.stream()
-                .filter(booking -> projected.contains(booking.key()))
+            projected,
+            readable.stream()
+                .filter(booking -> there.contains(booking.key()))
                 .map(booking -> projection(booking.event(), booking.invitees()))
                 .toList(),
             (stored, row) ->
@@ -158,24 +158,23 @@ public final class CalendlyInventory implements Inventory<ScheduledEvent, Bookin
   }
 
   /**
-   * Stored rows of these events and of these invitees, wherever they are. Deleted ones count only
-   * where Calendly shows them, and so does each where not all of its event could be read.
+   * Stored rows of events all of whose invitees could be read, and of these invitees wherever they
+   * are. Rows marked as deleted count only where Calendly shows them.
    */
   private List<CalendlyInviteeRecord> stored(
-      List<Booking> known, List<CalendlyInviteeRecord> wanted) {
-    Set<String> shown = new HashSet<>();
-    wanted.forEach(invitee -> shown.add(invitee.getUri()));
-    Set<String> readWhole = new HashSet<>();
-    known.stream()
-        .filter(booking -> booking.unreadable().isEmpty())
-        .forEach(booking -> readWhole.add(booking.key()));
+      List<Booking> readable, List<CalendlyInviteeRecord> wanted) {
+    Set<String> shown = wanted.stream().map(CalendlyInviteeRecord::getUri).collect(toSet());
     List<CalendlyInviteeRecord> rows =
         db.selectFrom(CALENDLY_INVITEE)
-            .where(CALENDLY_INVITEE.EVENT_URI.eq(any(readWhole.toArray(String[]::new))))
+            .where(CALENDLY_INVITEE.EVENT_URI.eq(any(keys(readable))))
             .or(CALENDLY_INVITEE.URI.eq(any(shown.toArray(String[]::new))))
             .fetch();
     rows.removeIf(row -> row.getDeletedAt() != null && !shown.contains(row.getUri()));
     return rows;
+  }
+
+  private static String[] keys(List<Booking> bookings) {
+    return bookings.stream().map(Booking::key).toArray(String[]::new);
   }
 
   @Override
