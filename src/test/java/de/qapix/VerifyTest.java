@@ -331,7 +331,7 @@ class VerifyTest {
     assertThat(words(run))
         .isEqualTo(
             """
-            Time limit of 2s passed after 50% of the window: 38 events compared, 0 with their invitees: no differences
+            Time limit of 2s passed after 50% of the window: 38 events compared, 0 with their invitees: no differences so far
             Invitees of a sample of 0% of the events; --seed 7 chooses the same ones again
             2026-08-25 to 2026-12-23: N requests in TIME
             """);

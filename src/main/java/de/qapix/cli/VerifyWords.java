@@ -61,7 +61,7 @@ final class VerifyWords {
     }
     Counts counts = result.counts();
     return counts.errors() == 0
-        ? messages.text("verify.none", compared)
+        ? messages.text(result.complete() ? "verify.none" : "verify.none.partial", compared)
         : messages.text("verify.some", compared, counts.errors(), counts.records());
   }
 }
