@@ -7,6 +7,7 @@ import de.qapix.api.ApiClient;
 import de.qapix.api.TimeBox;
 import de.qapix.calendly.Booking;
 import de.qapix.calendly.CalendlyFeed;
+import de.qapix.calendly.CalendlyInventory;
 import de.qapix.calendly.CalendlyTable;
 import de.qapix.calendly.MeetingKinds;
 import de.qapix.calendly.ScheduledEvent;
@@ -18,15 +19,23 @@ import de.qapix.cli.SandboxCommand;
 import de.qapix.cli.Schemas;
 import de.qapix.cli.Settings;
 import de.qapix.cli.SyncCommand;
+import de.qapix.cli.VerifyCommand;
 import de.qapix.cli.Workplace;
 import de.qapix.cli.Workplaces;
+import de.qapix.postgres.Database;
+import de.qapix.store.KnownRejects;
 import de.qapix.store.Machine;
 import de.qapix.store.Store;
+import de.qapix.store.SweepHistory;
+import de.qapix.sync.Ledger;
 import de.qapix.sync.Preview;
 import de.qapix.sync.Progress;
 import de.qapix.sync.SyncOptions;
 import de.qapix.sync.SyncResult;
 import de.qapix.sync.SyncRun;
+import de.qapix.sync.Verification;
+import de.qapix.sync.Verified;
+import de.qapix.sync.VerifyOptions;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -37,10 +46,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import picocli.CommandLine;
 
 /** Puts the parts together by hand; the only class that knows them all. */
 public final class Main {
+
+  private static final String CALENDLY = "calendly";
 
   private final Build build = Build.read();
   private final InstantSource clock;
@@ -76,6 +90,7 @@ public final class Main {
         new CommandLine(new Qapix())
             .addSubcommand(
                 new SyncCommand(workplaces, schemas, this::sync, messages, clock, ticker))
+            .addSubcommand(new VerifyCommand(workplaces, schemas, this::verify, messages, ticker))
             .addSubcommand(new MigrateCommand(schemas::on, workplaces::terminal, messages))
             .addSubcommand(new SandboxCommand(messages, clock));
     commandLine.setResourceBundle(messages.bundle());
@@ -112,20 +127,48 @@ public final class Main {
       TimeBox box,
       Progress progress)
       throws InterruptedException {
-    ApiClient api = new ApiClient(access, clock, ticker, place.requestLog());
-    CalendlyFeed feed = new CalendlyFeed(api);
-    Store<Booking> store =
-        new Store<>(
-            place.database().dataSource(),
-            place.database().settings().sharedSchema(),
-            "calendly",
-            new CalendlyTable(place.meetingKinds(MeetingKinds::parse, MeetingKinds.DEFAULT)),
-            clock);
+    CalendlyFeed feed = feed(place, access);
+    Store<Booking> store = store(place);
     return dryRun
         ? new Preview<ScheduledEvent, Booking>(feed, store, options, box, clock, progress).run()
         : new SyncRun<ScheduledEvent, Booking>(
                 feed, store, options, machine(), box, clock, progress)
             .run();
+  }
+
+  private Verified verify(
+      Workplace place, ApiAccess access, VerifyOptions options, TimeBox box, Progress progress)
+      throws InterruptedException {
+    Database database = place.database();
+    DSLContext db =
+        DSL.using(
+            database.dataSource(),
+            SQLDialect.POSTGRES,
+            Store.settings(database.settings().sharedSchema()));
+    Ledger<ScheduledEvent, Booking> ledger =
+        new Ledger<>(
+            store(place),
+            new CalendlyInventory(db, kinds(place)),
+            new SweepHistory(db, CALENDLY),
+            new KnownRejects(db, CALENDLY));
+    return new Verification<>(feed(place, access), ledger, options, box, clock, progress).run();
+  }
+
+  private CalendlyFeed feed(Workplace place, ApiAccess access) {
+    return new CalendlyFeed(new ApiClient(access, clock, ticker, place.requestLog()));
+  }
+
+  private Store<Booking> store(Workplace place) {
+    return new Store<>(
+        place.database().dataSource(),
+        place.database().settings().sharedSchema(),
+        CALENDLY,
+        new CalendlyTable(kinds(place)),
+        clock);
+  }
+
+  private static MeetingKinds kinds(Workplace place) {
+    return place.meetingKinds(MeetingKinds::parse, MeetingKinds.DEFAULT);
   }
 
   private Machine machine() {

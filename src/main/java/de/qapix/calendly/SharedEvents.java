@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 
 /**
  * Bookings in "calendly_events", the table that belongs to the dashboard. Only columns that are
@@ -60,7 +61,12 @@ final class SharedEvents {
     KeptRows.keep(transaction, keys, now);
   }
 
-  private CalendlyEventsRecord row(Booking booking, Instant now) {
+  /** Columns that are derived from Calendly. */
+  static List<Field<?>> derived() {
+    return UPSERT.compared();
+  }
+
+  CalendlyEventsRecord row(Booking booking, Instant now) {
     ScheduledEvent event = booking.event();
     CalendlyEventsRecord row = new CalendlyEventsRecord();
     row.setId("cal_" + event.id());

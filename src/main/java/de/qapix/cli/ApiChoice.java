@@ -39,7 +39,7 @@ final class ApiChoice {
       throw new WrongUseException("use.range", "--concurrency", concurrency, 1, MOST_REQUESTS);
     }
     if (!(rateShare > 0 && rateShare <= 1)) {
-      throw new WrongUseException("use.share", "--rate-share", String.valueOf(rateShare));
+      throw new WrongUseException("use.rate-share", "--rate-share", String.valueOf(rateShare));
     }
     if (requestTimeout.compareTo(SHORTEST_REQUEST) < 0) {
       throw new WrongUseException(

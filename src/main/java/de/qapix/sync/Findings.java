@@ -1,64 +1,98 @@
 package de.qapix.sync;
 
-import de.qapix.store.Counts;
+import de.qapix.api.UnreadableRecord;
+import de.qapix.sync.Difference.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiPredicate;
 
-/** What a preview has found so far. */
-final class Findings<L extends Listed> {
+/** What a verification has found so far: all is counted, some is kept. */
+final class Findings {
 
-  private final Function<L, Cost> price;
-  private final Set<String> wanted = new HashSet<>();
-  private Cost cost = Cost.NOTHING;
-  private long added;
-  private long updated;
-  private long due;
-  private long unchanged;
-  private long unreadable;
+  private static final Comparator<Difference> ORDER =
+      Comparator.comparing(Difference::newer)
+          .thenComparing(Difference::kind)
+          .thenComparing(Difference::start)
+          .thenComparing(Difference::record);
+
+  private final int limit;
+  private final BiPredicate<String, String> known;
+  private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+  private final List<Difference> errors = new ArrayList<>();
+  private final List<Difference> newer = new ArrayList<>();
+  private final Set<String> records = new HashSet<>();
+  private final List<Unread> unread = new ArrayList<>();
+  private long newerCount;
+  private long unreadCount;
+  private long unreadKnown;
 
   /**
-   * @param price what it costs to complete a record
+   * @param limit how many differences of a kind are kept
+   * @param known whether a record of this kind and key has been rejected
    */
-  Findings(Function<L, Cost> price) {
-    this.price = price;
+  Findings(int limit, BiPredicate<String, String> known) {
+    this.limit = limit;
+    this.known = known;
   }
 
-  /** A page has been compared; what another slice has shown before counts once. */
-  void add(Changes<L> changes, int unreadableOnes) {
-    added += fresh(changes.added());
-    updated += fresh(changes.updated());
-    due += fresh(changes.due());
-    unchanged += changes.unchanged().size();
-    unreadable += unreadableOnes;
-  }
-
-  private long fresh(List<L> records) {
-    long before = wanted.size();
-    for (L record : records) {
-      if (wanted.add(record.key())) {
-        cost = cost.plus(price.apply(record));
-      }
+  void add(Difference difference) {
+    if (difference.newer()) {
+      newerCount++;
+      keep(newer, difference, newerCount);
+      return;
     }
-    return wanted.size() - before;
+    records.add(difference.record());
+    long count = counts.merge(difference.kind(), 1L, Long::sum);
+    keep(errors, difference, count);
   }
 
-  /** What it costs to complete all that has to be. */
-  Cost cost() {
-    return cost;
+  private <T> void keep(List<T> kept, T one, long count) {
+    if (count <= limit) {
+      kept.add(one);
+    }
   }
 
-  long due() {
-    return due;
+  void unread(UnreadableRecord record) {
+    unread(record.kind(), record.key(), record.reason());
   }
 
-  long total() {
-    return wanted.size() + unchanged + unreadable;
+  void unread(String kind, String key, String reason) {
+    boolean rejected = known.test(kind, key);
+    unreadCount++;
+    unreadKnown += rejected ? 1 : 0;
+    keep(unread, new Unread(kind, key, reason, rejected), unreadCount);
   }
 
-  /** What a run would count. */
-  Counts counts(long requests) {
-    return new Counts(total(), 0, added, updated, unchanged, 0, unreadable, requests);
+  Verified.Counts counts() {
+    return new Verified.Counts(
+        counts.getOrDefault(Kind.MISSING, 0L),
+        counts.getOrDefault(Kind.EXTRA, 0L),
+        counts.getOrDefault(Kind.DIFFERENT, 0L),
+        records.size(),
+        newerCount);
+  }
+
+  List<Difference> differences() {
+    List<Difference> all = new ArrayList<>(errors);
+    all.addAll(newer);
+    all.sort(ORDER);
+    return all;
+  }
+
+  long unreadCount() {
+    return unreadCount;
+  }
+
+  long unreadKnown() {
+    return unreadKnown;
+  }
+
+  List<Unread> unread() {
+    return unread;
   }
 }

@@ -25,7 +25,7 @@ public final class Preview<L extends Listed, W extends Whole> {
   private final TimeBox box;
   private final Progress progress;
   private final Instant now;
-  private final Findings<L> findings;
+  private final Outlook<L> outlook;
 
   public Preview(
       Feed<L, W> feed,
@@ -40,7 +40,7 @@ public final class Preview<L extends Listed, W extends Whole> {
     this.box = box;
     this.progress = progress;
     this.now = clock.instant().truncatedTo(SECONDS);
-    this.findings = new Findings<>(feed::cost);
+    this.outlook = new Outlook<>(feed::cost);
   }
 
   /** Lists and compares until the end or until the time is up. */
@@ -61,7 +61,7 @@ public final class Preview<L extends Listed, W extends Whole> {
     try (Crew crew = new Crew(Sweeping.SIDE_BY_SIDE, 1)) {
       List<SlicePreview<L, W>> slices =
           Leg.of(sweep, now).stream()
-              .map(leg -> new SlicePreview<L, W>(feed, store, account, leg, findings))
+              .map(leg -> new SlicePreview<L, W>(feed, store, account, leg, outlook))
               .toList();
       list(crew, slices);
       return result(account, sweep, slices);
@@ -82,7 +82,7 @@ public final class Preview<L extends Listed, W extends Whole> {
             .forEach(slice -> slice.ask(crew, box, now, options));
       }
       crew.next(TICK.compareTo(box.left()) < 0 ? TICK : box.left());
-      progress.at(0, findings.total(), true, feed.effort().waiting());
+      progress.at(0, outlook.total(), true, feed.effort().waiting());
     }
   }
 
@@ -93,13 +93,13 @@ public final class Preview<L extends Listed, W extends Whole> {
   private SyncResult result(Account account, Sweep sweep, List<SlicePreview<L, W>> slices) {
     long made = feed.effort().requests();
     long missing = slices.stream().mapToLong(SlicePreview::missing).sum();
-    Cost all = findings.cost().plus(new Cost(made + missing, 0));
-    Counts counts = findings.counts(made);
+    Cost all = outlook.cost().plus(new Cost(made + missing, 0));
+    Counts counts = outlook.counts(made);
     boolean cut = slices.isEmpty() || !slices.stream().allMatch(SlicePreview::isListed);
     return new SyncResult.Previewed(
         new SyncResult.Report(
             account, sweep.from(), sweep.until(), counts, box.spent(), feed.effort(), cut),
-        findings.due(),
+        outlook.due(),
         missing,
         Forecast.of(all, Pass.OVERHEAD, feed.effort(), options.limit()));
   }

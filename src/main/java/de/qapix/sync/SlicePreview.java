@@ -15,17 +15,17 @@ final class SlicePreview<L extends Listed, W extends Whole> {
   private final Store<W> store;
   private final Account account;
   private final boolean recorded;
-  private final Findings<L> findings;
+  private final Outlook<L> outlook;
   private final SliceProgress progress;
   private final Listing listing;
   private boolean asking;
 
-  SlicePreview(Feed<L, W> feed, Store<W> store, Account account, Leg leg, Findings<L> findings) {
+  SlicePreview(Feed<L, W> feed, Store<W> store, Account account, Leg leg, Outlook<L> outlook) {
     this.feed = feed;
     this.store = store;
     this.account = account;
     this.recorded = leg.recorded();
-    this.findings = findings;
+    this.outlook = outlook;
     this.progress = new SliceProgress(leg.checkpoint());
     this.listing = new Listing(feed, account, progress.resumeFrom(), leg.checkpoint().until());
   }
@@ -56,7 +56,7 @@ final class SlicePreview<L extends Listed, W extends Whole> {
     List<L> fresh = progress.list(page.records());
     listing.turned(page, progress.resumeFrom());
     List<String> keys = fresh.stream().map(Listed::key).toList();
-    findings.add(
+    outlook.add(
         Changes.between(fresh, store.find(account.scope(), keys), now, full),
         page.unreadable().size());
     keys.forEach(progress::done);

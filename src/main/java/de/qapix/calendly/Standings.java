@@ -1,0 +1,103 @@
+package de.qapix.calendly;
+
+import static java.util.stream.Collectors.toMap;
+
+import de.qapix.calendly.RowComparison.About;
+import de.qapix.db.qapix.tables.records.CalendlyEventRecord;
+import de.qapix.db.qapix.tables.records.CalendlyInviteeRecord;
+import de.qapix.sync.Difference.Part;
+import de.qapix.sync.Expected;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How events stand in the database, and what that says of a difference: whether it is an error, or
+ * came about at Calendly after the last sync.
+ */
+final class Standings {
+
+  private final Map<String, CalendlyEventRecord> stored;
+  private final Map<String, Instant> readAt;
+
+  /**
+   * @param readAt when the invitees of these events were last read
+   */
+  Standings(List<CalendlyEventRecord> stored, Map<String, Instant> readAt) {
+    this.stored = stored.stream().collect(toMap(CalendlyEventRecord::getUri, row -> row));
+    this.readAt = readAt;
+  }
+
+  static Map<String, CalendlyEventRecord> rows(List<ScheduledEvent> events) {
+    Map<String, CalendlyEventRecord> rows = new LinkedHashMap<>();
+    events.forEach(event -> rows.put(event.key(), event.row()));
+    return rows;
+  }
+
+  boolean knows(String event) {
+    return stored.containsKey(event);
+  }
+
+  List<CalendlyEventRecord> events() {
+    return List.copyOf(stored.values());
+  }
+
+  About aboutEvent(CalendlyEventRecord current, Expected expected) {
+    boolean newer =
+        knows(current.getUri())
+            ? isNewer(current)
+            : expected.newer(current.getStartTime(), current.getUpdatedAt());
+    return about(current, newer, Optional.empty());
+  }
+
+  /** A host or a guest, who comes with the event. */
+  About aboutPart(CalendlyEventRecord current, String kind, String key) {
+    return about(current, isNewer(current), Optional.of(new Part(kind, key)));
+  }
+
+  /**
+   * @param event that the invitee belongs to, or stands at
+   * @param row in the database; null where there is none
+   * @param current null where Calendly has none
+   */
+  About aboutInvitee(
+      CalendlyEventRecord event, CalendlyInviteeRecord row, CalendlyInviteeRecord current) {
+    String uri = (current == null ? row : current).getUri();
+    boolean newer = isNewer(event) || (current != null && isNewer(event, row, current));
+    return about(event, newer, Optional.of(new Part("invitee", uri)));
+  }
+
+  /** The columns of the shared row that tell of the first invitee. */
+  About aboutFirstInvitee(CalendlyEventRecord event, List<CalendlyInviteeRecord> invitees) {
+    boolean newer =
+        invitees.stream()
+            .filter(invitee -> invitee.getEventUri().equals(event.getUri()))
+            .anyMatch(invitee -> isNewer(event, null, invitee));
+    return about(event, newer || isNewer(event), Optional.empty());
+  }
+
+  static About aboutExtra(CalendlyEventRecord row, CalendlyEventRecord none) {
+    return about(row, false, Optional.empty());
+  }
+
+  private boolean isNewer(CalendlyEventRecord current) {
+    return current.getUpdatedAt().isAfter(stored.get(current.getUri()).getUpdatedAt());
+  }
+
+  /** A no-show need not touch the invitee's own time. */
+  private boolean isNewer(
+      CalendlyEventRecord event, CalendlyInviteeRecord row, CalendlyInviteeRecord current) {
+    Instant read = readAt.getOrDefault(event.getUri(), Instant.MAX);
+    boolean changed =
+        row == null
+            ? current.getUpdatedAt().isAfter(read)
+            : current.getUpdatedAt().isAfter(row.getUpdatedAt());
+    return changed || (current.getNoShowAt() != null && current.getNoShowAt().isAfter(read));
+  }
+
+  private static About about(CalendlyEventRecord event, boolean newer, Optional<Part> part) {
+    return new About(newer, event.getUri(), part, event.getStartTime());
+  }
+}

@@ -1,0 +1,67 @@
+package de.qapix.cli;
+
+import de.qapix.sync.Verified;
+import de.qapix.sync.Verified.Counts;
+import de.qapix.sync.VerifyOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The result of a verification in words. */
+final class VerifyWords {
+
+  private final Messages messages;
+  private final VerifyOptions options;
+  private final Duration limit;
+
+  /**
+   * @param limit the time limit that the user has set
+   */
+  VerifyWords(Messages messages, VerifyOptions options, Duration limit) {
+    this.messages = messages;
+    this.options = options;
+    this.limit = limit;
+  }
+
+  /** The differences, and below them what they come to. */
+  String text(Verified result) {
+    List<String> lines = new ArrayList<>(new VerifyTable(messages, options.limit()).lines(result));
+    lines.add(message(result));
+    if (result.counts().newer() > 0) {
+      lines.add(messages.text("verify.newer", result.counts().newer()));
+    }
+    if (result.unreadCount() > 0) {
+      lines.add(messages.text("verify.unread", result.unreadCount(), result.unreadKnown()));
+    }
+    if (options.sample().share() < 1) {
+      lines.add(
+          messages.text(
+              "verify.sample", options.sample().share(), String.valueOf(options.sample().seed())));
+    }
+    lines.add(
+        messages.text(
+            "verify.details",
+            Words.day(result.from()),
+            Words.day(result.until()),
+            result.requests(),
+            DurationConverter.text(result.duration())));
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  /** What was compared and what came of it, in one line. */
+  String message(Verified result) {
+    String compared = messages.text("verify.compared", result.records(), result.whole());
+    if (!result.complete()) {
+      compared =
+          messages.text(
+              result.interrupted() ? "verify.interrupted" : "verify.partial",
+              DurationConverter.text(limit),
+              Math.floor(result.share() * 100) / 100,
+              compared);
+    }
+    Counts counts = result.counts();
+    return counts.errors() == 0
+        ? messages.text(result.complete() ? "verify.none" : "verify.none.partial", compared)
+        : messages.text("verify.some", compared, counts.errors(), counts.records());
+  }
+}

@@ -1,0 +1,28 @@
+package de.qapix.sync;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The tables of one API, compared with what a sync would write into them. Only reads.
+ *
+ * @param <L> a record as a list shows it
+ * @param <W> the same record with all that belongs to it
+ */
+public interface Inventory<L extends Listed, W extends Whole> {
+
+  /** Compares all that follows from a list alone. */
+  List<Difference> compareListed(List<L> records, Expected expected);
+
+  /** Compares what belongs to the records and only comes with them whole. */
+  List<Difference> compareWhole(List<W> records);
+
+  /** The difference that a stored record makes which the API does not have; empty if it is gone. */
+  Optional<Difference> findExtra(String key);
+
+  /** Those of these keys that a sync has written since this moment. */
+  Set<String> writtenSince(Instant moment, Collection<String> keys);
+}

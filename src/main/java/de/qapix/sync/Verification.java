@@ -1,0 +1,149 @@
+package de.qapix.sync;
+
+import static java.time.temporal.ChronoUnit.SECONDS;
+
+import de.qapix.api.TimeBox;
+import de.qapix.store.Account;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Reads a window from the API anew and compares it with the database. Writes nothing and takes no
+ * lock; a sync beside it does no harm.
+ */
+public final class Verification<L extends Listed, W extends Whole> {
+
+  private static final Duration TICK = Duration.ofMillis(100);
+
+  /** Records listed ahead of what is read whole. */
+  private static final int AHEAD = 2_000;
+
+  private final Feed<L, W> feed;
+  private final Ledger<L, W> ledger;
+  private final VerifyOptions options;
+  private final TimeBox box;
+  private final Progress progress;
+  private final Findings findings;
+  private final Slice window;
+  private final Instant now;
+  private final List<SliceVerification<L, W>> slices = new ArrayList<>();
+
+  public Verification(
+      Feed<L, W> feed,
+      Ledger<L, W> ledger,
+      VerifyOptions options,
+      TimeBox box,
+      InstantSource clock,
+      Progress progress) {
+    this.feed = feed;
+    this.ledger = ledger;
+    this.options = options;
+    this.box = box;
+    this.progress = progress;
+    this.findings = new Findings(options.limit(), ledger.rejects()::contains);
+    this.now = clock.instant().truncatedTo(SECONDS);
+    this.window = new Slice(now.minus(options.back()), now.plus(options.forward()));
+  }
+
+  /**
+   * Compares until the end or until the time is up.
+   *
+   * @throws de.qapix.api.ApiException when the API does not play
+   */
+  public Verified run() throws InterruptedException {
+    Account account;
+    try {
+      account = feed.open(box);
+    } catch (TimeoutException timeIsUp) {
+      return verified(Account.UNKNOWN, 0, 0, false);
+    }
+    progress.opened(account);
+    Expected expected = new Expected(ledger.history().finished(account.scope()), now);
+    try (Crew crew = new Crew(1, options.concurrency())) {
+      Examination<L, W> examination =
+          new Examination<>(
+              feed, ledger.inventory(), expected, crew, findings, options.sample(), box);
+      boolean complete = verify(account, crew, examination);
+      return verified(account, examination.compared(), examination.comparedWhole(), complete);
+    }
+  }
+
+  private boolean verify(Account account, Crew crew, Examination<L, W> examination)
+      throws InterruptedException {
+    boolean complete = true;
+    try {
+      for (Slice slice : Slice.cut(window.from(), window.until(), now)) {
+        SliceVerification<L, W> next =
+            new SliceVerification<>(feed, account, slice, crew, examination, findings, box);
+        slices.add(next);
+        list(next, crew, examination);
+        next.search(ledger.store().listed(account.scope(), slice.from(), slice.until()), window);
+      }
+      finish(crew, examination);
+    } catch (TimeoutException timeIsUp) {
+      complete = false;
+    }
+    crew.finish();
+    examination.finish();
+    return complete;
+  }
+
+  private void list(SliceVerification<L, W> slice, Crew crew, Examination<L, W> examination)
+      throws InterruptedException, TimeoutException {
+    while (!slice.isListed()) {
+      slice.ask();
+      while (slice.isAsking() || crew.underway() > AHEAD) {
+        tick(crew, examination);
+      }
+    }
+  }
+
+  /** What is compared last may want a second look, and so on until nothing is under way. */
+  private void finish(Crew crew, Examination<L, W> examination)
+      throws InterruptedException, TimeoutException {
+    do {
+      while (!crew.idle()) {
+        tick(crew, examination);
+      }
+      examination.finish();
+    } while (!crew.idle());
+  }
+
+  private void tick(Crew crew, Examination<L, W> examination)
+      throws InterruptedException, TimeoutException {
+    crew.next(box.left().compareTo(TICK) < 0 ? box.left() : TICK);
+    progress.at(examination.compared(), examination.compared(), true, feed.effort().waiting());
+    if (box.passed() || crew.outOfTime()) {
+      throw new TimeoutException("the time limit passed");
+    }
+  }
+
+  private Verified verified(Account account, long records, long whole, boolean complete) {
+    return new Verified(
+        account,
+        window.from(),
+        window.until(),
+        records,
+        whole,
+        share(),
+        complete,
+        box.stopped(),
+        findings.counts(),
+        findings.differences(),
+        findings.unreadCount(),
+        findings.unreadKnown(),
+        findings.unread(),
+        feed.effort().requests(),
+        box.spent());
+  }
+
+  private double share() {
+    Duration listed =
+        slices.stream().map(SliceVerification::listed).reduce(Duration.ZERO, Duration::plus);
+    return (double) listed.toMillis() / Duration.between(window.from(), window.until()).toMillis();
+  }
+}

@@ -1,0 +1,59 @@
+package de.qapix.sync;
+
+import de.qapix.store.Account;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a verification has found.
+ *
+ * @param from begin of the window
+ * @param until its end
+ * @param records compared as the list shows them
+ * @param whole of these, how many were compared with all that belongs to them
+ * @param share of the window that was compared, from 0 to 1; below 1 when the time limit passed or
+ *     a signal came
+ * @param interrupted whether it was a signal
+ * @param counts how many differences of each kind
+ * @param differences those that were kept, by kind and then by start
+ * @param unreadCount records that could not be read
+ * @param unreadKnown how many of them a sync has rejected already
+ * @param unread those that were kept
+ */
+public record Verified(
+    Account account,
+    Instant from,
+    Instant until,
+    long records,
+    long whole,
+    double share,
+    boolean complete,
+    boolean interrupted,
+    Counts counts,
+    List<Difference> differences,
+    long unreadCount,
+    long unreadKnown,
+    List<Unread> unread,
+    long requests,
+    Duration duration) {
+
+  /**
+   * How many differences there are.
+   *
+   * @param records that have any, newer ones aside
+   * @param newer those that are work for the next sync, in none of the other figures
+   */
+  public record Counts(long missing, long extra, long different, long records, long newer) {
+
+    /** All but the newer ones. */
+    public long errors() {
+      return missing + extra + different;
+    }
+  }
+
+  public Verified {
+    differences = List.copyOf(differences);
+    unread = List.copyOf(unread);
+  }
+}
