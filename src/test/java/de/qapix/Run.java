@@ -24,8 +24,13 @@ record Run(int code, String out, String err) {
 
   /** The environment of a sync from this API into this database. */
   static Map<String, String> environment(TestDatabase database, String api) {
+    return environment(database.url(), api);
+  }
+
+  /** The same for a database at this address. */
+  static Map<String, String> environment(String database, String api) {
     Map<String, String> environment = new HashMap<>();
-    environment.put("DATABASE_URL", database.url());
+    environment.put("DATABASE_URL", database);
     environment.put("CALENDLY_API_URL", api);
     environment.put("CALENDLY_API_TOKEN", "sandbox");
     environment.put("HOME", "/nonexistent");

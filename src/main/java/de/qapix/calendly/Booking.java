@@ -21,6 +21,24 @@ public record Booking(
     unreadable = List.copyOf(unreadable);
   }
 
+  Booking(ScheduledEvent event, Lists.Contents<CalendlyInviteeRecord> invitees) {
+    this(event, invitees.records(), invitees.unreadable());
+  }
+
+  /** Whether there are as many invitees, and as many active ones, as the event says. */
+  boolean fitsCounter() {
+    long total = invitees.stream().map(CalendlyInviteeRecord::getUri).distinct().count();
+    long active =
+        invitees.stream()
+            .filter(invitee -> invitee.getStatus().equals("active"))
+            .map(CalendlyInviteeRecord::getUri)
+            .distinct()
+            .count();
+    boolean unknown = !unreadable.isEmpty();
+    return unknown
+        || (total == event.row().getInviteesTotal() && active == event.row().getInviteesActive());
+  }
+
   @Override
   public String key() {
     return event.key();

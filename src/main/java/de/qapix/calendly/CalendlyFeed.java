@@ -10,7 +10,6 @@ import de.qapix.api.Effort;
 import de.qapix.api.Fields;
 import de.qapix.api.Page;
 import de.qapix.api.TimeBox;
-import de.qapix.api.UnreadableRecord;
 import de.qapix.db.qapix.tables.records.CalendlyEventTypeRecord;
 import de.qapix.db.qapix.tables.records.CalendlyInviteeRecord;
 import de.qapix.store.Account;
@@ -22,13 +21,11 @@ import java.net.URLEncoder;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import org.jooq.DSLContext;
 import tools.jackson.databind.JsonNode;
 
@@ -47,9 +44,11 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
           .withZone(ZoneOffset.UTC);
 
   private final ApiClient api;
+  private final Lists lists;
 
   public CalendlyFeed(ApiClient api) {
     this.api = api;
+    this.lists = new Lists(api);
   }
 
   @Override
@@ -66,13 +65,12 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
   public Catalogue catalogue(Account account, TimeBox box)
       throws InterruptedException, TimeoutException {
     ApiRequest request = scoped(ApiRequest.get("/event_types"), account).with("count", COUNT);
-    List<UnreadableRecord> unreadable = new ArrayList<>();
-    List<CalendlyEventTypeRecord> types =
-        all(EVENT_TYPE, request, EventTypeDecoder::decode, unreadable, box);
+    Lists.Contents<CalendlyEventTypeRecord> types =
+        lists.read(EVENT_TYPE, request, EventTypeDecoder::decode, box);
     return new Catalogue(
-        transaction -> write(transaction, types),
-        types.stream().map(CalendlyFeed::part).toList(),
-        unreadable);
+        transaction -> write(transaction, types.records()),
+        types.records().stream().map(CalendlyFeed::part).toList(),
+        types.unreadable());
   }
 
   private static Catalogue.Part part(CalendlyEventTypeRecord type) {
@@ -107,7 +105,7 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
     ApiRequest request =
         ApiRequest.get("/organization_memberships").with("user", user).with("count", COUNT);
     try {
-      return all("membership", request, CalendlyFeed::membership, new ArrayList<>(), box).stream()
+      return lists.read("membership", request, CalendlyFeed::membership, box).records().stream()
           .anyMatch(membership -> membership.seesAll(organization));
     } catch (ApiException refused) {
       if (mayNotSeeRoles(refused)) {
@@ -163,10 +161,15 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
         ApiRequest.get("/scheduled_events/" + escaped(event.id()) + "/invitees")
             .with("count", COUNT)
             .with("sort", "created_at:asc");
-    List<UnreadableRecord> unreadable = new ArrayList<>();
-    List<CalendlyInviteeRecord> invitees =
-        all("invitee", request, fields -> invitee(fields, event), unreadable, box);
-    return new Booking(event, invitees, unreadable);
+    Lists.Contents<CalendlyInviteeRecord> invitees =
+        lists.settled(
+            "invitee",
+            request,
+            contents -> new Booking(event, contents).fitsCounter(),
+            invitee -> invitee.getUri() + " " + invitee.getStatus(),
+            fields -> invitee(fields, event),
+            box);
+    return new Booking(event, invitees);
   }
 
   @Override
@@ -215,24 +218,6 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
       throw ApiException.unreadable(request, "the answer has no resource");
     }
     return Fields.of(body.path("resource"));
-  }
-
-  private <T> List<T> all(
-      String kind,
-      ApiRequest first,
-      Function<Fields, T> decode,
-      List<UnreadableRecord> unreadable,
-      TimeBox box)
-      throws InterruptedException, TimeoutException {
-    List<T> all = new ArrayList<>();
-    Optional<ApiRequest> next = Optional.of(first);
-    while (next.isPresent()) {
-      Page<T> page = Page.read(kind, next.get(), api.get(next.get(), box), decode);
-      all.addAll(page.records());
-      unreadable.addAll(page.unreadable());
-      next = page.next();
-    }
-    return all;
   }
 
   @Override

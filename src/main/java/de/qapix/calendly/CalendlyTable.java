@@ -11,6 +11,7 @@ import de.qapix.db.qapix.tables.records.CalendlyLookRecord;
 import de.qapix.store.RecordTable;
 import de.qapix.store.Stored;
 import de.qapix.store.Upsert;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.jooq.Record5;
 
 /** Calendly's tables: ours, whole, and the shared one as a projection of ours. */
 public final class CalendlyTable implements RecordTable<Booking> {
+
+  private static final Duration LONGEST_LAG = Duration.ofDays(1);
 
   private final SharedEvents shared;
 
@@ -100,11 +103,16 @@ public final class CalendlyTable implements RecordTable<Booking> {
   }
 
   private static CalendlyLookRecord look(Booking booking, Instant now) {
+    boolean again = !booking.unreadable().isEmpty() || mayLag(booking, now);
     Instant next =
-        booking.unreadable().isEmpty()
-            ? SecondLooks.next(booking.event().row().getEndTime(), now).orElse(null)
-            : now;
+        again ? now : SecondLooks.next(booking.event().row().getEndTime(), now).orElse(null);
     return new CalendlyLookRecord(booking.key(), now, next);
+  }
+
+  /** Invitees that do not fit an event which has changed of late may have been read too soon. */
+  private static boolean mayLag(Booking booking, Instant now) {
+    return !booking.fitsCounter()
+        && booking.event().row().getUpdatedAt().isAfter(now.minus(LONGEST_LAG));
   }
 
   private static void remember(

@@ -182,6 +182,7 @@ final class MigrateCommandTest {
                 err -> new Terminal(err, false, 80, InstantSource.system()),
                 messages))
         .setResourceBundle(messages.bundle())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
         .setExecutionExceptionHandler(
