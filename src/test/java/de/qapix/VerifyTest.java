@@ -246,7 +246,7 @@ class VerifyTest {
         .and(CALENDLY_EVENT_HOST.POSITION.eq(0))
         .execute();
 
-    assertThat(words(verify("--sample", "0")))
+    assertThat(words(verify("--sample", "0%")))
         .startsWith(
             """
             Different (1):
@@ -439,8 +439,8 @@ class VerifyTest {
     assertThat(run.err())
         .isEqualTo(
             """
-            error: --sample 120% is no share
-            hint: write it like 5% or 0.5%, from 0% to 100%
+            error: "120%" is no share
+            hint: write it like 1% or 0.5%, at most 100%
             """);
   }
 

@@ -103,20 +103,18 @@ public final class SyncCommand implements Callable<Integer>, Formatted {
     long began = ticker.getAsLong();
     SyncOptions options = options();
     Optional<MetricsFile> metrics = metricsFile.map(MetricsFile::new);
-    SyncResult result;
     try {
-      result = sync(options, began);
+      return sync(options, began, metrics).code();
     } catch (Exception failure) {
       Duration took = Duration.ofNanos(ticker.getAsLong() - began);
       metrics.ifPresent(file -> file.writeFailure(took, clock.instant()));
       throw failure;
     }
-    print(result);
-    metrics.ifPresent(file -> file.write(result, clock.instant()));
-    return code(result).code();
   }
 
-  private SyncResult sync(SyncOptions options, long began) throws Exception {
+  /** Prints before it closes: a process that was told to end does so as soon as all is closed. */
+  private ExitCode sync(SyncOptions options, long began, Optional<MetricsFile> metrics)
+      throws Exception {
     Terminal terminal = common.on(workplaces.terminal(spec.commandLine().getErr()));
     try (Workplace place = workplaces.open(common, terminal)) {
       ApiAccess access = api.access(place.calendlyAddress(), place.calendlyToken());
@@ -124,9 +122,13 @@ public final class SyncCommand implements Callable<Integer>, Formatted {
       Duration passed = Duration.ofNanos(ticker.getAsLong() - began);
       TimeBox box = new TimeBox(workingTime(), passed.minus(place.startUp()), ticker);
       place.interruption().ends(box);
+      SyncResult result;
       try (ProgressDisplay display = new ProgressDisplay(terminal, messages, ticker)) {
-        return runner.run(place, access, options, dryRun, box, display);
+        result = runner.run(place, access, options, dryRun, box, display);
       }
+      print(result);
+      metrics.ifPresent(file -> file.write(result, clock.instant()));
+      return code(result);
     }
   }
 
