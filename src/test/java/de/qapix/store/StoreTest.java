@@ -8,10 +8,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.qapix.TestDatabase;
 import de.qapix.db.qapix.tables.records.CalendlyEventTypeRecord;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.junit.jupiter.api.Test;
@@ -50,6 +59,96 @@ class StoreTest {
                       List.of()))
           .isInstanceOf(LockLostException.class);
     }
+  }
+
+  @Test
+  void a_run_whose_locks_connection_dies_stops_before_it_writes_again() throws Exception {
+    try (OpenRun<String> run = store().begin(MACHINE, Patience.NONE)) {
+      database.sql().execute("select pg_terminate_backend(backend) from qapix.lock");
+
+      assertThatThrownBy(
+              () ->
+                  run.write(
+                      transaction ->
+                          Upsert.whole(CALENDLY_EVENT_TYPE)
+                              .write(transaction, List.of(type("a", "one", NOW))),
+                      List.of()))
+          .isInstanceOf(LockLostException.class);
+    }
+    assertThat(database.sql().fetchCount(CALENDLY_EVENT_TYPE)).isZero();
+  }
+
+  @Test
+  void of_fifty_that_begin_at_once_one_may_and_all_others_are_told_which() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(50);
+    CountDownLatch start = new CountDownLatch(1);
+    CountDownLatch refused = new CountDownLatch(49);
+    List<Future<Long>> starters = new ArrayList<>();
+    Queue<Long> holders = new ConcurrentLinkedQueue<>();
+    for (int i = 0; i < 50; i++) {
+      starters.add(
+          threads.submit(
+              () -> {
+                start.await();
+                try (OpenRun<String> run = store().begin(MACHINE, Patience.NONE)) {
+                  assertThat(refused.await(20, TimeUnit.SECONDS)).isTrue();
+                  return run.id();
+                } catch (LockedException locked) {
+                  holders.add(locked.holder().orElseThrow().runId());
+                  refused.countDown();
+                  return 0L;
+                }
+              }));
+    }
+    start.countDown();
+    long holder = 0;
+    for (Future<Long> starter : starters) {
+      holder += starter.get();
+    }
+    threads.shutdownNow();
+
+    assertThat(holders).hasSize(49).containsOnly(holder);
+  }
+
+  @Test
+  void a_run_that_has_patience_begins_as_soon_as_the_other_has_ended() throws Exception {
+    OpenRun<String> first = store().begin(MACHINE, Patience.NONE);
+    AtomicInteger looks = new AtomicInteger();
+    Patience patience =
+        () -> {
+          if (looks.incrementAndGet() == 3) {
+            first.close();
+          }
+          return true;
+        };
+
+    try (OpenRun<String> second = store().begin(MACHINE, patience)) {
+      assertThat(second.id()).isGreaterThan(first.id());
+    }
+    assertThat(looks).hasValue(3);
+  }
+
+  @Test
+  void a_row_that_a_dead_run_has_left_is_not_named_as_the_holder() throws Exception {
+    store().begin(MACHINE, Patience.NONE).close();
+
+    assertThat(Holders.find(database.sql(), "test")).isEmpty();
+  }
+
+  @Test
+  void a_transaction_that_was_in_the_way_of_another_is_tried_again() throws Exception {
+    AtomicInteger attempts = new AtomicInteger();
+    try (OpenRun<String> run = store().begin(MACHINE, Patience.NONE)) {
+      run.write(
+          transaction -> {
+            if (attempts.incrementAndGet() < 3) {
+              transaction.execute(
+                  "do $$ begin raise exception 'in the way' using errcode = '40001'; end $$");
+            }
+          },
+          List.of());
+    }
+    assertThat(attempts).hasValue(3);
   }
 
   @Test
