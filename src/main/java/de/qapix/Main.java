@@ -66,6 +66,9 @@ public final class Main {
   }
 
   public static void main(String[] arguments) {
+    if (arguments.length > 0 && arguments[0].equals("sync")) {
+      HeadStart.begin();
+    }
     Main main = new Main(InstantSource.system(), System::nanoTime);
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
