@@ -9,6 +9,7 @@ import de.qapix.calendly.Booking;
 import de.qapix.calendly.CalendlyFeed;
 import de.qapix.calendly.CalendlyInventory;
 import de.qapix.calendly.CalendlyTable;
+import de.qapix.calendly.HeadStart;
 import de.qapix.calendly.MeetingKinds;
 import de.qapix.calendly.ScheduledEvent;
 import de.qapix.cli.Failures;

@@ -82,7 +82,7 @@ public final class CalendlyTable implements RecordTable<Booking> {
     Set<String> changed = OwnRows.write(transaction, now, current, stored.keySet());
     changed.addAll(shared.write(transaction, now, current));
     Upsert.whole(CALENDLY_LOOK)
-        .write(transaction, current.stream().map(booking -> look(booking, now)).toList());
+        .write(transaction, current.stream().map(booking -> look(booking, stored, now)).toList());
     remember(transaction, scope, now, bookings);
     return changed;
   }
@@ -102,17 +102,22 @@ public final class CalendlyTable implements RecordTable<Booking> {
     return known != null && known.isAfter(booking.event().row().getUpdatedAt());
   }
 
-  private static CalendlyLookRecord look(Booking booking, Instant now) {
-    boolean again = !booking.unreadable().isEmpty() || mayLag(booking, now);
+  private static CalendlyLookRecord look(
+      Booking booking, Map<String, Instant> stored, Instant now) {
+    boolean again = !booking.unreadable().isEmpty() || mayLag(booking, stored, now);
     Instant next =
         again ? now : SecondLooks.next(booking.event().row().getEndTime(), now).orElse(null);
     return new CalendlyLookRecord(booking.key(), now, next);
   }
 
-  /** Invitees that do not fit an event which has changed of late may have been read too soon. */
-  private static boolean mayLag(Booking booking, Instant now) {
+  /**
+   * Invitees that do not fit their event may have been read too soon: after the first sight of a
+   * change, and while it is a recent one.
+   */
+  private static boolean mayLag(Booking booking, Map<String, Instant> stored, Instant now) {
+    Instant updated = booking.event().row().getUpdatedAt();
     return !booking.fitsCounter()
-        && booking.event().row().getUpdatedAt().isAfter(now.minus(LONGEST_LAG));
+        && (!updated.equals(stored.get(booking.key())) || updated.isAfter(now.minus(LONGEST_LAG)));
   }
 
   private static void remember(

@@ -31,7 +31,7 @@ final class InviteeJson {
     json.put("old_invitee", guest.oldUri().orElse(null));
     payment(guest, json);
     json.set("questions_and_answers", answers(guest));
-    reconfirmation(meeting, guest, json);
+    reconfirmation(guest, json);
     json.put("reschedule_url", "https://calendly.com/reschedulings/" + id);
     json.put("rescheduled", guest.rescheduled());
     json.putNull("routing_form_submission");
@@ -83,13 +83,13 @@ final class InviteeJson {
     return answers;
   }
 
-  private static void reconfirmation(Meeting meeting, Guest guest, ObjectNode json) {
+  private static void reconfirmation(Guest guest, ObjectNode json) {
     if (guest.salt() % 6 != 0) {
       json.putNull("reconfirmation");
       return;
     }
     json.putObject("reconfirmation")
-        .put("created_at", EventJson.time(meeting.start().minus(Duration.ofDays(1))))
+        .put("created_at", EventJson.time(guest.booked().plus(Duration.ofHours(1))))
         .putNull("confirmed_at");
   }
 

@@ -105,8 +105,9 @@ class EmbeddedServerTest {
   void a_server_that_was_killed_is_started_again_and_has_lost_nothing() throws Exception {
     try (EmbeddedServer server = open()) {
       write(server, "before the crash");
-      PidFile.processes(base.toRealPath().resolve("17/data"))
-          .forEach(ProcessHandle::destroyForcibly);
+      List<ProcessHandle> processes = PidFile.processes(base.toRealPath().resolve("17/data"));
+      processes.forEach(ProcessHandle::destroyForcibly);
+      processes.forEach(process -> process.onExit().join());
       server.ensure();
       assertThat(written(server)).contains("before the crash");
     }

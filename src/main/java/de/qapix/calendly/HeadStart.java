@@ -1,4 +1,4 @@
-package de.qapix;
+package de.qapix.calendly;
 
 import static de.qapix.db.qapix.tables.CalendlyEvent.CALENDLY_EVENT;
 import static de.qapix.db.qapix.tables.CalendlyInvitee.CALENDLY_INVITEE;
@@ -12,11 +12,12 @@ import org.jooq.impl.DSL;
  * Loads classes that every sync needs while its database is being connected to. On two cores that
  * takes a fifth of a second off each run.
  */
-final class HeadStart {
+public final class HeadStart {
 
   private HeadStart() {}
 
-  static void begin() {
+  /** Begins to load them, in a thread of its own that ends with the program. */
+  public static void begin() {
     Thread thread = new Thread(HeadStart::load, "qapix-head-start");
     thread.setDaemon(true);
     thread.start();
