@@ -1,0 +1,2 @@
+/** The benchmark behind {@code bin/bench}: the real program against the simulator, in figures. */
+package de.qapix.bench;
