@@ -12,10 +12,13 @@ import de.qapix.calendly.CalendlyTable;
 import de.qapix.calendly.HeadStart;
 import de.qapix.calendly.MeetingKinds;
 import de.qapix.calendly.ScheduledEvent;
+import de.qapix.calendly.Secrets;
 import de.qapix.cli.Failures;
 import de.qapix.cli.Messages;
 import de.qapix.cli.MigrateCommand;
 import de.qapix.cli.Qapix;
+import de.qapix.cli.RejectsCommand;
+import de.qapix.cli.RunsCommand;
 import de.qapix.cli.SandboxCommand;
 import de.qapix.cli.Schemas;
 import de.qapix.cli.Settings;
@@ -24,13 +27,17 @@ import de.qapix.cli.VerifyCommand;
 import de.qapix.cli.Workplace;
 import de.qapix.cli.Workplaces;
 import de.qapix.postgres.Database;
+import de.qapix.store.KnownReject;
 import de.qapix.store.KnownRejects;
 import de.qapix.store.Machine;
+import de.qapix.store.RunHistory;
 import de.qapix.store.Store;
 import de.qapix.store.SweepHistory;
 import de.qapix.sync.Ledger;
 import de.qapix.sync.Preview;
 import de.qapix.sync.Progress;
+import de.qapix.sync.Retrial;
+import de.qapix.sync.Retried;
 import de.qapix.sync.SyncOptions;
 import de.qapix.sync.SyncResult;
 import de.qapix.sync.SyncRun;
@@ -43,6 +50,7 @@ import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +103,16 @@ public final class Main {
             .addSubcommand(
                 new SyncCommand(workplaces, schemas, this::sync, messages, clock, ticker))
             .addSubcommand(new VerifyCommand(workplaces, schemas, this::verify, messages, ticker))
+            .addSubcommand(new RunsCommand(workplaces, schemas, Main::history, messages, clock))
+            .addSubcommand(
+                new RejectsCommand(
+                    workplaces,
+                    schemas,
+                    Main::rejects,
+                    this::retry,
+                    Secrets::maskedRecord,
+                    messages,
+                    ticker))
             .addSubcommand(new MigrateCommand(schemas::on, workplaces::terminal, messages))
             .addSubcommand(new SandboxCommand(messages, clock));
     commandLine.setResourceBundle(messages.bundle());
@@ -143,19 +161,37 @@ public final class Main {
   private Verified verify(
       Workplace place, ApiAccess access, VerifyOptions options, TimeBox box, Progress progress)
       throws InterruptedException {
-    Database database = place.database();
-    DSLContext db =
-        DSL.using(
-            database.dataSource(),
-            SQLDialect.POSTGRES,
-            Store.settings(database.settings().sharedSchema()));
+    DSLContext db = db(place);
     Ledger<ScheduledEvent, Booking> ledger =
         new Ledger<>(
             store(place),
             new CalendlyInventory(db, kinds(place)),
             new SweepHistory(db, CALENDLY),
-            new KnownRejects(db, CALENDLY));
+            rejects(place));
     return new Verification<>(feed(place, access), ledger, options, box, clock, progress).run();
+  }
+
+  private Retried retry(Workplace place, ApiAccess access, List<KnownReject> rejects, TimeBox box)
+      throws InterruptedException {
+    return new Retrial<ScheduledEvent, Booking>(
+            feed(place, access), store(place), rejects(place), machine(), access.concurrency(), box)
+        .run(rejects);
+  }
+
+  private static RunHistory history(Workplace place) {
+    return new RunHistory(db(place), CALENDLY);
+  }
+
+  private static KnownRejects rejects(Workplace place) {
+    return new KnownRejects(db(place), CALENDLY);
+  }
+
+  private static DSLContext db(Workplace place) {
+    Database database = place.database();
+    return DSL.using(
+        database.dataSource(),
+        SQLDialect.POSTGRES,
+        Store.settings(database.settings().sharedSchema()));
   }
 
   private CalendlyFeed feed(Workplace place, ApiAccess access) {

@@ -1,11 +1,14 @@
 package de.qapix;
 
+import static de.qapix.db.public_.tables.CalendlyEvents.CALENDLY_EVENTS;
 import static de.qapix.db.qapix.tables.CalendlyEvent.CALENDLY_EVENT;
 import static de.qapix.db.qapix.tables.CalendlyEventType.CALENDLY_EVENT_TYPE;
+import static de.qapix.db.qapix.tables.Reject.REJECT;
 import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.qapix.db.qapix.tables.records.CalendlyEventRecord;
+import de.qapix.sandbox.Faults;
 import de.qapix.sandbox.SandboxOptions;
 import de.qapix.sandbox.SandboxServer;
 import java.time.Duration;
@@ -98,6 +101,40 @@ class SyncTruthTest {
     now = event.getEndTime().plus(Duration.ofMinutes(61));
     sync("--days-back", "2", "--days-forward", "0");
     assertThat(requests).anyMatch(request -> request.contains(invitees));
+  }
+
+  @Test
+  void an_invitee_that_cannot_be_read_takes_no_name_from_the_dashboard() {
+    sync("--max-duration", "0");
+    Map<String, String> before = dashboard();
+
+    sandbox.faults(Faults.parse("poison=100%", 1));
+    sync("--full", "--max-duration", "0", "--max-rejects", "100000");
+
+    assertThat(database.sql().fetchCount(REJECT)).isPositive();
+    assertThat(dashboard()).isEqualTo(before);
+  }
+
+  @Test
+  void an_invitee_that_could_not_be_read_is_asked_for_again_even_if_the_clock_was_fast() {
+    sync("--max-duration", "0");
+    sandbox.faults(Faults.parse("poison=100%", 1));
+    now = NOON.plus(Duration.ofHours(5));
+    sync("--full", "--max-duration", "0", "--max-rejects", "100000");
+
+    sandbox.faults(Faults.NONE);
+    now = NOON;
+    sync("--max-duration", "0");
+
+    assertTruth();
+    assertThat(database.sql().fetchCount(REJECT)).isZero();
+  }
+
+  private Map<String, String> dashboard() {
+    return database
+        .sql()
+        .selectFrom(CALENDLY_EVENTS)
+        .fetchMap(CALENDLY_EVENTS.CALENDLY_EVENT_URI, CALENDLY_EVENTS.INVITEE_EMAIL);
   }
 
   private Run sync(String... options) {

@@ -397,7 +397,7 @@ class VerifyTest {
                 invitee INVITEE: email is missing
 
             99 events compared, 99 with their invitees: no differences
-            1 record could not be read, of which none is known from a sync (qapix.reject)
+            1 record could not be read, of which none is known from a sync (qapix rejects)
             2026-08-25 to 2026-12-23: N requests in TIME
             """);
 
@@ -406,8 +406,9 @@ class VerifyTest {
     Run known = verify();
     assertThat(known.code()).isZero();
     assertThat(words(known))
-        .contains("    invitee INVITEE: email is missing (known: it is in qapix.reject)\n")
-        .contains("\n1 record could not be read, of which 1 is known from a sync (qapix.reject)\n");
+        .contains("    invitee INVITEE: email is missing (known: qapix rejects)\n")
+        .contains(
+            "\n1 record could not be read, of which 1 is known from a sync (qapix rejects)\n");
   }
 
   @Test

@@ -10,6 +10,7 @@ import de.qapix.api.Effort;
 import de.qapix.api.Fields;
 import de.qapix.api.Page;
 import de.qapix.api.TimeBox;
+import de.qapix.api.UnreadableRecordException;
 import de.qapix.db.qapix.tables.records.CalendlyEventTypeRecord;
 import de.qapix.db.qapix.tables.records.CalendlyInviteeRecord;
 import de.qapix.store.Account;
@@ -26,6 +27,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import tools.jackson.databind.JsonNode;
 
@@ -42,6 +45,9 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
+
+  private static final Pattern EVENT_URI =
+      Pattern.compile("https?://[^/]+/scheduled_events/[^/?#]+");
 
   private final ApiClient api;
   private final Lists lists;
@@ -201,12 +207,23 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
     ApiRequest request = ApiRequest.get("/scheduled_events/" + escaped(id));
     try {
       return Optional.of(EventDecoder.decode(resource(request, api.get(request, box))));
+    } catch (UnreadableRecordException unreadable) {
+      throw ApiException.unreadable(request, unreadable.getMessage());
     } catch (ApiException refused) {
       if (refused.kind() == ApiException.Kind.NOT_FOUND) {
         return Optional.empty();
       }
       throw refused;
     }
+  }
+
+  /** Invitees' URIs begin with that of their event. */
+  @Override
+  public Optional<String> listedKey(String kind, String key) {
+    Matcher event = EVENT_URI.matcher(key);
+    return !kind.equals(EVENT_TYPE) && event.lookingAt()
+        ? Optional.of(event.group())
+        : Optional.empty();
   }
 
   private static String escaped(String segment) {

@@ -26,6 +26,9 @@ public final class CalendlyTable implements RecordTable<Booking> {
 
   private static final Duration LONGEST_LAG = Duration.ofDays(1);
 
+  /** Due by any clock, also by one that was set back. */
+  private static final Instant AT_ONCE = Instant.EPOCH;
+
   private final SharedEvents shared;
 
   public CalendlyTable(MeetingKinds kinds) {
@@ -106,7 +109,7 @@ public final class CalendlyTable implements RecordTable<Booking> {
       Booking booking, Map<String, Instant> stored, Instant now) {
     boolean again = !booking.unreadable().isEmpty() || mayLag(booking, stored, now);
     Instant next =
-        again ? now : SecondLooks.next(booking.event().row().getEndTime(), now).orElse(null);
+        again ? AT_ONCE : SecondLooks.next(booking.event().row().getEndTime(), now).orElse(null);
     return new CalendlyLookRecord(booking.key(), now, next);
   }
 

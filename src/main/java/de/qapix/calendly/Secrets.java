@@ -10,7 +10,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What must not be shown: passwords of meetings, and links that let whoever holds them act. */
-final class Secrets {
+public final class Secrets {
 
   static final String MASK = "***";
 
@@ -19,6 +19,11 @@ final class Secrets {
       Pattern.compile("passw|passcode|pwd|pin$|token|(join|start|cancel|reschedule)_url");
   private static final Pattern IN_LINKS =
       Pattern.compile("([?&](?:pwd|password|passcode|token)=)[^&\\s\"]+", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern IN_TEXT =
+      Pattern.compile(
+          "(\"[^\"]*(?:passw|passcode|pwd|pin|token|(?:join|start|cancel|reschedule)_url)[^\"]*\"\\s*:\\s*)\"[^\"]*\"?",
+          Pattern.CASE_INSENSITIVE);
 
   private Secrets() {}
 
@@ -34,6 +39,13 @@ final class Secrets {
   /** The text without passwords in links. */
   static String masked(String text) {
     return IN_LINKS.matcher(text).replaceAll("$1" + MASK);
+  }
+
+  /** A record as it came, with every secret in it masked; it may have been cut off. */
+  public static String maskedRecord(String raw) {
+    return Json.find(raw)
+        .map(Secrets::masked)
+        .orElseGet(() -> masked(IN_TEXT.matcher(raw).replaceAll("$1\"" + MASK + "\"")));
   }
 
   /** The value as JSON, with every secret in it masked. */

@@ -2,6 +2,7 @@ package de.qapix.calendly;
 
 import static de.qapix.db.public_.tables.CalendlyEvents.CALENDLY_EVENTS;
 import static java.time.temporal.ChronoUnit.MILLIS;
+import static org.jooq.impl.DSL.any;
 
 import de.qapix.db.public_.tables.records.CalendlyEventsRecord;
 import de.qapix.db.qapix.tables.records.CalendlyEventHostRecord;
@@ -12,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -50,10 +52,37 @@ final class SharedEvents {
   /** Returns the URIs of the events whose row was new. */
   Set<String> write(DSLContext transaction, Instant now, List<Booking> bookings) {
     KeptRows.putBack(transaction, bookings.stream().map(Booking::key).toList());
+    List<CalendlyEventsRecord> rows = bookings.stream().map(booking -> row(booking, now)).toList();
+    leaveInvitees(transaction, bookings, rows);
     return Set.copyOf(
-        UPSERT
-            .write(transaction, bookings.stream().map(booking -> row(booking, now)).toList())
-            .getValues(CALENDLY_EVENTS.CALENDLY_EVENT_URI));
+        UPSERT.write(transaction, rows).getValues(CALENDLY_EVENTS.CALENDLY_EVENT_URI));
+  }
+
+  /** Whoever stands there stays when the invitees could not all be read: one may be the first. */
+  private static void leaveInvitees(
+      DSLContext transaction, List<Booking> bookings, List<CalendlyEventsRecord> rows) {
+    String[] doubtful =
+        bookings.stream()
+            .filter(booking -> !booking.unreadable().isEmpty())
+            .map(Booking::key)
+            .toArray(String[]::new);
+    if (doubtful.length == 0) {
+      return;
+    }
+    Map<String, CalendlyEventsRecord> stored =
+        transaction
+            .selectFrom(CALENDLY_EVENTS)
+            .where(CALENDLY_EVENTS.CALENDLY_EVENT_URI.eq(any(doubtful)))
+            .fetchMap(CALENDLY_EVENTS.CALENDLY_EVENT_URI);
+    for (CalendlyEventsRecord row : rows) {
+      Optional.ofNullable(stored.get(row.getCalendlyEventUri()))
+          .filter(known -> known.getInviteeEmail() != null)
+          .ifPresent(
+              known -> {
+                row.setInviteeName(known.getInviteeName());
+                row.setInviteeEmail(known.getInviteeEmail());
+              });
+    }
   }
 
   /** Takes rows out of the table and keeps them. */

@@ -1,6 +1,7 @@
 package de.qapix.cli;
 
 import java.util.Map;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Results for programs: one object on one line. */
@@ -13,5 +14,14 @@ final class JsonText {
   /** The keys in the order of the map. */
   static String of(Map<String, ?> object) {
     return MAPPER.writeValueAsString(object);
+  }
+
+  /** A JSON text in lines that can be read; anything else as it is. */
+  static String indented(String text) {
+    try {
+      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(MAPPER.readTree(text));
+    } catch (JacksonException noJson) {
+      return text;
+    }
   }
 }

@@ -139,11 +139,11 @@ public final class SyncCommand implements Callable<Integer>, Formatted {
   }
 
   private SyncOptions options() {
-    check("--days-back", daysBack, 0, LONGEST_WINDOW);
-    check("--days-forward", daysForward, 0, LONGEST_WINDOW);
-    check("--batch-size", batchSize, 1, LARGEST_BATCH);
+    WrongUseException.unlessWithin("--days-back", daysBack, 0, LONGEST_WINDOW);
+    WrongUseException.unlessWithin("--days-forward", daysForward, 0, LONGEST_WINDOW);
+    WrongUseException.unlessWithin("--batch-size", batchSize, 1, LARGEST_BATCH);
     api.check();
-    check("--max-rejects", maxRejects, 0, Integer.MAX_VALUE);
+    WrongUseException.unlessWithin("--max-rejects", maxRejects, 0, Integer.MAX_VALUE);
     if (daysBack + daysForward == 0) {
       throw new WrongUseException("use.window");
     }
@@ -157,12 +157,6 @@ public final class SyncCommand implements Callable<Integer>, Formatted {
         full,
         maxRejects,
         allowMassDelete);
-  }
-
-  private static void check(String option, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw new WrongUseException("use.range", option, value, least, most);
-    }
   }
 
   private void print(SyncResult result) {

@@ -96,10 +96,10 @@ public final class VerifyCommand implements Callable<Integer>, Formatted {
   }
 
   private VerifyOptions options() {
-    check("--days-back", daysBack, 0, LONGEST_WINDOW);
-    check("--days-forward", daysForward, 0, LONGEST_WINDOW);
+    WrongUseException.unlessWithin("--days-back", daysBack, 0, LONGEST_WINDOW);
+    WrongUseException.unlessWithin("--days-forward", daysForward, 0, LONGEST_WINDOW);
     api.check();
-    check("--limit", limit, 0, Integer.MAX_VALUE);
+    WrongUseException.unlessWithin("--limit", limit, 0, Integer.MAX_VALUE);
     if (daysBack + daysForward == 0) {
       throw new WrongUseException("use.window.verify");
     }
@@ -114,12 +114,6 @@ public final class VerifyCommand implements Callable<Integer>, Formatted {
   /** Short enough to be typed. */
   private static long anySeed() {
     return ThreadLocalRandom.current().nextLong(1, LARGEST_SEED);
-  }
-
-  private static void check(String option, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw new WrongUseException("use.range", option, value, least, most);
-    }
   }
 
   private void print(Verified result, VerifyOptions options) {

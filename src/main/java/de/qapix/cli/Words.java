@@ -13,10 +13,18 @@ final class Words {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
+  private static final DateTimeFormatter BARE_TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private Words() {}
+
+  /** Without saying that it is UTC: in a table, the heading does. */
+  static String bareTime(Instant moment) {
+    return BARE_TIME.format(moment);
+  }
 
   static String time(Instant moment) {
     return TIME.format(moment);

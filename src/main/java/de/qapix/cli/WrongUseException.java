@@ -8,4 +8,11 @@ final class WrongUseException extends StatedException {
   WrongUseException(String key, Object... arguments) {
     super(key, arguments);
   }
+
+  /** Refuses a number that an option cannot mean. */
+  static void unlessWithin(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new WrongUseException("use.range", option, value, least, most);
+    }
+  }
 }

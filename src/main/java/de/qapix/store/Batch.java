@@ -10,7 +10,8 @@ import java.util.Set;
  * @param records to write
  * @param gone keys of records to mark as deleted
  * @param rejects records that could not be read
- * @param readable keys of records, and of what belongs to them, that could be read now
+ * @param readable keys of these records, and of what belongs to them, that could be read now
+ * @param settled keys of other records that are rejects no longer
  * @param checkpoints how far the sweep has come once this batch is there
  */
 public record Batch<R>(
@@ -18,6 +19,7 @@ public record Batch<R>(
     Set<String> gone,
     List<Reject> rejects,
     Set<String> readable,
+    Set<String> settled,
     List<Checkpoint> checkpoints) {
 
   public Batch {
@@ -25,23 +27,24 @@ public record Batch<R>(
     gone = Set.copyOf(gone);
     rejects = List.copyOf(rejects);
     readable = Set.copyOf(readable);
+    settled = Set.copyOf(settled);
     checkpoints = List.copyOf(checkpoints);
   }
 
   /** Some records and nothing else. */
   public static <R> Batch<R> of(List<R> records, Set<String> readable) {
-    return new Batch<>(records, Set.of(), List.of(), readable, List.of());
+    return new Batch<>(records, Set.of(), List.of(), readable, Set.of(), List.of());
   }
 
   /** The same with these records. */
   public Batch<R> with(List<R> others, Set<String> othersReadable) {
-    return new Batch<>(others, gone, rejects, othersReadable, checkpoints);
+    return new Batch<>(others, gone, rejects, othersReadable, settled, checkpoints);
   }
 
   /** The same without its records and with one more reject. */
   public Batch<R> rejecting(Reject reject) {
     List<Reject> more = new ArrayList<>(rejects);
     more.add(reject);
-    return new Batch<>(List.of(), gone, more, Set.of(), checkpoints);
+    return new Batch<>(List.of(), gone, more, Set.of(), settled, checkpoints);
   }
 }

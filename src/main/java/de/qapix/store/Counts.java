@@ -1,5 +1,7 @@
 package de.qapix.store;
 
+import java.time.Duration;
+
 /**
  * What a run has done.
  *
@@ -11,6 +13,7 @@ package de.qapix.store;
  * @param removed records this run marked as deleted
  * @param rejected records this run could not read or write
  * @param requests requests this run made
+ * @param waited how long requests of this run had to wait for the limit or before a try again
  */
 public record Counts(
     long total,
@@ -20,10 +23,11 @@ public record Counts(
     long unchanged,
     long removed,
     long rejected,
-    long requests) {
+    long requests,
+    Duration waited) {
 
   /** Nothing but requests. */
-  public static Counts none(long requests) {
-    return new Counts(0, 0, 0, 0, 0, 0, 0, requests);
+  public static Counts none(long requests, Duration waited) {
+    return new Counts(0, 0, 0, 0, 0, 0, 0, requests, waited);
   }
 }

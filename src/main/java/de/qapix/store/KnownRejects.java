@@ -2,6 +2,10 @@ package de.qapix.store;
 
 import static de.qapix.db.qapix.tables.Reject.REJECT;
 
+import de.qapix.db.qapix.tables.records.RejectRecord;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /** The records that syncs could not read or write so far. */
@@ -20,7 +24,64 @@ public final class KnownRejects {
 
   /** Whether a sync has rejected this record, and none has succeeded with it since. */
   public boolean contains(String kind, String key) {
-    return db.fetchExists(
-        REJECT, REJECT.SOURCE.eq(source).and(REJECT.KIND.eq(kind)).and(REJECT.KEY.eq(key)));
+    return find(kind, key).isPresent();
+  }
+
+  /** This one. */
+  public Optional<KnownReject> find(String kind, String key) {
+    return where(REJECT.KIND.eq(kind).and(REJECT.KEY.eq(key))).stream().findFirst();
+  }
+
+  public int count() {
+    return db.fetchCount(REJECT, mine());
+  }
+
+  /** The last ones that were met, newest first. */
+  public List<KnownReject> latest(int limit) {
+    return db.selectFrom(REJECT)
+        .where(mine())
+        .orderBy(REJECT.LAST_SEEN_AT.desc(), REJECT.KIND, REJECT.KEY)
+        .limit(limit)
+        .fetch(KnownRejects::reject);
+  }
+
+  /** The one with this key, or else all whose keys end with it. */
+  public List<KnownReject> find(String keyOrEnding) {
+    List<KnownReject> exact = where(REJECT.KEY.eq(keyOrEnding));
+    return exact.isEmpty() ? where(REJECT.KEY.endsWith(keyOrEnding)) : exact;
+  }
+
+  private List<KnownReject> where(Condition condition) {
+    return db.selectFrom(REJECT)
+        .where(mine())
+        .and(condition)
+        .orderBy(REJECT.KIND, REJECT.KEY)
+        .fetch(KnownRejects::reject);
+  }
+
+  /** Forgets a reject; a sync that meets the record again remembers it again. */
+  public void forget(Reject reject) {
+    db.deleteFrom(REJECT)
+        .where(mine())
+        .and(REJECT.KIND.eq(reject.kind()))
+        .and(REJECT.KEY.eq(reject.key()))
+        .execute();
+  }
+
+  private Condition mine() {
+    return REJECT.SOURCE.eq(source);
+  }
+
+  private static KnownReject reject(RejectRecord row) {
+    return new KnownReject(
+        new Reject(
+            row.getKind(),
+            row.getKey(),
+            row.getOrigin(),
+            row.getReason(),
+            row.getRaw() == null ? "" : row.getRaw()),
+        row.getRunId(),
+        row.getFirstSeenAt(),
+        row.getLastSeenAt());
   }
 }

@@ -67,6 +67,27 @@ public final class OpenRun<R> implements AutoCloseable {
    */
   public Set<String> commit(
       Sweep sweep, String scope, Batch<R> batch, Function<Set<String>, Counts> counts) {
+    return commit(
+        scope,
+        batch,
+        counts,
+        transaction -> {
+          for (Checkpoint checkpoint : batch.checkpoints()) {
+            Sweeps.save(transaction, sweep.id(), checkpoint, store.now());
+          }
+        });
+  }
+
+  /** Writes a batch that is part of no sweep and so has no checkpoints. */
+  public Set<String> commit(String scope, Batch<R> batch, Function<Set<String>, Counts> counts) {
+    return commit(scope, batch, counts, transaction -> {});
+  }
+
+  private Set<String> commit(
+      String scope,
+      Batch<R> batch,
+      Function<Set<String>, Counts> counts,
+      Consumer<DSLContext> checkpoints) {
     Set<String> changed = new LinkedHashSet<>();
     transaction(
         transaction -> {
@@ -75,10 +96,9 @@ public final class OpenRun<R> implements AutoCloseable {
           changed.addAll(store.table().write(transaction, scope, now, batch.records()));
           store.table().remove(transaction, batch.gone(), now);
           Rejects.clear(transaction, store.source(), batch.readable());
+          Rejects.clear(transaction, store.source(), batch.settled());
           Rejects.save(transaction, store.source(), id, batch.rejects(), now);
-          for (Checkpoint checkpoint : batch.checkpoints()) {
-            Sweeps.save(transaction, sweep.id(), checkpoint, now);
-          }
+          checkpoints.accept(transaction);
           Runs.count(transaction, id, counts.apply(changed));
         });
     return changed;
@@ -99,13 +119,19 @@ public final class OpenRun<R> implements AutoCloseable {
         });
   }
 
-  /** Ends the run, with what its last batch has counted; {@code error} says why it failed. */
-  public void fail(String error) {
-    transaction(
-        transaction -> {
-          Runs.end(transaction, id, Outcome.FAILED, error, store.now());
-          RunLock.leave(transaction, store.source(), id);
-        });
+  /** Ends the run, with what its last batch has counted. A second failure joins the first. */
+  public void fail(RuntimeException failure) {
+    try {
+      transaction(
+          transaction -> {
+            Runs.end(transaction, id, Outcome.FAILED, failure.getMessage(), store.now());
+            RunLock.leave(transaction, store.source(), id);
+          });
+    } catch (RuntimeException another) {
+      if (another != failure) {
+        failure.addSuppressed(another);
+      }
+    }
   }
 
   private void transaction(Consumer<DSLContext> work) {

@@ -10,9 +10,16 @@ public enum Outcome {
   PARTIAL,
   /** A signal ended it. */
   INTERRUPTED,
-  FAILED;
+  FAILED,
+  /** Its process or machine ended without a word; found out later. */
+  DIED;
 
-  String text() {
+  /** As it stands in the database. */
+  public String text() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Outcome of(String text) {
+    return valueOf(text.toUpperCase(Locale.ROOT));
   }
 }

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.excluded;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Set;
 import org.jooq.DSLContext;
 
 /** The records that could not be read or written. */
@@ -37,8 +38,15 @@ final class Rejects {
     }
   }
 
+  static Set<String> keys(DSLContext db, String source) {
+    return db.select(REJECT.KEY).from(REJECT).where(REJECT.SOURCE.eq(source)).fetchSet(REJECT.KEY);
+  }
+
   /** These records have been written now. */
   static void clear(DSLContext transaction, String source, Collection<String> keys) {
+    if (keys.isEmpty()) {
+      return;
+    }
     transaction
         .deleteFrom(REJECT)
         .where(REJECT.SOURCE.eq(source))

@@ -10,7 +10,14 @@ final class Runs {
 
   private Runs() {}
 
+  /** Begins a run. Whatever else seems to run has died: only one may, and that is this one. */
   static long begin(DSLContext transaction, String source, Machine machine, Instant now) {
+    transaction
+        .update(RUN)
+        .set(RUN.OUTCOME, Outcome.DIED.text())
+        .where(RUN.SOURCE.eq(source))
+        .and(RUN.OUTCOME.eq(Outcome.RUNNING.text()))
+        .execute();
     return transaction
         .insertInto(RUN)
         .set(RUN.SOURCE, source)
@@ -46,6 +53,7 @@ final class Runs {
         .set(RUN.REMOVED, counts.removed())
         .set(RUN.REJECTED, counts.rejected())
         .set(RUN.REQUESTS, counts.requests())
+        .set(RUN.WAITED_MS, counts.waited().toMillis())
         .where(RUN.ID.eq(id))
         .execute();
   }

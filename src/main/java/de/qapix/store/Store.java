@@ -61,6 +61,11 @@ public final class Store<R> {
     return table.listed(db, scope, from, until);
   }
 
+  /** Keys of the records that runs so far have rejected. */
+  public Set<String> rejected() {
+    return Rejects.keys(db, source);
+  }
+
   /** The sweep that a run with this key would go on with. */
   public Optional<Sweep> unfinished(SweepKey key) {
     return Sweeps.unfinished(db, key);

@@ -1,9 +1,12 @@
 package de.qapix.sync;
 
 import de.qapix.api.UnreadableRecord;
+import de.qapix.store.OpenRun;
+import de.qapix.store.Reject;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
 
 /**
  * The small lists that are read whole in each run.
@@ -27,9 +30,26 @@ public record Catalogue(
    * @param key its URI
    * @param raw the record as it came
    */
-  public record Part(String kind, String key, String raw, Consumer<DSLContext> write) {}
+  public record Part(String kind, String key, String raw, Consumer<DSLContext> write) {
 
-  List<String> keys() {
-    return parts.stream().map(Part::key).toList();
+    void write(OpenRun<?> run, Consumer<Reject> rejects) {
+      try {
+        run.write(write, List.of(key));
+      } catch (DataAccessException refusal) {
+        Refusals.assertAboutTheData(refusal);
+        rejects.accept(Refusals.reject(kind, key, raw, refusal));
+      }
+    }
+  }
+
+  /** Writes all of it; what the database refuses is rejected by itself. */
+  void write(OpenRun<?> run, Consumer<Reject> rejects) {
+    unreadable.stream().map(Refusals::reject).forEach(rejects);
+    try {
+      run.write(write, parts.stream().map(Part::key).toList());
+    } catch (DataAccessException refusal) {
+      Refusals.assertAboutTheData(refusal);
+      parts.forEach(part -> part.write(run, rejects));
+    }
   }
 }

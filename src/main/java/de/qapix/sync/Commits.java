@@ -56,26 +56,26 @@ final class Commits<L extends Listed, W extends Whole> {
     try {
       Set<String> changed =
           run.commit(
-              sweep,
-              desk.account().scope(),
-              batch,
-              written ->
-                  desk.tally()
-                      .after(
-                          keys,
-                          fresh,
-                          written,
-                          batch.gone().size(),
-                          sweeping.total(),
-                          sweeping.synced(),
-                          desk.feed().effort().requests()));
-      desk.tally().written(keys, fresh, changed, batch.gone().size());
+              sweep, desk.account().scope(), batch, written -> after(keys, fresh, written, batch));
+      desk.tally().written(after(keys, fresh, changed, batch));
     } catch (DataAccessException refusal) {
       if (batch.records().isEmpty() || !Refusals.isAboutTheData(refusal)) {
         throw refusal;
       }
       split(batch, fresh, refusal);
     }
+  }
+
+  private Counts after(Set<String> keys, Set<String> fresh, Set<String> changed, Batch<W> batch) {
+    return desk.tally()
+        .after(
+            keys,
+            fresh,
+            changed,
+            batch.gone().size(),
+            sweeping.total(),
+            sweeping.synced(),
+            desk.feed().effort());
   }
 
   private void split(Batch<W> batch, Set<String> fresh, DataAccessException refusal) {
@@ -95,7 +95,6 @@ final class Commits<L extends Listed, W extends Whole> {
   }
 
   Counts counts() {
-    return desk.tally()
-        .counts(sweeping.total(), sweeping.synced(), desk.feed().effort().requests());
+    return desk.tally().counts(sweeping.total(), sweeping.synced(), desk.feed().effort());
   }
 }

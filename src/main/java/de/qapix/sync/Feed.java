@@ -52,6 +52,14 @@ public interface Feed<L extends Listed, W extends Whole> {
   /** One record by its key; empty when the API says that it does not exist. */
   Optional<L> find(String key, TimeBox box) throws InterruptedException, TimeoutException;
 
+  /**
+   * Key of the listed record that something is or belongs to, so that it can be asked for; empty
+   * where it cannot be told from the key.
+   *
+   * @param kind what it is, e.g. {@code invitee}
+   */
+  Optional<String> listedKey(String kind, String key);
+
   /** How hard the API has been worked so far. */
   Effort effort();
 }

@@ -19,10 +19,16 @@ final class Intake<W extends Whole> {
   private final Set<String> fresh = new LinkedHashSet<>();
   private final Set<String> gone = new LinkedHashSet<>();
   private final List<Reject> rejects = new ArrayList<>();
+  private final Set<String> settled = new LinkedHashSet<>();
+  private final Set<String> rejectedBefore;
   private final Tally tally;
   private final int maxRejects;
 
-  Intake(Tally tally, int maxRejects) {
+  /**
+   * @param rejectedBefore keys of what runs before this one have rejected
+   */
+  Intake(Set<String> rejectedBefore, Tally tally, int maxRejects) {
+    this.rejectedBefore = rejectedBefore;
     this.tally = tally;
     this.maxRejects = maxRejects;
   }
@@ -40,13 +46,20 @@ final class Intake<W extends Whole> {
     record.unreadable().forEach(this::reject);
   }
 
+  /** A record is fine as it is stored; if it was a reject, it is none any longer. */
+  void leave(String key) {
+    if (rejectedBefore.contains(key)) {
+      settled.add(key);
+    }
+  }
+
   /** The API no longer has it. */
   void remove(String key) {
     gone.add(key);
   }
 
   void reject(UnreadableRecord record) {
-    reject(new Reject(record.kind(), record.key(), record.origin(), record.reason(), record.raw()));
+    reject(Refusals.reject(record));
   }
 
   /**
@@ -58,12 +71,7 @@ final class Intake<W extends Whole> {
     if (!(failure instanceof ApiException refusal && refusal.concernsOneRecord())) {
       throw failure;
     }
-    reject(kind, record, refusal);
-  }
-
-  private void reject(String kind, Listed record, ApiException failure) {
-    String reason = failure.kind() + " " + failure.status() + ": " + failure.answer();
-    reject(new Reject(kind, record.key(), failure.request(), reason, record.raw()));
+    reject(Refusals.reject(kind, record.key(), record.raw(), refusal));
   }
 
   /** The database refuses a record. */
@@ -89,7 +97,7 @@ final class Intake<W extends Whole> {
   }
 
   boolean isEmpty() {
-    return size() == 0 && rejects.isEmpty();
+    return size() == 0 && rejects.isEmpty() && settled.isEmpty();
   }
 
   /** Keys of the waiting records that had not been stored before. */
@@ -100,7 +108,7 @@ final class Intake<W extends Whole> {
   /** All that waits, to be written together with these checkpoints. */
   Batch<W> batch(List<Checkpoint> checkpoints) {
     List<W> complete = List.copyOf(records.values());
-    return new Batch<>(complete, gone, rejects, readable(complete), checkpoints);
+    return new Batch<>(complete, gone, rejects, readable(complete), settled, checkpoints);
   }
 
   /** Keys of these records and of all that belongs to them. */
@@ -115,5 +123,6 @@ final class Intake<W extends Whole> {
     fresh.clear();
     gone.clear();
     rejects.clear();
+    settled.clear();
   }
 }

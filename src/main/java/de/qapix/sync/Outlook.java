@@ -1,5 +1,6 @@
 package de.qapix.sync;
 
+import de.qapix.api.Effort;
 import de.qapix.store.Counts;
 import java.util.HashSet;
 import java.util.List;
@@ -58,7 +59,8 @@ final class Outlook<L extends Listed> {
   }
 
   /** What a run would count. */
-  Counts counts(long requests) {
-    return new Counts(total(), 0, added, updated, unchanged, 0, unreadable, requests);
+  Counts counts(Effort effort) {
+    return new Counts(
+        total(), 0, added, updated, unchanged, 0, unreadable, effort.requests(), effort.waited());
   }
 }

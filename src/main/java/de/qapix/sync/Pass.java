@@ -7,10 +7,8 @@ import de.qapix.store.OpenRun;
 import de.qapix.store.Sweep;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jooq.exception.DataAccessException;
 
 /** What one run does of a sweep: lists, completes and writes until all is done or time is up. */
 final class Pass<L extends Listed, W extends Whole> {
@@ -110,29 +108,9 @@ final class Pass<L extends Listed, W extends Whole> {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  /** The small lists; what the database refuses of them is rejected by itself. */
   private void write(Catalogue catalogue) {
-    catalogue.unreadable().forEach(desk.intake()::reject);
-    try {
-      run.write(catalogue.write(), catalogue.keys());
-    } catch (DataAccessException refusal) {
-      if (!Refusals.isAboutTheData(refusal)) {
-        throw refusal;
-      }
-      catalogue.parts().forEach(this::write);
-    }
+    catalogue.write(run, desk.intake()::reject);
     catalogued = true;
-  }
-
-  private void write(Catalogue.Part part) {
-    try {
-      run.write(part.write(), List.of(part.key()));
-    } catch (DataAccessException refusal) {
-      if (!Refusals.isAboutTheData(refusal)) {
-        throw refusal;
-      }
-      desk.intake().reject(Refusals.reject(part.kind(), part.key(), part.raw(), refusal));
-    }
   }
 
   /** A second failure joins the first. */

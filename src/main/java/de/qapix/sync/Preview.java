@@ -94,7 +94,7 @@ public final class Preview<L extends Listed, W extends Whole> {
     long made = feed.effort().requests();
     long missing = slices.stream().mapToLong(SlicePreview::missing).sum();
     Cost all = outlook.cost().plus(new Cost(made + missing, 0));
-    Counts counts = outlook.counts(made);
+    Counts counts = outlook.counts(feed.effort());
     boolean cut = slices.isEmpty() || !slices.stream().allMatch(SlicePreview::isListed);
     return new SyncResult.Previewed(
         new SyncResult.Report(

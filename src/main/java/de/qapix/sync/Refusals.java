@@ -1,10 +1,12 @@
 package de.qapix.sync;
 
+import de.qapix.api.ApiException;
+import de.qapix.api.UnreadableRecord;
 import de.qapix.store.Reject;
 import java.util.Set;
 import org.jooq.exception.DataAccessException;
 
-/** What the database refuses because of what is in a record, and not because of its own state. */
+/** Records that were refused: by their decoder, by the API, or by the database. */
 final class Refusals {
 
   /** Data exceptions, constraint violations, limits of the program (appendix A of the manual). */
@@ -12,9 +14,27 @@ final class Refusals {
 
   private Refusals() {}
 
+  /** Whether the database refuses what is in a record, and is not in trouble itself. */
   static boolean isAboutTheData(DataAccessException refusal) {
     String state = String.valueOf(refusal.sqlState());
     return state.length() == 5 && ABOUT_THE_DATA.contains(state.substring(0, 2));
+  }
+
+  /** Throws it on when it is about something else. */
+  static void assertAboutTheData(DataAccessException refusal) {
+    if (!isAboutTheData(refusal)) {
+      throw refusal;
+    }
+  }
+
+  static Reject reject(UnreadableRecord record) {
+    return new Reject(record.kind(), record.key(), record.origin(), record.reason(), record.raw());
+  }
+
+  /** What the API refuses to tell of a record. */
+  static Reject reject(String kind, String key, String raw, ApiException refusal) {
+    String reason = refusal.kind() + " " + refusal.status() + ": " + refusal.answer();
+    return new Reject(kind, key, refusal.request(), reason, raw);
   }
 
   static Reject reject(String kind, String key, String raw, DataAccessException refusal) {

@@ -83,12 +83,17 @@ final class SliceSync<L extends Listed, W extends Whole> {
             desk.store().find(desk.account().scope(), keys),
             desk.clock().instant(),
             desk.options().full());
-    changes.unchanged().forEach(record -> progress.done(record.key()));
+    changes.unchanged().forEach(this::leave);
     desk.tally().compared(records.size());
     desk.tally().unchanged(changes.unchanged().size());
     changes.added().forEach(record -> complete(record, true));
     changes.updated().forEach(record -> complete(record, false));
     changes.due().forEach(record -> complete(record, false));
+  }
+
+  private void leave(L record) {
+    progress.done(record.key());
+    desk.intake().leave(record.key());
   }
 
   private void complete(L record, boolean isNew) {

@@ -69,7 +69,7 @@ public final class SyncRun<L extends Listed, W extends Whole> {
       try {
         return run(run, now);
       } catch (RuntimeException failure) {
-        fail(run, failure);
+        run.fail(failure);
         throw failure;
       }
     }
@@ -116,7 +116,7 @@ public final class SyncRun<L extends Listed, W extends Whole> {
     SweepKey key = new SweepKey(store.source(), account.user(), account.scope(), options.key());
     Sweep sweep = run.sweep(key, now.minus(options.back()), now.plus(options.forward()), now);
     try (Crew crew = new Crew(Sweeping.SIDE_BY_SIDE, options.concurrency())) {
-      Intake<W> intake = new Intake<>(tally, options.maxRejects());
+      Intake<W> intake = new Intake<>(store.rejected(), tally, options.maxRejects());
       Completions<L, W> completions = new Completions<>(feed, crew, intake, tally, box);
       Desk<L, W> desk =
           new Desk<>(feed, store, account, crew, intake, completions, tally, options, box, clock);
@@ -153,16 +153,6 @@ public final class SyncRun<L extends Listed, W extends Whole> {
     return new SyncResult.Paused(run.id(), report, box.stopped(), left);
   }
 
-  private void fail(OpenRun<W> run, RuntimeException failure) {
-    try {
-      run.fail(failure.getMessage());
-    } catch (RuntimeException another) {
-      if (another != failure) {
-        failure.addSuppressed(another);
-      }
-    }
-  }
-
   /** Not even the first requests were answered in time. */
   private SyncResult nothing(OpenRun<W> run, Instant now) {
     return pause(
@@ -171,7 +161,7 @@ public final class SyncRun<L extends Listed, W extends Whole> {
             Account.UNKNOWN,
             now.minus(options.back()),
             now.plus(options.forward()),
-            Counts.none(feed.effort().requests()),
+            Counts.none(feed.effort().requests(), feed.effort().waited()),
             box.spent(),
             feed.effort(),
             true),

@@ -1,5 +1,6 @@
 package de.qapix.sync;
 
+import de.qapix.api.Effort;
 import de.qapix.store.Counts;
 import java.util.Set;
 
@@ -54,9 +55,8 @@ final class Tally {
     return rejected;
   }
 
-  /** A batch has been written. */
-  void written(Set<String> keys, Set<String> fresh, Set<String> changed, int gone) {
-    Counts after = after(keys, fresh, changed, gone, 0, 0, 0);
+  /** A batch has been written after which the run has done so much. */
+  void written(Counts after) {
     added = after.added();
     updated = after.updated();
     unchanged = after.unchanged();
@@ -77,7 +77,7 @@ final class Tally {
       int gone,
       long total,
       long synced,
-      long requests) {
+      Effort effort) {
     long newOnes = keys.stream().filter(fresh::contains).count();
     long changedOnes =
         keys.stream().filter(key -> !fresh.contains(key) && changed.contains(key)).count();
@@ -89,10 +89,11 @@ final class Tally {
         unchanged + keys.size() - newOnes - changedOnes,
         removed + gone,
         rejected,
-        requests);
+        effort.requests(),
+        effort.waited());
   }
 
-  Counts counts(long total, long synced, long requests) {
-    return after(Set.of(), Set.of(), Set.of(), 0, total, synced, requests);
+  Counts counts(long total, long synced, Effort effort) {
+    return after(Set.of(), Set.of(), Set.of(), 0, total, synced, effort);
   }
 }

@@ -33,8 +33,9 @@ final class MigrateCommandTest {
             1  the two shared tables     N ms
             2  runs checkpoints rejects  N ms
             3  calendly                  N ms
-            5  accounts                  N ms
-            4 migrations applied
+            4  accounts                  N ms
+            5  runs that died            N ms
+            5 migrations applied
             """);
     assertThat(run(Locale.GERMAN, "migrate")).isZero();
     assertThat(out).hasToString("nichts zu tun\n");
@@ -65,7 +66,8 @@ final class MigrateCommandTest {
             1  pending  -  the two shared tables
             2  pending  -  runs checkpoints rejects
             3  pending  -  calendly
-            5  pending  -  accounts
+            4  pending  -  accounts
+            5  pending  -  runs that died
             """);
     run(Locale.ENGLISH, "migrate", "--format", "json", "status");
     assertThat(out.toString())
@@ -74,7 +76,7 @@ final class MigrateCommandTest {
     run(Locale.GERMAN, "migrate");
     run(Locale.GERMAN, "migrate", "status");
     assertThat(out.toString())
-        .matches("(\\d  angewendet  \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ  [a-z ]+\n){4}");
+        .matches("(\\d  angewendet  \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ  [a-z ]+\n){5}");
   }
 
   @Test
@@ -82,7 +84,7 @@ final class MigrateCommandTest {
     assertThat(run(Locale.ENGLISH, "migrate", "--dry-run")).isZero();
     assertThat(out.toString())
         .startsWith("create schema \"qapix\";\n\n-- 1 the two shared tables\n-- The two tables");
-    assertThat(err).hasToString("4 migrations pending; nothing was executed\n");
+    assertThat(err).hasToString("5 migrations pending; nothing was executed\n");
     database.sql().execute(out.toString());
     assertThat(database.sql().fetchValue("select count(*) from qapix.run")).isEqualTo(0L);
   }
@@ -90,7 +92,7 @@ final class MigrateCommandTest {
   @Test
   void validate_ends_with_1_when_something_is_not_in_order() {
     assertThat(run(Locale.ENGLISH, "migrate", "validate")).isEqualTo(1);
-    assertThat(out.toString()).endsWith("4 things are not in order\n");
+    assertThat(out.toString()).endsWith("5 things are not in order\n");
     run(Locale.ENGLISH, "migrate");
     assertThat(run(Locale.ENGLISH, "migrate", "validate")).isZero();
     assertThat(out).hasToString("everything is in order\n");

@@ -1,0 +1,33 @@
+package de.qapix.cli;
+
+import java.io.PrintWriter;
+
+/** Opens the database for commands that look at what syncs have left there. */
+final class Ledgers {
+
+  /** What a command does with the workplace. */
+  interface Work<T> {
+    T in(Workplace place, Terminal terminal) throws InterruptedException;
+  }
+
+  private final Workplaces workplaces;
+  private final Schemas schemas;
+
+  Ledgers(Workplaces workplaces, Schemas schemas) {
+    this.workplaces = workplaces;
+    this.schemas = schemas;
+  }
+
+  /**
+   * Does something with the database that the options mean.
+   *
+   * @throws NotInOrderException when it lacks migrations
+   */
+  <T> T on(CommonOptions common, PrintWriter err, Work<T> work) throws Exception {
+    Terminal terminal = common.on(workplaces.terminal(err));
+    try (Workplace place = workplaces.open(common, terminal)) {
+      schemas.prepare(place, false, terminal);
+      return work.in(place, terminal);
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package de.qapix.sync;
+
+import static java.util.stream.Collectors.toSet;
+
+import de.qapix.api.ApiException;
+import de.qapix.api.TimeBox;
+import de.qapix.store.Account;
+import de.qapix.store.Batch;
+import de.qapix.store.Counts;
+import de.qapix.store.KnownReject;
+import de.qapix.store.KnownRejects;
+import de.qapix.store.Machine;
+import de.qapix.store.OpenRun;
+import de.qapix.store.Outcome;
+import de.qapix.store.Reject;
+import de.qapix.store.Store;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jooq.exception.DataAccessException;
+
+/**
+ * Reads rejected records again, each by itself, and writes those that succeed. It is a run like any
+ * other: no two at once, and it stands in the history.
+ */
+public final class Retrial<L extends Listed, W extends Whole> {
+
+  private static final Duration TICK = Duration.ofMillis(100);
+
+  private final Feed<L, W> feed;
+  private final Store<W> store;
+  private final KnownRejects known;
+  private final Machine machine;
+  private final int concurrency;
+  private final TimeBox box;
+  private final Tally tally = new Tally();
+
+  /**
+   * @param concurrency requests under way at once, at most
+   */
+  public Retrial(
+      Feed<L, W> feed,
+      Store<W> store,
+      KnownRejects known,
+      Machine machine,
+      int concurrency,
+      TimeBox box) {
+    this.feed = feed;
+    this.store = store;
+    this.known = known;
+    this.machine = machine;
+    this.concurrency = concurrency;
+    this.box = box;
+  }
+
+  /**
+   * Tries these again.
+   *
+   * @throws de.qapix.store.LockedException when another run is under way
+   * @throws ApiException when the API does not play
+   */
+  public Retried run(List<KnownReject> rejects) throws InterruptedException {
+    try (OpenRun<W> run = store.begin(machine, () -> false)) {
+      try {
+        retry(run, rejects);
+      } catch (RuntimeException failure) {
+        run.fail(failure);
+        throw failure;
+      }
+      Retried result = result(run, rejects);
+      result.left().forEach(any -> tally.rejected());
+      run.end(
+          box.stopped() ? Outcome.INTERRUPTED : Outcome.FINISHED,
+          tally.counts(rejects.size(), result.cleared().size(), feed.effort()));
+      return result;
+    }
+  }
+
+  private Retried result(OpenRun<W> run, List<KnownReject> rejects) {
+    List<KnownReject> cleared = new ArrayList<>();
+    List<KnownReject> left = new ArrayList<>();
+    for (KnownReject reject : rejects) {
+      Optional<KnownReject> now = known.find(reject.reject().kind(), reject.reject().key());
+      now.ifPresentOrElse(left::add, () -> cleared.add(reject));
+    }
+    return new Retried(run.id(), cleared, left, box.stopped(), feed.effort().requests());
+  }
+
+  private void retry(OpenRun<W> run, List<KnownReject> rejects) throws InterruptedException {
+    Map<String, List<Reject>> listed = new LinkedHashMap<>();
+    List<Reject> others = new ArrayList<>();
+    for (KnownReject each : rejects) {
+      Reject reject = each.reject();
+      feed.listedKey(reject.kind(), reject.key())
+          .ifPresentOrElse(
+              key -> listed.computeIfAbsent(key, any -> new ArrayList<>()).add(reject),
+              () -> others.add(reject));
+    }
+    try (Crew crew = new Crew(1, concurrency)) {
+      Account account = feed.open(box);
+      if (!others.isEmpty()) {
+        write(run, feed.catalogue(account, box), others);
+      }
+      listed.forEach((key, of) -> retry(run, account, crew, key, of));
+      while (!crew.idle() && !box.passed()) {
+        crew.next(TICK);
+      }
+      crew.finish();
+    } catch (TimeoutException interrupted) {
+      // What was written stays, and the rest stays rejected: the result says so.
+    }
+  }
+
+  /** The small lists; those of the others that are no longer in them are gone. */
+  private void write(OpenRun<W> run, Catalogue catalogue, List<Reject> others) {
+    List<Reject> again = new ArrayList<>();
+    catalogue.write(run, again::add);
+    Set<String> kinds = catalogue.parts().stream().map(Catalogue.Part::kind).collect(toSet());
+    List<String> gone =
+        others.stream().filter(reject -> kinds.contains(reject.kind())).map(Reject::key).toList();
+    write(run, "", new Batch<>(List.of(), Set.of(), again, Set.of(), Set.copyOf(gone), List.of()));
+  }
+
+  private void retry(OpenRun<W> run, Account account, Crew crew, String key, List<Reject> rejects) {
+    Set<String> keys = rejects.stream().map(Reject::key).collect(toSet());
+    crew.read(
+        () -> read(key),
+        found ->
+            found.ifPresentOrElse(
+                whole -> write(run, account.scope(), whole, keys),
+                () -> write(run, account.scope(), Batch.of(List.of(), keys))),
+        failure -> reject(run, rejects, failure));
+  }
+
+  private Optional<W> read(String key) throws InterruptedException, TimeoutException {
+    Optional<L> found = feed.find(key, box);
+    return found.isEmpty() ? Optional.empty() : Optional.of(feed.complete(found.get(), box));
+  }
+
+  /** What belonged to the record and is not among its unreadable parts now is gone. */
+  private void write(OpenRun<W> run, String scope, W whole, Set<String> rejected) {
+    List<Reject> again = whole.unreadable().stream().map(Refusals::reject).toList();
+    Set<String> readable = Intake.readable(List.of(whole));
+    Batch<W> batch = new Batch<>(List.of(whole), Set.of(), again, readable, rejected, List.of());
+    try {
+      write(run, scope, batch);
+    } catch (DataAccessException refusal) {
+      Refusals.assertAboutTheData(refusal);
+      Reject reject = Refusals.reject(feed.kind(), whole.key(), whole.raw(), refusal);
+      write(run, scope, batch.rejecting(reject));
+    }
+  }
+
+  private void reject(OpenRun<W> run, List<Reject> rejects, RuntimeException failure) {
+    if (!(failure instanceof ApiException refusal && refusal.concernsOneRecord())) {
+      throw failure;
+    }
+    List<Reject> again =
+        rejects.stream()
+            .map(old -> Refusals.reject(old.kind(), old.key(), old.raw(), refusal))
+            .toList();
+    write(run, "", new Batch<>(List.of(), Set.of(), again, Set.of(), Set.of(), List.of()));
+  }
+
+  private void write(OpenRun<W> run, String scope, Batch<W> batch) {
+    Set<String> keys = batch.records().stream().map(Whole::key).collect(toSet());
+    Set<String> fresh = new HashSet<>(keys);
+    fresh.removeAll(store.find(scope, keys).keySet());
+    Function<Set<String>, Counts> counts =
+        changed -> tally.after(keys, fresh, changed, 0, 0, 0, feed.effort());
+    tally.written(counts.apply(run.commit(scope, batch, counts)));
+  }
+}
