@@ -3,6 +3,7 @@ package de.qapix;
 import static de.qapix.db.public_.tables.CalendlyEvents.CALENDLY_EVENTS;
 import static de.qapix.db.qapix.tables.CalendlyEvent.CALENDLY_EVENT;
 import static de.qapix.db.qapix.tables.CalendlyInvitee.CALENDLY_INVITEE;
+import static de.qapix.db.qapix.tables.Run.RUN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,6 +69,8 @@ class SyncUnkillableTest {
 
     assertThat(last.code()).as(last.err()).isZero();
     assertComplete(last.json());
+    List<String> outcomes = database.sql().fetchValues(RUN.OUTCOME);
+    assertThat(outcomes).contains("died").doesNotContain("running");
   }
 
   @Test

@@ -13,10 +13,15 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.exception.DataAccessException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -63,12 +68,36 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     if (thrown.getCause() instanceof WrongUseException known) {
       return wrongUse(known);
     }
-    String message =
-        thrown instanceof UnmatchedArgumentException unmatched
-            ? messages.text("use.unknown", String.join(" ", unmatched.getUnmatched()))
-            : messages.text("use.wrong", thrown.getMessage());
     String name = command.getCommandSpec().qualifiedName();
-    return new Failure(ExitCode.WRONG_USE, "wrong-use", message, messages.text("use.help", name));
+    return new Failure(
+        ExitCode.WRONG_USE, "wrong-use", words(thrown), messages.text("use.help", name));
+  }
+
+  /** The parser's own words, which are English, only where there are no others. */
+  private String words(ParameterException thrown) {
+    if (thrown instanceof UnmatchedArgumentException unmatched) {
+      return messages.text("use.unknown", String.join(" ", unmatched.getUnmatched()));
+    }
+    if (thrown instanceof MissingParameterException missing) {
+      return messages.text("use.missing", names(missing.getMissing()));
+    }
+    if (thrown instanceof OverwrittenOptionException twice) {
+      return messages.text("use.twice", names(List.of(twice.getOverwritten())));
+    }
+    if (thrown.getArgSpec() != null && thrown.getValue() != null) {
+      return messages.text("use.value", thrown.getValue(), names(List.of(thrown.getArgSpec())));
+    }
+    return messages.text("use.wrong", thrown.getMessage());
+  }
+
+  private static String names(List<ArgSpec> arguments) {
+    return arguments.stream()
+        .map(
+            argument ->
+                argument instanceof OptionSpec option
+                    ? option.longestName()
+                    : argument.paramLabel())
+        .collect(Collectors.joining(", "));
   }
 
   private static boolean wants(List<String> arguments, String option) {

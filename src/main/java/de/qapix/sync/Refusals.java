@@ -33,7 +33,10 @@ final class Refusals {
 
   /** What the API refuses to tell of a record. */
   static Reject reject(String kind, String key, String raw, ApiException refusal) {
-    String reason = refusal.kind() + " " + refusal.status() + ": " + refusal.answer();
+    String reason =
+        refusal.kind() == ApiException.Kind.UNREADABLE
+            ? refusal.answer()
+            : refusal.kind() + " " + refusal.status() + ": " + refusal.answer();
     return new Reject(kind, key, refusal.request(), reason, raw);
   }
 
