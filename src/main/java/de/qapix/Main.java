@@ -68,17 +68,22 @@ public final class Main {
   private final Build build = Build.read();
   private final InstantSource clock;
   private final LongSupplier ticker;
+  private final Runnable beforeQueries;
 
   Main(InstantSource clock, LongSupplier ticker) {
+    this(clock, ticker, () -> {});
+  }
+
+  private Main(InstantSource clock, LongSupplier ticker, Runnable beforeQueries) {
     this.clock = clock;
     this.ticker = ticker;
+    this.beforeQueries = beforeQueries;
   }
 
   public static void main(String[] arguments) {
-    if (arguments.length > 0 && arguments[0].equals("sync")) {
-      HeadStart.begin();
-    }
-    Main main = new Main(InstantSource.system(), System::nanoTime);
+    boolean sync = arguments.length > 0 && arguments[0].equals("sync");
+    Runnable beforeQueries = sync ? HeadStart.begin()::await : () -> {};
+    Main main = new Main(InstantSource.system(), System::nanoTime, beforeQueries);
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
     int code = main.commandLine(System.getenv(), arguments, out, err).execute(arguments);
@@ -96,7 +101,8 @@ public final class Main {
       Map<String, String> environment, String[] arguments, PrintWriter out, PrintWriter err) {
     Settings settings = new Settings(environment);
     Messages messages = new Messages(language(arguments).orElseGet(settings::locale));
-    Workplaces workplaces = new Workplaces(settings, messages, clock, build.postgres(), ticker);
+    Workplaces workplaces =
+        new Workplaces(settings, messages, clock, build.postgres(), ticker, beforeQueries);
     Schemas schemas = new Schemas(workplaces, messages);
     CommandLine commandLine =
         new CommandLine(new Qapix())

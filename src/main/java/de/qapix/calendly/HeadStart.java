@@ -5,6 +5,7 @@ import static de.qapix.db.qapix.tables.CalendlyInvitee.CALENDLY_INVITEE;
 
 import de.qapix.api.Json;
 import java.net.http.HttpClient;
+import java.util.concurrent.CompletableFuture;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
@@ -14,23 +15,52 @@ import org.jooq.impl.DSL;
  */
 public final class HeadStart {
 
-  private HeadStart() {}
+  private final CompletableFuture<Void> queries;
 
-  /** Begins to load them, in a thread of its own that ends with the program. */
-  public static void begin() {
-    Thread thread = new Thread(HeadStart::load, "qapix-head-start");
+  private HeadStart(CompletableFuture<Void> queries) {
+    this.queries = queries;
+  }
+
+  /** Begins to load them in threads that end with the program. */
+  public static HeadStart begin() {
+    CompletableFuture<Void> queries = new CompletableFuture<>();
+    inBackground(
+        () -> {
+          try {
+            loadQueries();
+          } finally {
+            queries.complete(null);
+          }
+        });
+    inBackground(HeadStart::loadRequests);
+    return new HeadStart(queries);
+  }
+
+  private static void inBackground(Runnable work) {
+    Thread thread = new Thread(work, "qapix-head-start");
     thread.setDaemon(true);
     thread.start();
   }
 
-  private static void load() {
-    HttpClient.newHttpClient();
-    Json.find("{\"a\":[1]}").ifPresent(Json::canonical);
+  /**
+   * Waits until jOOQ is loaded, which has to happen before any other thread uses it: its data types
+   * are incomplete for whoever comes while another thread initializes them.
+   */
+  public void await() {
+    queries.join();
+  }
+
+  private static void loadQueries() {
     DSL.using(SQLDialect.POSTGRES)
         .renderInlined(
             DSL.selectFrom(CALENDLY_EVENT)
                 .whereExists(
                     DSL.selectFrom(CALENDLY_INVITEE)
                         .where(CALENDLY_INVITEE.EVENT_URI.eq(CALENDLY_EVENT.URI))));
+  }
+
+  private static void loadRequests() {
+    HttpClient.newHttpClient();
+    Json.find("{\"a\":[1]}").ifPresent(Json::canonical);
   }
 }

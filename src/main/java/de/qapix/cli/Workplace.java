@@ -30,6 +30,7 @@ public final class Workplace implements AutoCloseable {
   private final String postgresVersion;
   private final Terminal terminal;
   private final LongSupplier ticker;
+  private final Runnable beforeQueries;
   private final Interruption interruption = new Interruption();
   private EmbeddedServer server;
   private SandboxServer sandbox;
@@ -42,13 +43,15 @@ public final class Workplace implements AutoCloseable {
       InstantSource clock,
       String postgresVersion,
       Terminal terminal,
-      LongSupplier ticker) {
+      LongSupplier ticker,
+      Runnable beforeQueries) {
     this.settings = settings;
     this.messages = messages;
     this.clock = clock;
     this.postgresVersion = postgresVersion;
     this.terminal = terminal;
     this.ticker = ticker;
+    this.beforeQueries = beforeQueries;
   }
 
   void openDatabase(String url) throws IOException, InterruptedException, SQLException {
@@ -61,6 +64,7 @@ public final class Workplace implements AutoCloseable {
       terminal.say(messages.text("database.dropped", String.join(", ", connection.dropped())));
     }
     database = Database.open(connection);
+    beforeQueries.run();
   }
 
   void openSandbox(SandboxChoice choice) throws IOException, InterruptedException, SQLException {
@@ -76,6 +80,7 @@ public final class Workplace implements AutoCloseable {
             settings.dataFolder().resolve("postgres"),
             postgresVersion,
             step -> terminal.say(messages.text("server." + step.name().toLowerCase(Locale.ROOT))));
+    beforeQueries.run();
     ConnectionSettings connection = server.database(name);
     startUp = Duration.ofNanos(ticker.getAsLong() - began);
     return connection;

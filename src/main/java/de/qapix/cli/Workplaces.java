@@ -14,21 +14,25 @@ public final class Workplaces {
   private final InstantSource clock;
   private final String postgresVersion;
   private final LongSupplier ticker;
+  private final Runnable beforeQueries;
 
   /**
    * @param postgresVersion of the embedded server
+   * @param beforeQueries is run before the first query
    */
   public Workplaces(
       Settings environment,
       Messages messages,
       InstantSource clock,
       String postgresVersion,
-      LongSupplier ticker) {
+      LongSupplier ticker,
+      Runnable beforeQueries) {
     this.environment = environment;
     this.messages = messages;
     this.clock = clock;
     this.postgresVersion = postgresVersion;
     this.ticker = ticker;
+    this.beforeQueries = beforeQueries;
   }
 
   /** What standard error is. */
@@ -40,7 +44,13 @@ public final class Workplaces {
       throws IOException, InterruptedException, SQLException {
     Workplace place =
         new Workplace(
-            common.settings(environment), messages, clock, postgresVersion, terminal, ticker);
+            common.settings(environment),
+            messages,
+            clock,
+            postgresVersion,
+            terminal,
+            ticker,
+            beforeQueries);
     try {
       if (common.sandbox().wanted()) {
         place.openSandbox(common.sandbox());
