@@ -8,7 +8,6 @@ import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
-import java.lang.reflect.Array;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +25,7 @@ import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /**
  * Writes many rows of a table in one statement. Rows that are equal already are left alone: no new
@@ -117,13 +117,9 @@ public record Upsert<R extends Record>(
     return DSL.table("unnest(" + places + ")", arrays.toArray(QueryPart[]::new));
   }
 
-  private static <T> Field<T[]> array(Field<T> column, List<? extends Record> rows) {
-    @SuppressWarnings("unchecked")
-    T[] values = (T[]) Array.newInstance(column.getType(), rows.size());
-    for (int i = 0; i < values.length; i++) {
-      values[i] = rows.get(i).get(column);
-    }
-    return val(values, column.getDataType().array());
+  private static Field<Object[]> array(Field<?> column, List<? extends Record> rows) {
+    Object[] values = rows.stream().map(row -> row.get(column)).toArray();
+    return val(values, SQLDataType.OTHER.asConvertedDataType(new TextArray(column.getDataType())));
   }
 
   private static List<Field<?>> of(Name alias, List<Field<?>> columns) {
