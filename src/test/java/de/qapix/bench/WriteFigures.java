@@ -17,7 +17,7 @@ import org.jooq.JSONB;
 /** The write path alone: five ways to bring rows of events into their table. */
 final class WriteFigures {
 
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 3;
   private static final int ROWS = 10_000;
 
   private final Databases databases;
