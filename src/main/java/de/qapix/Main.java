@@ -68,22 +68,22 @@ public final class Main {
   private final Build build = Build.read();
   private final InstantSource clock;
   private final LongSupplier ticker;
-  private final Runnable beforeQueries;
+  private final Runnable beforeDatabase;
 
   Main(InstantSource clock, LongSupplier ticker) {
     this(clock, ticker, () -> {});
   }
 
-  private Main(InstantSource clock, LongSupplier ticker, Runnable beforeQueries) {
+  private Main(InstantSource clock, LongSupplier ticker, Runnable beforeDatabase) {
     this.clock = clock;
     this.ticker = ticker;
-    this.beforeQueries = beforeQueries;
+    this.beforeDatabase = beforeDatabase;
   }
 
   public static void main(String[] arguments) {
     boolean sync = arguments.length > 0 && arguments[0].equals("sync");
-    Runnable beforeQueries = sync ? HeadStart.begin()::await : () -> {};
-    Main main = new Main(InstantSource.system(), System::nanoTime, beforeQueries);
+    Runnable beforeDatabase = sync ? HeadStart.begin()::await : () -> {};
+    Main main = new Main(InstantSource.system(), System::nanoTime, beforeDatabase);
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
     int code = main.commandLine(System.getenv(), arguments, out, err).execute(arguments);
@@ -102,7 +102,7 @@ public final class Main {
     Settings settings = new Settings(environment);
     Messages messages = new Messages(language(arguments).orElseGet(settings::locale));
     Workplaces workplaces =
-        new Workplaces(settings, messages, clock, build.postgres(), ticker, beforeQueries);
+        new Workplaces(settings, messages, clock, build.postgres(), ticker, beforeDatabase);
     Schemas schemas = new Schemas(workplaces, messages);
     CommandLine commandLine =
         new CommandLine(new Qapix())

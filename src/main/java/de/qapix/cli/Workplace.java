@@ -30,7 +30,7 @@ public final class Workplace implements AutoCloseable {
   private final String postgresVersion;
   private final Terminal terminal;
   private final LongSupplier ticker;
-  private final Runnable beforeQueries;
+  private final Runnable beforeDatabase;
   private final Interruption interruption = new Interruption();
   private EmbeddedServer server;
   private SandboxServer sandbox;
@@ -44,17 +44,18 @@ public final class Workplace implements AutoCloseable {
       String postgresVersion,
       Terminal terminal,
       LongSupplier ticker,
-      Runnable beforeQueries) {
+      Runnable beforeDatabase) {
     this.settings = settings;
     this.messages = messages;
     this.clock = clock;
     this.postgresVersion = postgresVersion;
     this.terminal = terminal;
     this.ticker = ticker;
-    this.beforeQueries = beforeQueries;
+    this.beforeDatabase = beforeDatabase;
   }
 
   void openDatabase(String url) throws IOException, InterruptedException, SQLException {
+    beforeDatabase.run();
     if (url.equals(EMBEDDED)) {
       database = Database.open(embedded("qapix"));
       return;
@@ -64,10 +65,10 @@ public final class Workplace implements AutoCloseable {
       terminal.say(messages.text("database.dropped", String.join(", ", connection.dropped())));
     }
     database = Database.open(connection);
-    beforeQueries.run();
   }
 
   void openSandbox(SandboxChoice choice) throws IOException, InterruptedException, SQLException {
+    beforeDatabase.run();
     sandbox = SandboxServer.start(choice.options(), clock);
     database = Database.open(embedded(choice.database()));
   }
@@ -80,7 +81,6 @@ public final class Workplace implements AutoCloseable {
             settings.dataFolder().resolve("postgres"),
             postgresVersion,
             step -> terminal.say(messages.text("server." + step.name().toLowerCase(Locale.ROOT))));
-    beforeQueries.run();
     ConnectionSettings connection = server.database(name);
     startUp = Duration.ofNanos(ticker.getAsLong() - began);
     return connection;

@@ -14,11 +14,11 @@ public final class Workplaces {
   private final InstantSource clock;
   private final String postgresVersion;
   private final LongSupplier ticker;
-  private final Runnable beforeQueries;
+  private final Runnable beforeDatabase;
 
   /**
    * @param postgresVersion of the embedded server
-   * @param beforeQueries is run before the first query
+   * @param beforeDatabase is run before anything of a database is touched
    */
   public Workplaces(
       Settings environment,
@@ -26,13 +26,13 @@ public final class Workplaces {
       InstantSource clock,
       String postgresVersion,
       LongSupplier ticker,
-      Runnable beforeQueries) {
+      Runnable beforeDatabase) {
     this.environment = environment;
     this.messages = messages;
     this.clock = clock;
     this.postgresVersion = postgresVersion;
     this.ticker = ticker;
-    this.beforeQueries = beforeQueries;
+    this.beforeDatabase = beforeDatabase;
   }
 
   /** What standard error is. */
@@ -50,7 +50,7 @@ public final class Workplaces {
             postgresVersion,
             terminal,
             ticker,
-            beforeQueries);
+            beforeDatabase);
     try {
       if (common.sandbox().wanted()) {
         place.openSandbox(common.sandbox());
