@@ -35,7 +35,8 @@ public final class Json {
       if (tree.isMissingNode()) {
         return Optional.empty();
       }
-      return Optional.of(MAY_NEED_CARE.matcher(body).find() ? storable(tree) : tree);
+      boolean isSafe = !MAY_NEED_CARE.matcher(body).find() || isStorable(tree);
+      return Optional.of(isSafe ? tree : storable(tree));
     } catch (JacksonException notJson) {
       return Optional.empty();
     }
@@ -48,15 +49,31 @@ public final class Json {
 
   /** The text with U+FFFD for each U+0000 and each surrogate without its other half. */
   public static String storable(String text) {
+    if (isStorable(text)) {
+      return text;
+    }
     StringBuilder storable = new StringBuilder(text.length());
     text.codePoints()
-        .map(
-            point ->
-                point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)
-                    ? 0xFFFD
-                    : point)
+        .map(point -> isStorable(point) ? point : 0xFFFD)
         .forEach(storable::appendCodePoint);
     return storable.toString();
+  }
+
+  /** Most trees are: to look costs less than to copy. */
+  private static boolean isStorable(JsonNode tree) {
+    if (tree.isString()) {
+      return isStorable(tree.stringValue());
+    }
+    return tree.propertyNames().stream().allMatch(Json::isStorable)
+        && tree.valueStream().allMatch(Json::isStorable);
+  }
+
+  private static boolean isStorable(String text) {
+    return text.codePoints().allMatch(Json::isStorable);
+  }
+
+  private static boolean isStorable(int point) {
+    return point != 0 && (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE);
   }
 
   private static JsonNode storable(JsonNode tree) {

@@ -1,5 +1,6 @@
 package de.qapix.store;
 
+import static java.util.stream.Collectors.joining;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
@@ -10,11 +11,12 @@ import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -97,17 +99,17 @@ public record Upsert<R extends Record>(
     return columns;
   }
 
-  private List<R> distinct(List<R> rows) {
-    Map<List<Object>, R> distinct = new LinkedHashMap<>();
+  /** Sorted by their keys, so that two writers never wait for each other crosswise. */
+  private Collection<R> distinct(List<R> rows) {
+    Map<String, R> distinct = new TreeMap<>();
     for (R row : rows) {
-      distinct.put(key.stream().<Object>map(row::get).toList(), row);
+      distinct.put(
+          key.stream().map(column -> String.valueOf(row.get(column))).collect(joining("\0")), row);
     }
-    return distinct.values().stream()
-        .sorted(Comparator.comparing(row -> key.stream().map(row::get).toList().toString()))
-        .toList();
+    return distinct.values();
   }
 
-  private Table<?> arrays(List<R> rows) {
+  private Table<?> arrays(Collection<R> rows) {
     List<QueryPart> arrays = new ArrayList<>();
     for (Field<?> column : columns()) {
       arrays.add(array(column, rows));
@@ -117,7 +119,7 @@ public record Upsert<R extends Record>(
     return DSL.table("unnest(" + places + ")", arrays.toArray(QueryPart[]::new));
   }
 
-  private static Field<Object[]> array(Field<?> column, List<? extends Record> rows) {
+  private static Field<Object[]> array(Field<?> column, Collection<? extends Record> rows) {
     Object[] values = rows.stream().map(row -> row.get(column)).toArray();
     return val(values, SQLDataType.OTHER.asConvertedDataType(new TextArray(column.getDataType())));
   }
