@@ -51,9 +51,9 @@ public final class ConnectionSettings {
     password.ifPresent(word -> properties.setProperty("password", word));
     properties.setProperty("ApplicationName", "qapix");
     properties.setProperty("reWriteBatchedInserts", "true");
-    if (pooled()) {
-      properties.setProperty("prepareThreshold", "0");
-    }
+    // Prepared statements break behind a pooler in transaction mode, and no sync is faster for
+    // them.
+    properties.setProperty("prepareThreshold", "0");
     parameters().forEach(this::pass);
     if (UNQUOTABLE.matcher(sharedSchema()).find()) {
       throw new DatabaseUrlException(DatabaseUrlException.Kind.VALUE, "schema");
@@ -94,10 +94,6 @@ public final class ConnectionSettings {
 
   private Map<String, String> parameters() {
     return url.parameters();
-  }
-
-  private boolean pooled() {
-    return "true".equals(parameters().get("pgbouncer"));
   }
 
   private void pass(String name, String value) {

@@ -19,7 +19,8 @@ final class Bench implements Callable<Integer> {
     sync,
     limit,
     faults,
-    write
+    write,
+    heap
   }
 
   @Option(names = "--only", description = "One part: ${COMPLETION-CANDIDATES}.")
@@ -56,6 +57,9 @@ final class Bench implements Callable<Integer> {
       if (wants(Part.faults)) {
         new FaultFigures(databases, goals).measure(2_000);
       }
+      if (wants(Part.heap)) {
+        new HeapFigures(databases, goals).measure(200_000);
+      }
     }
     goals.print();
     System.out.printf("%n%d s in all%n", (System.nanoTime() - began) / 1_000_000_000);
@@ -63,7 +67,7 @@ final class Bench implements Callable<Integer> {
   }
 
   private boolean wants(Part part) {
-    return only.isEmpty() || only.get() == part;
+    return only.map(chosen -> chosen == part).orElse(part != Part.heap || fullMatrix);
   }
 
   private static void head(Databases databases) {
@@ -90,9 +94,6 @@ final class Bench implements Callable<Integer> {
       }
     }
     figures.print();
-    if (fullMatrix) {
-      new HeapFigures(databases, goals).measure(200_000);
-    }
   }
 
   private void limits(Databases databases) throws Exception {

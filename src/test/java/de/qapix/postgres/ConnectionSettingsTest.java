@@ -31,8 +31,10 @@ class ConnectionSettingsTest {
 
   @Test
   void a_pooler_gets_no_server_side_prepared_statements() {
-    assertThat(settings("postgres://h/d?pgbouncer=true").properties())
-        .containsEntry("prepareThreshold", "0");
+    assertThat(settings("postgres://h/d").properties()).containsEntry("prepareThreshold", "0");
+    assertThat(settings("postgres://h/d?pgbouncer=true").dropped()).isEmpty();
+    assertThat(settings("postgres://h/d?prepareThreshold=5").properties())
+        .containsEntry("prepareThreshold", "5");
   }
 
   @Test
