@@ -1,6 +1,7 @@
 package de.qapix.store;
 
 import static de.qapix.db.qapix.tables.Reject.REJECT;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.excluded;
 
 import java.time.Instant;
@@ -50,7 +51,7 @@ final class Rejects {
     transaction
         .deleteFrom(REJECT)
         .where(REJECT.SOURCE.eq(source))
-        .and(REJECT.KEY.in(keys))
+        .and(REJECT.KEY.eq(any(keys.toArray(String[]::new))))
         .execute();
   }
 }

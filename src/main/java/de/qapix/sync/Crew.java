@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -102,12 +103,17 @@ final class Crew implements AutoCloseable {
     }
   }
 
+  /** Does what follows from answers that are there already, as long as there is room for more. */
+  void others(BooleanSupplier room) {
+    while (room.getAsBoolean() && !mailbox.isEmpty()) {
+      mailbox.remove().run();
+    }
+  }
+
   /** Does what follows from the answers that are there already. */
   void finish() {
     close();
-    for (Runnable next = mailbox.poll(); next != null; next = mailbox.poll()) {
-      next.run();
-    }
+    others(() -> true);
   }
 
   @Override

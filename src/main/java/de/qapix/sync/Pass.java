@@ -16,6 +16,9 @@ final class Pass<L extends Listed, W extends Whole> {
   private static final Duration TICK = Duration.ofMillis(100);
   private static final Duration LONGEST_UNSAVED = Duration.ofSeconds(1);
 
+  /** How many times the usual number of records are written at once when they come too fast. */
+  private static final int LARGEST_BATCH = 10;
+
   /** Who we are and the small lists, which every run asks for, and a page for where it goes on. */
   static final long OVERHEAD = 4;
 
@@ -86,6 +89,7 @@ final class Pass<L extends Listed, W extends Whole> {
     while (!isFinished() && !timeIsUp()) {
       sweeping.ask();
       desk.crew().next(min(TICK, desk.box().left()));
+      desk.crew().others(this::hasRoom);
       sweeping.settle();
       boolean overdue = desk.box().spent().minus(saved).compareTo(LONGEST_UNSAVED) > 0;
       if (desk.intake().size() >= desk.options().batchSize() || overdue) {
@@ -98,6 +102,11 @@ final class Pass<L extends Listed, W extends Whole> {
           !sweeping.isListed(),
           desk.feed().effort().waiting());
     }
+  }
+
+  /** Answers that have come while a batch was written are written together, up to a bound. */
+  private boolean hasRoom() {
+    return desk.intake().size() < LARGEST_BATCH * desk.options().batchSize();
   }
 
   private boolean timeIsUp() {
