@@ -130,6 +130,54 @@ class SyncTruthTest {
     assertThat(database.sql().fetchCount(REJECT)).isZero();
   }
 
+  @Test
+  void crowds_at_one_start_time_and_large_groups_are_complete_across_pages() {
+    sandbox.addCrowd(NOON.minus(Duration.ofDays(2)), 230);
+    sandbox.addGroup(NOON.plus(Duration.ofDays(2)), 340);
+
+    sync("--max-duration", "0");
+
+    assertThat(assertTruth()).isGreaterThan(230);
+  }
+
+  @Test
+  void events_that_move_out_of_the_window_are_followed_and_not_deleted() {
+    sync("--max-duration", "0");
+    String moved = uris(NOON, NOON.plus(Duration.ofDays(20))).get(0);
+    sandbox.move(moved, Duration.ofDays(60));
+
+    JsonNode result = sync("--max-duration", "0").json();
+
+    CalendlyEventRecord row =
+        database.sql().fetchSingle(CALENDLY_EVENT, CALENDLY_EVENT.URI.eq(moved));
+    assertThat(result.path("removed").intValue()).isZero();
+    assertThat(row.getDeletedAt()).isNull();
+    assertThat(row.getStartTime()).isAfter(NOON.plus(Duration.ofDays(60)));
+    assertTruth();
+  }
+
+  @Test
+  void more_than_a_fifth_of_a_slice_is_deleted_only_when_the_user_says_so() {
+    sync("--max-duration", "0");
+    List<String> slice = uris(NOON, NOON.plus(Duration.ofDays(30)));
+    List<String> gone = slice.subList(0, slice.size() / 4);
+    gone.forEach(sandbox::remove);
+
+    JsonNode guarded = sync("--max-duration", "0").json();
+    JsonNode allowed = sync("--max-duration", "0", "--allow-mass-delete").json();
+
+    assertThat(guarded.path("removed").intValue()).isZero();
+    assertThat(guarded.path("withheld").intValue()).isEqualTo(gone.size());
+    assertThat(allowed.path("removed").intValue()).isEqualTo(gone.size());
+    assertTruth();
+  }
+
+  private List<String> uris(Instant from, Instant until) {
+    return sandbox.world().events(from, until).stream()
+        .map(event -> event.path("uri").stringValue())
+        .toList();
+  }
+
   private Map<String, String> dashboard() {
     return database
         .sql()
