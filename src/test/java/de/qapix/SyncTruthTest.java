@@ -172,6 +172,20 @@ class SyncTruthTest {
     assertTruth();
   }
 
+  @Test
+  void what_a_run_that_goes_on_lists_twice_is_asked_for_once() {
+    sandbox.faults(Faults.parse("revoked=4", 1));
+    Run.command(environment(), () -> now, "sync");
+    sandbox.faults(Faults.NONE);
+    requests.clear();
+    now = NOON.plus(Duration.ofHours(1));
+
+    sync("--max-duration", "0", "--batch-size", "500");
+
+    assertThat(requests.stream().filter(request -> request.contains("/invitees")))
+        .doesNotHaveDuplicates();
+  }
+
   private List<String> uris(Instant from, Instant until) {
     return sandbox.world().events(from, until).stream()
         .map(event -> event.path("uri").stringValue())
@@ -188,10 +202,13 @@ class SyncTruthTest {
   private Run sync(String... options) {
     List<String> arguments = new ArrayList<>(List.of("sync", "--format", "json"));
     arguments.addAll(List.of(options));
-    Map<String, String> environment = Run.environment(database, sandbox.address().toString());
-    Run run = Run.command(environment, () -> now, arguments.toArray(String[]::new));
+    Run run = Run.command(environment(), () -> now, arguments.toArray(String[]::new));
     assertThat(run.code()).as(run.err()).isZero();
     return run;
+  }
+
+  private Map<String, String> environment() {
+    return Run.environment(database, sandbox.address().toString());
   }
 
   private List<String> versions() {

@@ -45,6 +45,11 @@ public record Booking(
   }
 
   @Override
+  public String fingerprint() {
+    return event.fingerprint();
+  }
+
+  @Override
   public String raw() {
     return event.raw();
   }

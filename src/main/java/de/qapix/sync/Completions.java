@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Completes records: asks for what belongs to them and hands them on to be written. A record that
- * two slices want at the same time is asked for once.
+ * two slices want before it is written is asked for once.
  */
 final class Completions<L extends Listed, W extends Whole> {
 
@@ -37,6 +37,10 @@ final class Completions<L extends Listed, W extends Whole> {
    * @param rejected is called when it could not be completed
    */
   void complete(L record, boolean isNew, Runnable done, Runnable rejected) {
+    if (intake.holds(record)) {
+      done.run();
+      return;
+    }
     List<Waiting> waiting = underway.get(record.key());
     if (waiting != null) {
       waiting.add(new Waiting(done, rejected));

@@ -46,6 +46,12 @@ final class Intake<W extends Whole> {
     record.unreadable().forEach(this::reject);
   }
 
+  /** Whether this very record is complete and waits already. */
+  boolean holds(Listed record) {
+    W waiting = records.get(record.key());
+    return waiting != null && waiting.fingerprint().equals(record.fingerprint());
+  }
+
   /** A record is fine as it is stored; if it was a reject, it is none any longer. */
   void leave(String key) {
     if (rejectedBefore.contains(key)) {

@@ -8,6 +8,9 @@ public interface Whole {
 
   String key();
 
+  /** That of the record as the list showed it. */
+  String fingerprint();
+
   /** The record as it came. */
   String raw();
 
