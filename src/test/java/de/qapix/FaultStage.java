@@ -1,9 +1,9 @@
 package de.qapix;
 
+import de.qapix.migrate.MigrationWatch;
+import de.qapix.migrate.Migrations;
 import de.qapix.sandbox.Faults;
 import de.qapix.sandbox.SandboxServer;
-import de.qapix.schema.MigrationWatch;
-import de.qapix.schema.Migrations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package de.qapix;
 
-import de.qapix.schema.MigrationWatch;
-import de.qapix.schema.Migrations;
+import de.qapix.migrate.MigrationWatch;
+import de.qapix.migrate.Migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

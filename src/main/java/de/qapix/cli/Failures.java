@@ -1,9 +1,9 @@
 package de.qapix.cli;
 
 import de.qapix.api.ApiException;
+import de.qapix.migrate.MigrationException;
 import de.qapix.postgres.DatabaseUrlException;
 import de.qapix.postgres.EmbeddedServerException;
-import de.qapix.schema.MigrationException;
 import de.qapix.store.Holder;
 import de.qapix.store.LockLostException;
 import de.qapix.store.LockedException;

@@ -1,7 +1,7 @@
 package de.qapix.cli;
 
-import de.qapix.schema.Migrations;
-import de.qapix.schema.Validation;
+import de.qapix.migrate.Migrations;
+import de.qapix.migrate.Validation;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.function.Function;

@@ -1,10 +1,10 @@
 package de.qapix.cli;
 
-import de.qapix.schema.AppliedMigration;
-import de.qapix.schema.MigrationPlan;
-import de.qapix.schema.MigrationStatus;
-import de.qapix.schema.RepairedMigration;
-import de.qapix.schema.Validation;
+import de.qapix.migrate.AppliedMigration;
+import de.qapix.migrate.MigrationPlan;
+import de.qapix.migrate.MigrationStatus;
+import de.qapix.migrate.RepairedMigration;
+import de.qapix.migrate.Validation;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,7 +1,7 @@
 package de.qapix.cli;
 
-import de.qapix.schema.MigrationWatch;
-import de.qapix.schema.Session;
+import de.qapix.migrate.MigrationWatch;
+import de.qapix.migrate.Session;
 import java.util.Optional;
 
 /** Tells on standard error why a migration takes its time. */

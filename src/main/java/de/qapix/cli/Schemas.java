@@ -1,7 +1,7 @@
 package de.qapix.cli;
 
-import de.qapix.schema.Migrations;
-import de.qapix.schema.QuickLook;
+import de.qapix.migrate.Migrations;
+import de.qapix.migrate.QuickLook;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.function.ToIntFunction;

@@ -3,8 +3,8 @@ package de.qapix.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.qapix.TestDatabase;
-import de.qapix.schema.MigrationException;
-import de.qapix.schema.Migrations;
+import de.qapix.migrate.MigrationException;
+import de.qapix.migrate.Migrations;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.InstantSource;

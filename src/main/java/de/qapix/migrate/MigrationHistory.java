@@ -1,0 +1,155 @@
+package de.qapix.migrate;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import de.qapix.migrate.MigrationStatus.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.output.RepairOutput;
+import org.flywaydb.core.api.output.RepairResult;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.SQLDataType;
+
+/** The migrations and the table in which Flyway writes down which of them were applied. */
+final class MigrationHistory {
+
+  /** Where everything of ours lives. */
+  static final String SCHEMA = "qapix";
+
+  static final String TABLE = "flyway_schema_history";
+
+  private static final Field<Integer> RANK = field(name("installed_rank"), SQLDataType.INTEGER);
+  private static final Field<LocalDateTime> APPLIED_AT =
+      field(name("installed_on"), SQLDataType.LOCALDATETIME);
+
+  private final Flyway flyway;
+  private final DSLContext db;
+
+  MigrationHistory(
+      DataSource source, DSLContext db, String shared, String initSql, List<String> locations) {
+    this.db = db;
+    this.flyway =
+        Flyway.configure(MigrationHistory.class.getClassLoader())
+            .loggers(SilentLog.class.getName())
+            .dataSource(source)
+            .initSql(initSql)
+            .connectRetries(0)
+            .locations(locations.toArray(String[]::new))
+            .schemas(SCHEMA)
+            .createSchemas(false)
+            .table(TABLE)
+            .placeholders(Map.of("shared", shared))
+            .cleanDisabled(true)
+            .load();
+  }
+
+  /** All migrations that this qapix or this database knows; those that were applied come first. */
+  List<MigrationStatus> list() {
+    List<MigrationInfo> all = entries().toList();
+    Map<Integer, Instant> times =
+        all.stream().anyMatch(MigrationInfo::isApplied) ? times() : Map.of();
+    return all.stream()
+        .map(
+            info ->
+                new MigrationStatus(
+                    version(info),
+                    info.getDescription(),
+                    state(info),
+                    Optional.ofNullable(info.getInstalledRank()).map(times::get)))
+        .toList();
+  }
+
+  /** The pending ones, in the order in which they would be applied. */
+  List<MigrationInfo> pending() {
+    return List.of(flyway.info().pending());
+  }
+
+  /** The rank of the newest entry; 0 if there is none. */
+  int newestRank() {
+    return applied().mapToInt(MigrationInfo::getInstalledRank).max().orElse(0);
+  }
+
+  /** What was applied after the entry of that rank. */
+  List<AppliedMigration> appliedAfter(int rank) {
+    return applied()
+        .filter(info -> info.getInstalledRank() > rank)
+        .map(
+            info ->
+                new AppliedMigration(
+                    version(info),
+                    info.getDescription(),
+                    Duration.ofMillis(info.getExecutionTime())))
+        .toList();
+  }
+
+  void migrate() {
+    flyway.migrate();
+  }
+
+  List<RepairedMigration> repair() {
+    RepairResult result = flyway.repair();
+    return Stream.of(
+            repaired(result.migrationsRemoved, RepairedMigration.Action.REMOVED),
+            repaired(result.migrationsAligned, RepairedMigration.Action.ALIGNED),
+            repaired(result.migrationsDeleted, RepairedMigration.Action.DELETED))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  static String version(MigrationInfo info) {
+    return info.isVersioned() ? info.getVersion().getVersion() : "";
+  }
+
+  private Stream<MigrationInfo> applied() {
+    return entries().filter(MigrationInfo::isApplied);
+  }
+
+  private Stream<MigrationInfo> entries() {
+    return Stream.of(flyway.info().all());
+  }
+
+  /** Flyway would take these times, which are UTC, for times of this machine's zone. */
+  private Map<Integer, Instant> times() {
+    return db.select(RANK, APPLIED_AT)
+        .from(table(name(SCHEMA, TABLE)))
+        .fetchMap(RANK, row -> row.get(APPLIED_AT).toInstant(ZoneOffset.UTC));
+  }
+
+  private static List<RepairedMigration> repaired(
+      List<RepairOutput> entries, RepairedMigration.Action action) {
+    return entries.stream()
+        .map(
+            entry ->
+                new RepairedMigration(
+                    Optional.ofNullable(entry.version).orElse(""), entry.description, action))
+        .toList();
+  }
+
+  private static State state(MigrationInfo info) {
+    return switch (info.getState()) {
+      case PENDING, OUTDATED, UNDONE, AVAILABLE -> State.PENDING;
+      case IGNORED, ABOVE_TARGET -> State.SKIPPED;
+      case FAILED, MISSING_FAILED -> State.FAILED;
+      case MISSING_SUCCESS -> State.MISSING;
+      case FUTURE_SUCCESS, FUTURE_FAILED -> State.NEWER;
+      case DELETED -> State.DELETED;
+      default -> unchanged(info) ? State.APPLIED : State.CHANGED;
+    };
+  }
+
+  private static boolean unchanged(MigrationInfo info) {
+    return info.isChecksumMatching() && info.isDescriptionMatching() && info.isTypeMatching();
+  }
+}

@@ -1,0 +1,24 @@
+package de.qapix.migrate;
+
+import java.util.Optional;
+
+/** Is told why a migration takes longer than it should. */
+public interface MigrationWatch {
+
+  /** Another migrate is at work; this one waits for it. */
+  void waiting(Optional<Session> behind);
+
+  /** A lock was not to be had; the next attempt follows after a pause. */
+  void retrying(int attempt, int attempts, Optional<Session> behind);
+
+  /** Does not want to know. */
+  static MigrationWatch none() {
+    return new MigrationWatch() {
+      @Override
+      public void waiting(Optional<Session> behind) {}
+
+      @Override
+      public void retrying(int attempt, int attempts, Optional<Session> behind) {}
+    };
+  }
+}

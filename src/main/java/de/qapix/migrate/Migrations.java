@@ -1,0 +1,150 @@
+package de.qapix.migrate;
+
+import de.qapix.migrate.MigrationStatus.State;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/**
+ * Brings a database to the state that this qapix needs, and tells how far it is.
+ *
+ * <p>Every method throws {@link MigrationException} for what a person can act on, and jOOQ's {@code
+ * DataAccessException} when the database cannot be reached or used.
+ */
+public final class Migrations {
+
+  private static final List<String> LOCATIONS = List.of("classpath:db/migration");
+
+  /** Such a name would end the quotes in which the migrations put it. */
+  private static final Pattern UNQUOTABLE = Pattern.compile("[\"'$\\\\\0]|^$");
+
+  private final MigrationHistory history;
+  private final Preconditions preconditions;
+  private final MigrationSql sql;
+  private final MigrateLock lock;
+  private final Retries retries;
+
+  /**
+   * For the database behind a source that opens a new connection each time: they get settings that
+   * other work must not inherit, and several are open at once.
+   *
+   * @param shared the schema of the two tables that another application shares with us; without
+   *     quotes, dollar signs and backslashes
+   */
+  public Migrations(DataSource source, String shared) {
+    this(source, shared, Patience.usual(), LOCATIONS);
+  }
+
+  Migrations(DataSource source, String shared, Patience patience, List<String> locations) {
+    if (UNQUOTABLE.matcher(shared).find()) {
+      throw new IllegalArgumentException("not the name of a schema: " + shared);
+    }
+    SessionSettings settings = new SessionSettings(patience);
+    DSLContext db = DSL.using(new SettledConnections(source, settings), SQLDialect.POSTGRES);
+    this.history = new MigrationHistory(source, db, shared, settings.sql(), locations);
+    this.preconditions = new Preconditions(db, shared);
+    this.sql = new MigrationSql(shared, locations);
+    this.lock = new MigrateLock(db, patience.turn());
+    this.retries = new Retries(patience, preconditions::blocker);
+  }
+
+  /**
+   * Applies what is pending, each migration in a transaction of its own, after all that must be in
+   * order has been checked. Empty if there was nothing to do.
+   */
+  public List<AppliedMigration> migrate(MigrationWatch watch) {
+    return lock.hold(
+        watch,
+        () -> {
+          int before = retries.run(watch, history::newestRank);
+          retries.run(watch, this::applyPending);
+          return retries.run(watch, () -> history.appliedAfter(before));
+        });
+  }
+
+  /** Where each migration stands. */
+  public List<MigrationStatus> status() {
+    return retries.run(MigrationWatch.none(), history::list);
+  }
+
+  /** Compares the history with the migrations, and the two shared tables with what we need. */
+  public Validation validate() {
+    return retries.run(
+        MigrationWatch.none(),
+        () -> {
+          preconditions.checkOurSchema();
+          List<MigrationStatus> migrations = history.list();
+          return new Validation(
+              migrations.stream()
+                  .filter(
+                      migration -> migration.state() == State.PENDING || !migration.state().sound())
+                  .toList(),
+              preconditions.tableProblems(migrations));
+        });
+  }
+
+  /**
+   * Makes the history fit the migrations: takes out failed entries, accepts changed texts and
+   * missing migrations. Refused where a newer qapix has been at work, as its migrations would count
+   * as missing.
+   */
+  public List<RepairedMigration> repair(MigrationWatch watch) {
+    return lock.hold(
+        watch,
+        () ->
+            retries.run(
+                watch,
+                () -> {
+                  preconditions.checkOurSchema();
+                  preconditions.checkNotNewer(history.list());
+                  return history.repair();
+                }));
+  }
+
+  /** What {@link #migrate} would run; makes the same checks and executes nothing. */
+  public MigrationPlan plan() {
+    return retries.run(
+        MigrationWatch.none(),
+        () -> {
+          check();
+          return new MigrationPlan(
+              preconditions.schemaToCreate().map(Query::getSQL),
+              history.pending().stream().map(sql::step).toList());
+        });
+  }
+
+  /** How many migrations are pending; throws if a newer qapix has migrated the database. */
+  public int pending() {
+    List<MigrationStatus> migrations = status();
+    preconditions.checkNotNewer(migrations);
+    return (int)
+        migrations.stream().filter(migration -> migration.state() == State.PENDING).count();
+  }
+
+  private boolean applyPending() {
+    boolean pending = check();
+    if (pending) {
+      // Flyway would try for ten seconds to make a schema that it may not make.
+      preconditions.createSchema();
+      history.migrate();
+    }
+    return pending;
+  }
+
+  /** Whether anything is pending; throws if that cannot be applied. */
+  private boolean check() {
+    preconditions.checkOurSchema();
+    List<MigrationStatus> migrations = history.list();
+    preconditions.checkNotNewer(migrations);
+    preconditions.checkSound(migrations);
+    boolean pending = migrations.stream().anyMatch(migration -> migration.state() == State.PENDING);
+    if (pending) {
+      preconditions.checkTables(migrations);
+    }
+    return pending;
+  }
+}

@@ -1,0 +1,44 @@
+package de.qapix.migrate;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Why a migration could not be done. */
+public sealed interface Obstacle {
+
+  /** Another migrate is at work and did not end in time. */
+  record Busy(Optional<Session> by) implements Obstacle {}
+
+  /** Someone held a lock through all tries. */
+  record Locked(Optional<Session> by) implements Obstacle {}
+
+  /** The role lacks a right; the reason is the server's. */
+  record Denied(String reason) implements Obstacle {}
+
+  /** A statement failed; what its migration had done is rolled back. */
+  record Failed(String file, int line, String sqlState, String reason) implements Obstacle {}
+
+  /** The two shared tables are not what we need; nothing was changed. */
+  record Incompatible(List<TableProblem> problems) implements Obstacle {
+    public Incompatible {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /** A newer qapix has applied these versions; nothing was changed. */
+  record Newer(List<String> versions) implements Obstacle {
+    public Newer {
+      versions = List.copyOf(versions);
+    }
+  }
+
+  /** The history does not fit the migrations; nothing was changed. */
+  record Unsound(List<MigrationStatus> migrations) implements Obstacle {
+    public Unsound {
+      migrations = List.copyOf(migrations);
+    }
+  }
+
+  /** A schema of our name is there and has no history, so it is someone else's. */
+  record NotOurs(String schema) implements Obstacle {}
+}

@@ -1,0 +1,103 @@
+package de.qapix.migrate;
+
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+
+import de.qapix.migrate.MigrationStatus.State;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+
+/** What must be in order before anything is applied. */
+final class Preconditions {
+
+  private static final List<TableShape> EXPECTED = ExpectedTables.list();
+  private static final List<String> NAMES = EXPECTED.stream().map(TableShape::name).toList();
+
+  private final DSLContext db;
+  private final String shared;
+
+  Preconditions(DSLContext db, String shared) {
+    this.db = db;
+    this.shared = shared;
+  }
+
+  /** Throws if a schema of our name is there that holds something, but not our history. */
+  void checkOurSchema() {
+    Set<String> relations = read(catalog -> catalog.relations(MigrationHistory.SCHEMA));
+    if (!relations.isEmpty() && !relations.contains(MigrationHistory.TABLE)) {
+      throw new MigrationException(new Obstacle.NotOurs(MigrationHistory.SCHEMA));
+    }
+  }
+
+  /** Throws if a newer qapix has migrated the database. */
+  void checkNotNewer(List<MigrationStatus> migrations) {
+    List<String> newer =
+        migrations.stream()
+            .filter(migration -> migration.state() == State.NEWER)
+            .map(MigrationStatus::version)
+            .toList();
+    if (!newer.isEmpty()) {
+      throw new MigrationException(new Obstacle.Newer(newer));
+    }
+  }
+
+  /** Throws if what was applied is not what this qapix would have applied. */
+  void checkSound(List<MigrationStatus> migrations) {
+    List<MigrationStatus> unsound =
+        migrations.stream().filter(migration -> !migration.state().sound()).toList();
+    if (!unsound.isEmpty()) {
+      throw new MigrationException(new Obstacle.Unsound(unsound));
+    }
+  }
+
+  /** Throws if the two shared tables are there and rows could not be written to them. */
+  void checkTables(List<MigrationStatus> migrations) {
+    List<TableProblem> problems = tableProblems(migrations);
+    if (!problems.isEmpty()) {
+      throw new MigrationException(new Obstacle.Incompatible(problems));
+    }
+  }
+
+  /** What the two shared tables lack; they may both be absent while nothing has been applied. */
+  List<TableProblem> tableProblems(List<MigrationStatus> migrations) {
+    if (!read(catalog -> catalog.hasSchema(shared))) {
+      return List.of(new TableProblem(TableProblem.Kind.NO_SCHEMA, shared, "", "", ""));
+    }
+    List<TableShape> actual = read(catalog -> catalog.tables(shared, NAMES));
+    boolean fresh = migrations.stream().allMatch(migration -> migration.state() == State.PENDING);
+    return fresh && actual.isEmpty()
+        ? List.of()
+        : new TableComparison(shared).problems(EXPECTED, actual);
+  }
+
+  /** The statement that makes our own schema; empty if it exists. */
+  Optional<Query> schemaToCreate() {
+    return read(catalog -> catalog.hasSchema(MigrationHistory.SCHEMA))
+        ? Optional.empty()
+        : Optional.of(db.createSchema(name(MigrationHistory.SCHEMA)));
+  }
+
+  void createSchema() {
+    schemaToCreate().ifPresent(Query::execute);
+  }
+
+  /** The session that is most likely in the way of a migration. */
+  Optional<Session> blocker() {
+    return new Sessions(db)
+        .oldestHolderOf(
+            read(catalog -> catalog.relationIds(MigrationHistory.SCHEMA, shared, NAMES)));
+  }
+
+  private <T> T read(Function<Catalog, T> query) {
+    return db.transactionResult(
+        configuration -> {
+          DSLContext transaction = configuration.dsl();
+          transaction.setLocal(name("transaction_read_only"), inline(true)).execute();
+          return query.apply(new Catalog(transaction));
+        });
+  }
+}

@@ -1,0 +1,48 @@
+package de.qapix.migrate;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.jooq.exception.DataAccessException;
+
+/** Tries again when a lock was not to be had, so that nobody has to queue behind a migration. */
+final class Retries {
+
+  private final Patience patience;
+  private final FlywayFailures failures;
+  private final Supplier<Optional<Session>> blocker;
+
+  Retries(Patience patience, Supplier<Optional<Session>> blocker) {
+    this.patience = patience;
+    this.failures = new FlywayFailures(blocker);
+    this.blocker = blocker;
+  }
+
+  /** Does the work, which must be able to start over, as often as patience allows. */
+  <T> T run(MigrationWatch watch, Supplier<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return work.get();
+      } catch (RuntimeException failure) {
+        if (attempt >= patience.attempts() || !FlywayFailures.isLockTimeout(failure)) {
+          throw failures.sorted(failure);
+        }
+      }
+      watch.retrying(attempt + 1, patience.attempts(), blocker.get());
+      pause();
+    }
+  }
+
+  /** Between half and one and a half of the mean, so that two who collide do not collide again. */
+  private void pause() {
+    Duration mean = patience.pause();
+    long millis = mean.toMillis() / 2 + ThreadLocalRandom.current().nextLong(mean.toMillis() + 1);
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+      throw new DataAccessException("interrupted while waiting for a lock", interruption);
+    }
+  }
+}

@@ -1,2 +1,0 @@
-/** Migrations, and what the database must look like before they may run. */
-package de.qapix.schema;

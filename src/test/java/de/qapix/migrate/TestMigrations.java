@@ -1,0 +1,41 @@
+package de.qapix.migrate;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import de.qapix.TestDatabase;
+import java.time.Duration;
+import java.util.List;
+
+/** Migrations that give up early. */
+final class TestMigrations {
+
+  static final Patience HASTY =
+      new Patience(
+          Duration.ofMillis(150),
+          3,
+          Duration.ofMillis(20),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(60));
+
+  static Migrations of(TestDatabase database, String shared) {
+    return new Migrations(database.dataSource(), shared, HASTY, List.of("classpath:db/migration"));
+  }
+
+  /** With the migrations of one more folder. */
+  static Migrations with(TestDatabase database, String location) {
+    return with(database, location, HASTY);
+  }
+
+  static Migrations with(TestDatabase database, String location, Patience patience) {
+    return new Migrations(
+        database.dataSource(), "public", patience, List.of("classpath:db/migration", location));
+  }
+
+  static Obstacle obstacle(Migrations migrations) {
+    return catchThrowableOfType(
+            MigrationException.class, () -> migrations.migrate(MigrationWatch.none()))
+        .obstacle();
+  }
+
+  private TestMigrations() {}
+}
