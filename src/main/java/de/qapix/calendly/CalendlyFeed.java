@@ -8,6 +8,7 @@ import de.qapix.api.ApiException;
 import de.qapix.api.ApiRequest;
 import de.qapix.api.Effort;
 import de.qapix.api.Fields;
+import de.qapix.api.Json;
 import de.qapix.api.Page;
 import de.qapix.api.TimeBox;
 import de.qapix.api.UnreadableRecordException;
@@ -94,15 +95,23 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
   }
 
   @Override
-  public Account open(TimeBox box) throws InterruptedException, TimeoutException {
+  public Account whoAmI(TimeBox box) throws InterruptedException, TimeoutException {
     ApiRequest me = ApiRequest.get("/users/me");
     Fields user = resource(me, api.get(me, box));
     String uri = user.text("uri");
     String name = Optional.ofNullable(user.findText("name")).orElse(uri);
     String organization = user.findText("current_organization");
-    return organization != null && seesAll(uri, organization, box)
-        ? new Account(uri, name, organization, true)
-        : new Account(uri, name, uri, false);
+    return new Account(uri, name, organization == null ? uri : organization, organization != null);
+  }
+
+  @Override
+  public Account entitled(Account candidate, TimeBox box)
+      throws InterruptedException, TimeoutException {
+    String user = candidate.user();
+    boolean hasOrganization = !candidate.scope().equals(user);
+    return hasOrganization && seesAll(user, candidate.scope(), box)
+        ? new Account(user, candidate.userName(), candidate.scope(), true)
+        : new Account(user, candidate.userName(), user, false);
   }
 
   /** Only owners and admins may list a whole organization; others would get a 403. */
@@ -176,6 +185,15 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
             fields -> invitee(fields, event),
             box);
     return new Booking(event, invitees);
+  }
+
+  @Override
+  public Optional<ScheduledEvent> read(String raw) {
+    try {
+      return Json.find(raw).map(Fields::of).map(EventDecoder::decode);
+    } catch (UnreadableRecordException unreadable) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -45,6 +45,13 @@ public final class OpenRun<R> implements AutoCloseable {
             Accounts.save(transaction, store.source(), credential, account, store.now()));
   }
 
+  /** Remembers whom a token belongs to before it is known what that user may list. */
+  public void rememberCandidate(String credential, Account account) {
+    transaction(
+        transaction ->
+            Accounts.saveCandidate(transaction, store.source(), credential, account, store.now()));
+  }
+
   /**
    * Does something more in a transaction of this run.
    *
@@ -109,10 +116,20 @@ public final class OpenRun<R> implements AutoCloseable {
     transaction(transaction -> Sweeps.finish(transaction, sweep.id(), store.now()));
   }
 
+  /** Ends a run that has not come to the end of its sweep. */
+  public void pause(Sweep sweep, Standing standing, Outcome outcome, Counts counts) {
+    end(outcome, counts, transaction -> Sweeps.pause(transaction, sweep.id(), standing));
+  }
+
   /** Ends the run. */
   public void end(Outcome outcome, Counts counts) {
+    end(outcome, counts, transaction -> {});
+  }
+
+  private void end(Outcome outcome, Counts counts, Consumer<DSLContext> more) {
     transaction(
         transaction -> {
+          more.accept(transaction);
           Runs.count(transaction, id, counts);
           Runs.end(transaction, id, outcome, null, store.now());
           RunLock.leave(transaction, store.source(), id);

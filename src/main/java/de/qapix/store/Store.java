@@ -104,6 +104,11 @@ public final class Store<R> {
     return Accounts.find(db, source, credential);
   }
 
+  /** Whom a token belongs to, if no run has yet found out what that user may list. */
+  public Optional<Account> candidate(String credential) {
+    return Accounts.candidate(db, source, credential);
+  }
+
   /**
    * The one place in which a run's transactions are opened. One that got into the way of others is
    * tried again, so the work must bear being done twice.

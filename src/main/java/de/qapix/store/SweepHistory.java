@@ -28,6 +28,6 @@ public final class SweepHistory {
         .and(SWEEP.SCOPE.eq(scope))
         .and(SWEEP.FINISHED_AT.isNotNull())
         .orderBy(SWEEP.OPTIONS, SWEEP.PIVOT.desc())
-        .fetch(row -> new Sweep(row.value1(), row.value2(), row.value3(), row.value4(), List.of()));
+        .fetch(row -> Sweep.begun(row.value1(), row.value2(), row.value3(), row.value4()));
   }
 }

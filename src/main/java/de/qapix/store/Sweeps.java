@@ -28,7 +28,11 @@ final class Sweeps {
                     row.get(SWEEP.WINDOW_FROM),
                     row.get(SWEEP.WINDOW_UNTIL),
                     row.get(SWEEP.PIVOT),
-                    checkpoints(db, row.get(SWEEP.ID))));
+                    checkpoints(db, row.get(SWEEP.ID)),
+                    new Standing(
+                        row.get(SWEEP.SYNCED),
+                        row.get(SWEEP.TOTAL),
+                        List.of(row.get(SWEEP.BEGUN)))));
   }
 
   private static List<Checkpoint> checkpoints(DSLContext db, long sweep) {
@@ -65,7 +69,7 @@ final class Sweeps {
             .returningResult(SWEEP.ID)
             .fetchSingle()
             .value1();
-    return new Sweep(id, from, until, now, List.of());
+    return Sweep.begun(id, from, until, now);
   }
 
   static void save(DSLContext transaction, long sweep, Checkpoint checkpoint, Instant now) {
@@ -85,9 +89,24 @@ final class Sweeps {
         .execute();
   }
 
-  /** A finished sweep needs its checkpoints no longer. */
+  static void pause(DSLContext transaction, long sweep, Standing standing) {
+    transaction
+        .update(SWEEP)
+        .set(SWEEP.SYNCED, standing.synced())
+        .set(SWEEP.TOTAL, standing.total())
+        .set(SWEEP.BEGUN, standing.begun().toArray(String[]::new))
+        .where(SWEEP.ID.eq(sweep))
+        .execute();
+  }
+
+  /** A finished sweep needs its checkpoints no longer, nor what was begun. */
   static void finish(DSLContext transaction, long sweep, Instant now) {
     transaction.deleteFrom(CHECKPOINT).where(CHECKPOINT.SWEEP_ID.eq(sweep)).execute();
-    transaction.update(SWEEP).set(SWEEP.FINISHED_AT, now).where(SWEEP.ID.eq(sweep)).execute();
+    transaction
+        .update(SWEEP)
+        .set(SWEEP.FINISHED_AT, now)
+        .set(SWEEP.BEGUN, new String[0])
+        .where(SWEEP.ID.eq(sweep))
+        .execute();
   }
 }

@@ -1,10 +1,12 @@
 package de.qapix.sync;
 
+import de.qapix.api.ApiException;
 import de.qapix.api.TimeBox;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Completes records: asks for what belongs to them and hands them on to be written. A record that
@@ -14,12 +16,15 @@ final class Completions<L extends Listed, W extends Whole> {
 
   private record Waiting(Runnable done, Runnable rejected) {}
 
+  /** A run before this one may have begun it, and then no list of this one need have shown it. */
+  private record Underway<L>(L record, Optional<Runnable> resumed, List<Waiting> waiting) {}
+
   private final Feed<L, W> feed;
   private final Crew crew;
   private final Intake<W> intake;
   private final Tally tally;
   private final TimeBox box;
-  private final Map<String, List<Waiting>> underway = new HashMap<>();
+  private final Map<String, Underway<L>> underway = new LinkedHashMap<>();
 
   Completions(Feed<L, W> feed, Crew crew, Intake<W> intake, Tally tally, TimeBox box) {
     this.feed = feed;
@@ -41,12 +46,24 @@ final class Completions<L extends Listed, W extends Whole> {
       done.run();
       return;
     }
-    List<Waiting> waiting = underway.get(record.key());
-    if (waiting != null) {
-      waiting.add(new Waiting(done, rejected));
-      return;
+    if (!underway.containsKey(record.key())) {
+      begin(record, isNew, Optional.empty());
     }
-    underway.put(record.key(), new ArrayList<>(List.of(new Waiting(done, rejected))));
+    underway.get(record.key()).waiting().add(new Waiting(done, rejected));
+  }
+
+  /** Goes on with a record that a run before this one had begun; a list will show it too. */
+  void resume(L record, boolean isNew, Runnable done) {
+    begin(record, isNew, Optional.of(done));
+  }
+
+  /** Records that have been begun and are not complete, the oldest first. */
+  List<L> begun() {
+    return underway.values().stream().map(Underway::record).toList();
+  }
+
+  private void begin(L record, boolean isNew, Optional<Runnable> resumed) {
+    underway.put(record.key(), new Underway<>(record, resumed, new ArrayList<>()));
     Cost cost = feed.cost(record);
     tally.wanted(cost);
     crew.read(
@@ -54,12 +71,22 @@ final class Completions<L extends Listed, W extends Whole> {
         whole -> {
           tally.had(cost);
           intake.add(whole, isNew);
-          underway.remove(record.key()).forEach(each -> each.done().run());
+          Underway<L> complete = underway.remove(record.key());
+          complete.resumed().ifPresent(Runnable::run);
+          complete.waiting().forEach(each -> each.done().run());
         },
         failure -> {
           tally.had(cost);
-          intake.rejectOrFail(feed.kind(), record, failure);
-          underway.remove(record.key()).forEach(each -> each.rejected().run());
+          failed(record, underway.remove(record.key()).waiting(), failure);
         });
+  }
+
+  /** What no list has shown in this run may be gone by now, which is no fault. */
+  private void failed(L record, List<Waiting> waiting, RuntimeException failure) {
+    boolean unseen = waiting.isEmpty();
+    if (!(unseen && failure instanceof ApiException refusal && refusal.concernsOneRecord())) {
+      intake.rejectOrFail(feed.kind(), record, failure);
+      waiting.forEach(each -> each.rejected().run());
+    }
   }
 }

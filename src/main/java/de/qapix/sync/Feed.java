@@ -26,8 +26,16 @@ public interface Feed<L extends Listed, W extends Whole> {
   /** Tells one token from another without giving it away. */
   String credential();
 
+  /** Who we are, with the largest scope that we might be allowed to list. */
+  Account whoAmI(TimeBox box) throws InterruptedException, TimeoutException;
+
+  /** What such a candidate may really list. */
+  Account entitled(Account candidate, TimeBox box) throws InterruptedException, TimeoutException;
+
   /** Who we are and what we may list. */
-  Account open(TimeBox box) throws InterruptedException, TimeoutException;
+  default Account open(TimeBox box) throws InterruptedException, TimeoutException {
+    return entitled(whoAmI(box), box);
+  }
 
   /** The small lists that are read whole. */
   Catalogue catalogue(Account account, TimeBox box) throws InterruptedException, TimeoutException;
@@ -42,6 +50,9 @@ public interface Feed<L extends Listed, W extends Whole> {
 
   /** The record with all that belongs to it. */
   W complete(L record, TimeBox box) throws InterruptedException, TimeoutException;
+
+  /** A listed record from its text; empty where that can no longer be read. */
+  Optional<L> read(String raw);
 
   /** What it costs to list so many records. */
   Cost listing(long records);

@@ -4,9 +4,13 @@ import de.qapix.api.ApiException;
 import de.qapix.store.Account;
 import de.qapix.store.Counts;
 import de.qapix.store.OpenRun;
+import de.qapix.store.Standing;
+import de.qapix.store.Stored;
 import de.qapix.store.Sweep;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -19,11 +23,15 @@ final class Pass<L extends Listed, W extends Whole> {
   /** How many times the usual number of records are written at once when they come too fast. */
   private static final int LARGEST_BATCH = 10;
 
+  /** More than a run with a small time limit can complete. */
+  private static final int MOST_BEGUN = 200;
+
   /** Who we are and the small lists, which every run asks for, and a page for where it goes on. */
   static final long OVERHEAD = 4;
 
   private final Desk<L, W> desk;
   private final OpenRun<W> run;
+  private final Sweep sweep;
   private final Sweeping<L, W> sweeping;
   private final Commits<L, W> commits;
   private final Progress progress;
@@ -33,6 +41,7 @@ final class Pass<L extends Listed, W extends Whole> {
   Pass(Desk<L, W> desk, OpenRun<W> run, Sweep sweep, Instant now, Progress progress) {
     this.desk = desk;
     this.run = run;
+    this.sweep = sweep;
     this.sweeping = new Sweeping<>(desk, sweep, now);
     this.commits = new Commits<>(desk, run, sweep, sweeping);
     this.progress = progress;
@@ -55,6 +64,27 @@ final class Pass<L extends Listed, W extends Whole> {
     throw failure;
   }
 
+  /** Begins with the records whose requests were under way when the last run's time was up. */
+  private void resume(List<String> begun) {
+    List<L> records = begun.stream().flatMap(raw -> desk.feed().read(raw).stream()).toList();
+    Map<String, Stored> stored =
+        desk.store().find(desk.account().scope(), records.stream().map(Listed::key).toList());
+    Changes.between(records, stored, desk.clock().instant(), desk.options().full())
+        .wanted()
+        .forEach(
+            record ->
+                desk.completions()
+                    .resume(record, !stored.containsKey(record.key()), sweeping::resumed));
+  }
+
+  /** How far the sweep has come, for the run that goes on with it. */
+  Standing standing() {
+    return new Standing(
+        sweeping.synced(),
+        sweeping.total(),
+        desk.completions().begun().stream().limit(MOST_BEGUN).map(Listed::raw).toList());
+  }
+
   /**
    * Works until all is done or time is up. What was complete before a failure is written.
    *
@@ -64,6 +94,7 @@ final class Pass<L extends Listed, W extends Whole> {
     desk.crew()
         .list(() -> desk.feed().catalogue(desk.account(), desk.box()), this::write, this::fail);
     try {
+      resume(sweep.standing().begun());
       work();
       desk.crew().finish();
       commits.commit();
@@ -148,7 +179,7 @@ final class Pass<L extends Listed, W extends Whole> {
   /** What is left of the sweep; empty where too little of it is known. */
   Optional<SyncResult.Left> left() {
     OptionalLong unlisted = sweeping.unlisted();
-    long known = sweeping.total() + unlisted.orElse(0);
+    long known = sweeping.known().orElse(0);
     if (unlisted.isEmpty() || known == 0) {
       return Optional.empty();
     }

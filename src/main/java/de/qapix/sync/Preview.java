@@ -69,7 +69,7 @@ public final class Preview<L extends Listed, W extends Whole> {
   }
 
   private Sweep begun() {
-    return new Sweep(0, now.minus(options.back()), now.plus(options.forward()), now, List.of());
+    return Sweep.begun(0, now.minus(options.back()), now.plus(options.forward()), now);
   }
 
   private void list(Crew crew, List<SlicePreview<L, W>> slices) throws InterruptedException {

@@ -1,6 +1,7 @@
 package de.qapix.sync;
 
 import de.qapix.store.Checkpoint;
+import de.qapix.store.Standing;
 import de.qapix.store.Sweep;
 import java.time.Instant;
 import java.util.List;
@@ -18,10 +19,13 @@ final class Sweeping<L extends Listed, W extends Whole> {
   private static final int ROUNDS_AHEAD = 8;
 
   private final Desk<L, W> desk;
+  private final Standing before;
   private final List<SliceSync<L, W>> slices;
+  private long resumed;
 
   Sweeping(Desk<L, W> desk, Sweep sweep, Instant now) {
     this.desk = desk;
+    this.before = sweep.standing();
     this.slices =
         Leg.of(sweep, now).stream().map(leg -> new SliceSync<>(desk, leg, this::ask)).toList();
   }
@@ -37,6 +41,11 @@ final class Sweeping<L extends Listed, W extends Whole> {
         .filter(SliceSync::wantsPage)
         .filter(slice -> desk.crew().underway() < ROUNDS_AHEAD * desk.options().concurrency())
         .forEach(SliceSync::ask);
+  }
+
+  /** A record that a run before this one had begun is complete. */
+  void resumed() {
+    resumed++;
   }
 
   void settle() {
@@ -64,12 +73,23 @@ final class Sweeping<L extends Listed, W extends Whole> {
     return recorded().allMatch(slice -> slice.progress().isListed());
   }
 
+  /** Until all is listed, what runs before this one have met counts too. */
   long total() {
-    return sum(SliceProgress::total);
+    long met = sum(SliceProgress::total);
+    return isListed() ? met : Math.max(met, before.total());
   }
 
   long synced() {
-    return sum(SliceProgress::synced);
+    long done = sum(SliceProgress::synced);
+    return isListed() ? done : Math.max(done, before.synced() + resumed);
+  }
+
+  /** Records of the window, with those that have not been listed yet as far as can be told. */
+  OptionalLong known() {
+    OptionalLong unlisted = unlisted();
+    return unlisted.isEmpty()
+        ? unlisted
+        : OptionalLong.of(Math.max(total(), sum(SliceProgress::total) + unlisted.getAsLong()));
   }
 
   /**
@@ -84,7 +104,7 @@ final class Sweeping<L extends Listed, W extends Whole> {
     }
     return listed == 0
         ? OptionalLong.empty()
-        : OptionalLong.of(Math.round((double) total() * unlisted / listed));
+        : OptionalLong.of(Math.round((double) sum(SliceProgress::total) * unlisted / listed));
   }
 
   long withheld() {

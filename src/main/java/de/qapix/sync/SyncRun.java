@@ -93,21 +93,27 @@ public final class SyncRun<L extends Listed, W extends Whole> {
       try {
         return sweep(run, known.get(), true, now);
       } catch (AccountChangedException changed) {
-        return ask(run, now);
+        return ask(run, Optional.empty(), now);
       }
     }
-    return ask(run, now);
+    return ask(run, store.candidate(feed.credential()), now);
   }
 
-  private SyncResult ask(OpenRun<W> run, Instant now) throws InterruptedException {
+  /** Each answer is kept at once: a run with a small time limit may see only one of them. */
+  private SyncResult ask(OpenRun<W> run, Optional<Account> known, Instant now)
+      throws InterruptedException {
     Account account;
     try {
-      account = feed.open(box);
+      Account candidate = known.isPresent() ? known.get() : feed.whoAmI(box);
+      if (known.isEmpty()) {
+        run.rememberCandidate(feed.credential(), candidate);
+      }
+      account = feed.entitled(candidate, box);
     } catch (TimeoutException timeIsUp) {
       return nothing(run, now);
     }
     run.remember(feed.credential(), account);
-    return sweep(run, account, false, now);
+    return sweep(run, account, known.isPresent(), now);
   }
 
   private SyncResult sweep(OpenRun<W> run, Account account, boolean remembered, Instant now)
@@ -144,19 +150,17 @@ public final class SyncRun<L extends Listed, W extends Whole> {
       run.end(Outcome.FINISHED, report.counts());
       return new SyncResult.Finished(run.id(), report, pass.sweeping().withheld());
     }
-    return pause(run, report, pass.left());
+    run.pause(sweep, pass.standing(), cutOff(), report.counts());
+    return new SyncResult.Paused(run.id(), report, box.stopped(), pass.left());
   }
 
-  private SyncResult pause(
-      OpenRun<W> run, SyncResult.Report report, Optional<SyncResult.Left> left) {
-    run.end(box.stopped() ? Outcome.INTERRUPTED : Outcome.PARTIAL, report.counts());
-    return new SyncResult.Paused(run.id(), report, box.stopped(), left);
+  private Outcome cutOff() {
+    return box.stopped() ? Outcome.INTERRUPTED : Outcome.PARTIAL;
   }
 
   /** Not even the first requests were answered in time. */
   private SyncResult nothing(OpenRun<W> run, Instant now) {
-    return pause(
-        run,
+    SyncResult.Report report =
         new SyncResult.Report(
             Account.UNKNOWN,
             now.minus(options.back()),
@@ -164,7 +168,8 @@ public final class SyncRun<L extends Listed, W extends Whole> {
             Counts.none(feed.effort().requests(), feed.effort().waited()),
             box.spent(),
             feed.effort(),
-            true),
-        Optional.empty());
+            true);
+    run.end(cutOff(), report.counts());
+    return new SyncResult.Paused(run.id(), report, box.stopped(), Optional.empty());
   }
 }

@@ -43,7 +43,7 @@ class ExpectedTest {
 
   @Test
   void a_later_sweep_of_a_smaller_window_does_not_speak_for_what_lies_outside_it() {
-    Sweep old = new Sweep(1, SYNCED.minus(Duration.ofDays(90)), NOW, OLD, List.of());
+    Sweep old = Sweep.begun(1, SYNCED.minus(Duration.ofDays(90)), NOW, OLD);
     Expected both = new Expected(List.of(old, sweep(1, 1)), NOW);
     Instant start = SYNCED.minus(Duration.ofDays(20));
 
@@ -52,11 +52,10 @@ class ExpectedTest {
   }
 
   private static Sweep sweep(int daysBack, int daysForward) {
-    return new Sweep(
+    return Sweep.begun(
         1,
         SYNCED.minus(Duration.ofDays(daysBack)),
         SYNCED.plus(Duration.ofDays(daysForward)),
-        SYNCED,
-        List.of());
+        SYNCED);
   }
 }

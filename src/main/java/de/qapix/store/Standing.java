@@ -1,0 +1,20 @@
+package de.qapix.store;
+
+import java.util.List;
+
+/**
+ * How far the runs of an unfinished sweep have come together.
+ *
+ * @param synced records that are up to date, at least
+ * @param total records that are known, at least
+ * @param begun records as they were listed whose requests were under way when time was up
+ */
+public record Standing(long synced, long total, List<String> begun) {
+
+  /** No run has been there. */
+  public static final Standing NONE = new Standing(0, 0, List.of());
+
+  public Standing {
+    begun = List.copyOf(begun);
+  }
+}
