@@ -20,6 +20,7 @@ final class Bench implements Callable<Integer> {
     limit,
     faults,
     write,
+    box,
     heap
   }
 
@@ -56,6 +57,9 @@ final class Bench implements Callable<Integer> {
       }
       if (wants(Part.faults)) {
         new FaultFigures(databases, goals).measure(2_000);
+      }
+      if (wants(Part.box)) {
+        new SmallBoxFigures(databases, goals).measure(fullMatrix ? 100 : 20);
       }
       if (wants(Part.heap)) {
         new HeapFigures(databases, goals).measure(200_000);
