@@ -1,0 +1,82 @@
+package de.qapix.schema;
+
+import de.qapix.schema.Difference.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Compares two catalogs. Both are texts of a server, so equal things look equal; what a table that
+ * is missing or too much has in it is not listed one by one.
+ */
+public final class Drift {
+
+  private Drift() {}
+
+  /** All differences, in the order of the objects' names. */
+  public static List<Difference> between(Catalog expected, Catalog found) {
+    Map<ObjectName, SchemaObject> wanted = expected.byName();
+    Map<ObjectName, SchemaObject> there = found.byName();
+    Printing printing = Printing.of(expected, found);
+    Set<ObjectName> names = new TreeSet<>(wanted.keySet());
+    names.addAll(there.keySet());
+    List<Difference> differences = new ArrayList<>();
+    for (ObjectName name : names) {
+      if (!there.containsKey(name)) {
+        missing(wanted, there, name).ifPresent(differences::add);
+      } else if (!wanted.containsKey(name)) {
+        extra(wanted, there, name).ifPresent(differences::add);
+      } else {
+        changed(wanted.get(name), there.get(name), printing).forEach(differences::add);
+      }
+    }
+    return differences;
+  }
+
+  private static Optional<Difference> missing(
+      Map<ObjectName, SchemaObject> wanted, Map<ObjectName, SchemaObject> there, ObjectName name) {
+    boolean parentMissing = wanted.containsKey(name.parent()) && !there.containsKey(name.parent());
+    return parentMissing
+        ? Optional.empty()
+        : Optional.of(
+            new Difference(Kind.MISSING, name, "", summary(wanted.get(name)), Optional.empty()));
+  }
+
+  private static Optional<Difference> extra(
+      Map<ObjectName, SchemaObject> wanted, Map<ObjectName, SchemaObject> there, ObjectName name) {
+    boolean parentExtra = there.containsKey(name.parent()) && !wanted.containsKey(name.parent());
+    return parentExtra
+        ? Optional.empty()
+        : Optional.of(
+            new Difference(Kind.EXTRA, name, "", Optional.empty(), summary(there.get(name))));
+  }
+
+  /** What a reader has to know of an object to recognize it. */
+  private static Optional<String> summary(SchemaObject object) {
+    return object
+        .trait("definition")
+        .or(() -> object.trait("labels"))
+        .or(() -> object.trait("type"));
+  }
+
+  private static Stream<Difference> changed(
+      SchemaObject wanted, SchemaObject there, Printing printing) {
+    Set<String> traits = new TreeSet<>(wanted.traits().keySet());
+    traits.addAll(there.traits().keySet());
+    return traits.stream()
+        .filter(
+            trait ->
+                !Objects.equals(
+                    wanted.trait(trait).map(text -> printing.comparable(trait, text)),
+                    there.trait(trait).map(text -> printing.comparable(trait, text))))
+        .map(
+            trait ->
+                new Difference(
+                    Kind.CHANGED, wanted.name(), trait, wanted.trait(trait), there.trait(trait)));
+  }
+}

@@ -1,0 +1,28 @@
+-- Columns, in the table's order.
+select
+  quote_ident(n.nspname) as schema,
+  quote_ident(c.relname) as "table",
+  quote_ident(a.attname) as name,
+  format_type(a.atttypid, a.atttypmod) as type,
+  case when a.attnotnull then 'not null' else 'null' end as nullability,
+  case when a.attgenerated = '' then pg_get_expr(d.adbin, d.adrelid) end as "default",
+  case a.attgenerated when 's' then pg_get_expr(d.adbin, d.adrelid) || ' stored'
+    when 'v' then pg_get_expr(d.adbin, d.adrelid) || ' virtual' end as generated,
+  case a.attidentity when 'a' then 'always' when 'd' then 'by default' end as identity,
+  (select quote_ident(cn.nspname) || '.' || quote_ident(l.collname)
+   from pg_collation l
+   join pg_namespace cn on cn.oid = l.collnamespace
+   join pg_type t on t.oid = a.atttypid
+   where l.oid = a.attcollation and a.attcollation <> t.typcollation) as collation,
+  col_description(c.oid, a.attnum) as comment
+from pg_attribute a
+join pg_class c on c.oid = a.attrelid
+join pg_namespace n on n.oid = c.relnamespace
+left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+where a.attnum > 0
+  and not a.attisdropped
+  and c.relkind in ('r', 'p', 'f', 'v', 'm')
+  and n.nspname <> all ({0})
+  and n.nspname !~ '^pg_(toast|temp)'
+  and not exists (select 1 from pg_depend e where e.objid = c.oid and e.classid = 'pg_class'::regclass and e.deptype = 'e')
+order by c.oid, a.attnum

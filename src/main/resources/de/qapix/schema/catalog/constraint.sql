@@ -1,0 +1,16 @@
+-- Primary, unique and foreign keys, checks and exclusion constraints. NOT NULL is a matter of the column.
+select
+  quote_ident(n.nspname) as schema,
+  quote_ident(c.relname) as "table",
+  quote_ident(k.conname) as name,
+  case k.contype when 'p' then 'primary key' when 'u' then 'unique' when 'f' then 'foreign key'
+    when 'c' then 'check' else 'exclusion constraint' end as type,
+  pg_get_constraintdef(k.oid) as definition,
+  obj_description(k.oid, 'pg_constraint') as comment
+from pg_constraint k
+join pg_class c on c.oid = k.conrelid
+join pg_namespace n on n.oid = c.relnamespace
+where k.contype in ('p', 'u', 'f', 'c', 'x')
+  and n.nspname <> all ({0})
+  and n.nspname !~ '^pg_(toast|temp)'
+  and not exists (select 1 from pg_depend e where e.objid = c.oid and e.classid = 'pg_class'::regclass and e.deptype = 'e')

@@ -1,0 +1,16 @@
+-- Indexes; those of primary keys, unique and exclusion constraints are a matter of the constraint.
+select
+  quote_ident(n.nspname) as schema,
+  quote_ident(c.relname) as "table",
+  quote_ident(i.relname) as name,
+  pg_get_indexdef(i.oid) as definition,
+  case when x.indisvalid then 'valid' else 'invalid' end as validity,
+  obj_description(i.oid, 'pg_class') as comment
+from pg_index x
+join pg_class i on i.oid = x.indexrelid
+join pg_class c on c.oid = x.indrelid
+join pg_namespace n on n.oid = c.relnamespace
+where not exists (select 1 from pg_constraint k where k.conindid = i.oid and k.contype in ('p', 'u', 'x'))
+  and n.nspname <> all ({0})
+  and n.nspname !~ '^pg_(toast|temp)'
+  and not exists (select 1 from pg_depend e where e.objid = c.oid and e.classid = 'pg_class'::regclass and e.deptype = 'e')

@@ -1,0 +1,28 @@
+-- Tables, views and foreign tables.
+select
+  quote_ident(n.nspname) as schema,
+  quote_ident(c.relname) as "table",
+  '' as name,
+  case c.relkind
+    when 'r' then 'table' when 'p' then 'partitioned table' when 'v' then 'view'
+    when 'm' then 'materialized view' else 'foreign table'
+  end as type,
+  case c.relpersistence when 'u' then 'unlogged' end as persistence,
+  case when c.relkind in ('v', 'm') then pg_get_viewdef(c.oid) end as definition,
+  case when c.relrowsecurity then 'on' end as "row security",
+  case when c.relforcerowsecurity then 'on' end as "forced row security",
+  case when c.relkind = 'p' then pg_get_partkeydef(c.oid) end as "partition key",
+  (select string_agg(quote_ident(pn.nspname) || '.' || quote_ident(p.relname), ', ' order by i.inhseqno)
+   from pg_inherits i
+   join pg_class p on p.oid = i.inhparent
+   join pg_namespace pn on pn.oid = p.relnamespace
+   where i.inhrelid = c.oid) as parent,
+  pg_get_expr(c.relpartbound, c.oid) as "partition bound",
+  array_to_string(c.reloptions, ', ') as "storage parameters",
+  obj_description(c.oid, 'pg_class') as comment
+from pg_class c
+join pg_namespace n on n.oid = c.relnamespace
+where c.relkind in ('r', 'p', 'v', 'm', 'f')
+  and n.nspname <> all ({0})
+  and n.nspname !~ '^pg_(toast|temp)'
+  and not exists (select 1 from pg_depend e where e.objid = c.oid and e.classid = 'pg_class'::regclass and e.deptype = 'e')
