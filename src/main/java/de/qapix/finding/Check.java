@@ -1,0 +1,31 @@
+package de.qapix.finding;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A check that is done, as a report tells it.
+ *
+ * @param title what was checked, e.g. the database's address; without its password
+ * @param home the file in the repository at which findings without a place of their own are shown
+ *     where every finding must have one (GitHub's code scanning): the first migration or the README
+ * @param findings those that count
+ * @param accepted how many others the baseline has accepted
+ */
+public record Check(String title, String home, Findings findings, int accepted, ToolRun run) {
+
+  public Check {
+    requireNonNull(title, "title");
+    requireNonNull(findings, "findings");
+    requireNonNull(run, "run");
+    if (home.isBlank()) {
+      throw new IllegalArgumentException("a check needs a file to show findings at");
+    }
+    if (accepted < 0) {
+      throw new IllegalArgumentException("accepted: " + accepted);
+    }
+  }
+
+  Place placeOf(Finding finding) {
+    return finding.place().orElseGet(() -> Place.in(home));
+  }
+}

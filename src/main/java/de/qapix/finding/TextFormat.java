@@ -1,0 +1,100 @@
+package de.qapix.finding;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** For people: what belongs together under one heading, a summary at the end. */
+final class TextFormat implements ReportFormat {
+
+  private static final String INDENT = "  ";
+  private static final String BOLD = "1";
+  private static final String FAINT = "2";
+  private static final Map<Severity, String> COLOURS =
+      new EnumMap<>(
+          Map.of(Severity.ERROR, "1;31", Severity.WARNING, "1;33", Severity.NOTE, "1;36"));
+
+  private final boolean coloured;
+
+  TextFormat(boolean coloured) {
+    this.coloured = coloured;
+  }
+
+  @Override
+  public String write(Check check, Wording words) {
+    List<String> lines = new ArrayList<>();
+    check
+        .findings()
+        .byGroup()
+        .forEach(
+            (group, findings) -> {
+              lines.add(paint(BOLD, words.groupTitle(group)));
+              int subjects = widest(findings.stream().map(Finding::subject).map(Visible::line));
+              findings.forEach(finding -> add(lines, finding, subjects, words));
+              lines.add("");
+            });
+    lines.add(Summary.line(check, words));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private void add(List<String> lines, Finding finding, int subjects, Wording words) {
+    String severity = severity(finding.severity(), words);
+    int severities = widest(Stream.of(Severity.values()).map(each -> severity(each, words)));
+    String head =
+        paint(COLOURS.get(finding.severity()), severity)
+            + gap(severity, severities)
+            + padded(Visible.line(finding.subject()), subjects)
+            + paint(FAINT, finding.rule());
+    lines.add(INDENT + head);
+    String margin = INDENT + gap("", severities);
+    Visible.lines(words.message(finding)).forEach(line -> lines.add(margin + line));
+    details(finding, words).forEach(line -> lines.add(margin + line));
+  }
+
+  private static List<String> details(Finding finding, Wording words) {
+    List<Detail> details = new ArrayList<>();
+    finding
+        .place()
+        .ifPresent(place -> details.add(new Detail(words.text("finding.place"), place.toString())));
+    details.addAll(Detail.of(finding, words));
+    int labels =
+        widest(
+            Stream.of("expected", "found", "place", "hint")
+                .map(key -> words.text("finding." + key)));
+    List<String> lines = new ArrayList<>();
+    for (Detail detail : details) {
+      String label = detail.label();
+      for (String line : Visible.lines(detail.value())) {
+        lines.add((padded(label, labels) + line).stripTrailing());
+        label = "";
+      }
+    }
+    return lines;
+  }
+
+  private static String severity(Severity severity, Wording words) {
+    return words.text("finding.severity." + severity.word());
+  }
+
+  private String paint(String colour, String text) {
+    return coloured ? "\u001b[" + colour + "m" + text + "\u001b[0m" : text;
+  }
+
+  private static String padded(String text, int width) {
+    return text + gap(text, width);
+  }
+
+  private static String gap(String text, int width) {
+    return " ".repeat(width - width(text)) + INDENT;
+  }
+
+  private static int widest(Stream<String> texts) {
+    return texts.mapToInt(TextFormat::width).max().orElse(0);
+  }
+
+  private static int width(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}
