@@ -20,12 +20,16 @@ import de.qapix.cli.Qapix;
 import de.qapix.cli.RejectsCommand;
 import de.qapix.cli.RunsCommand;
 import de.qapix.cli.SandboxCommand;
+import de.qapix.cli.SchemaCheckCommand;
+import de.qapix.cli.SchemaCommand;
 import de.qapix.cli.Schemas;
 import de.qapix.cli.Settings;
 import de.qapix.cli.SyncCommand;
 import de.qapix.cli.VerifyCommand;
 import de.qapix.cli.Workplace;
 import de.qapix.cli.Workplaces;
+import de.qapix.finding.Findings;
+import de.qapix.migrate.OwnCheck;
 import de.qapix.postgres.Database;
 import de.qapix.store.KnownReject;
 import de.qapix.store.KnownRejects;
@@ -120,6 +124,7 @@ public final class Main {
                     messages,
                     ticker))
             .addSubcommand(new MigrateCommand(schemas::on, workplaces::terminal, messages))
+            .addSubcommand(schema(workplaces, messages))
             .addSubcommand(new SandboxCommand(messages, clock));
     commandLine.setResourceBundle(messages.bundle());
     commandLine.getCommandSpec().version("qapix " + build.version());
@@ -132,6 +137,18 @@ public final class Main {
         .setUsageHelpAutoWidth(true)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.AUTO));
+  }
+
+  private CommandLine schema(Workplaces workplaces, Messages messages) {
+    return new CommandLine(new SchemaCommand())
+        .addSubcommand(
+            new SchemaCheckCommand(workplaces, Main::check, messages, clock, build.version()));
+  }
+
+  private static Findings check(Workplace place, boolean strict) {
+    Database database = place.database();
+    String shared = database.settings().sharedSchema();
+    return new OwnCheck(database.unpooled(), shared, Needs.of(shared), strict).findings();
   }
 
   /** The help needs it before the options are read. */

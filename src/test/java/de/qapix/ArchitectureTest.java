@@ -67,7 +67,7 @@ class ArchitectureTest {
         .whereLayer("api")
         .mayOnlyBeAccessedByLayers("main", "cli", "calendly", "sync", "sandbox")
         .whereLayer("db")
-        .mayOnlyBeAccessedByLayers("calendly", "store", "migrate")
+        .mayOnlyBeAccessedByLayers("main", "calendly", "store", "migrate")
         .ignoreDependency(resideInAnyPackage("de.qapix.db.."), resideInAnyPackage("de.qapix.db.."))
         .check(PRODUCT);
   }

@@ -1,6 +1,7 @@
 package de.qapix.cli;
 
 import de.qapix.api.ApiException;
+import de.qapix.finding.BaselineException;
 import de.qapix.migrate.MigrationException;
 import de.qapix.postgres.DatabaseUrlException;
 import de.qapix.postgres.EmbeddedServerException;
@@ -152,6 +153,11 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     }
     if (thrown instanceof MigrationException migration) {
       return Optional.of(MigrationFailures.of(migration, messages));
+    }
+    if (thrown instanceof BaselineException baseline) {
+      String key = "baseline." + baseline.kind().name().toLowerCase(Locale.ROOT);
+      return Optional.of(
+          of(ExitCode.WRONG_USE, "baseline", key, baseline.file(), baseline.detail()));
     }
     if (thrown instanceof EmbeddedServerException server) {
       String key = "server." + server.kind().name().toLowerCase(Locale.ROOT);

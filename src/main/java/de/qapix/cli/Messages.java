@@ -2,6 +2,7 @@ package de.qapix.cli;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** The words of qapix in the user's language: German where it was asked for, else English. */
@@ -29,6 +30,11 @@ public final class Messages {
   /** The message of this key, with the arguments put in as {@link MessageFormat} does it. */
   public String text(String key, Object... arguments) {
     return new MessageFormat(bundle.getString(key), locale).format(arguments);
+  }
+
+  /** The same; empty where there is no such message. */
+  Optional<String> find(String key, Object... arguments) {
+    return bundle.containsKey(key) ? Optional.of(text(key, arguments)) : Optional.empty();
   }
 
   /** The texts of the commands' help, for picocli. */

@@ -40,6 +40,11 @@ public final class Workplaces {
     return new Terminal(err, environment.isTerminal("stderr"), environment.columns(), clock);
   }
 
+  /** Whether standard output takes colours: a terminal whose user has not set NO_COLOR. */
+  boolean colours() {
+    return environment.isTerminal("stdout") && environment.find("NO_COLOR").isEmpty();
+  }
+
   Workplace open(CommonOptions common, Terminal terminal)
       throws IOException, InterruptedException, SQLException {
     Workplace place =

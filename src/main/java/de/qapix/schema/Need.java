@@ -6,9 +6,7 @@ import java.util.Set;
  * What a command reads or writes of a table.
  *
  * @param command e.g. {@code qapix sync}
- * @param schema as it is written in SQL
- * @param table as it is written in SQL
- * @param columns as they are written in SQL
+ * @param schema its name, without quotes, as are the others
  */
 public record Need(String command, String schema, String table, Set<String> columns) {
 
@@ -18,11 +16,15 @@ public record Need(String command, String schema, String table, Set<String> colu
 
   /** Whether the command breaks when this object is missing or another one. */
   boolean concerns(ObjectName object) {
-    boolean here = object.schema().equals(schema) && object.table().equals(table);
+    boolean here = is(object.schema(), schema) && is(object.table(), table);
     return switch (object.kind()) {
       case TABLE -> here;
-      case COLUMN -> here && columns.contains(object.name());
+      case COLUMN -> here && columns.stream().anyMatch(column -> is(object.name(), column));
       default -> false;
     };
+  }
+
+  private static boolean is(String written, String name) {
+    return written.equals(name) || written.equals('"' + name.replace("\"", "\"\"") + '"');
   }
 }

@@ -1,0 +1,73 @@
+package de.qapix.cli;
+
+import de.qapix.finding.Findings;
+import de.qapix.finding.ToolRun;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code qapix schema check}: is the database what the migrations say? */
+@Command(name = "check", sortOptions = false)
+public final class SchemaCheckCommand implements Callable<Integer>, Formatted {
+
+  private static final String HOME = "README.md";
+
+  @Option(names = "--strict")
+  private boolean strict;
+
+  @Mixin private ReportOptions reports;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  private final Workplaces workplaces;
+  private final SchemaChecks checks;
+  private final Messages messages;
+  private final InstantSource clock;
+  private final String version;
+
+  /**
+   * @param version of qapix
+   */
+  public SchemaCheckCommand(
+      Workplaces workplaces,
+      SchemaChecks checks,
+      Messages messages,
+      InstantSource clock,
+      String version) {
+    this.workplaces = workplaces;
+    this.checks = checks;
+    this.messages = messages;
+    this.clock = clock;
+    this.version = version;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    reports.check();
+    Instant begun = clock.instant();
+    Terminal terminal = common.on(workplaces.terminal(spec.commandLine().getErr()));
+    try (Workplace place = workplaces.open(common, terminal)) {
+      Findings findings = checks.own(place, strict);
+      ToolRun run = new ToolRun(version, begun, Duration.between(begun, clock.instant()));
+      String title = place.database().settings().toString();
+      return reports
+          .tell(
+              new ReportOptions.Told(title, HOME, workplaces.colours(), run),
+              findings,
+              spec.commandLine().getOut(),
+              new FindingWords(messages))
+          .code();
+    }
+  }
+
+  @Override
+  public Format format() {
+    return reports.failures();
+  }
+}

@@ -1,0 +1,30 @@
+package de.qapix.schema;
+
+import static org.jooq.impl.DSL.val;
+
+import de.qapix.finding.Finding;
+import java.util.List;
+import org.jooq.DSLContext;
+
+/** Whether the connecting role may do what our commands do. */
+public final class Privileges {
+
+  private Privileges() {}
+
+  /**
+   * One finding for each right that it lacks.
+   *
+   * @param shared the schema of the two shared tables, without quotes
+   */
+  public static List<Finding> lacking(DSLContext db, String shared) {
+    return ReadOnly.in(
+        db,
+        transaction ->
+            transaction
+                .resultQuery(CatalogQueries.text("privilege.sql"), val(shared))
+                .fetch(
+                    row ->
+                        Finding.error("privilege/missing", row.get(0, String.class))
+                            .expected(row.get(1, String.class))));
+  }
+}
