@@ -22,6 +22,7 @@ import de.qapix.cli.RunsCommand;
 import de.qapix.cli.SandboxCommand;
 import de.qapix.cli.SchemaCheckCommand;
 import de.qapix.cli.SchemaCommand;
+import de.qapix.cli.SchemaShowCommand;
 import de.qapix.cli.Schemas;
 import de.qapix.cli.Settings;
 import de.qapix.cli.SyncCommand;
@@ -31,6 +32,7 @@ import de.qapix.cli.Workplaces;
 import de.qapix.finding.Findings;
 import de.qapix.migrate.OwnCheck;
 import de.qapix.postgres.Database;
+import de.qapix.schema.CatalogReader;
 import de.qapix.store.KnownReject;
 import de.qapix.store.KnownRejects;
 import de.qapix.store.Machine;
@@ -142,7 +144,9 @@ public final class Main {
   private CommandLine schema(Workplaces workplaces, Messages messages) {
     return new CommandLine(new SchemaCommand())
         .addSubcommand(
-            new SchemaCheckCommand(workplaces, Main::check, messages, clock, build.version()));
+            new SchemaCheckCommand(workplaces, Main::check, messages, clock, build.version()))
+        .addSubcommand(
+            new SchemaShowCommand(workplaces, place -> CatalogReader.read(db(place)), messages));
   }
 
   private static Findings check(Workplace place, boolean strict) {

@@ -11,13 +11,19 @@ public final class DriftFindings {
 
   private DriftFindings() {}
 
-  public static List<Finding> of(List<Difference> differences) {
+  /**
+   * All of them, as errors; a comment that differs is a warning.
+   *
+   * @param live the database that was compared
+   */
+  public static List<Finding> of(List<Difference> differences, Catalog live) {
     return differences.stream()
         .map(
             difference ->
                 of(
                     difference,
                     difference.trait().equals(COMMENT) ? Severity.WARNING : Severity.ERROR,
+                    live,
                     ""))
         .toList();
   }
@@ -25,12 +31,16 @@ public final class DriftFindings {
   /**
    * @param breaks the commands that no longer work, with commas between; empty where none is known
    */
-  static Finding of(Difference difference, Severity severity, String breaks) {
+  static Finding of(Difference difference, Severity severity, Catalog live, String breaks) {
     Finding finding =
         Finding.error(difference.rule(), difference.object().sql())
             .with(severity)
             .withArguments(difference.object().kind().word(), difference.trait(), breaks);
     Finding expected = difference.expected().map(finding::expected).orElse(finding);
-    return difference.found().map(expected::found).orElse(expected);
+    return difference
+        .found()
+        .or(() -> Namesake.of(difference, live))
+        .map(expected::found)
+        .orElse(expected);
   }
 }

@@ -38,7 +38,7 @@ public final class OwnFindings {
   private Finding of(Difference difference) {
     Severity severity = ours.isShared(difference.object()) ? shared(difference) : own(difference);
     return DriftFindings.of(
-        difference, severity, severity == Severity.ERROR ? broken(difference) : "");
+        difference, severity, live, severity == Severity.ERROR ? broken(difference) : "");
   }
 
   private static Severity own(Difference difference) {
@@ -109,7 +109,11 @@ public final class OwnFindings {
     return definition.substring(definition.indexOf('('));
   }
 
+  /** What is too much breaks nothing, unless it is a column that wants a value. */
   private String broken(Difference difference) {
+    if (difference.kind() == Kind.EXTRA && !demandsValue(difference)) {
+      return "";
+    }
     ObjectName object = difference.object();
     boolean columnOrTable = object.kind() == ObjectKind.COLUMN || object.kind() == ObjectKind.TABLE;
     ObjectName concerned =

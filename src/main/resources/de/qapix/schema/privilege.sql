@@ -1,10 +1,10 @@
 -- What the connecting role may not do and our commands need: {0} is the schema of the two shared tables.
-select quote_ident(n.nspname) as object, 'USAGE' as privilege
+select quote_ident(n.nspname) as object, 'USAGE' as privileges
 from pg_namespace n
 where n.nspname in ('qapix', {0})
   and not has_schema_privilege(n.oid, 'USAGE')
 union all
-select quote_ident(n.nspname) || '.' || quote_ident(c.relname), p.privilege
+select quote_ident(n.nspname) || '.' || quote_ident(c.relname), string_agg(p.privilege, ', ' order by p.privilege)
 from pg_class c
 join pg_namespace n on n.oid = c.relnamespace
 cross join unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE']) as p(privilege)
@@ -14,4 +14,5 @@ where c.relkind in ('r', 'p')
     or n.nspname = {0} and c.relname = 'calendly_events'
     or n.nspname = {0} and c.relname = 'custom_activities' and p.privilege in ('SELECT', 'UPDATE'))
   and not has_table_privilege(c.oid, p.privilege)
-order by 1, 2
+group by n.nspname, c.relname
+order by 1

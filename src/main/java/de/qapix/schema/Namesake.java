@@ -1,0 +1,33 @@
+package de.qapix.schema;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds what something that is missing is probably called by now: camelCase became snake_case. */
+final class Namesake {
+
+  private Namesake() {}
+
+  /** A thing of the same kind, in the same table, whose name is the same but for its spelling. */
+  static Optional<String> of(Difference difference, Catalog live) {
+    if (difference.kind() != Difference.Kind.MISSING) {
+      return Optional.empty();
+    }
+    ObjectName missing = difference.object();
+    return live.objects().stream()
+        .map(SchemaObject::name)
+        .filter(other -> other.kind() == missing.kind())
+        .filter(other -> other.parent().equals(missing.parent()))
+        .filter(other -> plain(last(other)).equals(plain(last(missing))))
+        .map(ObjectName::sql)
+        .findFirst();
+  }
+
+  private static String last(ObjectName object) {
+    return object.name().isEmpty() ? object.table() : object.name();
+  }
+
+  static String plain(String name) {
+    return name.replaceAll("[\"_]", "").toLowerCase(Locale.ROOT);
+  }
+}
