@@ -3,6 +3,7 @@ package de.qapix.postgres;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postgresql.PGProperty;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Everything needed to connect: what pgjdbc is told, and the schema in which the two shared tables
@@ -129,6 +131,20 @@ public final class ConnectionSettings {
   /** For the driver; holds the password. */
   Properties properties() {
     return properties;
+  }
+
+  /** Opens a new connection each time. */
+  PGSimpleDataSource dataSource() {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(jdbcUrl());
+    try {
+      for (String name : properties.stringPropertyNames()) {
+        source.setProperty(name, properties.getProperty(name));
+      }
+    } catch (SQLException unknown) {
+      throw new IllegalStateException("only known properties are passed on", unknown);
+    }
+    return source;
   }
 
   /** The schema of the two shared tables. */

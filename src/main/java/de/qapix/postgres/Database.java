@@ -6,7 +6,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** A pool of connections to one database; every connection has {@code TimeZone=UTC}. */
 public final class Database implements AutoCloseable {
@@ -51,16 +50,7 @@ public final class Database implements AutoCloseable {
 
   /** Opens a new connection each time, for work whose settings others must not inherit. */
   public DataSource unpooled() {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(settings.jdbcUrl());
-    try {
-      for (String name : settings.properties().stringPropertyNames()) {
-        source.setProperty(name, settings.properties().getProperty(name));
-      }
-    } catch (SQLException unknown) {
-      throw new IllegalStateException("the pool has taken these properties", unknown);
-    }
-    return source;
+    return settings.dataSource();
   }
 
   /** How this database is reached. */

@@ -26,6 +26,9 @@ import java.util.function.Consumer;
  */
 public final class EmbeddedServer implements AutoCloseable {
 
+  /** What {@code pg_available_extensions} says of a stand-in for an extension that is missing. */
+  public static final String STAND_IN = "stand-in of qapix";
+
   /** File locks belong to the whole JVM, so a folder is opened once in it. */
   private static final Set<Path> OPEN = new HashSet<>();
 
@@ -35,6 +38,7 @@ public final class EmbeddedServer implements AutoCloseable {
   private final ServerLock lock;
   private Cluster cluster;
   private Postmaster postmaster;
+  private Extensions extensions;
   private int port;
 
   private EmbeddedServer(Path home, String version, Consumer<ServerStep> steps, ServerLock lock) {
@@ -83,6 +87,7 @@ public final class EmbeddedServer implements AutoCloseable {
   public synchronized void ensure() throws IOException, InterruptedException {
     try (FileLock mutex = lock.mutex()) {
       Path binaries = Binaries.unpack(home, version, () -> steps.accept(ServerStep.UNPACKING));
+      extensions = new Extensions(binaries);
       Tools tools = new Tools(home, binaries);
       cluster = new Cluster(home, tools);
       postmaster = new Postmaster(home, tools);
@@ -123,6 +128,28 @@ public final class EmbeddedServer implements AutoCloseable {
       assert mutex.isValid();
     }
     return ConnectionSettings.of("127.0.0.1", port, database, Cluster.USER, cluster.userPassword());
+  }
+
+  /** A new database for the SQL of others. */
+  public synchronized ScratchDatabase scratch()
+      throws IOException, InterruptedException, SQLException {
+    return ScratchDatabase.create(administrator(), port);
+  }
+
+  /**
+   * Lets scratch databases make an extension. One that this build lacks gets a stand-in, which only
+   * they can make; a name or version that no extension can have is left to fail.
+   *
+   * @param script makes what the stand-in has; may be empty
+   */
+  public synchronized void offerExtension(String name, String version, String script)
+      throws IOException {
+    extensions.offer(name, version, script);
+  }
+
+  /** The version of PostgreSQL. */
+  public String version() {
+    return version;
   }
 
   /** Waits while the server recovers from a crash: it must not be told to stop then either. */

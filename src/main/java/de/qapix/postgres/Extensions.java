@@ -1,0 +1,77 @@
+package de.qapix.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The extensions that the server can make, and stand-ins for those that this build lacks. */
+final class Extensions {
+
+  private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]*(-[a-z0-9_]+)*");
+  private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9_.]+(-[A-Za-z0-9_.]+)*");
+  private static final int LONGEST = 60;
+
+  /** Not trusted by PostgreSQL, though nothing in them reaches beyond the database. */
+  private static final Set<String> HARMLESS =
+      Set.of("pg_stat_statements", "pg_buffercache", "pgstattuple", "moddatetime", "bloom");
+
+  /** The server would let everybody make it everywhere: the user's own database wants the truth. */
+  private static final String ONLY_HERE =
+      """
+      do language plpgsql $$
+      begin
+        if not pg_catalog.starts_with(pg_catalog.current_database()::pg_catalog.text, '%s'::pg_catalog.text) then
+          raise exception 'this is only a stand-in for the extension';
+        end if;
+      end $$;
+      """
+          .formatted(ScratchSweep.PREFIX);
+
+  private final Path folder;
+
+  Extensions(Path binaries) {
+    this.folder = binaries.resolve("share").resolve("postgresql").resolve("extension");
+  }
+
+  /** Lets the owner of a database make this extension, if need be as a stand-in. */
+  void offer(String name, String version, String script) throws IOException {
+    if (!NAME.matcher(name).matches()
+        || !VERSION.matcher(version).matches()
+        || name.length() + version.length() > LONGEST) {
+      return;
+    }
+    Path control = folder.resolve(name + ".control");
+    if (Files.exists(control) && !isStandIn(control)) {
+      trust(control, name);
+      return;
+    }
+    write(folder.resolve(name + "--" + version + ".sql"), ONLY_HERE + script);
+    write(
+        control,
+        """
+        comment = '%s'
+        default_version = '%s'
+        trusted = true
+        """
+            .formatted(EmbeddedServer.STAND_IN, version));
+  }
+
+  private static boolean isStandIn(Path control) throws IOException {
+    return Files.readString(control).contains(EmbeddedServer.STAND_IN);
+  }
+
+  private static void trust(Path control, String name) throws IOException {
+    String content = Files.readString(control);
+    if (HARMLESS.contains(name) && !content.contains("trusted")) {
+      PrivateFolder.write(control, content + "trusted = true\n");
+    }
+  }
+
+  private static void write(Path file, String content) throws IOException {
+    if (!Files.exists(file) || !Files.readString(file).equals(content)) {
+      PrivateFolder.write(file, content);
+    }
+  }
+}

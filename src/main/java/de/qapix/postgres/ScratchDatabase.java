@@ -1,0 +1,139 @@
+package de.qapix.postgres;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.jdbc.PreferQueryMode;
+
+/**
+ * A database of the embedded server in which the SQL of others may run: it belongs to a role of its
+ * own that has rights nowhere else, and both are dropped at the end. The administrator never
+ * connects to it, so nothing in it can run with his rights.
+ */
+public final class ScratchDatabase implements AutoCloseable {
+
+  private static final int RANDOM_BYTES = 8;
+  private static final String LARGEST_RESULT = "32M";
+
+  private final ScratchSweep sweep;
+  private final Connection administrator;
+  private final DSLContext server;
+  private final ConnectionSettings settings;
+  private final String name;
+  private final String password;
+
+  private ScratchDatabase(
+      ScratchSweep sweep, Connection administrator, int port, String name, String password) {
+    this.sweep = sweep;
+    this.administrator = administrator;
+    this.server = DSL.using(administrator, SQLDialect.POSTGRES);
+    this.name = name;
+    this.password = password;
+    this.settings = ConnectionSettings.of("127.0.0.1", port, name, name, password);
+  }
+
+  /** Makes one, after what killed processes have left was dropped. */
+  static ScratchDatabase create(Connection administrator, int port) throws SQLException {
+    ScratchSweep sweep = new ScratchSweep(administrator);
+    String name = ScratchSweep.PREFIX + random();
+    ScratchDatabase database =
+        new ScratchDatabase(sweep, administrator, port, name, random() + random() + random());
+    try {
+      sweep.run();
+      sweep.claim(name);
+      database.create();
+      return database;
+    } catch (RuntimeException | SQLException failure) {
+      database.close();
+      throw failure;
+    }
+  }
+
+  private static String random() {
+    byte[] bytes = new byte[RANDOM_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  private void create() throws SQLException {
+    sweep.execute("create role \"%s\" login password '%s' connection limit 10", name, password);
+    sweep.execute("alter role \"%s\" set temp_file_limit = '1GB'", name);
+    for (String other : othersThatItMayEnter()) {
+      sweep.execute("revoke connect, temporary on database \"%s\" from public", other);
+    }
+    sweep.execute("create database \"%s\" owner \"%1$s\" template template0", name);
+    sweep.execute("revoke all on database \"%s\" from public", name);
+    // It need not outlive a crash.
+    sweep.execute("alter database \"%s\" set synchronous_commit = off", name);
+  }
+
+  private Iterable<String> othersThatItMayEnter() {
+    return server
+        .select(field(name("datname"), SQLDataType.VARCHAR))
+        .from(table(name("pg_catalog", "pg_database")))
+        .where(
+            function(
+                    name("pg_catalog", "has_database_privilege"),
+                    SQLDataType.BOOLEAN,
+                    inline(name),
+                    field(name("oid")),
+                    inline("connect"))
+                .isTrue())
+        .fetch(field(name("datname"), SQLDataType.VARCHAR));
+  }
+
+  /** As the owner, several statements at once as one transaction, nothing translated. */
+  public DataSource scripts() {
+    PGSimpleDataSource source = settings.dataSource();
+    source.setPreferQueryMode(PreferQueryMode.SIMPLE);
+    source.setMaxResultBuffer(LARGEST_RESULT);
+    return source;
+  }
+
+  /** As the owner, for reading. */
+  public DataSource reading() {
+    PGSimpleDataSource source = settings.dataSource();
+    source.setOptions("-c default_transaction_read_only=on");
+    return source;
+  }
+
+  /** Makes it possible again to connect, for what has run in it may have shut us out. */
+  public void reopen() throws SQLException {
+    sweep.execute("alter role \"%s\" password '%s'", name, password);
+    sweep.execute("alter role \"%s\" in database \"%1$s\" reset all", name);
+    sweep.execute("alter database \"%s\" connection limit -1", name);
+  }
+
+  /** Ends every session in it, which it can neither catch nor put off. */
+  public void terminate() {
+    server
+        .select(
+            function(
+                name("pg_catalog", "pg_terminate_backend"),
+                SQLDataType.BOOLEAN,
+                field(name("pid"))))
+        .from(table(name("pg_catalog", "pg_stat_activity")))
+        .where(field(name("datname")).eq(inline(name)))
+        .fetch();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    try (administrator) {
+      sweep.drop(name);
+    }
+  }
+}

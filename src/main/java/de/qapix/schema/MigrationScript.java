@@ -1,0 +1,17 @@
+package de.qapix.schema;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * One migration of a folder.
+ *
+ * @param name the file, relative to the folder, with slashes
+ * @param version the version as Flyway writes it or the name of Prisma's folder; none for a
+ *     repeatable migration
+ * @param text as it is in the file, without the byte order mark
+ * @param sql as it is sent to the server: with the values of its placeholders
+ * @param sha256 of the text with line feeds alone between its lines
+ */
+public record MigrationScript(
+    String name, Optional<String> version, Path file, String text, String sql, String sha256) {}

@@ -1,0 +1,13 @@
+package de.qapix.schema;
+
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * A database as migrations make it.
+ *
+ * @param dataSource opens new connections as its owner, who has rights nowhere else; they are
+ *     read-only unless told otherwise
+ * @param stubbed extensions that the server lacks and that stand-ins replace
+ */
+public record Scratch(DataSource dataSource, List<String> stubbed) {}

@@ -1,0 +1,110 @@
+package de.qapix.schema;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import de.qapix.postgres.EmbeddedServer;
+import de.qapix.postgres.ScratchDatabase;
+import de.qapix.schema.MigrationFolder.Layout;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/** Applies migrations, whoever wrote them, to a database that exists for that alone. */
+public final class ScratchServer {
+
+  private final EmbeddedServer server;
+  private final Duration limit;
+
+  /**
+   * On this server.
+   *
+   * @param limit how long all migrations together may take
+   */
+  public ScratchServer(EmbeddedServer server, Duration limit) {
+    this.server = server;
+    this.limit = limit;
+  }
+
+  /**
+   * Applies a folder's migrations, does the work, and drops the database.
+   *
+   * @param schemas made before; the first is where names without a schema belong
+   * @throws ScratchException when a migration fails
+   */
+  public <T> T with(MigrationFolder folder, List<String> schemas, Function<Scratch, T> work)
+      throws IOException, InterruptedException, SQLException {
+    for (MigrationScript script : folder.scripts()) {
+      StandIns.offer(server, script);
+    }
+    try (ScratchDatabase database = server.scratch()) {
+      apply(folder, schemas, database);
+      database.reopen();
+      List<String> stubbed = StandIns.in(DSL.using(database.reading(), SQLDialect.POSTGRES));
+      return work.apply(new Scratch(database.reading(), stubbed));
+    }
+  }
+
+  private void apply(MigrationFolder folder, List<String> schemas, ScratchDatabase database)
+      throws IOException, SQLException {
+    try (Connection connection = database.scripts().getConnection();
+        Watchdog watchdog = new Watchdog(limit, database::terminate)) {
+      ScriptRunner runner = new ScriptRunner(connection);
+      for (String schema : schemas) {
+        runner.execute("create schema if not exists " + quoted(schema));
+      }
+      // What one script has set is none of the next one's business.
+      String settings =
+          "reset session authorization; reset all; set time zone 'UTC'; set search_path to "
+              + schemas.stream().map(ScratchServer::quoted).collect(joining(", "))
+              + ", \"$user\", public";
+      runner.execute(settings);
+      if (folder.layout() == Layout.PRISMA) {
+        runner.execute(prismaTable());
+      }
+      for (MigrationScript script : folder.scripts()) {
+        run(runner, settings, script, watchdog);
+      }
+    }
+  }
+
+  private static void run(
+      ScriptRunner runner, String settings, MigrationScript script, Watchdog watchdog)
+      throws SQLException {
+    try {
+      runner.run(script);
+      runner.execute(settings);
+    } catch (ScratchException | SQLException failure) {
+      if (watchdog.barked()) {
+        throw tooSlow(script, failure);
+      }
+      throw failure;
+    }
+  }
+
+  private static ScratchException tooSlow(MigrationScript script, Exception failure) {
+    TextPlace place =
+        failure instanceof ScratchException refused
+            ? new TextPlace(refused.line(), refused.column())
+            : new TextPlace(1, 1);
+    return new ScratchException(
+        ScratchException.Kind.TOO_SLOW, script, place, "", "57014", failure);
+  }
+
+  private static String quoted(String name) {
+    return "\"" + name.replace("\"", "\"\"") + "\"";
+  }
+
+  /** Applications may well ask for it. */
+  private static String prismaTable() throws IOException {
+    try (InputStream script = ScratchServer.class.getResourceAsStream("prisma_migrations.sql")) {
+      return new String(script.readAllBytes(), UTF_8);
+    }
+  }
+}
