@@ -29,8 +29,6 @@ import de.qapix.cli.SyncCommand;
 import de.qapix.cli.VerifyCommand;
 import de.qapix.cli.Workplace;
 import de.qapix.cli.Workplaces;
-import de.qapix.finding.Findings;
-import de.qapix.migrate.OwnCheck;
 import de.qapix.postgres.Database;
 import de.qapix.schema.CatalogReader;
 import de.qapix.store.KnownReject;
@@ -144,15 +142,9 @@ public final class Main {
   private CommandLine schema(Workplaces workplaces, Messages messages) {
     return new CommandLine(new SchemaCommand())
         .addSubcommand(
-            new SchemaCheckCommand(workplaces, Main::check, messages, clock, build.version()))
+            new SchemaCheckCommand(workplaces, new Checks(), messages, clock, build.version()))
         .addSubcommand(
             new SchemaShowCommand(workplaces, place -> CatalogReader.read(db(place)), messages));
-  }
-
-  private static Findings check(Workplace place, boolean strict) {
-    Database database = place.database();
-    String shared = database.settings().sharedSchema();
-    return new OwnCheck(database.unpooled(), shared, Needs.of(shared), strict).findings();
   }
 
   /** The help needs it before the options are read. */

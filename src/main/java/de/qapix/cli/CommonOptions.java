@@ -48,6 +48,11 @@ public final class CommonOptions {
     return sandbox;
   }
 
+  /** Whether the options or the settings name a database. */
+  boolean namesDatabase(Settings settings) {
+    return sandbox.wanted() || databaseUrl.isPresent() || settings.find("DATABASE_URL").isPresent();
+  }
+
   /** The database's address, from the option or from a setting. */
   String databaseUrl(Settings settings) {
     if (databaseUrl.isPresent() && !databaseUrl.get().equals(Workplace.EMBEDDED)) {

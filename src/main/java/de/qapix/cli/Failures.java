@@ -5,6 +5,7 @@ import de.qapix.finding.BaselineException;
 import de.qapix.migrate.MigrationException;
 import de.qapix.postgres.DatabaseUrlException;
 import de.qapix.postgres.EmbeddedServerException;
+import de.qapix.schema.MigrationFolderException;
 import de.qapix.store.Holder;
 import de.qapix.store.LockLostException;
 import de.qapix.store.LockedException;
@@ -153,6 +154,17 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     }
     if (thrown instanceof MigrationException migration) {
       return Optional.of(MigrationFailures.of(migration, messages));
+    }
+    if (thrown instanceof MigrationFolderException folder) {
+      String key = "folder." + folder.kind().name().toLowerCase(Locale.ROOT);
+      return Optional.of(
+          of(
+              ExitCode.WRONG_USE,
+              "migrations",
+              key,
+              folder.place(),
+              folder.detail(),
+              folder.line().orElse(0)));
     }
     if (thrown instanceof BaselineException baseline) {
       String key = "baseline." + baseline.kind().name().toLowerCase(Locale.ROOT);

@@ -2,6 +2,8 @@ package de.qapix.cli;
 
 import de.qapix.finding.Findings;
 import de.qapix.finding.ToolRun;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +23,7 @@ public final class SchemaCheckCommand implements Callable<Integer>, Formatted {
   @Option(names = "--strict")
   private boolean strict;
 
+  @Mixin private MigrationsChoice migrations;
   @Mixin private ReportOptions reports;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
@@ -52,18 +55,43 @@ public final class SchemaCheckCommand implements Callable<Integer>, Formatted {
     reports.check();
     Instant begun = clock.instant();
     Terminal terminal = common.on(workplaces.terminal(spec.commandLine().getErr()));
-    try (Workplace place = workplaces.open(common, terminal)) {
-      Findings findings = checks.own(place, strict);
+    try (Workplace place =
+        migrations.folder().isPresent()
+            ? workplaces.openWithOrWithoutDatabase(common, terminal)
+            : workplaces.open(common, terminal)) {
+      Findings findings = findings(place);
       ToolRun run = new ToolRun(version, begun, Duration.between(begun, clock.instant()));
-      String title = place.database().settings().toString();
       return reports
           .tell(
-              new ReportOptions.Told(title, HOME, workplaces.colours(), run),
+              new ReportOptions.Told(title(place), home(), workplaces.colours(), run),
               findings,
               spec.commandLine().getOut(),
               new FindingWords(messages))
           .code();
     }
+  }
+
+  private Findings findings(Workplace place)
+      throws IOException, InterruptedException, SQLException {
+    if (migrations.folder().isEmpty()) {
+      return checks.own(place, strict);
+    }
+    String usual = place.hasDatabase() ? place.database().settings().sharedSchema() : "public";
+    return checks.of(place, migrations.read(migrations.folder().get()), migrations.schemas(usual));
+  }
+
+  private String title(Workplace place) {
+    return place.hasDatabase()
+        ? place.database().settings().toString()
+        : migrations.folder().orElseThrow().toString();
+  }
+
+  /** The first migration, which is a file that surely is there. */
+  private String home() {
+    return migrations
+        .folder()
+        .map(folder -> migrations.read(folder).scripts().get(0).file().toString())
+        .orElse(HOME);
   }
 
   @Override

@@ -1,6 +1,10 @@
 package de.qapix.cli;
 
 import de.qapix.finding.Findings;
+import de.qapix.schema.MigrationFolder;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
 
 /** What {@code qapix schema check} has others do. */
 public interface SchemaChecks {
@@ -11,4 +15,12 @@ public interface SchemaChecks {
    * @param strict whether additions to the shared tables are errors
    */
   Findings own(Workplace place, boolean strict);
+
+  /**
+   * Compares it, if there is one, with what these migrations make.
+   *
+   * @param schemas that are there before the first of them
+   */
+  Findings of(Workplace place, MigrationFolder folder, List<String> schemas)
+      throws IOException, InterruptedException, SQLException;
 }

@@ -111,6 +111,13 @@ public final class Settings {
         .orElseThrow(() -> new WrongUseException("settings.home"));
   }
 
+  /** Where qapix keeps what can be made again. */
+  Path cacheFolder() {
+    return home("XDG_CACHE_HOME", ".cache")
+        .map(home -> home.resolve("qapix"))
+        .orElseThrow(() -> new WrongUseException("settings.home"));
+  }
+
   private Optional<Path> home(String variable, String inHome) {
     return find(variable)
         .map(Path::of)

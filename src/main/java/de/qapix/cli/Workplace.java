@@ -7,6 +7,7 @@ import de.qapix.postgres.EmbeddedServer;
 import de.qapix.sandbox.SandboxServer;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -76,18 +77,41 @@ public final class Workplace implements AutoCloseable {
   private ConnectionSettings embedded(String name)
       throws IOException, InterruptedException, SQLException {
     long began = ticker.getAsLong();
-    server =
-        EmbeddedServer.open(
-            settings.dataFolder().resolve("postgres"),
-            postgresVersion,
-            step -> terminal.say(messages.text("server." + step.name().toLowerCase(Locale.ROOT))));
-    ConnectionSettings connection = server.database(name);
+    ConnectionSettings connection = embeddedServer().database(name);
     startUp = Duration.ofNanos(ticker.getAsLong() - began);
     return connection;
   }
 
   public Database database() {
     return database;
+  }
+
+  /** Whether a database was named and opened. */
+  public boolean hasDatabase() {
+    return database != null;
+  }
+
+  /** The embedded server, started when it does not run; it is left with the workplace. */
+  public EmbeddedServer embeddedServer() throws IOException, InterruptedException {
+    if (server == null) {
+      server =
+          EmbeddedServer.open(
+              settings.dataFolder().resolve("postgres"),
+              postgresVersion,
+              step ->
+                  terminal.say(messages.text("server." + step.name().toLowerCase(Locale.ROOT))));
+    }
+    return server;
+  }
+
+  /** Version of the embedded server. */
+  public String embeddedVersion() {
+    return postgresVersion;
+  }
+
+  /** Where qapix keeps what can be made again. */
+  public Path cacheFolder() {
+    return settings.cacheFolder();
   }
 
   /** How long it took to start the embedded server, which no time limit is about. */

@@ -45,17 +45,28 @@ public final class Workplaces {
     return environment.isTerminal("stdout") && environment.find("NO_COLOR").isEmpty();
   }
 
+  /** The same without a database where none is named. */
+  Workplace openWithOrWithoutDatabase(CommonOptions common, Terminal terminal)
+      throws IOException, InterruptedException, SQLException {
+    return common.namesDatabase(common.settings(environment))
+        ? open(common, terminal)
+        : closed(common, terminal);
+  }
+
+  private Workplace closed(CommonOptions common, Terminal terminal) {
+    return new Workplace(
+        common.settings(environment),
+        messages,
+        clock,
+        postgresVersion,
+        terminal,
+        ticker,
+        beforeDatabase);
+  }
+
   Workplace open(CommonOptions common, Terminal terminal)
       throws IOException, InterruptedException, SQLException {
-    Workplace place =
-        new Workplace(
-            common.settings(environment),
-            messages,
-            clock,
-            postgresVersion,
-            terminal,
-            ticker,
-            beforeDatabase);
+    Workplace place = closed(common, terminal);
     try {
       if (common.sandbox().wanted()) {
         place.openSandbox(common.sandbox());

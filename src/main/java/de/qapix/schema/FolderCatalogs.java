@@ -1,0 +1,79 @@
+package de.qapix.schema;
+
+import static java.util.stream.Collectors.joining;
+
+import de.qapix.postgres.EmbeddedServer;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/** Makes the catalogs of folders of migrations on the embedded server, and keeps them. */
+public final class FolderCatalogs {
+
+  /** What an entry of the cache holds; to be changed with the catalog's queries. */
+  private static final String CONTENT = "catalog 1";
+
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  /** Starts the embedded server when it is needed, which it is not for what is kept. */
+  public interface Server {
+    EmbeddedServer open() throws IOException, InterruptedException;
+  }
+
+  private final Server server;
+  private final String version;
+  private final ScratchCache cache;
+
+  /**
+   * @param version of the embedded server
+   */
+  public FolderCatalogs(Server server, String version, ScratchCache cache) {
+    this.server = server;
+    this.version = version;
+    this.cache = cache;
+  }
+
+  /**
+   * What becomes of an empty database.
+   *
+   * @param schemas that are there before; the first is where names without a schema belong
+   * @throws ScratchException when a migration fails
+   */
+  public FolderCatalog of(MigrationFolder folder, List<String> schemas)
+      throws IOException, InterruptedException, SQLException {
+    String key = ScratchCache.key(folder, schemas, version, CONTENT);
+    Optional<String> kept = cache.find(key);
+    if (kept.isPresent()) {
+      return read(kept.get());
+    }
+    FolderCatalog made =
+        new ScratchServer(server.open(), LIMIT).with(folder, schemas, FolderCatalogs::look);
+    cache.keep(key, write(made));
+    return made;
+  }
+
+  private static FolderCatalog look(Scratch scratch) {
+    return new FolderCatalog(
+        CatalogReader.read(DSL.using(scratch.dataSource(), SQLDialect.POSTGRES)),
+        scratch.stubbed());
+  }
+
+  /** The stand-ins in the first line, the catalog in the second. */
+  private static String write(FolderCatalog made) {
+    return made.standIns().stream().collect(joining(" "))
+        + "\n"
+        + CatalogJson.write(made.catalog());
+  }
+
+  private static FolderCatalog read(String text) {
+    int end = text.indexOf('\n');
+    String first = text.substring(0, end);
+    return new FolderCatalog(
+        CatalogJson.read(text.substring(end + 1)),
+        first.isEmpty() ? List.of() : List.of(first.split(" ")));
+  }
+}

@@ -1,0 +1,104 @@
+package de.qapix.schema;
+
+import static java.util.stream.Collectors.toSet;
+
+import de.qapix.finding.Finding;
+import de.qapix.finding.Findings;
+import de.qapix.finding.Place;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+
+/** Whether a database, if there is one, is what a folder of migrations makes of an empty one. */
+public final class FolderCheck {
+
+  /** What tools write down there is no work of a migration. */
+  private static final Set<String> HISTORIES =
+      Set.of("_prisma_migrations", "flyway_schema_history", "schema_version");
+
+  private final FolderCatalogs catalogs;
+  private final MigrationFolder folder;
+  private final List<String> schemas;
+  private final Path here;
+
+  /**
+   * @param schemas that are there before the first migration
+   * @param here the folder to which the paths of findings are relative
+   */
+  public FolderCheck(
+      FolderCatalogs catalogs, MigrationFolder folder, List<String> schemas, Path here) {
+    this.catalogs = catalogs;
+    this.folder = folder;
+    this.schemas = List.copyOf(schemas);
+    this.here = here;
+  }
+
+  /**
+   * All findings.
+   *
+   * @param live the database; empty to see only whether the migrations work
+   */
+  public Findings findings(Optional<DSLContext> live)
+      throws IOException, InterruptedException, SQLException {
+    try {
+      FolderCatalog expected = catalogs.of(folder, schemas);
+      List<Finding> findings = new ArrayList<>();
+      expected
+          .standIns()
+          .forEach(name -> findings.add(Finding.note("migration/extension-stand-in", name)));
+      live.ifPresent(db -> findings.addAll(compare(expected, db)));
+      return new Findings(findings);
+    } catch (ScratchException failure) {
+      return Findings.of(broken(failure));
+    }
+  }
+
+  private List<Finding> compare(FolderCatalog expected, DSLContext db) {
+    List<Finding> findings = new ArrayList<>();
+    if (folder.layout() == MigrationFolder.Layout.PRISMA) {
+      findings.addAll(new PrismaFindings(folder, here).of(db, schemas.get(0)));
+    }
+    // What is pending cannot be there yet.
+    if (findings.stream().noneMatch(finding -> finding.rule().endsWith("/pending"))) {
+      Catalog wanted = expected.catalog().only(name -> !isHistory(name));
+      Set<String> known = schemas(wanted);
+      Catalog found =
+          CatalogReader.read(db).only(name -> !isHistory(name) && isKnown(name, known, wanted));
+      findings.addAll(DriftFindings.of(Drift.between(wanted, found), found));
+    }
+    return findings;
+  }
+
+  private static Set<String> schemas(Catalog catalog) {
+    return catalog.objects().stream().map(object -> object.name().schema()).collect(toSet());
+  }
+
+  /** Other schemas, and extensions that no migration has asked for, are somebody else's. */
+  private static boolean isKnown(ObjectName name, Set<String> schemas, Catalog wanted) {
+    return name.kind() == ObjectKind.EXTENSION
+        ? wanted.find(name).isPresent()
+        : schemas.contains(name.schema());
+  }
+
+  private static boolean isHistory(ObjectName name) {
+    return HISTORIES.contains(name.table());
+  }
+
+  private Finding broken(ScratchException failure) {
+    boolean slow = failure.kind() == ScratchException.Kind.TOO_SLOW;
+    return Finding.error(
+            slow ? "migration/too-slow" : "migration/does-not-apply",
+            folder.folder().relativize(failure.file()).toString())
+        .at(new Place(shown(failure.file()), failure.line(), failure.column(), 0))
+        .withArguments(failure.serverMessage(), failure.sqlState());
+  }
+
+  private String shown(Path file) {
+    return Shown.from(here, file);
+  }
+}
