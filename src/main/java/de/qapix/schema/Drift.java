@@ -1,14 +1,14 @@
 package de.qapix.schema;
 
+import static java.util.function.Predicate.not;
+
 import de.qapix.schema.Difference.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Compares two catalogs. Both are texts of a server, so equal things look equal; what a table that
@@ -32,15 +32,20 @@ public final class Drift {
       } else if (!wanted.containsKey(name)) {
         extra(wanted, there, name).ifPresent(differences::add);
       } else {
-        changed(wanted.get(name), there.get(name), printing).forEach(differences::add);
+        new ChangedTraits(wanted.get(name), there.get(name), printing)
+            .differences()
+            .forEach(differences::add);
       }
     }
-    return differences;
+    return differences.stream().filter(not(new Echoes(wanted, there, differences))).toList();
   }
 
   private static Optional<Difference> missing(
       Map<ObjectName, SchemaObject> wanted, Map<ObjectName, SchemaObject> there, ObjectName name) {
-    boolean parentMissing = wanted.containsKey(name.parent()) && !there.containsKey(name.parent());
+    boolean parentMissing =
+        !name.parent().equals(name)
+            && wanted.containsKey(name.parent())
+            && !there.containsKey(name.parent());
     return parentMissing
         ? Optional.empty()
         : Optional.of(
@@ -49,7 +54,10 @@ public final class Drift {
 
   private static Optional<Difference> extra(
       Map<ObjectName, SchemaObject> wanted, Map<ObjectName, SchemaObject> there, ObjectName name) {
-    boolean parentExtra = there.containsKey(name.parent()) && !wanted.containsKey(name.parent());
+    boolean parentExtra =
+        !name.parent().equals(name)
+            && there.containsKey(name.parent())
+            && !wanted.containsKey(name.parent());
     return parentExtra
         ? Optional.empty()
         : Optional.of(
@@ -62,21 +70,5 @@ public final class Drift {
         .trait("definition")
         .or(() -> object.trait("labels"))
         .or(() -> object.trait("type"));
-  }
-
-  private static Stream<Difference> changed(
-      SchemaObject wanted, SchemaObject there, Printing printing) {
-    Set<String> traits = new TreeSet<>(wanted.traits().keySet());
-    traits.addAll(there.traits().keySet());
-    return traits.stream()
-        .filter(
-            trait ->
-                !Objects.equals(
-                    wanted.trait(trait).map(text -> printing.comparable(trait, text)),
-                    there.trait(trait).map(text -> printing.comparable(trait, text))))
-        .map(
-            trait ->
-                new Difference(
-                    Kind.CHANGED, wanted.name(), trait, wanted.trait(trait), there.trait(trait)));
   }
 }

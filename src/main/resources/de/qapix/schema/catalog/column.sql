@@ -8,12 +8,26 @@ select
   case when a.attgenerated = '' then pg_get_expr(d.adbin, d.adrelid) end as "default",
   case a.attgenerated when 's' then pg_get_expr(d.adbin, d.adrelid) || ' stored'
     when 'v' then pg_get_expr(d.adbin, d.adrelid) || ' virtual' end as generated,
-  case a.attidentity when 'a' then 'always' when 'd' then 'by default' end as identity,
+  -- That of a partition is its parent's; before version 17 a partition has none.
+  case when not c.relispartition then case a.attidentity when 'a' then 'always' when 'd' then 'by default' end end as identity,
+  (select nullif(concat_ws(' ',
+       case when s.seqstart <> 1 then 'start with ' || s.seqstart end,
+       case when s.seqincrement <> 1 then 'increment by ' || s.seqincrement end,
+       case when s.seqcache <> 1 then 'cache ' || s.seqcache end,
+       case when s.seqcycle then 'cycle' end), '')
+   from pg_depend o
+   join pg_sequence s on s.seqrelid = o.objid
+   where a.attidentity <> '' and not c.relispartition and o.refobjid = c.oid and o.refobjsubid = a.attnum and o.deptype = 'i'
+     and o.classid = 'pg_class'::regclass and o.refclassid = 'pg_class'::regclass) as "identity sequence",
   (select quote_ident(cn.nspname) || '.' || quote_ident(l.collname)
    from pg_collation l
    join pg_namespace cn on cn.oid = l.collnamespace
    join pg_type t on t.oid = a.atttypid
    where l.oid = a.attcollation and a.attcollation <> t.typcollation) as collation,
+  (select case a.attstorage when 'p' then 'plain' when 'e' then 'external' when 'm' then 'main' else 'extended' end
+   from pg_type t
+   where t.oid = a.atttypid and a.attstorage <> t.typstorage) as storage,
+  case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression,
   col_description(c.oid, a.attnum) as comment
 from pg_attribute a
 join pg_class c on c.oid = a.attrelid

@@ -6,6 +6,7 @@ select
   case k.contype when 'p' then 'primary key' when 'u' then 'unique' when 'f' then 'foreign key'
     when 'c' then 'check' else 'exclusion constraint' end as type,
   pg_get_constraintdef(k.oid) as definition,
+  case when k.conparentid <> 0 or k.coninhcount > 0 and not k.conislocal then 'yes' end as inherited,
   obj_description(k.oid, 'pg_constraint') as comment
 from pg_constraint k
 join pg_class c on c.oid = k.conrelid

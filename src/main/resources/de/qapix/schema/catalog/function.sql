@@ -2,7 +2,7 @@
 select
   quote_ident(n.nspname) as schema,
   '' as "table",
-  quote_ident(p.proname) || '(' || pg_get_function_identity_arguments(p.oid) || ')' as name,
+  quote_ident(p.proname) || '(' || oidvectortypes(p.proargtypes) || ')' as name,
   case p.prokind when 'p' then 'procedure' when 'a' then 'aggregate' else 'function' end as type,
   case when p.prokind = 'a' then pg_get_function_result(p.oid) else pg_get_functiondef(p.oid) end as definition,
   obj_description(p.oid, 'pg_proc') as comment

@@ -5,6 +5,7 @@ select
   quote_ident(i.relname) as name,
   pg_get_indexdef(i.oid) as definition,
   case when x.indisvalid then 'valid' else 'invalid' end as validity,
+  case when i.relispartition then 'yes' end as inherited,
   obj_description(i.oid, 'pg_class') as comment
 from pg_index x
 join pg_class i on i.oid = x.indexrelid

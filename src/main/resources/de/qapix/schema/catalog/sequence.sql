@@ -4,8 +4,8 @@ select
   quote_ident(c.relname) as "table",
   '' as name,
   'as ' || format_type(s.seqtypid, null) || ' start ' || s.seqstart || ' increment ' || s.seqincrement
-    || ' min ' || s.seqmin || ' max ' || s.seqmax || ' cache ' || s.seqcache
-    || case when s.seqcycle then ' cycle' else '' end as definition,
+    || ' minvalue ' || s.seqmin || ' maxvalue ' || s.seqmax || ' cache ' || s.seqcache
+    || case when s.seqcycle then ' cycle' else ' no cycle' end as definition,
   (select quote_ident(tn.nspname) || '.' || quote_ident(t.relname) || '.' || quote_ident(a.attname)
    from pg_depend o
    join pg_class t on t.oid = o.refobjid

@@ -19,6 +19,10 @@ select
    where i.inhrelid = c.oid) as parent,
   pg_get_expr(c.relpartbound, c.oid) as "partition bound",
   array_to_string(c.reloptions, ', ') as "storage parameters",
+  case c.relreplident when 'n' then 'nothing' when 'f' then 'full'
+    when 'i' then 'using index ' || (select quote_ident(i.relname) from pg_index x join pg_class i on i.oid = x.indexrelid
+                                     where x.indrelid = c.oid and x.indisreplident)
+  end as "replica identity",
   obj_description(c.oid, 'pg_class') as comment
 from pg_class c
 join pg_namespace n on n.oid = c.relnamespace

@@ -5,6 +5,7 @@ select
   quote_ident(t.tgname) as name,
   pg_get_triggerdef(t.oid) as definition,
   case t.tgenabled when 'O' then 'enabled' when 'D' then 'disabled' when 'R' then 'on replicas only' else 'always' end as state,
+  case when t.tgparentid <> 0 then 'yes' end as inherited,
   obj_description(t.oid, 'pg_trigger') as comment
 from pg_trigger t
 join pg_class c on c.oid = t.tgrelid

@@ -8,14 +8,14 @@ select
    from pg_enum l where l.enumtypid = t.oid) as labels,
   case t.typtype
     when 'd' then format_type(t.typbasetype, t.typtypmod)
-      || case when t.typnotnull then ' not null' else '' end
-      || coalesce(' default ' || t.typdefault, '')
-      || coalesce((select string_agg(' ' || pg_get_constraintdef(k.oid), '' order by k.conname)
-                   from pg_constraint k where k.contypid = t.oid and k.contype = 'c'), '')
     when 'c' then (select string_agg(quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod), ', ' order by a.attnum)
                    from pg_attribute a where a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped)
     when 'r' then (select format_type(r.rngsubtype, null) from pg_range r where r.rngtypid = t.oid)
   end as definition,
+  case when t.typtype = 'd' then case when t.typnotnull then 'not null' else 'null' end end as nullability,
+  case when t.typtype = 'd' then t.typdefault end as "default",
+  (select string_agg('constraint ' || quote_ident(k.conname) || ' ' || pg_get_constraintdef(k.oid), E'\n' order by k.conname)
+   from pg_constraint k where k.contypid = t.oid and k.contype = 'c') as checks,
   obj_description(t.oid, 'pg_type') as comment
 from pg_type t
 join pg_namespace n on n.oid = t.typnamespace

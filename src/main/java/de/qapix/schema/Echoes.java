@@ -1,0 +1,95 @@
+package de.qapix.schema;
+
+import de.qapix.schema.Difference.Kind;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Differences that only follow from another one: those that a partition has from its parent table,
+ * those of a view's columns from the view, and all those in a table that has become a view.
+ */
+final class Echoes implements Predicate<Difference> {
+
+  private static final Set<String> OWN_IN_A_VIEW = Set.of("comment", "default");
+
+  private final Map<ObjectName, SchemaObject> wanted;
+  private final Map<ObjectName, SchemaObject> there;
+  private final Set<Difference> all;
+
+  Echoes(
+      Map<ObjectName, SchemaObject> wanted,
+      Map<ObjectName, SchemaObject> there,
+      List<Difference> all) {
+    this.wanted = wanted;
+    this.there = there;
+    this.all = new HashSet<>(all);
+  }
+
+  @Override
+  public boolean test(Difference difference) {
+    ObjectName table = difference.object().parent();
+    if (table.kind() != ObjectKind.TABLE) {
+      return false;
+    }
+    return !sameTrait(table, "type")
+        || ofView(difference, table)
+        || ofInherited(difference, table)
+        || parentHas(difference, table);
+  }
+
+  private boolean ofView(Difference difference, ObjectName table) {
+    return difference.object().kind() == ObjectKind.COLUMN
+        && trait(wanted, table, "type").orElse("").endsWith("view")
+        && !OWN_IN_A_VIEW.contains(difference.trait());
+  }
+
+  private boolean ofInherited(Difference difference, ObjectName table) {
+    boolean expected = trait(wanted, difference.object(), "inherited").isPresent();
+    boolean found = trait(there, difference.object(), "inherited").isPresent();
+    return switch (difference.kind()) {
+      case MISSING -> expected && (sameTrait(table, "parent") || leavesWithParent(difference));
+      case EXTRA -> found;
+      case CHANGED -> expected && found && !difference.trait().equals("comment");
+    };
+  }
+
+  /** A partition that is detached keeps its indexes and constraints, but not these. */
+  private static boolean leavesWithParent(Difference difference) {
+    return difference.object().kind() == ObjectKind.TRIGGER;
+  }
+
+  private boolean parentHas(Difference difference, ObjectName table) {
+    if (difference.object().kind() != ObjectKind.COLUMN) {
+      return false;
+    }
+    return trait(difference.kind() == Kind.MISSING ? wanted : there, table, "parent").stream()
+        .flatMap(parents -> Set.of(parents.split(", ")).stream())
+        .anyMatch(parent -> all.stream().anyMatch(other -> same(difference, other, parent)));
+  }
+
+  private static boolean same(Difference difference, Difference other, String parent) {
+    return other.object().kind() == ObjectKind.COLUMN
+        && other.object().name().equals(difference.object().name())
+        && other.object().parent().sql().equals(parent)
+        && new Difference(
+                difference.kind(),
+                other.object(),
+                difference.trait(),
+                difference.expected(),
+                difference.found())
+            .equals(other);
+  }
+
+  private boolean sameTrait(ObjectName name, String trait) {
+    return trait(wanted, name, trait).equals(trait(there, name, trait));
+  }
+
+  private static Optional<String> trait(
+      Map<ObjectName, SchemaObject> objects, ObjectName name, String trait) {
+    return Optional.ofNullable(objects.get(name)).flatMap(object -> object.trait(trait));
+  }
+}
