@@ -55,7 +55,7 @@ class SchemaCheckTest {
                        column is missing; no longer works: qapix sync, qapix verify
                        expected  text
                        found     qapix.calendly_event.join_url
-                       hint      run "qapix migrate status"; if all is applied, somebody has dropped it: add it again or restore it
+                       hint      change it back, or write a migration that makes it so
               error    qapix.calendly_event.join_url   drift/column-extra
                        column is not in the migrations
                        found     text
