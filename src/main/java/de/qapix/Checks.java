@@ -4,7 +4,10 @@ import de.qapix.cli.SchemaChecks;
 import de.qapix.cli.Workplace;
 import de.qapix.finding.Findings;
 import de.qapix.migrate.OwnCheck;
+import de.qapix.postgres.ConnectionSettings;
 import de.qapix.postgres.Database;
+import de.qapix.schema.Catalog;
+import de.qapix.schema.CatalogReader;
 import de.qapix.schema.FolderCatalogs;
 import de.qapix.schema.FolderCheck;
 import de.qapix.schema.MigrationFolder;
@@ -35,6 +38,19 @@ final class Checks implements SchemaChecks {
             place.hasDatabase()
                 ? Optional.of(DSL.using(place.database().dataSource(), SQLDialect.POSTGRES))
                 : Optional.empty());
+  }
+
+  @Override
+  public Catalog catalog(Workplace place, MigrationFolder folder, List<String> schemas)
+      throws IOException, InterruptedException, SQLException {
+    return catalogs(place).of(folder, schemas).catalog();
+  }
+
+  @Override
+  public Catalog catalog(ConnectionSettings settings) throws SQLException {
+    try (Database database = Database.open(settings)) {
+      return CatalogReader.read(DSL.using(database.dataSource(), SQLDialect.POSTGRES));
+    }
   }
 
   /** What becomes of folders of migrations. */

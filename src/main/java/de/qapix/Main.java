@@ -22,6 +22,7 @@ import de.qapix.cli.RunsCommand;
 import de.qapix.cli.SandboxCommand;
 import de.qapix.cli.SchemaCheckCommand;
 import de.qapix.cli.SchemaCommand;
+import de.qapix.cli.SchemaDiffCommand;
 import de.qapix.cli.SchemaShowCommand;
 import de.qapix.cli.Schemas;
 import de.qapix.cli.Settings;
@@ -143,6 +144,7 @@ public final class Main {
     return new CommandLine(new SchemaCommand())
         .addSubcommand(
             new SchemaCheckCommand(workplaces, new Checks(), messages, clock, build.version()))
+        .addSubcommand(new SchemaDiffCommand(workplaces, new Checks(), messages))
         .addSubcommand(
             new SchemaShowCommand(workplaces, place -> CatalogReader.read(db(place)), messages));
   }

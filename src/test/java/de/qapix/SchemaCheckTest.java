@@ -194,6 +194,27 @@ class SchemaCheckTest {
   }
 
   @Test
+  void two_databases_are_compared_and_only_one_with_a_difference_ends_with_1() {
+    empty.sql().execute("create table a (i int)");
+    String there = empty.url().replace("postgres@localhost", "postgres@127.0.0.1");
+
+    Run same = run(there, "schema", "diff", "env:DATABASE_URL", there);
+    empty.sql().execute("create schema qapix");
+    Run different = run(database.url(), "schema", "diff", there, "env:DATABASE_URL");
+
+    assertThat(same.out()).isEqualTo("no differences\n");
+    assertThat(same.code()).isZero();
+    assertThat(different.code()).isEqualTo(1);
+    assertThat(different.out())
+        .contains("- table public.a  table\n")
+        .contains("+ table public.calendly_events  table\n")
+        .doesNotContain("\"calendlyEventUri\"");
+    assertThat(run(there, "schema", "diff", "env:NONE", there).code()).isEqualTo(2);
+    assertThat(run(there, "schema", "diff", "postgresql://u:secret@h/d", there).err())
+        .doesNotContain("secret");
+  }
+
+  @Test
   void a_table_is_shown_with_its_names_as_they_must_be_written_however_it_was_asked_for() {
     Run run = run(database.url(), "schema", "show", "CustomActivities");
 

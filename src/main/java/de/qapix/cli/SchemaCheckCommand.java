@@ -3,10 +3,12 @@ package de.qapix.cli;
 import de.qapix.finding.Findings;
 import de.qapix.finding.ToolRun;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +25,10 @@ public final class SchemaCheckCommand implements Callable<Integer>, Formatted {
   @Option(names = "--strict")
   private boolean strict;
 
-  @Mixin private MigrationsChoice migrations;
+  @Option(names = "--migrations", paramLabel = "<folder>", descriptionKey = "migrations.folder")
+  private Optional<Path> folder = Optional.empty();
+
+  @Mixin private MigrationsOptions migrations;
   @Mixin private ReportOptions reports;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
@@ -56,7 +61,7 @@ public final class SchemaCheckCommand implements Callable<Integer>, Formatted {
     Instant begun = clock.instant();
     Terminal terminal = common.on(workplaces.terminal(spec.commandLine().getErr()));
     try (Workplace place =
-        migrations.folder().isPresent()
+        folder.isPresent()
             ? workplaces.openWithOrWithoutDatabase(common, terminal)
             : workplaces.open(common, terminal)) {
       Findings findings = findings(place);
@@ -73,24 +78,23 @@ public final class SchemaCheckCommand implements Callable<Integer>, Formatted {
 
   private Findings findings(Workplace place)
       throws IOException, InterruptedException, SQLException {
-    if (migrations.folder().isEmpty()) {
+    if (folder.isEmpty()) {
       return checks.own(place, strict);
     }
     String usual = place.hasDatabase() ? place.database().settings().sharedSchema() : "public";
-    return checks.of(place, migrations.read(migrations.folder().get()), migrations.schemas(usual));
+    return checks.of(place, migrations.read(folder.get()), migrations.schemas(usual));
   }
 
   private String title(Workplace place) {
     return place.hasDatabase()
         ? place.database().settings().toString()
-        : migrations.folder().orElseThrow().toString();
+        : folder.orElseThrow().toString();
   }
 
   /** The first migration, which is a file that surely is there. */
   private String home() {
-    return migrations
-        .folder()
-        .map(folder -> migrations.read(folder).scripts().get(0).file().toString())
+    return folder
+        .map(path -> migrations.read(path).scripts().get(0).file().toString())
         .orElse(HOME);
   }
 

@@ -1,6 +1,8 @@
 package de.qapix.cli;
 
 import de.qapix.finding.Findings;
+import de.qapix.postgres.ConnectionSettings;
+import de.qapix.schema.Catalog;
 import de.qapix.schema.MigrationFolder;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -23,4 +25,15 @@ public interface SchemaChecks {
    */
   Findings of(Workplace place, MigrationFolder folder, List<String> schemas)
       throws IOException, InterruptedException, SQLException;
+
+  /**
+   * What these migrations make of an empty database.
+   *
+   * @param schemas that are there before the first of them
+   */
+  Catalog catalog(Workplace place, MigrationFolder folder, List<String> schemas)
+      throws IOException, InterruptedException, SQLException;
+
+  /** What is in a database. */
+  Catalog catalog(ConnectionSettings database) throws SQLException;
 }

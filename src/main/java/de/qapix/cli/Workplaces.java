@@ -53,6 +53,11 @@ public final class Workplaces {
         : closed(common, terminal);
   }
 
+  /** For what brings its own database along. */
+  Workplace openWithoutDatabase(CommonOptions common, Terminal terminal) {
+    return closed(common, terminal);
+  }
+
   private Workplace closed(CommonOptions common, Terminal terminal) {
     return new Workplace(
         common.settings(environment),

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -14,6 +15,9 @@ import java.util.function.Predicate;
  * @param serverVersion of PostgreSQL as a number, e.g. 170011
  */
 public record Catalog(int serverVersion, List<SchemaObject> objects) {
+
+  private static final Set<String> HISTORIES =
+      Set.of("_prisma_migrations", "flyway_schema_history", "schema_version");
 
   public Catalog {
     objects = List.copyOf(objects);
@@ -31,6 +35,11 @@ public record Catalog(int serverVersion, List<SchemaObject> objects) {
   public Catalog only(Predicate<ObjectName> wanted) {
     return new Catalog(
         serverVersion, objects.stream().filter(object -> wanted.test(object.name())).toList());
+  }
+
+  /** Without the tables in which tools write down which migrations they have applied. */
+  public Catalog withoutHistories() {
+    return only(name -> !HISTORIES.contains(name.table()));
   }
 
   /** The major version of the server. */

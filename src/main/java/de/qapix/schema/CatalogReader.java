@@ -36,6 +36,10 @@ public final class CatalogReader {
   }
 
   static Catalog all(DSLContext transaction) {
+    // Constants of defaults are printed in the session's style and time zone.
+    transaction.setLocal(name("timezone"), inline("UTC")).execute();
+    transaction.setLocal(name("datestyle"), inline("ISO, YMD")).execute();
+    transaction.setLocal(name("intervalstyle"), inline("postgres")).execute();
     // Names are printed with their schema only where the path does not lead to them.
     transaction.setLocal(name("search_path"), inline("pg_catalog")).execute();
     List<SchemaObject> objects = new ArrayList<>();

@@ -17,10 +17,6 @@ import org.jooq.DSLContext;
 /** Whether a database, if there is one, is what a folder of migrations makes of an empty one. */
 public final class FolderCheck {
 
-  /** What tools write down there is no work of a migration. */
-  private static final Set<String> HISTORIES =
-      Set.of("_prisma_migrations", "flyway_schema_history", "schema_version");
-
   private final FolderCatalogs catalogs;
   private final MigrationFolder folder;
   private final List<String> schemas;
@@ -65,10 +61,10 @@ public final class FolderCheck {
     }
     // What is pending cannot be there yet.
     if (findings.stream().noneMatch(finding -> finding.rule().endsWith("/pending"))) {
-      Catalog wanted = expected.catalog().only(name -> !isHistory(name));
+      Catalog wanted = expected.catalog().withoutHistories();
       Set<String> known = schemas(wanted);
       Catalog found =
-          CatalogReader.read(db).only(name -> !isHistory(name) && isKnown(name, known, wanted));
+          CatalogReader.read(db).withoutHistories().only(name -> isKnown(name, known, wanted));
       findings.addAll(DriftFindings.of(Drift.between(wanted, found), found));
     }
     return findings;
@@ -83,10 +79,6 @@ public final class FolderCheck {
     return name.kind() == ObjectKind.EXTENSION
         ? wanted.find(name).isPresent()
         : schemas.contains(name.schema());
-  }
-
-  private static boolean isHistory(ObjectName name) {
-    return HISTORIES.contains(name.table());
   }
 
   private Finding broken(ScratchException failure) {

@@ -5,14 +5,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Migrations of somebody else, as Flyway or Prisma lay them out. */
-final class MigrationsChoice {
-
-  @Option(names = "--migrations", paramLabel = "<folder>", descriptionKey = "migrations.folder")
-  private Optional<Path> folder = Optional.empty();
+/** What folders of migrations, as Flyway or Prisma lay them out, need to be read and applied. */
+final class MigrationsOptions {
 
   @Option(
       names = "--schemas",
@@ -27,13 +23,8 @@ final class MigrationsChoice {
       descriptionKey = "migrations.placeholder")
   private Map<String, String> placeholders = new LinkedHashMap<>();
 
-  Optional<Path> folder() {
-    return folder;
-  }
-
-  /** The same options for another folder. */
-  MigrationFolder read(Path other) {
-    return MigrationFolder.read(other, placeholders);
+  MigrationFolder read(Path folder) {
+    return MigrationFolder.read(folder, placeholders);
   }
 
   /**

@@ -1,0 +1,105 @@
+package de.qapix.cli;
+
+import de.qapix.postgres.ConnectionSettings;
+import de.qapix.schema.Catalog;
+import de.qapix.schema.Difference;
+import de.qapix.schema.Drift;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code qapix schema diff}: two databases, two folders of migrations, or one of each. */
+@Command(name = "diff", sortOptions = false)
+public final class SchemaDiffCommand implements Callable<Integer>, Formatted {
+
+  private static final String VARIABLE = "env:";
+  private static final Pattern ADDRESS = Pattern.compile("(jdbc:)?postgres(ql)?:.*");
+
+  @Parameters(index = "0", paramLabel = "<A>", descriptionKey = "diff.from")
+  private String from;
+
+  @Parameters(index = "1", paramLabel = "<B>", descriptionKey = "diff.to")
+  private String to;
+
+  @Option(names = "--format", paramLabel = "<text|json>", defaultValue = "text")
+  private Format format;
+
+  @Mixin private MigrationsOptions migrations;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  private final Workplaces workplaces;
+  private final SchemaChecks checks;
+  private final Messages messages;
+
+  public SchemaDiffCommand(Workplaces workplaces, SchemaChecks checks, Messages messages) {
+    this.workplaces = workplaces;
+    this.checks = checks;
+    this.messages = messages;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Terminal terminal = common.on(workplaces.terminal(spec.commandLine().getErr()));
+    try (Workplace place = workplaces.openWithoutDatabase(common, terminal)) {
+      Catalog one = catalog(place, from).withoutHistories();
+      Catalog other = catalog(place, to).withoutHistories();
+      List<Difference> differences = Drift.between(other, one);
+      print(differences);
+      return (differences.isEmpty() ? ExitCode.DONE : ExitCode.NOT_IN_ORDER).code();
+    }
+  }
+
+  private Catalog catalog(Workplace place, String side)
+      throws IOException, InterruptedException, SQLException {
+    if (side.startsWith(VARIABLE)) {
+      String variable = side.substring(VARIABLE.length());
+      String address =
+          place
+              .settings()
+              .find(variable)
+              .orElseThrow(() -> new WrongUseException("diff.variable", variable));
+      return checks.catalog(ConnectionSettings.parse(address, place.settings().environment()));
+    }
+    if (ADDRESS.matcher(side).matches()) {
+      if (ConnectionSettings.holdsPassword(side)) {
+        throw new WrongUseException("use.password.diff");
+      }
+      return checks.catalog(ConnectionSettings.parse(side, place.settings().environment()));
+    }
+    return checks.catalog(place, migrations.read(Path.of(side)), migrations.schemas("public"));
+  }
+
+  private void print(List<Difference> differences) {
+    PrintWriter out = spec.commandLine().getOut();
+    DifferenceWords words = new DifferenceWords(messages);
+    if (format == Format.JSON) {
+      out.println(
+          JsonText.of(
+              Map.of(
+                  "same",
+                  differences.isEmpty(),
+                  "differences",
+                  differences.stream().map(DifferenceWords::json).toList())));
+    } else {
+      words.lines(differences).forEach(out::println);
+    }
+    out.flush();
+  }
+
+  @Override
+  public Format format() {
+    return format;
+  }
+}
