@@ -1,0 +1,115 @@
+package de.qapix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code qapix schema check --migrations}: any project's migrations. */
+class SchemaFolderTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
+  private static final String USER =
+      "create table \"User\" (id text not null primary key, \"displayName\" text);";
+
+  /** The embedded server is unpacked there once. */
+  @TempDir private static Path home;
+
+  @TempDir private Path folder;
+  @RegisterExtension private final TestDatabase database = TestDatabase.empty();
+
+  @Test
+  void a_database_is_compared_with_what_the_migrations_make() throws Exception {
+    prisma("1_init", USER);
+    database.sql().execute(USER);
+
+    assertThat(check().out()).contains("everything is in order");
+    database.sql().execute("alter table \"User\" rename \"displayName\" to display_name");
+
+    Run run = check();
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("public.\"User\".\"displayName\"  drift/column-missing")
+        .contains("found     public.\"User\".display_name")
+        .contains("2 errors");
+  }
+
+  @Test
+  void without_a_database_it_is_told_whether_and_where_the_migrations_fail() throws Exception {
+    prisma("1_init", USER);
+    prisma("2_index", "-- größer 😀\ncreate index i on \"User\" (display_name);");
+
+    Run run = alone();
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("migration/does-not-apply")
+        .contains("column \"display_name\" does not exist (SQLSTATE 42703)")
+        .contains("2_index/migration.sql:2:1");
+  }
+
+  @Test
+  void extensions_that_are_stood_in_for_are_named() throws Exception {
+    prisma("1_init", "create extension vector; create table t (v vector(3));");
+
+    Run run = alone();
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("note     vector  migration/extension-stand-in");
+  }
+
+  @Test
+  void our_own_migrations_can_be_applied() {
+    Run run =
+        run(
+            new HashMap<>(),
+            "schema",
+            "check",
+            "--migrations",
+            "sql/migrations",
+            "--schemas",
+            "public,qapix",
+            "--placeholder",
+            "shared=public");
+
+    assertThat(run.out()).startsWith("sql/migrations: everything is in order");
+  }
+
+  @Test
+  void a_folder_without_migrations_is_no_success() {
+    Run run = alone();
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("is empty");
+  }
+
+  private void prisma(String name, String sql) throws IOException {
+    Files.writeString(
+        Files.createDirectory(folder.resolve(name)).resolve("migration.sql"), sql + "\n");
+  }
+
+  private Run check() {
+    return run(
+        new HashMap<>(Map.of("DATABASE_URL", database.url())),
+        "schema",
+        "check",
+        "--migrations",
+        folder.toString());
+  }
+
+  private Run alone() {
+    return run(new HashMap<>(), "schema", "check", "--migrations", folder.toString());
+  }
+
+  private static Run run(Map<String, String> environment, String... arguments) {
+    environment.put("HOME", home.toString());
+    return Run.command(environment, () -> NOW, arguments);
+  }
+}
