@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,26 @@ class SchemaFolderTest {
     assertThat(run.out())
         .contains("public.\"User\".\"displayName\"  drift/column-missing")
         .contains("found     public.\"User\".display_name")
+        .contains("2 errors");
+  }
+
+  @Test
+  void what_flyway_has_written_down_is_compared_with_the_files() throws Exception {
+    Files.writeString(folder.resolve("V1__user.sql"), USER);
+    Files.writeString(folder.resolve("V2__edited.sql"), "select 1;\n");
+    Flyway.configure()
+        .dataSource(database.dataSource())
+        .locations("filesystem:" + folder)
+        .load()
+        .migrate();
+    assertThat(check().out()).contains("everything is in order");
+
+    Files.writeString(folder.resolve("V2__edited.sql"), "select 2;\n");
+    Files.writeString(folder.resolve("V3__new.sql"), "create table t (i int);\n");
+
+    assertThat(check().out())
+        .contains("error    V2__edited.sql  flyway/changed")
+        .contains("error    V3__new.sql     flyway/pending")
         .contains("2 errors");
   }
 

@@ -55,10 +55,8 @@ public final class FolderCheck {
   }
 
   private List<Finding> compare(FolderCatalog expected, DSLContext db) {
-    List<Finding> findings = new ArrayList<>();
-    if (folder.layout() == MigrationFolder.Layout.PRISMA) {
-      findings.addAll(new PrismaFindings(folder, here).of(db, schemas.get(0)));
-    }
+    List<Finding> findings =
+        new ArrayList<>(new HistoryFindings(folder, here).of(db, schemas.get(0)));
     // What is pending cannot be there yet.
     if (findings.stream().noneMatch(finding -> finding.rule().endsWith("/pending"))) {
       Catalog wanted = expected.catalog().withoutHistories();

@@ -5,25 +5,32 @@ import de.qapix.finding.Place;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jooq.DSLContext;
 
-/** What is not in order with a history that Prisma has written. */
-final class PrismaFindings {
+/** What is not in order with what Flyway or Prisma have written down of their migrations. */
+final class HistoryFindings {
 
   private final MigrationFolder folder;
   private final Path here;
 
-  PrismaFindings(MigrationFolder folder, Path here) {
+  HistoryFindings(MigrationFolder folder, Path here) {
     this.folder = folder;
     this.here = here;
   }
 
-  /** Nothing where Prisma has never migrated that schema: it may have been made otherwise. */
+  /** Nothing where there is no history: the database may have been made otherwise. */
   List<Finding> of(DSLContext db, String schema) {
-    return ReadOnly.in(db, transaction -> PrismaHistory.read(transaction, schema))
-        .map(history -> history.compare(folder))
-        .orElse(List.of())
-        .stream()
+    return ReadOnly.in(
+        db,
+        transaction ->
+            folder.layout() == MigrationFolder.Layout.PRISMA
+                ? prisma(PrismaHistory.read(transaction, schema))
+                : flyway(FlywayHistory.read(transaction, schema)));
+  }
+
+  private List<Finding> prisma(Optional<PrismaHistory> history) {
+    return history.map(known -> known.compare(folder)).orElse(List.of()).stream()
         .flatMap(migration -> of(migration).stream())
         .toList();
   }
@@ -35,12 +42,22 @@ final class PrismaFindings {
                 placed(
                     Finding.error("prisma/" + rule, migration.name())
                         .withArguments(migration.logs().orElse("")),
-                    migration.name()));
+                    script -> script.version().filter(migration.name()::equals).isPresent()));
   }
 
-  private Finding placed(Finding finding, String name) {
+  private List<Finding> flyway(Optional<FlywayHistory> history) {
+    return history.map(known -> known.compare(folder)).orElse(List.of()).stream()
+        .map(
+            standing ->
+                placed(
+                    Finding.error("flyway/" + standing.rule(), standing.script()),
+                    script -> script.name().equals(standing.script())))
+        .toList();
+  }
+
+  private Finding placed(Finding finding, Predicate<MigrationScript> which) {
     return folder.scripts().stream()
-        .filter(script -> script.version().filter(name::equals).isPresent())
+        .filter(which)
         .findFirst()
         .map(script -> finding.at(Place.in(Shown.from(here, script.file()))))
         .orElse(finding);
