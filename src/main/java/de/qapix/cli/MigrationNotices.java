@@ -1,7 +1,9 @@
 package de.qapix.cli;
 
+import de.qapix.migrate.EditedMigration;
 import de.qapix.migrate.MigrationWatch;
 import de.qapix.migrate.Session;
+import java.util.List;
 import java.util.Optional;
 
 /** Tells on standard error why a migration takes its time. */
@@ -23,6 +25,14 @@ final class MigrationNotices implements MigrationWatch {
   @Override
   public void retrying(int attempt, int attempts, Optional<Session> behind) {
     say("migrate.retrying", MigrationFailures.words(behind, messages), attempt, attempts);
+  }
+
+  @Override
+  public void accepting(List<EditedMigration> edits) {
+    for (EditedMigration edit : edits) {
+      say("migrate.accepting", edit.version(), edit.description());
+      edit.lines().forEach(terminal::say);
+    }
   }
 
   private void say(String key, Object... arguments) {

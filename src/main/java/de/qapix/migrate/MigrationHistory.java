@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -36,10 +37,14 @@ final class MigrationHistory {
 
   private final Flyway flyway;
   private final DSLContext db;
+  private final MigrationSql sql;
+  private final AppliedTexts texts;
 
   MigrationHistory(
       DataSource source, DSLContext db, String shared, String initSql, List<String> locations) {
     this.db = db;
+    this.sql = new MigrationSql(shared, locations);
+    this.texts = new AppliedTexts(db);
     this.flyway =
         Flyway.configure(MigrationHistory.class.getClassLoader())
             .loggers(SilentLog.class.getName())
@@ -58,6 +63,7 @@ final class MigrationHistory {
   /** All migrations that this qapix or this database knows; those that were applied come first. */
   List<MigrationStatus> list() {
     List<MigrationInfo> all = entries().toList();
+    Map<String, String> applied = texts.all();
     Map<Integer, Instant> times =
         all.stream().anyMatch(MigrationInfo::isApplied) ? times() : Map.of();
     return all.stream()
@@ -66,7 +72,7 @@ final class MigrationHistory {
                 new MigrationStatus(
                     version(info),
                     info.getDescription(),
-                    state(info),
+                    edited(info, applied) ? State.CHANGED : state(info),
                     Optional.ofNullable(info.getInstalledRank()).map(times::get)))
         .toList();
   }
@@ -96,6 +102,58 @@ final class MigrationHistory {
 
   void migrate() {
     flyway.migrate();
+  }
+
+  /** Flyway's own number misses edits of line breaks, even one that comments a statement out. */
+  private boolean edited(MigrationInfo info, Map<String, String> applied) {
+    String before = applied.get(version(info));
+    return before != null
+        && state(info) == State.APPLIED
+        && AppliedTexts.differ(before, sql.text(info.getScript()));
+  }
+
+  /** Writes down the texts of what was applied as it is, where that has not been done. */
+  void keepTexts() {
+    Map<String, String> known = texts.all();
+    Map<String, String> fresh = new TreeMap<>();
+    entries()
+        .filter(info -> info.isVersioned() && state(info) == State.APPLIED)
+        .filter(info -> !known.containsKey(version(info)))
+        .forEach(info -> fresh.put(version(info), sql.text(info.getScript())));
+    if (!fresh.isEmpty() && texts.canKeep()) {
+      texts.keep(fresh);
+    }
+  }
+
+  /** What was edited in each migration since it was applied, where its text was written down. */
+  List<EditedMigration> edits() {
+    Map<String, String> applied = texts.all();
+    return entries()
+        .filter(info -> applied.containsKey(version(info)) && !isGone(info))
+        .map(
+            info ->
+                new EditedMigration(
+                    version(info),
+                    info.getDescription(),
+                    TextDifference.lines(applied.get(version(info)), sql.text(info.getScript()))))
+        .filter(edited -> !edited.lines().isEmpty())
+        .toList();
+  }
+
+  private static boolean isGone(MigrationInfo info) {
+    return switch (state(info)) {
+      case MISSING, NEWER, DELETED -> true;
+      default -> false;
+    };
+  }
+
+  /** From now on these texts are what was applied. */
+  void accept(List<EditedMigration> edits) {
+    Map<String, String> accepted = new TreeMap<>();
+    entries()
+        .filter(info -> edits.stream().anyMatch(edit -> edit.version().equals(version(info))))
+        .forEach(info -> accepted.put(version(info), sql.text(info.getScript())));
+    texts.keep(accepted);
   }
 
   List<RepairedMigration> repair() {

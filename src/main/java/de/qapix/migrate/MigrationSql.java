@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.flywaydb.core.api.MigrationInfo;
 
@@ -11,6 +13,7 @@ import org.flywaydb.core.api.MigrationInfo;
 final class MigrationSql {
 
   private static final String CLASS_PATH = "classpath:";
+  private static final String FILES = "filesystem:";
 
   private final String shared;
   private final List<String> locations;
@@ -27,10 +30,10 @@ final class MigrationSql {
         text(migration.getScript()).replace("${shared}", shared));
   }
 
-  private String text(String script) {
+  /** As it is in its file. */
+  String text(String script) {
     for (String location : locations) {
-      String resource = location.substring(CLASS_PATH.length()) + "/" + script;
-      try (InputStream stream = MigrationSql.class.getClassLoader().getResourceAsStream(resource)) {
+      try (InputStream stream = open(location, script)) {
         if (stream != null) {
           return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
@@ -39,5 +42,15 @@ final class MigrationSql {
       }
     }
     throw new IllegalStateException("no text of migration " + script);
+  }
+
+  /** Null where it is not there. */
+  private static InputStream open(String location, String script) throws IOException {
+    if (location.startsWith(FILES)) {
+      Path file = Path.of(location.substring(FILES.length()), script);
+      return Files.exists(file) ? Files.newInputStream(file) : null;
+    }
+    String resource = location.substring(CLASS_PATH.length()) + "/" + script;
+    return MigrationSql.class.getClassLoader().getResourceAsStream(resource);
   }
 }

@@ -1,5 +1,6 @@
 package de.qapix.migrate;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Is told why a migration takes longer than it should. */
@@ -10,6 +11,9 @@ public interface MigrationWatch {
 
   /** A lock was not to be had; the next attempt follows after a pause. */
   void retrying(int attempt, int attempts, Optional<Session> behind);
+
+  /** These migrations were edited, which a repair is about to accept. */
+  default void accepting(List<EditedMigration> edits) {}
 
   /** Does not want to know. */
   static MigrationWatch none() {

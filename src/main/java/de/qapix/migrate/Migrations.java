@@ -1,6 +1,7 @@
 package de.qapix.migrate;
 
 import de.qapix.migrate.MigrationStatus.State;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -62,6 +63,7 @@ public final class Migrations {
         () -> {
           int before = retries.run(watch, history::newestRank);
           retries.run(watch, this::applyPending);
+          retries.run(watch, this::keepTexts);
           return retries.run(watch, () -> history.appliedAfter(before));
         });
   }
@@ -101,7 +103,7 @@ public final class Migrations {
                 () -> {
                   preconditions.checkOurSchema();
                   preconditions.checkNotNewer(history.list());
-                  return history.repair();
+                  return repairAll(watch);
                 }));
   }
 
@@ -123,6 +125,27 @@ public final class Migrations {
     preconditions.checkNotNewer(migrations);
     return (int)
         migrations.stream().filter(migration -> migration.state() == State.PENDING).count();
+  }
+
+  private boolean keepTexts() {
+    history.keepTexts();
+    return true;
+  }
+
+  /** What was edited is told before it is accepted. */
+  private List<RepairedMigration> repairAll(MigrationWatch watch) {
+    List<EditedMigration> edits = history.edits();
+    watch.accepting(edits);
+    List<RepairedMigration> repaired = new ArrayList<>(history.repair());
+    history.accept(edits);
+    edits.stream()
+        .filter(edit -> repaired.stream().noneMatch(one -> one.version().equals(edit.version())))
+        .map(
+            edit ->
+                new RepairedMigration(
+                    edit.version(), edit.description(), RepairedMigration.Action.ALIGNED))
+        .forEach(repaired::add);
+    return repaired;
   }
 
   private boolean applyPending() {

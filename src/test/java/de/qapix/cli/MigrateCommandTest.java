@@ -30,12 +30,14 @@ final class MigrateCommandTest {
     assertThat(withoutTimes())
         .isEqualTo(
             """
-            1  the two shared tables     N ms
-            2  runs checkpoints rejects  N ms
-            3  calendly                  N ms
-            4  accounts                  N ms
-            5  runs that died            N ms
-            5 migrations applied
+            1  the two shared tables             N ms
+            2  runs checkpoints rejects          N ms
+            3  calendly                          N ms
+            4  accounts                          N ms
+            5  runs that died                    N ms
+            6  what a run out of time had begun  N ms
+            7  texts of migrations               N ms
+            7 migrations applied
             """);
     assertThat(run(Locale.GERMAN, "migrate")).isZero();
     assertThat(out).hasToString("nichts zu tun\n");
@@ -68,6 +70,8 @@ final class MigrateCommandTest {
             3  pending  -  calendly
             4  pending  -  accounts
             5  pending  -  runs that died
+            6  pending  -  what a run out of time had begun
+            7  pending  -  texts of migrations
             """);
     run(Locale.ENGLISH, "migrate", "--format", "json", "status");
     assertThat(out.toString())
@@ -76,7 +80,7 @@ final class MigrateCommandTest {
     run(Locale.GERMAN, "migrate");
     run(Locale.GERMAN, "migrate", "status");
     assertThat(out.toString())
-        .matches("(\\d  angewendet  \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ  [a-z ]+\n){5}");
+        .matches("(\\d  angewendet  \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ  [a-z ]+\n){7}");
   }
 
   @Test
@@ -84,7 +88,7 @@ final class MigrateCommandTest {
     assertThat(run(Locale.ENGLISH, "migrate", "--dry-run")).isZero();
     assertThat(out.toString())
         .startsWith("create schema \"qapix\";\n\n-- 1 the two shared tables\n-- The two tables");
-    assertThat(err).hasToString("5 migrations pending; nothing was executed\n");
+    assertThat(err).hasToString("7 migrations pending; nothing was executed\n");
     database.sql().execute(out.toString());
     assertThat(database.sql().fetchValue("select count(*) from qapix.run")).isEqualTo(0L);
   }
@@ -92,7 +96,7 @@ final class MigrateCommandTest {
   @Test
   void validate_ends_with_1_when_something_is_not_in_order() {
     assertThat(run(Locale.ENGLISH, "migrate", "validate")).isEqualTo(1);
-    assertThat(out.toString()).endsWith("5 things are not in order\n");
+    assertThat(out.toString()).endsWith("7 things are not in order\n");
     run(Locale.ENGLISH, "migrate");
     assertThat(run(Locale.ENGLISH, "migrate", "validate")).isZero();
     assertThat(out).hasToString("everything is in order\n");
