@@ -1,6 +1,7 @@
 package de.qapix.cli;
 
 import de.qapix.migrate.MigrationWatch;
+import de.qapix.migrate.Recovery;
 import de.qapix.migrate.Session;
 import java.util.Optional;
 
@@ -23,6 +24,19 @@ final class MigrationNotices implements MigrationWatch {
   @Override
   public void retrying(int attempt, int attempts, Optional<Session> behind) {
     say("migrate.retrying", MigrationFailures.words(behind, messages), attempt, attempts);
+  }
+
+  @Override
+  public void recovering(Recovery recovery) {
+    if (recovery instanceof Recovery.Resumed resumed) {
+      say("migrate.resumed", resumed.file() + ":" + resumed.line());
+    } else if (recovery instanceof Recovery.AlreadyThere there) {
+      say("migrate.already-there", there.file() + ":" + there.line());
+    } else if (recovery instanceof Recovery.IndexDropped dropped) {
+      say("migrate.index-dropped", dropped.index());
+    } else {
+      say("migrate.detach-finished", ((Recovery.DetachFinished) recovery).partition());
+    }
   }
 
   private void say(String key, Object... arguments) {

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.flywaydb.core.api.MigrationInfo;
 
 /** The text of migrations as it is sent to the server. */
 final class MigrationSql {
 
+  private static final String FILE_SYSTEM = "filesystem:";
   private static final String CLASS_PATH = "classpath:";
 
   private final String shared;
@@ -22,15 +25,20 @@ final class MigrationSql {
 
   MigrationPlan.Step step(MigrationInfo migration) {
     return new MigrationPlan.Step(
-        MigrationHistory.version(migration),
-        migration.getDescription(),
-        text(migration.getScript()).replace("${shared}", shared));
+        MigrationHistory.version(migration), migration.getDescription(), text(migration));
+  }
+
+  MigrationScript script(MigrationInfo migration) {
+    return MigrationScript.of(migration.getScript(), text(migration));
+  }
+
+  private String text(MigrationInfo migration) {
+    return text(migration.getScript()).replace("${shared}", shared);
   }
 
   private String text(String script) {
     for (String location : locations) {
-      String resource = location.substring(CLASS_PATH.length()) + "/" + script;
-      try (InputStream stream = MigrationSql.class.getClassLoader().getResourceAsStream(resource)) {
+      try (InputStream stream = open(location, script)) {
         if (stream != null) {
           return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
@@ -39,5 +47,16 @@ final class MigrationSql {
       }
     }
     throw new IllegalStateException("no text of migration " + script);
+  }
+
+  /** Null where the location does not have it. */
+  private static InputStream open(String location, String script) throws IOException {
+    if (location.startsWith(FILE_SYSTEM)) {
+      Path file = Path.of(location.substring(FILE_SYSTEM.length()), script);
+      return Files.exists(file) ? Files.newInputStream(file) : null;
+    }
+    return MigrationSql.class
+        .getClassLoader()
+        .getResourceAsStream(location.substring(CLASS_PATH.length()) + "/" + script);
   }
 }

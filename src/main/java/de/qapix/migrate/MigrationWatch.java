@@ -11,6 +11,9 @@ public interface MigrationWatch {
   /** A lock was not to be had; the next attempt follows after a pause. */
   void retrying(int attempt, int attempts, Optional<Session> behind);
 
+  /** An earlier try did not come to its end, and this is what is done about it. */
+  void recovering(Recovery recovery);
+
   /** Does not want to know. */
   static MigrationWatch none() {
     return new MigrationWatch() {
@@ -19,6 +22,9 @@ public interface MigrationWatch {
 
       @Override
       public void retrying(int attempt, int attempts, Optional<Session> behind) {}
+
+      @Override
+      public void recovering(Recovery recovery) {}
     };
   }
 }
