@@ -64,6 +64,7 @@ final class MigrateCommandJson implements MigrateCommandOutput {
     ObjectNode result = result(validation.passed());
     fill(result.putArray("migrations"), validation.migrations(), MigrateCommandJson::put);
     fill(result.putArray("tables"), validation.tables(), MigrateCommandJson::put);
+    validation.indexes().forEach(result.putArray("invalidIndexes")::add);
     print(result);
   }
 

@@ -62,7 +62,13 @@ final class MigrateCommandText implements MigrateCommandOutput {
     validation.tables().stream()
         .map(problem -> MigrationFailures.words(problem, messages))
         .forEach(out::println);
-    say(out, "migrate.validated", validation.migrations().size() + validation.tables().size());
+    validation.indexes().stream()
+        .map(index -> messages.text("migrate.invalid-index", index))
+        .forEach(out::println);
+    say(
+        out,
+        "migrate.validated",
+        validation.migrations().size() + validation.tables().size() + validation.indexes().size());
   }
 
   @Override

@@ -34,6 +34,23 @@ final class MigrationFailures {
           failed.reason(),
           failed.sqlState());
     }
+    if (obstacle instanceof Obstacle.HalfDone half) {
+      return of(
+          "half-done",
+          ExitCode.NOT_IN_ORDER,
+          messages,
+          half.file() + ":" + half.line(),
+          half.reason(),
+          half.sqlState());
+    }
+    if (obstacle instanceof Obstacle.Rewritten rewritten) {
+      return of(
+          "rewritten",
+          ExitCode.NOT_IN_ORDER,
+          messages,
+          rewritten.file() + ":" + rewritten.line(),
+          rewritten.before().indent(2).stripTrailing());
+    }
     if (obstacle instanceof Obstacle.Incompatible incompatible) {
       return of(
           "incompatible",

@@ -2,6 +2,7 @@ package de.qapix.cli;
 
 import de.qapix.migrate.EditedMigration;
 import de.qapix.migrate.MigrationWatch;
+import de.qapix.migrate.Recovery;
 import de.qapix.migrate.Session;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,19 @@ final class MigrationNotices implements MigrationWatch {
     for (EditedMigration edit : edits) {
       say("migrate.accepting", edit.version(), edit.description());
       edit.lines().forEach(terminal::say);
+    }
+  }
+
+  @Override
+  public void recovering(Recovery recovery) {
+    if (recovery instanceof Recovery.Resumed resumed) {
+      say("migrate.resumed", resumed.file() + ":" + resumed.line());
+    } else if (recovery instanceof Recovery.AlreadyThere there) {
+      say("migrate.already-there", there.file() + ":" + there.line());
+    } else if (recovery instanceof Recovery.IndexDropped dropped) {
+      say("migrate.index-dropped", dropped.index());
+    } else {
+      say("migrate.detach-finished", ((Recovery.DetachFinished) recovery).partition());
     }
   }
 

@@ -6,13 +6,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.jooq.exception.DataAccessException;
 
 /** Sorts what Flyway and the database throw by who can act. */
 final class FlywayFailures {
 
-  private static final String LOCK_NOT_AVAILABLE = "55P03";
+  /** A lock was not to be had in time, or only if someone else had given up theirs. */
+  private static final Set<String> LOCK_STATES = Set.of("55P03", "40P01");
+
   private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
   /** Connection, authorization, no such database, no resources, shut down: not about migrations. */
@@ -29,7 +30,7 @@ final class FlywayFailures {
   static boolean isLockTimeout(RuntimeException failure) {
     return sqlCause(failure)
         .map(SQLException::getSQLState)
-        .filter(LOCK_NOT_AVAILABLE::equals)
+        .filter(LOCK_STATES::contains)
         .isPresent();
   }
 
@@ -42,36 +43,23 @@ final class FlywayFailures {
     if (failure instanceof MigrationException) {
       return failure;
     }
-    return sqlCause(failure)
-        .map(cause -> sorted(failure, cause))
-        .orElseGet(
-            () ->
-                failure instanceof FlywayMigrateException in
-                    ? failed(in, "", in.getMessage())
-                    : failure);
+    return sqlCause(failure).map(cause -> sorted(failure, cause)).orElse(failure);
   }
 
   private RuntimeException sorted(RuntimeException failure, SQLException cause) {
     String state = Optional.ofNullable(cause.getSQLState()).orElse("");
-    if (state.equals(LOCK_NOT_AVAILABLE)) {
+    if (LOCK_STATES.contains(state)) {
       return new MigrationException(new Obstacle.Locked(blocker.get()), cause);
     }
     if (state.equals(INSUFFICIENT_PRIVILEGE)) {
       return new MigrationException(new Obstacle.Denied(ServerMessage.of(cause)), cause);
     }
     boolean connection = CONNECTION_CLASSES.stream().anyMatch(state::startsWith);
-    if (failure instanceof FlywayMigrateException in && !connection) {
-      return failed(in, state, ServerMessage.of(cause));
+    if (failure instanceof StatementException in && !connection) {
+      return new MigrationException(
+          new Obstacle.Failed(in.file(), in.line(), state, ServerMessage.of(cause)), failure);
     }
     return new DataAccessException(cause.getMessage(), cause);
-  }
-
-  private static MigrationException failed(
-      FlywayMigrateException failure, String state, String reason) {
-    return new MigrationException(
-        new Obstacle.Failed(
-            failure.getMigration().getScript(), ServerMessage.line(failure), state, reason),
-        failure);
   }
 
   private static Optional<SQLException> sqlCause(Throwable failure) {

@@ -1,7 +1,12 @@
 package de.qapix.migrate;
 
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.currentUser;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 
 import de.qapix.migrate.MigrationStatus.State;
@@ -16,11 +21,15 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.Location;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.output.RepairOutput;
 import org.flywaydb.core.api.output.RepairResult;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
 /** The migrations and the table in which Flyway writes down which of them were applied. */
@@ -31,9 +40,21 @@ final class MigrationHistory {
 
   static final String TABLE = "flyway_schema_history";
 
+  private static final Table<Record> HISTORY = table(name(SCHEMA, TABLE));
   private static final Field<Integer> RANK = field(name("installed_rank"), SQLDataType.INTEGER);
   private static final Field<LocalDateTime> APPLIED_AT =
       field(name("installed_on"), SQLDataType.LOCALDATETIME);
+
+  private static final Field<String> VERSION = field(name("version"), SQLDataType.VARCHAR);
+  private static final Field<String> DESCRIPTION = field(name("description"), SQLDataType.VARCHAR);
+  private static final Field<String> TYPE = field(name("type"), SQLDataType.VARCHAR);
+  private static final Field<String> SCRIPT = field(name("script"), SQLDataType.VARCHAR);
+  private static final Field<Integer> CHECKSUM = field(name("checksum"), SQLDataType.INTEGER);
+  private static final Field<String> INSTALLED_BY =
+      field(name("installed_by"), SQLDataType.VARCHAR);
+  private static final Field<Integer> EXECUTION_TIME =
+      field(name("execution_time"), SQLDataType.INTEGER);
+  private static final Field<Boolean> SUCCESS = field(name("success"), SQLDataType.BOOLEAN);
 
   private final Flyway flyway;
   private final DSLContext db;
@@ -100,8 +121,41 @@ final class MigrationHistory {
         .toList();
   }
 
-  void migrate() {
-    flyway.migrate();
+  /** Those that ended half-way, in a way that Flyway has written down. */
+  List<MigrationInfo> failed() {
+    return entries().filter(info -> info.getState() == MigrationState.FAILED).toList();
+  }
+
+  /** Makes the table, as Flyway makes it; there must be a schema. */
+  void create() {
+    if (!new Catalog(db).relations(SCHEMA).contains(TABLE)) {
+      Flyway.configure(MigrationHistory.class.getClassLoader())
+          .configuration(flyway.getConfiguration())
+          .locations(new Location[0])
+          .load()
+          .migrate();
+    }
+  }
+
+  /** Writes that a migration was applied, as Flyway would. */
+  void add(DSLContext transaction, MigrationInfo info, Duration took) {
+    transaction
+        .insertInto(HISTORY)
+        .set(RANK, select(coalesce(max(RANK), inline(0)).plus(inline(1))).from(HISTORY))
+        .set(VERSION, info.isVersioned() ? version(info) : null)
+        .set(DESCRIPTION, info.getDescription())
+        .set(TYPE, info.getType().name())
+        .set(SCRIPT, info.getScript())
+        .set(CHECKSUM, info.getChecksum())
+        .set(INSTALLED_BY, currentUser())
+        .set(EXECUTION_TIME, (int) took.toMillis())
+        .set(SUCCESS, true)
+        .execute();
+  }
+
+  /** Makes a failed migration a pending one. */
+  void remove(DSLContext transaction, MigrationInfo failed) {
+    transaction.deleteFrom(HISTORY).where(RANK.eq(failed.getInstalledRank())).execute();
   }
 
   /** Flyway's own number misses edits of line breaks, even one that comments a statement out. */
@@ -171,7 +225,7 @@ final class MigrationHistory {
   }
 
   private Stream<MigrationInfo> applied() {
-    return entries().filter(MigrationInfo::isApplied);
+    return entries().filter(info -> info.isApplied() && info.getState() != MigrationState.FAILED);
   }
 
   private Stream<MigrationInfo> entries() {
@@ -181,7 +235,7 @@ final class MigrationHistory {
   /** Flyway would take these times, which are UTC, for times of this machine's zone. */
   private Map<Integer, Instant> times() {
     return db.select(RANK, APPLIED_AT)
-        .from(table(name(SCHEMA, TABLE)))
+        .from(HISTORY)
         .fetchMap(RANK, row -> row.get(APPLIED_AT).toInstant(ZoneOffset.UTC));
   }
 

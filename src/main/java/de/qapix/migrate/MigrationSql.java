@@ -12,8 +12,8 @@ import org.flywaydb.core.api.MigrationInfo;
 /** The text of migrations as it is sent to the server. */
 final class MigrationSql {
 
+  private static final String FILE_SYSTEM = "filesystem:";
   private static final String CLASS_PATH = "classpath:";
-  private static final String FILES = "filesystem:";
 
   private final String shared;
   private final List<String> locations;
@@ -25,9 +25,15 @@ final class MigrationSql {
 
   MigrationPlan.Step step(MigrationInfo migration) {
     return new MigrationPlan.Step(
-        MigrationHistory.version(migration),
-        migration.getDescription(),
-        text(migration.getScript()).replace("${shared}", shared));
+        MigrationHistory.version(migration), migration.getDescription(), text(migration));
+  }
+
+  MigrationScript script(MigrationInfo migration) {
+    return MigrationScript.of(migration.getScript(), text(migration));
+  }
+
+  private String text(MigrationInfo migration) {
+    return text(migration.getScript()).replace("${shared}", shared);
   }
 
   /** As it is in its file. */
@@ -44,13 +50,14 @@ final class MigrationSql {
     throw new IllegalStateException("no text of migration " + script);
   }
 
-  /** Null where it is not there. */
+  /** Null where the location does not have it. */
   private static InputStream open(String location, String script) throws IOException {
-    if (location.startsWith(FILES)) {
-      Path file = Path.of(location.substring(FILES.length()), script);
+    if (location.startsWith(FILE_SYSTEM)) {
+      Path file = Path.of(location.substring(FILE_SYSTEM.length()), script);
       return Files.exists(file) ? Files.newInputStream(file) : null;
     }
-    String resource = location.substring(CLASS_PATH.length()) + "/" + script;
-    return MigrationSql.class.getClassLoader().getResourceAsStream(resource);
+    return MigrationSql.class
+        .getClassLoader()
+        .getResourceAsStream(location.substring(CLASS_PATH.length()) + "/" + script);
   }
 }

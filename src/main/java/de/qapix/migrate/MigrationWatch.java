@@ -15,6 +15,9 @@ public interface MigrationWatch {
   /** These migrations were edited, which a repair is about to accept. */
   default void accepting(List<EditedMigration> edits) {}
 
+  /** An earlier try did not come to its end, and this is what is done about it. */
+  void recovering(Recovery recovery);
+
   /** Does not want to know. */
   static MigrationWatch none() {
     return new MigrationWatch() {
@@ -23,6 +26,9 @@ public interface MigrationWatch {
 
       @Override
       public void retrying(int attempt, int attempts, Optional<Session> behind) {}
+
+      @Override
+      public void recovering(Recovery recovery) {}
     };
   }
 }

@@ -28,6 +28,8 @@ public final class Migrations {
   private final MigrationSql sql;
   private final MigrateLock lock;
   private final Retries retries;
+  private final MigrationRun run;
+  private final Resumption resumption;
 
   /**
    * For the database behind a source that opens a new connection each time: they get settings that
@@ -45,24 +47,28 @@ public final class Migrations {
       throw new IllegalArgumentException("not the name of a schema: " + shared);
     }
     SessionSettings settings = new SessionSettings(patience);
-    DSLContext db = DSL.using(new SettledConnections(source, settings), SQLDialect.POSTGRES);
+    SettledConnections connections = new SettledConnections(source, settings);
+    DSLContext db = DSL.using(connections, SQLDialect.POSTGRES);
     this.history = new MigrationHistory(source, db, shared, settings.sql(), locations);
     this.preconditions = new Preconditions(db, shared);
     this.sql = new MigrationSql(shared, locations);
     this.lock = new MigrateLock(db, patience.turn());
     this.retries = new Retries(patience, preconditions::blocker);
+    this.run = new MigrationRun(connections, settings, sql, history, retries);
+    this.resumption = new Resumption(db, sql, history);
   }
 
   /**
-   * Applies what is pending, each migration in a transaction of its own, after all that must be in
-   * order has been checked. Empty if there was nothing to do.
+   * Applies what is pending after all that must be in order has been checked: each migration in a
+   * transaction of its own, or step by step where that cannot be. Goes on where an earlier try has
+   * ended. Empty if there was nothing to do.
    */
   public List<AppliedMigration> migrate(MigrationWatch watch) {
     return lock.hold(
         watch,
         () -> {
           int before = retries.run(watch, history::newestRank);
-          retries.run(watch, this::applyPending);
+          retries.run(watch, () -> applyPending(watch));
           retries.run(watch, this::keepTexts);
           return retries.run(watch, () -> history.appliedAfter(before));
         });
@@ -78,15 +84,20 @@ public final class Migrations {
     return retries.run(
         MigrationWatch.none(),
         () -> {
-          preconditions.checkOurSchema();
-          List<MigrationStatus> migrations = history.list();
+          List<MigrationStatus> migrations = list();
           return new Validation(
               migrations.stream()
                   .filter(
                       migration -> migration.state() == State.PENDING || !migration.state().sound())
                   .toList(),
-              preconditions.tableProblems(migrations));
+              preconditions.tableProblems(migrations),
+              preconditions.invalidIndexes());
         });
+  }
+
+  /** The indexes of our tables and the shared ones that were not built to their end. */
+  public List<String> invalidIndexes() {
+    return retries.run(MigrationWatch.none(), preconditions::invalidIndexes);
   }
 
   /**
@@ -101,8 +112,7 @@ public final class Migrations {
             retries.run(
                 watch,
                 () -> {
-                  preconditions.checkOurSchema();
-                  preconditions.checkNotNewer(history.list());
+                  preconditions.checkNotNewer(list());
                   return repairAll(watch);
                 }));
   }
@@ -112,7 +122,7 @@ public final class Migrations {
     return retries.run(
         MigrationWatch.none(),
         () -> {
-          check();
+          check(list());
           return new MigrationPlan(
               preconditions.schemaToCreate().map(Query::getSQL),
               history.pending().stream().map(sql::step).toList());
@@ -148,20 +158,24 @@ public final class Migrations {
     return repaired;
   }
 
-  private boolean applyPending() {
-    boolean pending = check();
+  private boolean applyPending(MigrationWatch watch) {
+    boolean pending = check(resumption.admitFailed(list()));
     if (pending) {
       // Flyway would try for ten seconds to make a schema that it may not make.
       preconditions.createSchema();
-      history.migrate();
+      history.create();
+      history.pending().forEach(migration -> run.run(migration, watch));
     }
     return pending;
   }
 
-  /** Whether anything is pending; throws if that cannot be applied. */
-  private boolean check() {
+  private List<MigrationStatus> list() {
     preconditions.checkOurSchema();
-    List<MigrationStatus> migrations = history.list();
+    return history.list();
+  }
+
+  /** Whether anything is pending; throws if that cannot be applied. */
+  private boolean check(List<MigrationStatus> migrations) {
     preconditions.checkNotNewer(migrations);
     preconditions.checkSound(migrations);
     boolean pending = migrations.stream().anyMatch(migration -> migration.state() == State.PENDING);

@@ -18,6 +18,14 @@ public sealed interface Obstacle {
   /** A statement failed; what its migration had done is rolled back. */
   record Failed(String file, int line, String sqlState, String reason) implements Obstacle {}
 
+  /**
+   * A statement failed; those before it are done and stay, and the next migrate goes on with it.
+   */
+  record HalfDone(String file, int line, String sqlState, String reason) implements Obstacle {}
+
+  /** A migration that is half done has another text now, where it is done already. */
+  record Rewritten(String file, int line, String before) implements Obstacle {}
+
   /** The two shared tables are not what we need; nothing was changed. */
   record Incompatible(List<TableProblem> problems) implements Obstacle {
     public Incompatible {

@@ -92,6 +92,13 @@ final class Preconditions {
             read(catalog -> catalog.relationIds(MigrationHistory.SCHEMA, shared, NAMES)));
   }
 
+  /** The indexes of our tables and the shared ones that no query uses. */
+  List<String> invalidIndexes() {
+    List<Long> tables =
+        read(catalog -> catalog.relationIds(MigrationHistory.SCHEMA, shared, NAMES));
+    return new Indexes(db).invalid(tables).stream().map(Indexes.Index::name).toList();
+  }
+
   private <T> T read(Function<Catalog, T> query) {
     return db.transactionResult(
         configuration -> {

@@ -25,13 +25,18 @@ final class Retries {
       try {
         return work.get();
       } catch (RuntimeException failure) {
-        if (attempt >= patience.attempts() || !FlywayFailures.isLockTimeout(failure)) {
+        if (attempt >= patience.attempts() || !isWorthwhile(failure)) {
           throw failures.sorted(failure);
         }
       }
       watch.retrying(attempt + 1, patience.attempts(), blocker.get());
       pause();
     }
+  }
+
+  /** Whether the same may succeed a little later. What was tried often enough is not. */
+  static boolean isWorthwhile(RuntimeException failure) {
+    return !(failure instanceof MigrationException) && FlywayFailures.isLockTimeout(failure);
   }
 
   /** Between half and one and a half of the mean, so that two who collide do not collide again. */

@@ -1,10 +1,16 @@
 package de.qapix.migrate;
 
+import static org.jooq.impl.DSL.concat;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
@@ -15,6 +21,8 @@ import org.jooq.impl.SQLDataType;
 /** What every session of a migration is set to, and no other session of qapix. */
 final class SessionSettings {
 
+  private static final String LOCK_TIMEOUT = "lock_timeout";
+  private static final String STATEMENT_TIMEOUT = "statement_timeout";
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
   private final Patience patience;
@@ -35,15 +43,75 @@ final class SessionSettings {
   private Select<?> statement() {
     return select(
         setting("TimeZone", "UTC"),
-        setting("lock_timeout", patience.lockTimeout().toMillis() + "ms"),
-        setting("statement_timeout", patience.statementTimeout().toMillis() + "ms"),
+        setting(LOCK_TIMEOUT, millis(patience.lockTimeout())),
+        setting(STATEMENT_TIMEOUT, millis(patience.statementTimeout())),
         // A migrate that died must not hold its locks until the server notices hours later.
         setting("tcp_keepalives_idle", SILENCE.toSeconds() + "s"),
         setting("tcp_keepalives_interval", "10s"),
-        setting("tcp_keepalives_count", "3"));
+        setting("tcp_keepalives_count", "3"),
+        watchfulness());
+  }
+
+  /** Names without a schema are looked for, and made, in this one first. */
+  void preferSchema(DSLContext session, String schema) {
+    Field<String> path =
+        concat(
+            inline('"' + schema + "\", "),
+            function("current_setting", SQLDataType.VARCHAR, inline("search_path")));
+    session.select(setting(inline("search_path"), path, false)).fetch();
+  }
+
+  /** For what makes nobody wait: no limit, and for locks the patience of one who queues. */
+  void takeTime(DSLContext session) {
+    session
+        .select(setting(LOCK_TIMEOUT, millis(patience.turn())), setting(STATEMENT_TIMEOUT, "0"))
+        .fetch();
+  }
+
+  /** The usual limits for the present transaction, but for those that are set already. */
+  void hurry(DSLContext transaction, Set<String> except) {
+    usual()
+        .forEach(
+            (name, value) -> {
+              if (!except.contains(name)) {
+                transaction.select(setting(inline(name), inline(value), true)).fetch();
+              }
+            });
+  }
+
+  /** What our own tables are written with, whatever a migration has set: role and usual limits. */
+  void ours(DSLContext transaction) {
+    hurry(transaction, Set.of());
+    transaction.select(setting(inline("role"), inline("none"), true)).fetch();
+  }
+
+  private Map<String, String> usual() {
+    return Map.of(
+        LOCK_TIMEOUT,
+        millis(patience.lockTimeout()),
+        STATEMENT_TIMEOUT,
+        millis(patience.statementTimeout()));
+  }
+
+  private static String millis(Duration duration) {
+    return duration.toMillis() + "ms";
+  }
+
+  /** Has the server look whether a client is still there while its statement runs. */
+  private static Field<String> watchfulness() {
+    Field<String> name = field(name("name"), SQLDataType.VARCHAR);
+    return field(
+        select(setting(name, inline("5s"), false))
+            .from(table(name("pg_catalog", "pg_settings")))
+            .where(name.eq(inline("client_connection_check_interval")))
+            .and(function("version", SQLDataType.VARCHAR).contains(inline("linux"))));
   }
 
   private static Field<String> setting(String name, String value) {
-    return function("set_config", SQLDataType.VARCHAR, inline(name), inline(value), inline(false));
+    return setting(inline(name), inline(value), false);
+  }
+
+  private static Field<String> setting(Field<String> name, Field<String> value, boolean local) {
+    return function("set_config", SQLDataType.VARCHAR, name, value, inline(local));
   }
 }

@@ -7,16 +7,19 @@ import java.util.List;
  *
  * @param migrations those that are not applied as they are
  * @param tables what the two shared tables lack
+ * @param indexes those that are invalid: no query uses them, though each write pays for them
  */
-public record Validation(List<MigrationStatus> migrations, List<TableProblem> tables) {
+public record Validation(
+    List<MigrationStatus> migrations, List<TableProblem> tables, List<String> indexes) {
 
   public Validation {
     migrations = List.copyOf(migrations);
     tables = List.copyOf(tables);
+    indexes = List.copyOf(indexes);
   }
 
   /** Whether nothing was found. */
   public boolean passed() {
-    return migrations.isEmpty() && tables.isEmpty();
+    return migrations.isEmpty() && tables.isEmpty() && indexes.isEmpty();
   }
 }

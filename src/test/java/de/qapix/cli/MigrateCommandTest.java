@@ -56,7 +56,8 @@ final class MigrateCommandTest {
     run(Locale.GERMAN, "migrate", "repair", "--format", "json");
     assertThat(out).hasToString("{\"success\":true,\"repaired\":[]}\n");
     run(Locale.GERMAN, "migrate", "validate", "--format=json");
-    assertThat(out).hasToString("{\"success\":true,\"migrations\":[],\"tables\":[]}\n");
+    assertThat(out)
+        .hasToString("{\"success\":true,\"migrations\":[],\"tables\":[],\"invalidIndexes\":[]}\n");
   }
 
   @Test

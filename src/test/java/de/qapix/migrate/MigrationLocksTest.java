@@ -249,6 +249,9 @@ final class MigrationLocksTest {
       public void retrying(int attempt, int attempts, Optional<Session> behind) {
         retried.countDown();
       }
+
+      @Override
+      public void recovering(Recovery recovery) {}
     };
   }
 

@@ -137,6 +137,9 @@ class MigrationTextsTest {
       public void retrying(int attempt, int attempts, Optional<Session> behind) {}
 
       @Override
+      public void recovering(Recovery recovery) {}
+
+      @Override
       public void accepting(List<EditedMigration> edits) {
         edits.forEach(edit -> told.addAll(edit.lines()));
       }
