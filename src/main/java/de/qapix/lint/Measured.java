@@ -44,6 +44,10 @@ record Measured(boolean ran, Moment before, List<Effect> effects, Optional<Refus
     return Optional.of(effect).filter(any -> any.mode().isPresent());
   }
 
+  Measured withoutRefusal() {
+    return new Measured(ran, before, effects, Optional.empty());
+  }
+
   Optional<Effect> on(Relation table) {
     return effects.stream().filter(effect -> Objects.equals(effect.table(), table)).findFirst();
   }

@@ -13,6 +13,15 @@ import java.util.List;
 record Relation(
     long oid, String schema, String name, boolean visible, long table, long fileNode, long scans) {
 
+  /** Its name as SQL needs it. */
+  String written() {
+    return visible ? quoted(name) : quoted(schema) + "." + quoted(name);
+  }
+
+  private static String quoted(String part) {
+    return part.matches("[a-z_][a-z0-9_]*") ? part : '"' + part.replace("\"", "\"\"") + '"';
+  }
+
   boolean isCalled(List<String> parts) {
     return parts.size() == 1
         ? visible && name.equals(parts.get(0))

@@ -57,6 +57,11 @@ public final class Words {
     return atEnd() ? Optional.empty() : Optional.of(tokens.get(next++));
   }
 
+  /** What has not been read yet. */
+  public List<Token> rest() {
+    return tokens.subList(next, tokens.size());
+  }
+
   public boolean atEnd() {
     return next >= tokens.size();
   }
