@@ -76,7 +76,7 @@ final class AlterTableRules {
     if (definition.has("check") && situation.scans() && !situation.rewrites()) {
       add(Rule.CONSTRAINT_MISSING_NOT_VALID, column.name());
     }
-    if (column.hasValue() && situation.rewrites()) {
+    if (column.hasValue() && situation.measured().ran() && situation.rewrites()) {
       add(Rule.ADDING_FIELD_WITH_DEFAULT, column.name());
     }
     if (definition.has("not", "null") && !column.hasValue() && !column.isPrimaryKey()) {

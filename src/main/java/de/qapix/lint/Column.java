@@ -14,7 +14,7 @@ import java.util.Set;
 record Column(String name, Phrase definition) {
 
   private static final String[] CONSTRAINTS = {
-    "constraint", "check", "unique", "primary", "foreign", "exclude", "not", "like", "generated"
+    "constraint", "check", "unique", "primary", "foreign", "exclude", "not", "like"
   };
   private static final Set<String> SERIALS =
       Set.of("serial", "bigserial", "smallserial", "serial2", "serial4", "serial8");

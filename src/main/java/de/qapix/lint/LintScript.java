@@ -11,6 +11,6 @@ public record LintScript(String file, String text) {
 
   public LintScript {
     requireNonNull(file, "file");
-    requireNonNull(text, "text");
+    text = text.startsWith("\ufeff") ? text.substring(1) : text;
   }
 }

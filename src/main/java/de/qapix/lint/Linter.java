@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -70,17 +71,13 @@ public final class Linter {
         judge.of(situation).forEach(offence -> found.add(offence, situation));
         failed |= measured.refusal().isPresent();
       }
-      measurement.end();
+      Optional<Refusal> unkept = measurement.end();
+      if (unkept.isPresent() && !failed) {
+        found.addUnkept(statements.get(statements.size() - 1), unkept.get());
+      }
+      failed |= unkept.isPresent();
     }
-    judge.open().ifPresent(begin -> found.add(uncommitted(begin), unmeasured(begin)));
+    judge.open().ifPresent(found::addUncommitted);
     return failed;
-  }
-
-  private static Offence uncommitted(SqlStatement begin) {
-    return Offence.of(Rule.BAN_UNCOMMITTED_TRANSACTION, begin.text());
-  }
-
-  private static Situation unmeasured(SqlStatement statement) {
-    return new Situation(statement, Measured.unknown(Moment.NOTHING), Set.of());
   }
 }

@@ -42,8 +42,7 @@ final class Measurement {
     Moment before = now();
     TransactionStep step = TransactionStep.of(statement);
     if (step != TransactionStep.NONE) {
-      take(step);
-      return Measured.unknown(before);
+      return measured(before, take(step));
     }
     if (isLeftOut(statement)) {
       return Measured.unknown(before);
@@ -51,25 +50,38 @@ final class Measurement {
     return runsOutside(statement) ? outside(statement, before) : inside(statement, before);
   }
 
-  /** Keeps what the script did, for the ones behind it. */
-  void end() throws SQLException {
-    if (!over) {
-      take(TransactionStep.COMMIT);
+  /** Keeps what the script did, for the ones behind it, unless the server refuses that. */
+  Optional<Refusal> end() throws SQLException {
+    return over ? Optional.empty() : take(TransactionStep.COMMIT);
+  }
+
+  private Optional<Refusal> take(TransactionStep step) throws SQLException {
+    if (step == TransactionStep.COMMIT) {
+      known = Optional.empty();
+      return commit();
+    }
+    if (step == TransactionStep.ROLLBACK) {
+      known = Optional.empty();
+      connection.rollback();
+    }
+    return Optional.empty();
+  }
+
+  /** Constraints that are deferred speak up here. */
+  private Optional<Refusal> commit() throws SQLException {
+    try {
+      connection.commit();
+      return Optional.empty();
+    } catch (SQLException failure) {
+      connection.rollback();
+      return Optional.of(Refusal.of(failure));
     }
   }
 
-  private void take(TransactionStep step) throws SQLException {
-    switch (step) {
-      case COMMIT -> {
-        connection.commit();
-        known = Optional.empty();
-      }
-      case ROLLBACK -> {
-        connection.rollback();
-        known = Optional.empty();
-      }
-      default -> {}
-    }
+  private static Measured measured(Moment before, Optional<Refusal> refusal) {
+    return refusal
+        .map(told -> Measured.refused(before, told))
+        .orElseGet(() -> Measured.unknown(before));
   }
 
   private Measured inside(SqlStatement statement, Moment before) throws SQLException {
@@ -100,7 +112,10 @@ final class Measurement {
   }
 
   private Measured outside(SqlStatement statement, Moment before) throws SQLException {
-    take(TransactionStep.COMMIT);
+    Optional<Refusal> unkept = take(TransactionStep.COMMIT);
+    if (unkept.isPresent()) {
+      return measured(before, unkept);
+    }
     connection.setAutoCommit(true);
     try {
       execute(statement);

@@ -41,6 +41,20 @@ final class ScriptFindings {
                     .orElseGet(() -> arguments(offence, situation))));
   }
 
+  /** The server has refused to keep all that the script did, when its last statement was done. */
+  void addUnkept(SqlStatement last, Refusal refusal) {
+    Measured measured = Measured.refused(Moment.NOTHING, refusal);
+    add(
+        Offence.of(Rule.STATEMENT_FAILS, Heading.of(last)),
+        new Situation(last, measured, Set.of()));
+  }
+
+  void addUncommitted(SqlStatement begin) {
+    add(
+        Offence.of(Rule.BAN_UNCOMMITTED_TRANSACTION, begin.text()),
+        new Situation(begin, Measured.unknown(Moment.NOTHING), Set.of()));
+  }
+
   /** All findings, with the ignore comments that were of no use. */
   List<Finding> end() {
     if (rules.contains(Rule.UNUSED_IGNORE)) {

@@ -238,6 +238,34 @@ final class LinterTest {
   }
 
   @Test
+  void what_the_server_does_not_keep_is_a_failure_of_the_last_statement() throws SQLException {
+    assertThat(
+            lint(
+                """
+                create table n (r_id int references r deferrable initially deferred);
+                insert into n values (1);
+                """))
+        .isEqualTo(
+            """
+            error lint/statement-fails insert into n values (1) v.sql:2:1\
+             [insert or update on table "n" violates foreign key constraint "n_r_id_fkey"]
+            """);
+  }
+
+  @Test
+  void a_script_that_fools_the_lexer_does_not_stop_the_others() throws SQLException {
+    List<LintScript> scripts =
+        List.of(
+            new LintScript(
+                "1.sql",
+                "set standard_conforming_strings = off; select 'a\\'; commit; rollback; select '';"),
+            new LintScript("2.sql", "\ufeffcreate index on r (id);"));
+    assertThat(linter(TableSizes.UNKNOWN, Rule.usual()).lint(scripts))
+        .extracting(LinterTest::words)
+        .contains("error lint/require-concurrent-index-creation r 2.sql:1:1 [SHARE, , scan]\n");
+  }
+
+  @Test
   void comments_accept_what_they_name_and_those_of_no_use_are_told() throws SQLException {
     assertThat(
             lint(
