@@ -22,7 +22,10 @@ final class FindingWords implements Wording {
     if (finding.group().equals("drift")) {
       return drift(finding);
     }
-    return messages.text("finding.message." + finding.rule(), arguments.toArray());
+    String sentence = messages.text("finding.message." + finding.rule(), arguments.toArray());
+    return finding.group().equals("lint")
+        ? new LintWords(messages).message(finding, sentence)
+        : sentence;
   }
 
   /** What kind of object it is, and what of it differs. */

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads the tokens of a statement one by one. */
-final class Words {
+public final class Words {
 
   private final List<Token> tokens;
   private int next;
 
-  Words(List<Token> tokens) {
+  public Words(List<Token> tokens) {
     this.tokens = tokens;
   }
 
   /** Goes past these keywords if they come next, all of them and in this order. */
-  boolean accept(String... words) {
+  public boolean accept(String... words) {
     for (int i = 0; i < words.length; i++) {
       if (next + i >= tokens.size() || !tokens.get(next + i).is(words[i])) {
         return false;
@@ -24,7 +24,7 @@ final class Words {
     return true;
   }
 
-  boolean acceptAny(String... words) {
+  public boolean acceptAny(String... words) {
     for (String word : words) {
       if (accept(word)) {
         return true;
@@ -33,7 +33,7 @@ final class Words {
     return false;
   }
 
-  boolean acceptSymbol(char symbol) {
+  public boolean acceptSymbol(char symbol) {
     if (atEnd() || !tokens.get(next).isSymbol(symbol)) {
       return false;
     }
@@ -42,7 +42,7 @@ final class Words {
   }
 
   /** A name with the schemas before it, as it is written; nothing if no name comes next. */
-  Optional<String> name() {
+  public Optional<String> name() {
     StringBuilder name = new StringBuilder();
     do {
       if (atEnd() || !tokens.get(next).isName()) {
@@ -53,11 +53,16 @@ final class Words {
     return Optional.of(name.toString());
   }
 
-  Optional<Token> take() {
+  public Optional<Token> take() {
     return atEnd() ? Optional.empty() : Optional.of(tokens.get(next++));
   }
 
-  boolean atEnd() {
+  /** What has not been read yet. */
+  public List<Token> rest() {
+    return tokens.subList(next, tokens.size());
+  }
+
+  public boolean atEnd() {
     return next >= tokens.size();
   }
 }

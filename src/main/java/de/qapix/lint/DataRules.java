@@ -1,0 +1,33 @@
+package de.qapix.lint;
+
+import de.qapix.sql.Words;
+import java.util.List;
+
+/** Statements that throw away whole tables and more. */
+final class DataRules {
+
+  static List<Offence> of(Situation situation) {
+    Words words = situation.phrase().words();
+    if (words.accept("drop", "table")) {
+      return on(situation, words, Rule.BAN_DROP_TABLE);
+    }
+    if (words.accept("drop", "database")) {
+      return Names.behind(words).stream()
+          .map(name -> Offence.of(Rule.BAN_DROP_DATABASE, name))
+          .toList();
+    }
+    if (words.accept("truncate") && situation.phrase().has("cascade")) {
+      words.accept("table");
+      return on(situation, words, Rule.BAN_TRUNCATE_CASCADE);
+    }
+    return List.of();
+  }
+
+  private static List<Offence> on(Situation situation, Words words, Rule rule) {
+    return Names.behind(words).stream()
+        .flatMap(name -> situation.find(name).map(table -> Offence.on(table, rule, name)).stream())
+        .toList();
+  }
+
+  private DataRules() {}
+}

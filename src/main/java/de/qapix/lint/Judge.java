@@ -1,0 +1,36 @@
+package de.qapix.lint;
+
+import de.qapix.sql.SqlStatement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All rules, applied to the statements of one script in their order. */
+final class Judge {
+
+  private final TransactionRules transactions = new TransactionRules();
+
+  List<Offence> of(Situation situation) {
+    List<Offence> offences = new ArrayList<>();
+    situation.measured().refusal().ifPresent(refusal -> offences.add(refused(situation, refusal)));
+    offences.addAll(AlterTableRules.of(situation));
+    offences.addAll(IndexRules.of(situation));
+    offences.addAll(DataRules.of(situation));
+    if (offences.stream().noneMatch(offence -> offence.rule().explainsLock())) {
+      offences.addAll(LongLockRule.of(situation));
+    }
+    offences.addAll(transactions.of(situation));
+    offences.addAll(StyleRules.of(situation));
+    return offences;
+  }
+
+  /** The statement that began a transaction which the script does not end. */
+  Optional<SqlStatement> open() {
+    return transactions.open();
+  }
+
+  private static Offence refused(Situation situation, Refusal refusal) {
+    Rule rule = refusal.isSyntaxError() ? Rule.SYNTAX_ERROR : Rule.STATEMENT_FAILS;
+    return Offence.of(rule, Heading.of(situation.statement()));
+  }
+}

@@ -1,0 +1,150 @@
+package de.qapix.lint;
+
+import de.qapix.sql.Action;
+import de.qapix.sql.SqlStatement;
+import de.qapix.sql.Words;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.Optional;
+
+/**
+ * Runs the statements of one script on a scratch database, all in one transaction as a migration
+ * does, and sees what each of them locks, rewrites and reads. A statement that fails is taken back.
+ * The script's own COMMIT and ROLLBACK are done here, so that none goes unnoticed.
+ */
+final class Measurement {
+
+  private static final int SECONDS_PER_STATEMENT = 60;
+
+  private final Connection connection;
+  private final Moments moments;
+  private Optional<Moment> known = Optional.empty();
+  private boolean over;
+
+  Measurement(Connection connection) throws SQLException {
+    this.connection = connection;
+    this.moments = new Moments(connection);
+    connection.setAutoCommit(false);
+  }
+
+  /** The scratch database as it is now. */
+  Moment now() {
+    known = known.or(() -> Optional.of(moments.now()));
+    return known.get();
+  }
+
+  Measured run(SqlStatement statement) throws SQLException {
+    if (over) {
+      return Measured.unknown(known.orElse(Moment.NOTHING));
+    }
+    Moment before = now();
+    TransactionStep step = TransactionStep.of(statement);
+    if (step != TransactionStep.NONE) {
+      return measured(before, take(step));
+    }
+    if (isLeftOut(statement)) {
+      return Measured.unknown(before);
+    }
+    return runsOutside(statement) ? outside(statement, before) : inside(statement, before);
+  }
+
+  /** Keeps what the script did, for the ones behind it, unless the server refuses that. */
+  Optional<Refusal> end() throws SQLException {
+    return over ? Optional.empty() : take(TransactionStep.COMMIT);
+  }
+
+  private Optional<Refusal> take(TransactionStep step) throws SQLException {
+    if (step == TransactionStep.COMMIT) {
+      known = Optional.empty();
+      return commit();
+    }
+    if (step == TransactionStep.ROLLBACK) {
+      known = Optional.empty();
+      connection.rollback();
+    }
+    return Optional.empty();
+  }
+
+  /** Constraints that are deferred speak up here. */
+  private Optional<Refusal> commit() throws SQLException {
+    try {
+      connection.commit();
+      return Optional.empty();
+    } catch (SQLException failure) {
+      connection.rollback();
+      return Optional.of(Refusal.of(failure));
+    }
+  }
+
+  private static Measured measured(Moment before, Optional<Refusal> refusal) {
+    return refusal
+        .map(told -> Measured.refused(before, told))
+        .orElseGet(() -> Measured.unknown(before));
+  }
+
+  private Measured inside(SqlStatement statement, Moment before) throws SQLException {
+    Savepoint savepoint = connection.setSavepoint();
+    try {
+      execute(statement);
+    } catch (SQLException failure) {
+      takeBack(savepoint);
+      return Measured.refused(before, Refusal.of(failure));
+    }
+    try {
+      connection.releaseSavepoint(savepoint);
+    } catch (SQLException gone) {
+      over = true;
+      return Measured.unknown(before);
+    }
+    known = Optional.empty();
+    return Measured.ran(before, now());
+  }
+
+  /** If even that fails, the statement has ended the transaction or the session. */
+  private void takeBack(Savepoint savepoint) {
+    try {
+      connection.rollback(savepoint);
+    } catch (SQLException gone) {
+      over = true;
+    }
+  }
+
+  private Measured outside(SqlStatement statement, Moment before) throws SQLException {
+    Optional<Refusal> unkept = take(TransactionStep.COMMIT);
+    if (unkept.isPresent()) {
+      return measured(before, unkept);
+    }
+    connection.setAutoCommit(true);
+    try {
+      execute(statement);
+      return Measured.unknown(before);
+    } catch (SQLException failure) {
+      return Measured.refused(before, Refusal.of(failure));
+    } finally {
+      connection.setAutoCommit(false);
+    }
+  }
+
+  private void execute(SqlStatement statement) throws SQLException {
+    try (Statement jdbc = connection.createStatement()) {
+      jdbc.setEscapeProcessing(false);
+      jdbc.setQueryTimeout(SECONDS_PER_STATEMENT);
+      jdbc.setMaxRows(1);
+      jdbc.execute(statement.text());
+    }
+  }
+
+  private static boolean runsOutside(SqlStatement statement) {
+    Action action = statement.action();
+    return !(action instanceof Action.Ordinary || action instanceof Action.Setting);
+  }
+
+  /** What concerns the whole server, and what reads from the client. */
+  private static boolean isLeftOut(SqlStatement statement) {
+    Words words = new Words(statement.tokens());
+    boolean alone = statement.action() instanceof Action.Alone;
+    return words.accept("copy") || (alone && !words.acceptAny("vacuum", "cluster"));
+  }
+}

@@ -1,0 +1,22 @@
+package de.qapix.lint;
+
+import de.qapix.sql.Words;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lists of names, as DROP and TRUNCATE take them. */
+final class Names {
+
+  static List<String> behind(Words words) {
+    List<String> names = new ArrayList<>();
+    words.accept("if", "exists");
+    do {
+      words.accept("only");
+      words.name().ifPresent(names::add);
+      words.acceptSymbol('*');
+    } while (words.acceptSymbol(','));
+    return names;
+  }
+
+  private Names() {}
+}

@@ -1,0 +1,35 @@
+package de.qapix.lint;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * The server's answer to a statement that it cannot run.
+ *
+ * @param position of the mistake in the statement, in code points from 1; 0 where it is not told
+ */
+record Refusal(String state, String message, int position) {
+
+  private static final String SYNTAX_ERROR = "42601";
+
+  static Refusal of(SQLException failure) {
+    String state = Optional.ofNullable(failure.getSQLState()).orElse("");
+    Optional<ServerErrorMessage> server = server(failure);
+    return new Refusal(
+        state,
+        server.map(ServerErrorMessage::getMessage).orElse(failure.getMessage()),
+        server.map(ServerErrorMessage::getPosition).orElse(0));
+  }
+
+  boolean isSyntaxError() {
+    return state.equals(SYNTAX_ERROR);
+  }
+
+  private static Optional<ServerErrorMessage> server(SQLException failure) {
+    return failure instanceof PSQLException postgres
+        ? Optional.ofNullable(postgres.getServerErrorMessage())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,74 @@
+package de.qapix.lint;
+
+import de.qapix.sql.Action;
+import de.qapix.sql.SqlStatement;
+import java.util.List;
+import java.util.Optional;
+
+/** Follows the transactions that a script itself begins and ends, and its settings. */
+final class TransactionRules {
+
+  private Optional<SqlStatement> open = Optional.empty();
+  private boolean timeoutSettled;
+
+  List<Offence> of(Situation situation) {
+    return switch (TransactionStep.of(situation.statement())) {
+      case BEGIN -> begin(situation.statement());
+      case COMMIT, ROLLBACK -> end(situation.statement());
+      default -> within(situation);
+    };
+  }
+
+  /** The statement that began what nothing has ended. */
+  Optional<SqlStatement> open() {
+    return open;
+  }
+
+  private List<Offence> begin(SqlStatement statement) {
+    if (open.isPresent()) {
+      return List.of(nesting(statement));
+    }
+    open = Optional.of(statement);
+    return List.of();
+  }
+
+  private List<Offence> end(SqlStatement statement) {
+    if (open.isEmpty()) {
+      return List.of(nesting(statement));
+    }
+    open = Optional.empty();
+    return List.of();
+  }
+
+  private static Offence nesting(SqlStatement statement) {
+    return Offence.of(Rule.TRANSACTION_NESTING, statement.text());
+  }
+
+  private List<Offence> within(Situation situation) {
+    Action action = situation.statement().action();
+    if (action instanceof Action.Setting setting) {
+      timeoutSettled |= setting.words().contains("lock_timeout");
+      return List.of();
+    }
+    if (action instanceof Action.CreateIndex index && open.isPresent()) {
+      return List.of(
+          Offence.of(
+              Rule.BAN_CONCURRENT_INDEX_CREATION_IN_TRANSACTION,
+              index.index().orElse(index.table())));
+    }
+    return timeoutSettled ? List.of() : unlimited(situation).stream().toList();
+  }
+
+  /** Told once in a script: one setting in front answers for all. */
+  private Optional<Offence> unlimited(Situation situation) {
+    Optional<Offence> offence =
+        situation
+            .effects()
+            .filter(effect -> effect.mode().filter(LockMode::blocksWrites).isPresent())
+            .findFirst()
+            .map(Effect::table)
+            .map(table -> Offence.on(table, Rule.REQUIRE_LOCK_TIMEOUT, table.written()));
+    timeoutSettled = offence.isPresent();
+    return offence;
+  }
+}
