@@ -1,6 +1,7 @@
 package de.qapix.schema;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,5 +19,33 @@ public record SchemaObject(ObjectName name, Map<String, String> traits) {
 
   public Optional<String> trait(String trait) {
     return Optional.ofNullable(traits.get(trait));
+  }
+
+  Map<String, String> traitsWithout(String... others) {
+    Map<String, String> left = new TreeMap<>(traits);
+    left.keySet().removeAll(List.of(others));
+    return left;
+  }
+
+  /** Whether it is of that type, e.g. {@code enum}. */
+  boolean is(String type) {
+    return trait("type").filter(type::equals).isPresent();
+  }
+
+  boolean is(String trait, String text) {
+    return trait(trait).filter(text::equals).isPresent();
+  }
+
+  boolean isView() {
+    return is("view") || is("materialized view");
+  }
+
+  boolean isForeignKey() {
+    return name.kind() == ObjectKind.CONSTRAINT && is("foreign key");
+  }
+
+  /** Whether it comes and goes with an object of the parent table. */
+  boolean isInherited() {
+    return traits.containsKey("inherited");
   }
 }

@@ -45,20 +45,29 @@ final class ShopDatabase {
 
   /** The catalog as it is after these statements. */
   Catalog catalogAfter(List<String> statements) {
-    return tryCatalogAfter(statements)
-        .orElseThrow(() -> new AssertionError("not possible: " + statements));
+    try {
+      return readAfter(statements);
+    } catch (SQLException refused) {
+      throw new AssertionError(String.join(";\n", statements), refused);
+    }
   }
 
   /** The same, empty where the server refuses one of the statements. */
   Optional<Catalog> tryCatalogAfter(List<String> statements) {
+    try {
+      return Optional.of(readAfter(statements));
+    } catch (SQLException refused) {
+      return Optional.empty();
+    }
+  }
+
+  private Catalog readAfter(List<String> statements) throws SQLException {
     try (Connection connection = database.dataSource().getConnection()) {
       connection.setAutoCommit(false);
       for (String statement : statements) {
         execute(connection, statement);
       }
-      return Optional.of(CatalogReader.all(DSL.using(connection, SQLDialect.POSTGRES)));
-    } catch (SQLException refused) {
-      return Optional.empty();
+      return CatalogReader.all(DSL.using(connection, SQLDialect.POSTGRES));
     }
   }
 

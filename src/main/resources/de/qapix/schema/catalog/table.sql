@@ -18,7 +18,7 @@ select
    join pg_namespace pn on pn.oid = p.relnamespace
    where i.inhrelid = c.oid) as parent,
   pg_get_expr(c.relpartbound, c.oid) as "partition bound",
-  array_to_string(c.reloptions, ', ') as "storage parameters",
+  (select string_agg(o, ', ' order by o) from unnest(c.reloptions) as o) as "storage parameters",
   case c.relreplident when 'n' then 'nothing' when 'f' then 'full'
     when 'i' then 'using index ' || (select quote_ident(i.relname) from pg_index x join pg_class i on i.oid = x.indexrelid
                                      where x.indrelid = c.oid and x.indisreplident)

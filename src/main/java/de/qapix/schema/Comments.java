@@ -1,0 +1,37 @@
+package de.qapix.schema;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The statements that set comments. */
+final class Comments {
+
+  private Comments() {}
+
+  /** The comment of a new object, where it has one. */
+  static Stream<Step> ofNew(SchemaObject object) {
+    return object.trait("comment").isPresent() ? Stream.of(step(object)) : Stream.empty();
+  }
+
+  static Step step(SchemaObject object) {
+    Optional<String> comment = object.trait("comment");
+    String sql =
+        "comment on " + target(object) + " is " + comment.map(Comments::literal).orElse("null");
+    return Step.altering(object, "", Change.safe(object.name(), sql)).at(Step.Rank.COMMENT);
+  }
+
+  private static String literal(String text) {
+    String quoted = "'" + text.replace("'", "''") + "'";
+    return text.contains("\\") ? "E" + quoted.replace("\\", "\\\\") : quoted;
+  }
+
+  private static String target(SchemaObject object) {
+    ObjectName name = object.name();
+    return switch (name.kind()) {
+      case CONSTRAINT, TRIGGER, POLICY, RULE ->
+          name.kind().word() + " " + name.name() + " on " + name.parent().sql();
+      case COLUMN -> "column " + name.sql();
+      default -> Drops.target(object);
+    };
+  }
+}

@@ -1,0 +1,56 @@
+package de.qapix.schema;
+
+import static java.util.stream.Collectors.toSet;
+
+import de.qapix.schema.Difference.Kind;
+import java.util.List;
+import java.util.Set;
+
+/** The steps that make all that is missing, and again what had to go for a moment. */
+final class CreationSteps {
+
+  private final CatalogObjects from;
+  private final CatalogObjects to;
+  private final Set<ObjectName> gone;
+  private final Set<ObjectName> missing;
+  private final Set<ObjectName> tables;
+
+  CreationSteps(
+      CatalogObjects from, CatalogObjects to, List<Difference> drift, Set<ObjectName> gone) {
+    this.from = from;
+    this.to = to;
+    this.gone = gone;
+    missing =
+        drift.stream()
+            .filter(difference -> difference.kind() == Kind.MISSING)
+            .map(Difference::object)
+            .collect(toSet());
+    tables =
+        to.all()
+            .map(SchemaObject::name)
+            .filter(name -> name.kind() == ObjectKind.TABLE && isNew(name))
+            .collect(toSet());
+  }
+
+  List<Step> steps() {
+    Creations creations = new Creations(to);
+    return to.all().filter(this::isMade).flatMap(creations::steps).toList();
+  }
+
+  private boolean isMade(SchemaObject object) {
+    boolean tableIsNew = tables.contains(object.name().parent());
+    if (object.isInherited()) {
+      // A table gets such things with its parent, but must have the checks before.
+      return object.is("check") && !tableIsNew && isNew(object.name());
+    }
+    return object.name().kind() == ObjectKind.COLUMN
+        ? !tableIsNew && isNew(object.name())
+        : tableIsNew || isNew(object.name());
+  }
+
+  private boolean isNew(ObjectName name) {
+    boolean schemaIsNew =
+        missing.contains(new ObjectName(ObjectKind.SCHEMA, name.schema(), "", ""));
+    return missing.contains(name) || gone.contains(name) || (schemaIsNew && !from.has(name));
+  }
+}

@@ -1,0 +1,51 @@
+package de.qapix.schema;
+
+/**
+ * A change that has its place among others.
+ *
+ * @param makes whether the object is there from here on
+ * @param rank steps that do not need each other are ordered by it
+ * @param text what names the objects that must be there before
+ */
+record Step(ObjectName object, boolean makes, Rank rank, String text, Change change) {
+
+  /** The order of things in which most of what they need comes before them. */
+  enum Rank {
+    SCHEMA,
+    EXTENSION,
+    TYPE,
+    SEQUENCE,
+    FUNCTION,
+    TABLE,
+    COLUMN,
+    CONSTRAINT,
+    INDEX,
+    TABLE_OPTION,
+    VIEW,
+    FOREIGN_KEY,
+    RULE,
+    TRIGGER,
+    POLICY,
+    COMMENT
+  }
+
+  static Step making(SchemaObject object, String text, Change change) {
+    return new Step(object.name(), true, rank(object), text, change);
+  }
+
+  static Step altering(SchemaObject object, String text, Change change) {
+    return new Step(object.name(), false, rank(object), text, change);
+  }
+
+  Step at(Rank other) {
+    return new Step(object, makes, other, text, change);
+  }
+
+  private static Rank rank(SchemaObject object) {
+    return switch (object.name().kind()) {
+      case TABLE -> object.isView() ? Rank.VIEW : Rank.TABLE;
+      case CONSTRAINT -> object.isForeignKey() ? Rank.FOREIGN_KEY : Rank.CONSTRAINT;
+      default -> Rank.valueOf(object.name().kind().name());
+    };
+  }
+}
