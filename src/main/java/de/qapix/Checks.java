@@ -2,7 +2,13 @@ package de.qapix;
 
 import de.qapix.cli.SchemaChecks;
 import de.qapix.cli.Workplace;
+import de.qapix.finding.Finding;
 import de.qapix.finding.Findings;
+import de.qapix.lint.LintScript;
+import de.qapix.lint.Linter;
+import de.qapix.lint.Rule;
+import de.qapix.lint.TableSize;
+import de.qapix.lint.TableSizes;
 import de.qapix.migrate.OwnCheck;
 import de.qapix.postgres.ConnectionSettings;
 import de.qapix.postgres.Database;
@@ -10,14 +16,19 @@ import de.qapix.schema.Catalog;
 import de.qapix.schema.CatalogReader;
 import de.qapix.schema.FolderCatalogs;
 import de.qapix.schema.FolderCheck;
+import de.qapix.schema.LiveSizes;
 import de.qapix.schema.MigrationFolder;
+import de.qapix.schema.PendingScripts;
+import de.qapix.schema.Scratch;
 import de.qapix.schema.ScratchCache;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /** Puts the parts of the schema checks together. */
@@ -33,17 +44,45 @@ final class Checks implements SchemaChecks {
   @Override
   public Findings of(Workplace place, MigrationFolder folder, List<String> schemas)
       throws IOException, InterruptedException, SQLException {
-    return new FolderCheck(catalogs(place), folder, schemas, Path.of(""))
-        .findings(
-            place.hasDatabase()
-                ? Optional.of(DSL.using(place.database().dataSource(), SQLDialect.POSTGRES))
-                : Optional.empty());
+    return new FolderCheck(catalogs(place), folder, schemas, Path.of("")).findings(live(place));
   }
 
   @Override
   public Catalog catalog(Workplace place, MigrationFolder folder, List<String> schemas)
       throws IOException, InterruptedException, SQLException {
     return catalogs(place).of(folder, schemas).catalog();
+  }
+
+  @Override
+  public Findings lint(Workplace place, MigrationFolder folder, List<String> schemas)
+      throws IOException, InterruptedException, SQLException {
+    Optional<DSLContext> live = live(place);
+    PendingScripts scripts = PendingScripts.of(folder, live, schemas.get(0));
+    TableSizes sizes =
+        live.map(db -> new TableSizes(LiveSizes.read(db, TableSize::new)))
+            .orElse(TableSizes.UNKNOWN);
+    List<LintScript> pending =
+        scripts.pending().stream()
+            .map(script -> new LintScript(script.file().toString(), script.sql()))
+            .toList();
+    return new Findings(
+        catalogs(place)
+            .scratch()
+            .with(scripts.applied(), schemas, scratch -> lint(scratch, sizes, pending)));
+  }
+
+  private static List<Finding> lint(Scratch scratch, TableSizes sizes, List<LintScript> pending) {
+    try {
+      return new Linter(scratch.owner(), sizes, Rule.usual()).lint(pending);
+    } catch (SQLException broken) {
+      throw new DataAccessException("the scratch database", broken);
+    }
+  }
+
+  private static Optional<DSLContext> live(Workplace place) {
+    return place.hasDatabase()
+        ? Optional.of(DSL.using(place.database().dataSource(), SQLDialect.POSTGRES))
+        : Optional.empty();
   }
 
   @Override

@@ -23,6 +23,7 @@ import de.qapix.cli.SandboxCommand;
 import de.qapix.cli.SchemaCheckCommand;
 import de.qapix.cli.SchemaCommand;
 import de.qapix.cli.SchemaDiffCommand;
+import de.qapix.cli.SchemaLintCommand;
 import de.qapix.cli.SchemaShowCommand;
 import de.qapix.cli.Schemas;
 import de.qapix.cli.Settings;
@@ -144,6 +145,8 @@ public final class Main {
     return new CommandLine(new SchemaCommand())
         .addSubcommand(
             new SchemaCheckCommand(workplaces, new Checks(), messages, clock, build.version()))
+        .addSubcommand(
+            new SchemaLintCommand(workplaces, new Checks(), messages, clock, build.version()))
         .addSubcommand(new SchemaDiffCommand(workplaces, new Checks(), messages))
         .addSubcommand(
             new SchemaShowCommand(workplaces, place -> CatalogReader.read(db(place)), messages));

@@ -63,6 +63,46 @@ class SchemaFolderTest {
   }
 
   @Test
+  void pending_migrations_are_judged_by_what_they_do_to_tables_that_are_there() throws Exception {
+    prisma("1_init", USER);
+    prisma(
+        "2_index",
+        "create index i on \"User\" (id); create table t (i int); create index on t (i);");
+
+    Run run = run(new HashMap<>(), "schema", "lint", folder.toString(), "--format", "json");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.json().path("findings")).hasSize(1);
+    assertThat(run.json().path("findings").path(0).path("rule").stringValue())
+        .isEqualTo("lint/require-concurrent-index-creation");
+    assertThat(run.json().path("findings").path(0).path("line").intValue()).isEqualTo(1);
+  }
+
+  @Test
+  void the_statements_that_make_a_database_what_the_migrations_say_are_printed() throws Exception {
+    prisma("1_init", USER);
+    database.sql().execute("create table stray (i int)");
+
+    Run run =
+        run(
+            new HashMap<>(Map.of("DATABASE_URL", database.url())),
+            "schema",
+            "diff",
+            "env:DATABASE_URL",
+            folder.toString(),
+            "--sql");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).contains("-- loses data:\ndrop table public.stray;\n");
+    for (String statement : run.out().split(";")) {
+      if (!statement.isBlank()) {
+        database.sql().execute(statement);
+      }
+    }
+    assertThat(check().code()).isZero();
+  }
+
+  @Test
   void without_a_database_it_is_told_whether_and_where_the_migrations_fail() throws Exception {
     prisma("1_init", USER);
     prisma("2_index", "-- größer 😀\ncreate index i on \"User\" (display_name);");

@@ -34,6 +34,10 @@ public interface SchemaChecks {
   Catalog catalog(Workplace place, MigrationFolder folder, List<String> schemas)
       throws IOException, InterruptedException, SQLException;
 
+  /** Judges the migrations that are still to come by what they do to the others. */
+  Findings lint(Workplace place, MigrationFolder folder, List<String> schemas)
+      throws IOException, InterruptedException, SQLException;
+
   /** What is in a database. */
   Catalog catalog(ConnectionSettings database) throws SQLException;
 }

@@ -2,6 +2,8 @@ package de.qapix.cli;
 
 import de.qapix.postgres.ConnectionSettings;
 import de.qapix.schema.Catalog;
+import de.qapix.schema.Change;
+import de.qapix.schema.DiffSql;
 import de.qapix.schema.Difference;
 import de.qapix.schema.Drift;
 import java.io.IOException;
@@ -35,6 +37,9 @@ public final class SchemaDiffCommand implements Callable<Integer>, Formatted {
   @Option(names = "--format", paramLabel = "<text|json>", defaultValue = "text")
   private Format format;
 
+  @Option(names = "--sql", descriptionKey = "diff.sql")
+  private boolean sql;
+
   @Mixin private MigrationsOptions migrations;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
@@ -56,7 +61,11 @@ public final class SchemaDiffCommand implements Callable<Integer>, Formatted {
       Catalog one = catalog(place, from).withoutHistories();
       Catalog other = catalog(place, to).withoutHistories();
       List<Difference> differences = Drift.between(other, one);
-      print(differences);
+      if (sql) {
+        printSql(DiffSql.between(one, other));
+      } else {
+        print(differences);
+      }
       return (differences.isEmpty() ? ExitCode.DONE : ExitCode.NOT_IN_ORDER).code();
     }
   }
@@ -79,6 +88,17 @@ public final class SchemaDiffCommand implements Callable<Integer>, Formatted {
       return checks.catalog(ConnectionSettings.parse(side, place.settings().environment()));
     }
     return checks.catalog(place, migrations.read(Path.of(side)), migrations.schemas("public"));
+  }
+
+  private void printSql(List<Change> changes) {
+    PrintWriter out = spec.commandLine().getOut();
+    for (Change change : changes) {
+      if (change.losesData()) {
+        out.println("-- " + messages.text("diff.loses"));
+      }
+      out.println(change.script());
+    }
+    out.flush();
   }
 
   private void print(List<Difference> differences) {

@@ -56,6 +56,11 @@ public final class FolderCatalogs {
     return made;
   }
 
+  /** The embedded server, to do something else there. */
+  public ScratchServer scratch() throws IOException, InterruptedException {
+    return new ScratchServer(server.open(), LIMIT);
+  }
+
   private static FolderCatalog look(Scratch scratch) {
     return new FolderCatalog(
         CatalogReader.read(DSL.using(scratch.dataSource(), SQLDialect.POSTGRES)),

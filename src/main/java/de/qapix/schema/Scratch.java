@@ -8,6 +8,7 @@ import javax.sql.DataSource;
  *
  * @param dataSource opens new connections as its owner, who has rights nowhere else; they are
  *     read-only unless told otherwise
+ * @param owner connections of the owner that may write
  * @param stubbed extensions that the server lacks and that stand-ins replace
  */
-public record Scratch(DataSource dataSource, List<String> stubbed) {}
+public record Scratch(DataSource dataSource, DataSource owner, List<String> stubbed) {}

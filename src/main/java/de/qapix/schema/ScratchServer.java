@@ -47,7 +47,7 @@ public final class ScratchServer {
       apply(folder, schemas, database);
       database.reopen();
       List<String> stubbed = StandIns.in(DSL.using(database.reading(), SQLDialect.POSTGRES));
-      return work.apply(new Scratch(database.reading(), stubbed));
+      return work.apply(new Scratch(database.reading(), database.scripts(), stubbed));
     }
   }
 
