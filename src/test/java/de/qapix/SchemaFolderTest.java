@@ -94,7 +94,7 @@ class SchemaFolderTest {
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out()).contains("-- loses data:\ndrop table public.stray;\n");
-    for (String statement : run.out().split(";")) {
+    for (String statement : run.out().split(";", -1)) {
       if (!statement.isBlank()) {
         database.sql().execute(statement);
       }
