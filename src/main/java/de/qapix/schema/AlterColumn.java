@@ -9,21 +9,24 @@ import java.util.stream.Stream;
 /** The steps that make one column another one, without its comment. */
 final class AlterColumn {
 
+  private static final int DEFAULT_STORAGE = 16;
   private static final int SET_EXPRESSION = 17;
 
   private final SchemaObject from;
   private final SchemaObject to;
+  private final int major;
   private final List<Step> steps = new ArrayList<>();
 
-  private AlterColumn(SchemaObject from, SchemaObject to) {
+  private AlterColumn(SchemaObject from, SchemaObject to, int major) {
     this.from = from;
     this.to = to;
+    this.major = major;
   }
 
   static Stream<Step> steps(SchemaObject from, SchemaObject to, int major) {
-    AlterColumn alter = new AlterColumn(from, to);
+    AlterColumn alter = new AlterColumn(from, to, major);
     alter.type();
-    alter.generated(major);
+    alter.generated();
     alter.identity();
     alter.defaultValue();
     alter.nullability();
@@ -36,7 +39,8 @@ final class AlterColumn {
     AlterColumn alter =
         new AlterColumn(
             new SchemaObject(column.name(), column.traitsWithout("storage", "compression")),
-            column);
+            column,
+            DEFAULT_STORAGE);
     alter.options();
     return alter.steps.stream();
   }
@@ -82,7 +86,7 @@ final class AlterColumn {
     }
   }
 
-  private void generated(int major) {
+  private void generated() {
     if (!differs("generated") || isNew(from, to, major)) {
       return;
     }
@@ -152,16 +156,19 @@ final class AlterColumn {
 
   private void options() {
     if (differs("storage")) {
-      // The word default exists since version 16 only.
-      to.trait("storage")
-          .ifPresentOrElse(
-              storage -> add("set storage " + storage),
-              () ->
-                  steps.add(Step.altering(to, "", Change.notDone(to.name(), "the usual storage"))));
+      steps.add(storage());
     }
     if (differs("compression")) {
       add("set compression " + to.trait("compression").orElse("default"));
     }
+  }
+
+  private Step storage() {
+    if (to.trait("storage").isEmpty() && major < DEFAULT_STORAGE) {
+      return Step.altering(to, "", Change.notDone(to.name(), "storage"));
+    }
+    String sql = start(to) + "set storage " + to.trait("storage").orElse("default");
+    return Step.altering(to, "", Change.safe(to.name(), sql));
   }
 
   private void add(String sql) {

@@ -31,7 +31,8 @@ final class AlterTable {
       case "persistence" ->
           Stream.of(altered(to, to.is("persistence", "unlogged") ? "set unlogged" : "set logged"));
       case "storage parameters" -> parameters(from, to).map(sql -> altered(to, sql));
-      case "parent", "partition bound" -> parent(from, to);
+      case "parent" -> to.trait(trait).stream().map(parent -> join(to, parent));
+      case "partition bound" -> Stream.of(leave(from), join(to, to.trait("parent").orElseThrow()));
       default -> Stream.of(Step.altering(to, "", Change.notDone(to.name(), trait)));
     };
   }
@@ -75,12 +76,6 @@ final class AlterTable {
 
   private static String parameter(String text) {
     return text.substring(0, text.indexOf('='));
-  }
-
-  private static Stream<Step> parent(SchemaObject from, SchemaObject to) {
-    return Stream.concat(
-        from.trait("parent").stream().map(parent -> leave(from)),
-        to.trait("parent").stream().map(parent -> join(to, parent)));
   }
 
   /** The step that parts a table from its parents. */

@@ -40,12 +40,16 @@ final class CreationSteps {
   private boolean isMade(SchemaObject object) {
     boolean tableIsNew = tables.contains(object.name().parent());
     if (object.isInherited()) {
-      // A table gets such things with its parent, but must have the checks before.
-      return object.is("check") && !tableIsNew && isNew(object.name());
+      return !tableIsNew && isNew(object.name()) && isKeptByParent(object);
     }
     return object.name().kind() == ObjectKind.COLUMN
         ? !tableIsNew && isNew(object.name())
         : tableIsNew || isNew(object.name());
+  }
+
+  /** Whether a new parent takes the thing over, rather than make one of its own. */
+  private static boolean isKeptByParent(SchemaObject object) {
+    return object.name().kind() != ObjectKind.TRIGGER && !object.isForeignKey();
   }
 
   private boolean isNew(ObjectName name) {

@@ -62,7 +62,7 @@ final class DropSteps {
     drift.stream()
         .filter(difference -> difference.trait().equals("parent"))
         .map(difference -> from.get(difference.object()))
-        .filter(table -> gone.stream().anyMatch(name -> table.is("parent", name.sql())))
+        .filter(table -> table.trait("parent").isPresent())
         .forEach(table -> changes.add(AlterTable.leave(table).change()));
     defaults(gone).forEach(column -> changes.add(AlterColumn.dropDefault(column).change()));
     changes.addAll(drops(gone.stream().map(from::get).filter(object -> isDropped(object, gone))));
@@ -102,7 +102,7 @@ final class DropSteps {
    */
   private boolean isDropped(SchemaObject object, Set<ObjectName> gone) {
     ObjectName table = object.name().parent();
-    if (object.isInherited()) {
+    if (object.isInherited() && !leaves(table)) {
       return false;
     }
     return !gone.contains(table)
@@ -110,6 +110,11 @@ final class DropSteps {
             && gone.stream()
                 .filter(name -> name.kind() == ObjectKind.TABLE && !name.equals(table))
                 .anyMatch(name -> dependents.mentions(object, name)));
+  }
+
+  /** Whether the table stays without its parent, so that all in it is its own. */
+  private boolean leaves(ObjectName table) {
+    return to.has(table) && !from.get(table).trait("parent").equals(to.get(table).trait("parent"));
   }
 
   private static boolean isOwnerGone(SchemaObject sequence, Set<ObjectName> gone) {

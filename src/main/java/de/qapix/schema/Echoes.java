@@ -1,6 +1,5 @@
 package de.qapix.schema;
 
-import de.qapix.schema.Difference.Kind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,23 +49,24 @@ final class Echoes implements Predicate<Difference> {
   private boolean ofInherited(Difference difference, ObjectName table) {
     boolean expected = trait(wanted, difference.object(), "inherited").isPresent();
     boolean found = trait(there, difference.object(), "inherited").isPresent();
+    boolean sameParent = sameTrait(table, "parent");
     return switch (difference.kind()) {
-      case MISSING -> expected && (sameTrait(table, "parent") || leavesWithParent(difference));
-      case EXTRA -> found;
-      case CHANGED -> expected && found && !difference.trait().equals("comment");
+      case MISSING -> expected && (sameParent || goesWithParent(difference));
+      case EXTRA -> found && (sameParent || goesWithParent(difference));
+      case CHANGED -> expected && found && sameParent && !difference.trait().equals("comment");
     };
   }
 
   /** A partition that is detached keeps its indexes and constraints, but not these. */
-  private static boolean leavesWithParent(Difference difference) {
+  private static boolean goesWithParent(Difference difference) {
     return difference.object().kind() == ObjectKind.TRIGGER;
   }
 
   private boolean parentHas(Difference difference, ObjectName table) {
-    if (difference.object().kind() != ObjectKind.COLUMN) {
+    if (difference.object().kind() != ObjectKind.COLUMN || !sameTrait(table, "parent")) {
       return false;
     }
-    return trait(difference.kind() == Kind.MISSING ? wanted : there, table, "parent").stream()
+    return trait(wanted, table, "parent").stream()
         .flatMap(parents -> Set.of(parents.split(", ")).stream())
         .anyMatch(parent -> all.stream().anyMatch(other -> same(difference, other, parent)));
   }

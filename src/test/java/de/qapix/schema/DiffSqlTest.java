@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DiffSqlTest {
 
-  private static final int SETS = 40;
+  private static final int SETS = 25;
   private static final int LARGEST = 8;
 
   @ParameterizedTest(name = "{0}: {1}")

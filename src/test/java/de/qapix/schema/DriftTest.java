@@ -53,10 +53,17 @@ class DriftTest {
     return Stream.of(TestServer.values())
         .flatMap(
             server ->
-                Stream.generate(() -> Injection.some(chance, 2))
+                Stream.generate(() -> inOrder(Injection.some(chance, 2)))
                     .filter(pair -> possible(server, pair))
                     .limit(PAIRS)
                     .map(pair -> Arguments.of(server, pair)));
+  }
+
+  /** What leaves its parent first does not get the parent's changes, so that each is one. */
+  private static List<Injection> inOrder(List<Injection> pair) {
+    return pair.get(1).differences().get(0).contains("table-parent")
+        ? List.of(pair.get(1), pair.get(0))
+        : pair;
   }
 
   private static boolean possible(TestServer server, List<Injection> pair) {

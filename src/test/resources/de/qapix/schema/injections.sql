@@ -295,8 +295,8 @@ create procedure shop.forget(weeks integer) language sql as $$ select weeks $$;
 drop procedure shop.forget;
 create function shop.forget(days integer) returns integer language sql as $$ select days $$;
 
--- drift/function-extra shop.net(numeric)
-create function shop.net(numeric) returns numeric language sql as $$ select $1 $$;
+-- drift/function-extra shop.net(text)
+create function shop.net(text) returns text language sql as $$ select $1 $$;
 
 -- drift/function-missing shop.product(numeric)
 drop aggregate shop.product(numeric);
@@ -336,3 +336,7 @@ drop rule no_delete on shop.basket;
 
 -- drift/rule-definition shop.basket.no_delete
 create or replace rule no_delete as on delete to shop.basket where not old.filled do instead nothing;
+
+-- drift/table-partition-bound shop.visit_2024
+alter table shop.visit detach partition shop.visit_2024;
+alter table shop.visit attach partition shop.visit_2024 for values from ('2023-01-01') to ('2025-01-01');
