@@ -40,7 +40,8 @@ final class Dependents {
       case FUNCTION ->
           mentions(dependent, changed.name()) && (canGo(dependent) || isGenerated(dependent));
       case CONSTRAINT -> !changed.is("check") && refersTo(dependent, changed);
-      case INDEX -> refersTo(dependent, changed);
+      case INDEX ->
+          texts.get(changed.name()).startsWith("CREATE UNIQUE") && refersTo(dependent, changed);
       default -> false;
     };
   }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 record TypeWidening(String name, int size, int scale) {
 
   private static final Pattern TYPE =
-      Pattern.compile("([^(]+?)(?:\\((\\d+)(?:,(-?\\d+))?\\))?( .*)?");
+      Pattern.compile("([^(]+?)(?:\\((\\d+)(?:,(-?\\d+))?\\))?( [^(]*)?");
   private static final Map<String, Integer> DIGITS =
       Map.of("smallint", 5, "integer", 10, "bigint", 19);
   private static final List<String> TEXTS = List.of("text", "character varying");

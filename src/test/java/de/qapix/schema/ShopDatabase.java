@@ -20,9 +20,9 @@ final class ShopDatabase {
   private final TestDatabase database;
   private final Catalog catalog;
 
-  private ShopDatabase(TestDatabase database) {
+  private ShopDatabase(TestDatabase database) throws SQLException {
     this.database = database;
-    this.catalog = catalogAfter(List.of());
+    this.catalog = readAfter(List.of());
   }
 
   static ShopDatabase on(TestServer server) {
@@ -33,10 +33,10 @@ final class ShopDatabase {
     TestDatabase database = TestDatabase.empty(server);
     try (Connection connection = database.dataSource().getConnection()) {
       execute(connection, Injection.resource("shop.sql"));
+      return new ShopDatabase(database);
     } catch (SQLException broken) {
       throw new AssertionError(broken);
     }
-    return new ShopDatabase(database);
   }
 
   Catalog catalog() {
@@ -46,7 +46,7 @@ final class ShopDatabase {
   /** The catalog as it is after these statements. */
   Catalog catalogAfter(List<String> statements) {
     try {
-      return readAfter(statements);
+      return statements.isEmpty() ? catalog : readAfter(statements);
     } catch (SQLException refused) {
       throw new AssertionError(String.join(";\n", statements), refused);
     }
