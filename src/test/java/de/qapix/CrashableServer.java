@@ -25,7 +25,9 @@ final class CrashableServer implements AutoCloseable {
         .setDataDirectory(data)
         .setCleanDataDirectory(false)
         .setServerConfig("timezone", "Asia/Kathmandu")
+        // Both are off in the builder, and then a power cut takes back what was committed.
         .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
         .setServerConfig("deadlock_timeout", "50ms")
         .start();
   }

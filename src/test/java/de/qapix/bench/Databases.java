@@ -12,7 +12,8 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /**
- * A PostgreSQL that keeps what it is given (fsync on), with an empty database for each scenario.
+ * A PostgreSQL that keeps what it is given (fsync and synchronous_commit on), with an empty
+ * database for each scenario.
  */
 final class Databases implements AutoCloseable {
 
@@ -21,7 +22,11 @@ final class Databases implements AutoCloseable {
   private int number;
 
   Databases() throws IOException {
-    this.server = EmbeddedPostgres.builder().setServerConfig("fsync", "on").start();
+    this.server =
+        EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .start();
     this.home = Files.createTempDirectory("bench-home");
   }
 
