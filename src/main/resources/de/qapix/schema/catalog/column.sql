@@ -27,12 +27,14 @@ select
   (select case a.attstorage when 'p' then 'plain' when 'e' then 'external' when 'm' then 'main' else 'extended' end
    from pg_type t
    where t.oid = a.atttypid and a.attstorage <> t.typstorage) as storage,
-  case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression,
+  -- Version 13 has no such column; there the name means that of before_14.
+  case (select attcompression from (select a.*) as attribute) when 'p' then 'pglz' when 'l' then 'lz4' end as compression,
   col_description(c.oid, a.attnum) as comment
 from pg_attribute a
 join pg_class c on c.oid = a.attrelid
 join pg_namespace n on n.oid = c.relnamespace
 left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+cross join (select null::"char" as attcompression) as before_14
 where a.attnum > 0
   and not a.attisdropped
   and c.relkind in ('r', 'p', 'f', 'v', 'm')
