@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param expected what should be there
  * @param found what is there
  * @param arguments what else the words need
+ * @param line the line of the file at the place, to be shown
  */
 public record Finding(
     String rule,
@@ -24,7 +25,8 @@ public record Finding(
     Optional<String> expected,
     Optional<String> found,
     Optional<Place> place,
-    List<String> arguments)
+    List<String> arguments,
+    Optional<String> line)
     implements Comparable<Finding> {
 
   private static final Pattern RULE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9-]+");
@@ -45,6 +47,7 @@ public record Finding(
     requireNonNull(expected, "expected");
     requireNonNull(found, "found");
     requireNonNull(place, "place");
+    requireNonNull(line, "line");
     arguments = List.copyOf(arguments);
     if (!RULE.matcher(rule).matches()) {
       throw new IllegalArgumentException("no rule: " + rule);
@@ -68,27 +71,42 @@ public record Finding(
 
   private static Finding of(Severity severity, String rule, String subject) {
     return new Finding(
-        rule, severity, subject, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        rule,
+        severity,
+        subject,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
   }
 
   public Finding with(Severity other) {
-    return new Finding(rule, other, subject, expected, found, place, arguments);
+    return new Finding(rule, other, subject, expected, found, place, arguments, line);
   }
 
   public Finding expected(String text) {
-    return new Finding(rule, severity, subject, Optional.of(text), found, place, arguments);
+    return new Finding(rule, severity, subject, Optional.of(text), found, place, arguments, line);
   }
 
   public Finding found(String text) {
-    return new Finding(rule, severity, subject, expected, Optional.of(text), place, arguments);
+    return new Finding(
+        rule, severity, subject, expected, Optional.of(text), place, arguments, line);
   }
 
   public Finding at(Place where) {
-    return new Finding(rule, severity, subject, expected, found, Optional.of(where), arguments);
+    return new Finding(
+        rule, severity, subject, expected, found, Optional.of(where), arguments, line);
+  }
+
+  /** With the line of the file in which it is. */
+  public Finding showing(String text) {
+    return new Finding(
+        rule, severity, subject, expected, found, place, arguments, Optional.of(text));
   }
 
   public Finding withArguments(String... words) {
-    return new Finding(rule, severity, subject, expected, found, place, List.of(words));
+    return new Finding(rule, severity, subject, expected, found, place, List.of(words), line);
   }
 
   /** The part of the rule before the slash. */

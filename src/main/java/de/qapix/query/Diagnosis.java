@@ -1,0 +1,253 @@
+package de.qapix.query;
+
+import de.qapix.sql.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a refusal of the server means, and how to go on after it. */
+final class Diagnosis {
+
+  private final Statement statement;
+  private final Tokens tokens;
+  private final Described.Refused refused;
+  private final Suggestions suggestions;
+  private final Schema schema;
+  private Mistake.Kind kind = Mistake.Kind.REFUSED;
+  private int first;
+  private int name;
+  private boolean replaceable;
+  private boolean certain = true;
+  private Optional<Suggestion> suggestion = Optional.empty();
+
+  private Diagnosis(Statement statement, Described.Refused refused, Schema schema) {
+    this.statement = statement;
+    this.tokens = statement.tokens();
+    this.refused = refused;
+    this.schema = schema;
+    this.suggestions = new Suggestions(schema);
+    this.first = refused.position() < 0 ? -1 : tokens.holding(refused.position());
+    this.name = first;
+  }
+
+  static Diagnosis of(Statement statement, Described.Refused refused, Schema schema) {
+    Diagnosis diagnosis = new Diagnosis(statement, refused, schema);
+    diagnosis.think();
+    return diagnosis;
+  }
+
+  /** Whether it is wrong whatever stands in holes that can be SQL. */
+  boolean certain() {
+    return certain;
+  }
+
+  private void think() {
+    switch (refused.state()) {
+      case "42703" -> column();
+      case "42P01", "3F000" -> relation();
+      case "42883" -> function();
+      case "42704" -> named(Mistake.Kind.UNKNOWN_TYPE, Schema.Kind.TYPE);
+      case "42702", "42725" -> {
+        kind = Mistake.Kind.AMBIGUOUS_COLUMN;
+        certain = false;
+        name = last(first);
+      }
+      case "42601" -> syntax();
+      case "22P02",
+          "22007",
+          "22008",
+          "22003",
+          "42804",
+          "42846",
+          "42P08",
+          "22P03",
+          "42809",
+          "42P18" -> {
+        kind = Mistake.Kind.WRONG_TYPE;
+        replaceable = first >= 0 && tokens.at(first).kind() == Token.Kind.STRING;
+      }
+      default -> certain = false;
+    }
+  }
+
+  private void column() {
+    kind = Mistake.Kind.UNKNOWN_COLUMN;
+    if (first < 0) {
+      return;
+    }
+    Scope scope = statement.root().at(first);
+    if (tokens.isSymbol(first + 1, ')') && tokens.isSymbol(first + 2, '.')) {
+      composite();
+      return;
+    }
+    name = last(first);
+    replaceable = true;
+    String qualifier = first < name ? statement.written(first, name - 1) : "";
+    String alias = first < name ? tokens.name(name - 2) : "";
+    suggestion = suggestions.column(tokens.name(name), qualifier, alias, scope);
+    certain = !alias.isEmpty() || scope.target().filter(t -> isTargetName()).isPresent();
+  }
+
+  /** A field of a composite value: {@code (value).field}. */
+  private void composite() {
+    name = first + 3;
+    replaceable = false;
+  }
+
+  private boolean isTargetName() {
+    return tokens.is(first - 1, "set") || tokens.isSymbol(first + 1, '=');
+  }
+
+  private void relation() {
+    if (first < 0) {
+      return;
+    }
+    Scope scope = statement.root().at(first);
+    boolean inFrom =
+        statement
+            .root()
+            .all()
+            .flatMap(each -> each.ranges().stream())
+            .anyMatch(range -> range.place() == first);
+    if (inFrom || refused.state().equals("3F000")) {
+      kind = Mistake.Kind.UNKNOWN_TABLE;
+      int end = last(first);
+      suggestion = suggestions.relation(names(first, end));
+      name = end;
+      replaceable = suggestion.isPresent();
+      return;
+    }
+    kind = Mistake.Kind.MISSING_FROM;
+    certain = false;
+    suggestion = suggestions.qualifier(tokens.name(first), scope);
+    replaceable = true;
+  }
+
+  private List<String> names(int from, int to) {
+    List<String> names = new ArrayList<>();
+    for (int at = from; at <= to; at += 2) {
+      names.add(tokens.name(at));
+    }
+    return names;
+  }
+
+  private void function() {
+    int end = first < 0 ? -1 : last(first);
+    if (end < 0 || !tokens.isName(end) || !tokens.isOpen(end + 1)) {
+      kind = Mistake.Kind.WRONG_TYPE;
+      return;
+    }
+    String called = tokens.name(end);
+    boolean known =
+        schema.names(Schema.Kind.FUNCTION).stream().anyMatch(each -> each.plain().equals(called));
+    if (known) {
+      kind = Mistake.Kind.WRONG_TYPE;
+      name = end;
+      return;
+    }
+    named(Mistake.Kind.UNKNOWN_FUNCTION, Schema.Kind.FUNCTION);
+  }
+
+  private void named(Mistake.Kind what, Schema.Kind names) {
+    kind = what;
+    if (first >= 0 && tokens.isName(first)) {
+      name = last(first);
+      first = name;
+      suggestion = suggestions.named(names, tokens.name(name));
+      replaceable = suggestion.isPresent();
+    }
+  }
+
+  /** A table or column that is called like a keyword needs its quotes. */
+  private void syntax() {
+    kind = Mistake.Kind.SYNTAX;
+    certain = false;
+    if (first >= 0 && "?:%@#".indexOf(tokens.at(first).text().charAt(0)) >= 0) {
+      kind = Mistake.Kind.PLACEHOLDER;
+      return;
+    }
+    if (first < 0 || tokens.at(first).kind() != Token.Kind.WORD) {
+      return;
+    }
+    boolean relation = tokens.is(first - 1, "from", "join", "into", "update", "using", "only");
+    suggestion =
+        relation
+            ? suggestions.relation(names(first, first)).filter(Suggestion::sure)
+            : suggestions.reserved(tokens.name(first), statement.root().at(first));
+    suggestion = suggestion.filter(each -> each.sql().startsWith("\""));
+    if (suggestion.isPresent()) {
+      kind = relation ? Mistake.Kind.UNKNOWN_TABLE : Mistake.Kind.UNKNOWN_COLUMN;
+      replaceable = true;
+    }
+  }
+
+  /** The last name of those that are joined by dots. */
+  private int last(int from) {
+    int at = from;
+    while (tokens.isSymbol(at + 1, '.') && tokens.isName(at + 2)) {
+      at += 2;
+    }
+    return at;
+  }
+
+  /** What to tell the user; nothing if it is not written in a place that can be named. */
+  Optional<Mistake> mistake() {
+    if (first < 0) {
+      return wholeStatement();
+    }
+    return statement
+        .spot(name, name + 1)
+        .map(
+            spot ->
+                new Mistake(
+                    kind,
+                    spot,
+                    statement.spot(first, name + 1),
+                    statement.written(first, name + 1),
+                    refused.message(),
+                    refused.hint(),
+                    suggestion.filter(
+                        each -> !each.sql().equals(statement.written(first, name + 1)))));
+  }
+
+  private Optional<Mistake> wholeStatement() {
+    return statement
+        .spot(0, 1)
+        .map(
+            spot ->
+                new Mistake(
+                    kind,
+                    spot,
+                    Optional.empty(),
+                    statement.written(0, 1),
+                    refused.message(),
+                    refused.hint(),
+                    Optional.empty()));
+  }
+
+  /** The statement as it was probably meant, or with nothing in the wrong place. */
+  Optional<Statement> repaired() {
+    if (first < 0 || !replaceable || statement.spot(name, name + 1).isEmpty()) {
+      return Optional.empty();
+    }
+    return suggestion.map(meant -> statement.with(first, name + 1, meant.sql())).or(this::blank);
+  }
+
+  /** The statement without what may be wrong. */
+  Optional<Statement> blank() {
+    boolean blankable =
+        kind == Mistake.Kind.UNKNOWN_COLUMN
+            || kind == Mistake.Kind.MISSING_FROM
+            || kind == Mistake.Kind.AMBIGUOUS_COLUMN
+            || kind == Mistake.Kind.WRONG_TYPE;
+    int end = kind == Mistake.Kind.MISSING_FROM ? end(first) : name + 1;
+    return first >= 0 && blankable && statement.spot(first, end).isPresent()
+        ? Optional.of(statement.with(first, end, "null"))
+        : Optional.empty();
+  }
+
+  private int end(int from) {
+    int last = last(from);
+    return tokens.isSymbol(last + 1, '.') && tokens.isSymbol(last + 2, '*') ? last + 3 : last + 1;
+  }
+}

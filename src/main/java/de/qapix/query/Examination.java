@@ -1,0 +1,163 @@
+package de.qapix.query;
+
+import de.qapix.sql.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds everything that is wrong in one text of a query: what the server refuses is noted, replaced
+ * by what was probably meant, and the server asked again, until it accepts all the rest.
+ */
+final class Examination {
+
+  private static final int MOST_STEPS = 300;
+
+  /** What stands for a value, and in FROM for a table of one row, without being a table. */
+  private static final Set<String> WORDS =
+      Set.of(
+          "user",
+          "current_user",
+          "session_user",
+          "current_role",
+          "current_schema",
+          "current_catalog",
+          "system_user");
+
+  private final Describer server;
+  private final Schema schema;
+  private final StandIns standIns;
+  private final List<Mistake> mistakes = new ArrayList<>();
+  private boolean uncertain;
+
+  private Examination(Describer server, Schema schema, StandIns standIns) {
+    this.server = server;
+    this.schema = schema;
+    this.standIns = standIns;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param statement the text at which it ended
+   * @param whole whether the server has seen all of it; if not, only names were looked up
+   * @param hopeless the hole for which nothing fitted
+   */
+  record Result(
+      List<Mistake> mistakes, Statement statement, boolean whole, Optional<Hole> hopeless) {
+    Result {
+      mistakes = List.copyOf(mistakes);
+    }
+
+    String text() {
+      return statement.draft().text();
+    }
+  }
+
+  /** What a text is, and what it makes. */
+  static StatementKind kind(List<Piece> pieces, Schema schema) {
+    return Statement.of(StandIns.of(pieces, schema.relations()).draft()).kind();
+  }
+
+  static Result of(List<Piece> pieces, Describer server, Schema schema) {
+    StandIns standIns = StandIns.of(pieces, schema.relations());
+    return new Examination(server, schema, standIns).run();
+  }
+
+  private Result run() {
+    if (standIns.hopeless().isPresent()) {
+      return lookUp();
+    }
+    Statement statement = statement();
+    for (int step = 0; step < MOST_STEPS; step++) {
+      statement = withTables(statement);
+      Described described = statement.describe(server);
+      if (described instanceof Described.Accepted) {
+        if (statement.kind().kind() == StatementKind.Kind.UTILITY) {
+          mistakes.addAll(new NameLookup(statement, schema).mistakes());
+        }
+        return new Result(mistakes, statement, true, Optional.empty());
+      }
+      Described.Refused refused = (Described.Refused) described;
+      Optional<Statement> next = next(statement, refused);
+      if (next.isEmpty()) {
+        return lookUp();
+      }
+      statement = next.get();
+    }
+    return lookUp();
+  }
+
+  private Statement statement() {
+    return Statement.of(standIns.draft()).inner();
+  }
+
+  /** A table that is called like one of these is the word where it stands without quotes. */
+  private Statement withTables(Statement statement) {
+    for (Range range : statement.root().all().flatMap(s -> s.ranges().stream()).toList()) {
+      int place = range.place();
+      boolean word =
+          range.name().size() == 1
+              && WORDS.contains(range.name().get(0))
+              && statement.tokens().at(place).kind() == Token.Kind.WORD;
+      Optional<Suggestion> meant =
+          word
+              ? new Suggestions(schema).relation(range.name()).filter(Suggestion::sure)
+              : Optional.empty();
+      Optional<Draft.Spot> spot = statement.spot(place, place + 1).filter(s -> meant.isPresent());
+      if (spot.isPresent()) {
+        String written = statement.written(place, place + 1);
+        mistakes.add(
+            new Mistake(
+                Mistake.Kind.UNKNOWN_TABLE,
+                spot.get(),
+                spot,
+                written,
+                written + " without quotes is the name of the current user or the like",
+                Optional.empty(),
+                meant));
+        return withTables(statement.with(place, place + 1, meant.get().sql()));
+      }
+    }
+    return statement;
+  }
+
+  /** The text to ask the server for next; nothing where it cannot be led any further. */
+  private Optional<Statement> next(Statement statement, Described.Refused refused) {
+    Optional<Integer> guilty = statement.hole(refused.position());
+    if (guilty.isPresent() && mistakes.isEmpty()) {
+      return standIns.next(guilty.get()) ? Optional.of(statement()) : Optional.empty();
+    }
+    if (guilty.isPresent()) {
+      return Optional.empty();
+    }
+    Diagnosis diagnosis = Diagnosis.of(statement, refused, schema);
+    boolean open = standIns.hidesSql();
+    if (open
+        && !diagnosis.certain()
+        && mistakes.isEmpty()
+        && !uncertain
+        && standIns.nextBefore(statement.draft(), refused.position())) {
+      return Optional.of(statement());
+    }
+    if (open && !diagnosis.certain()) {
+      uncertain = true;
+      return diagnosis.blank();
+    }
+    diagnosis.mistake().ifPresent(mistakes::add);
+    return diagnosis.repaired();
+  }
+
+  /** What can be said without the server. */
+  private Result lookUp() {
+    Statement statement = statement();
+    List<Mistake> all = new ArrayList<>(mistakes);
+    for (Mistake found : new NameLookup(statement, schema).mistakes()) {
+      if (all.stream().noneMatch(known -> known.spot().equals(found.spot()))) {
+        all.add(found);
+      }
+    }
+    return new Result(all, statement, !mistakes.isEmpty(), standIns.hopeless());
+  }
+}

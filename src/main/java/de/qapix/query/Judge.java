@@ -1,0 +1,133 @@
+package de.qapix.query;
+
+import de.qapix.sql.Token;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Decides about the queries of one file. */
+final class Judge {
+
+  private static final Pattern MIGRATIONS = Pattern.compile("(?i)(^|/|\\b)migrations?\\b");
+
+  private final Describer server;
+  private final Schema schema;
+  private final Set<String> made = new HashSet<>();
+  private final boolean migration;
+
+  Judge(Describer server, Schema schema, QueryFile file) {
+    this.server = server;
+    this.schema = schema;
+    boolean defines = false;
+    for (Query query : file.queries()) {
+      StatementKind kind = Examination.kind(query.variants().get(0), schema);
+      kind.made().ifPresent(made::add);
+      defines |= kind.kind() == StatementKind.Kind.DEFINITION;
+    }
+    this.migration = defines && MIGRATIONS.matcher(file.source().file()).find();
+  }
+
+  Verdict judge(Query query) {
+    if (OtherDatabase.isClient(query.library())) {
+      return Verdict.skipped(Skip.OTHER_DATABASE);
+    }
+    if (migration) {
+      return Verdict.skipped(Skip.MIGRATION);
+    }
+    List<Mistake> mistakes = new ArrayList<>();
+    Optional<Skip> skipped = Optional.empty();
+    for (List<Piece> variant : query.variants()) {
+      Verdict verdict = judge(variant);
+      boolean first = variant == query.variants().get(0);
+      verdict.mistakes().stream()
+          // A branch that cannot be taken together with another one is no mistake.
+          .filter(mistake -> first || mistake.kind() != Mistake.Kind.SYNTAX)
+          .filter(
+              mistake -> mistakes.stream().noneMatch(each -> each.spot().equals(mistake.spot())))
+          .forEach(mistakes::add);
+      skipped = skipped.isPresent() ? skipped : verdict.skipped();
+    }
+    return new Verdict(mistakes, skipped);
+  }
+
+  private Verdict judge(List<Piece> variant) {
+    if (Examination.kind(variant, schema).kind() == StatementKind.Kind.DEFINITION) {
+      return Verdict.skipped(Skip.DEFINITION);
+    }
+    Examination.Result result = Examination.of(variant, server, schema);
+    if (result.mistakes().stream().anyMatch(this::isOfItsOwn)) {
+      return Verdict.skipped(Skip.OWN_TABLE);
+    }
+    if (!result.mistakes().isEmpty() && OtherDatabase.looksLikeIt(result.text())) {
+      return Verdict.skipped(Skip.OTHER_DATABASE);
+    }
+    List<Mistake> mistakes = new ArrayList<>(result.mistakes());
+    mistakes.addAll(foldedAliases(result.statement()));
+    return result.whole()
+        ? Verdict.whole(mistakes)
+        : new Verdict(mistakes, Optional.of(why(result)));
+  }
+
+  private static Skip why(Examination.Result result) {
+    return result.hopeless().isPresent() ? Skip.TABLE_AT_RUN_TIME : Skip.SQL_AT_RUN_TIME;
+  }
+
+  private boolean isOfItsOwn(Mistake mistake) {
+    String name = mistake.written();
+    String last = name.substring(name.lastIndexOf('.') + 1);
+    return switch (mistake.kind()) {
+      case UNKNOWN_TABLE, UNKNOWN_FUNCTION, UNKNOWN_TYPE ->
+          made.stream().anyMatch(each -> Likeness.plain(each).equals(Likeness.plain(bare(last))))
+              || name.startsWith("pg_temp.");
+      default -> false;
+    };
+  }
+
+  private static String bare(String name) {
+    return name.replace("\"", "");
+  }
+
+  /** Names of columns with capitals that nobody will find again. */
+  private List<Mistake> foldedAliases(Statement statement) {
+    List<Mistake> folded = new ArrayList<>();
+    for (Output output : outputs(statement.root())) {
+      Token alias = statement.tokens().at(output.alias());
+      boolean mixed =
+          output.alias() >= 0
+              && alias.kind() == Token.Kind.WORD
+              && alias.text().matches("[a-z]\\w*[A-Z]\\w*|[A-Z]\\w*[a-z]\\w*");
+      if (mixed) {
+        statement
+            .spot(output.alias(), output.alias() + 1)
+            .map(spot -> folded(alias.text(), spot))
+            .ifPresent(folded::add);
+      }
+    }
+    return folded;
+  }
+
+  private static List<Output> outputs(Scope root) {
+    boolean union =
+        root.ranges().size() >= 1
+            && root.outputs().size() == 1
+            && root.outputs().get(0).name().isEmpty()
+            && root.ranges().get(0).query().isPresent()
+            && root.ranges().get(0).alias().isEmpty();
+    return union ? outputs(root.ranges().get(0).query().get()) : root.outputs();
+  }
+
+  private static Mistake folded(String alias, Draft.Spot spot) {
+    return new Mistake(
+        Mistake.Kind.FOLDED_ALIAS,
+        spot,
+        Optional.of(spot),
+        alias,
+        alias.toLowerCase(Locale.ROOT),
+        Optional.empty(),
+        Optional.of(new Suggestion("\"" + alias + "\"", "\"" + alias + "\"", true)));
+  }
+}

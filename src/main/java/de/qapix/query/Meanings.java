@@ -1,0 +1,72 @@
+package de.qapix.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells which columns the parts of a statement have. */
+final class Meanings {
+
+  /** Deeper than that only something that contains itself can be. */
+  private static final int DEEPEST = 20;
+
+  private final Relations relations;
+
+  Meanings(Relations relations) {
+    this.relations = relations;
+  }
+
+  /** The columns of a range that is seen from a scope; nothing where they are not known. */
+  Optional<List<Relation.Name>> columns(Range range, Scope scope) {
+    return columns(range, scope, 0);
+  }
+
+  private Optional<List<Relation.Name>> columns(Range range, Scope scope, int depth) {
+    if (depth > DEEPEST) {
+      return Optional.empty();
+    }
+    Optional<List<Relation.Name>> own = unrenamed(range, scope, depth);
+    if (range.columns().isEmpty()) {
+      return own;
+    }
+    List<Relation.Name> renamed = new ArrayList<>(range.columns());
+    own.filter(all -> all.size() > renamed.size())
+        .ifPresent(all -> renamed.addAll(all.subList(renamed.size(), all.size())));
+    return Optional.of(renamed);
+  }
+
+  private Optional<List<Relation.Name>> unrenamed(Range range, Scope scope, int depth) {
+    if (range.query().isPresent()) {
+      return outputs(range.query().get(), depth + 1);
+    }
+    if (range.name().size() == 1) {
+      Optional<Range> common = scope.commonTable(range.name().get(0));
+      if (common.isPresent()) {
+        return columns(common.get(), common.get().query().orElse(scope), depth + 1);
+      }
+    }
+    return range.name().isEmpty() ? Optional.empty() : relations.columns(range.name());
+  }
+
+  /** What a query returns; nothing where that is not known. */
+  private Optional<List<Relation.Name>> outputs(Scope query, int depth) {
+    List<Relation.Name> names = new ArrayList<>();
+    for (Output output : query.outputs()) {
+      if (output.name().isPresent()) {
+        names.add(output.name().get());
+        continue;
+      }
+      for (Range range : query.ranges()) {
+        if (output.qualifier().isEmpty()
+            || range.alias().equals(output.qualifier().get(output.qualifier().size() - 1))) {
+          Optional<List<Relation.Name>> columns = columns(range, query, depth + 1);
+          if (columns.isEmpty()) {
+            return Optional.empty();
+          }
+          names.addAll(columns.get());
+        }
+      }
+    }
+    return names.isEmpty() ? Optional.empty() : Optional.of(names);
+  }
+}

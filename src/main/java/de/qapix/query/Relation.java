@@ -1,0 +1,30 @@
+package de.qapix.query;
+
+import java.util.List;
+
+/**
+ * A table, view or whatever else has columns.
+ *
+ * @param name of it and of its schema
+ * @param visible whether it is found without its schema
+ * @param system whether it is the server's own
+ */
+record Relation(Name schema, Name name, boolean visible, boolean system, List<Name> columns) {
+
+  Relation {
+    columns = List.copyOf(columns);
+  }
+
+  /**
+   * A name.
+   *
+   * @param plain as the catalog has it
+   * @param sql as it is written in SQL, in quotes where it needs them
+   */
+  record Name(String plain, String sql) {}
+
+  /** As it has to be written. */
+  String sql() {
+    return visible ? name.sql() : schema.sql() + "." + name.sql();
+  }
+}

@@ -1,0 +1,279 @@
+package de.qapix.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Reads out of the tokens of a statement what its parts read from and return, as far as that is
+ * needed to say what a name could mean. It never fails: what it does not understand it passes over.
+ */
+final class ScopeReader {
+
+  private final Tokens tokens;
+
+  private ScopeReader(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  static Scope read(Tokens tokens) {
+    Scope root = new Scope(Optional.empty(), 0, tokens.size());
+    new ScopeReader(tokens).query(root, 0, tokens.size());
+    return root;
+  }
+
+  /** Reads what lies between two places as a query of that scope. */
+  void query(Scope scope, int from, int to) {
+    int first = tokens.is(from, "with") ? commonTables(scope, from + 1, to) : from;
+    List<Integer> operators = tokens.is(first, "insert") ? List.of() : setOperators(first, to);
+    if (operators.isEmpty()) {
+      single(scope, first, to);
+      return;
+    }
+    int start = first;
+    for (int operator : operators) {
+      branch(scope, start, operator);
+      start = tokens.is(operator + 1, "all", "distinct") ? operator + 2 : operator + 1;
+    }
+    branch(scope, start, to);
+  }
+
+  private List<Integer> setOperators(int from, int to) {
+    List<Integer> operators = new ArrayList<>();
+    for (int at = from; at < to; at = tokens.after(at)) {
+      if (tokens.is(at, "union", "intersect", "except")) {
+        operators.add(at);
+      }
+    }
+    return operators;
+  }
+
+  /** One side of UNION and its like; the first one names the columns. */
+  private void branch(Scope scope, int from, int to) {
+    Scope side = scope.inside(from, to);
+    single(side, from, to);
+    if (scope.outputs().isEmpty()) {
+      scope.add(new Range("", List.of(), -1, List.of(), Optional.of(side)));
+      scope.add(new Output(Optional.empty(), List.of(), -1));
+    }
+  }
+
+  private void single(Scope scope, int from, int to) {
+    int at = from;
+    if (tokens.isOpen(at) && tokens.after(at) <= to) {
+      query(scope, at + 1, tokens.closing(at));
+      nested(scope, tokens.after(at), to);
+      return;
+    }
+    switch (tokens.at(at).text().toLowerCase(Locale.ROOT)) {
+      case "select" -> select(scope, at + 1, to);
+      case "insert" -> insert(scope, at + 1, to);
+      case "update" -> update(scope, at + 1, to);
+      case "delete" -> delete(scope, at + 1, to);
+      case "merge" -> merge(scope, at + 1, to);
+      case "truncate", "lock", "refresh", "analyze", "copy" -> named(scope, at + 1, to);
+      default -> nested(scope, at, to);
+    }
+  }
+
+  /** Utility statements that name tables, and COPY some of their columns. */
+  private void named(Scope scope, int first, int to) {
+    int at = first;
+    while (tokens.is(at, "table", "only", "materialized", "view", "concurrently", "verbose")) {
+      at++;
+    }
+    int end = at;
+    while (end < to && !tokens.is(end, "in", "restart", "continue", "cascade", "to", "from")) {
+      end = tokens.after(end);
+    }
+    if (tokens.is(first - 1, "copy") && !tokens.isOpen(first)) {
+      target(scope, at);
+    } else if (!tokens.isOpen(at)) {
+      new RangeReader(tokens, scope, this).read(at, end);
+    }
+  }
+
+  private int commonTables(Scope scope, int first, int to) {
+    int at = tokens.is(first, "recursive") ? first + 1 : first;
+    while (at < to && tokens.isName(at)) {
+      int name = at++;
+      List<Relation.Name> columns = new ArrayList<>();
+      if (tokens.isOpen(at)) {
+        columns.addAll(names(at));
+        at = tokens.after(at);
+      }
+      while (at < to && !tokens.isOpen(at)) {
+        at++;
+      }
+      if (at >= to) {
+        return to;
+      }
+      Scope inside = scope.inside(at + 1, tokens.closing(at));
+      Range table = new Range(tokens.name(name), List.of(), -1, columns, Optional.of(inside));
+      // A recursive one can be seen from within.
+      scope.addCommonTable(table);
+      query(inside, at + 1, tokens.closing(at));
+      at = tokens.after(at);
+      while (at < to && !tokens.isSymbol(at, ',') && !startsStatement(at)) {
+        at = tokens.after(at);
+      }
+      if (!tokens.isSymbol(at, ',')) {
+        return at;
+      }
+      at++;
+    }
+    return at;
+  }
+
+  private boolean startsStatement(int at) {
+    return tokens.isOpen(at)
+        || tokens.is(at, "select", "insert", "update", "delete", "merge", "values", "table");
+  }
+
+  private void select(Scope scope, int first, int to) {
+    int at = first;
+    if (tokens.is(at, "distinct")) {
+      at = tokens.is(at + 1, "on") ? tokens.after(at + 2) : at + 1;
+      nested(scope, first, at);
+    } else if (tokens.is(at, "all")) {
+      at++;
+    }
+    int end = clause(at, to);
+    new OutputReader(tokens, scope).read(at, end);
+    nested(scope, at, end);
+    rest(scope, end, to);
+  }
+
+  /** Everything behind the select list or the target: FROM clauses, and what holds subqueries. */
+  private void rest(Scope scope, int first, int to) {
+    int at = first;
+    while (at < to) {
+      int next = clause(at + 1, to);
+      if (tokens.is(at, "from")) {
+        new RangeReader(tokens, scope, this).read(at + 1, next);
+      } else if (tokens.is(at, "returning")) {
+        new OutputReader(tokens, scope).read(at + 1, next);
+        nested(scope, at, next);
+      } else {
+        nested(scope, at, next);
+      }
+      at = next;
+    }
+  }
+
+  /** Where the next clause begins. */
+  private int clause(int first, int to) {
+    for (int at = first; at < to; at = tokens.after(at)) {
+      if ((tokens.is(at, "from") && !isComparison(at - 1))
+          || tokens.is(at, "where", "having", "window", "limit", "offset", "fetch", "returning")
+          || (tokens.is(at, "group", "order") && tokens.is(at + 1, "by"))
+          || (tokens.is(at, "for") && tokens.is(at + 1, "update", "share", "no", "key"))
+          || (tokens.is(at, "on") && tokens.is(at + 1, "conflict"))) {
+        return at;
+      }
+    }
+    return to;
+  }
+
+  /** Whether DISTINCT at this place is that of IS DISTINCT FROM. */
+  private boolean isComparison(int at) {
+    return tokens.is(at, "distinct")
+        && (tokens.is(at - 1, "is") || (tokens.is(at - 1, "not") && tokens.is(at - 2, "is")));
+  }
+
+  private void insert(Scope scope, int first, int to) {
+    int at = target(scope, tokens.is(first, "into") ? first + 1 : first);
+    if (tokens.isOpen(at) && !startsQuery(at + 1)) {
+      at = tokens.after(at);
+    }
+    int body = at;
+    while (body < to && !startsStatement(body) && !tokens.is(body, "with", "on", "returning")) {
+      body = tokens.after(body);
+    }
+    int end = body;
+    while (end < to
+        && !tokens.is(end, "returning")
+        && !(tokens.is(end, "on") && tokens.is(end + 1, "conflict"))) {
+      end = tokens.after(end);
+    }
+    if (body < end) {
+      query(scope.inside(body, end), body, end);
+    }
+    scope
+        .target()
+        .ifPresent(
+            target ->
+                scope.add(
+                    new Range("excluded", target.name(), -1, target.columns(), target.query())));
+    rest(scope, end, to);
+  }
+
+  private void update(Scope scope, int first, int to) {
+    int at = target(scope, tokens.is(first, "only") ? first + 1 : first);
+    int end = clause(at, to);
+    nested(scope, at, end);
+    rest(scope, end, to);
+  }
+
+  private void delete(Scope scope, int first, int to) {
+    int name = tokens.is(first, "from") ? first + 1 : first;
+    int at = target(scope, tokens.is(name, "only") ? name + 1 : name);
+    if (tokens.is(at, "using")) {
+      int end = clause(at + 1, to);
+      new RangeReader(tokens, scope, this).read(at + 1, end);
+      at = end;
+    }
+    rest(scope, at, to);
+  }
+
+  private void merge(Scope scope, int first, int to) {
+    int name = tokens.is(first, "into") ? first + 1 : first;
+    int at = target(scope, tokens.is(name, "only") ? name + 1 : name);
+    int end = at;
+    while (end < to && !tokens.is(end, "when")) {
+      end = tokens.after(end);
+    }
+    if (tokens.is(at, "using")) {
+      new RangeReader(tokens, scope, this).read(at + 1, end);
+    }
+    rest(scope, end, to);
+  }
+
+  /** Reads a name with its alias; tells the place behind them. */
+  private int target(Scope scope, int first) {
+    return new RangeReader(tokens, scope, this).target(first);
+  }
+
+  boolean startsQuery(int at) {
+    int place = at;
+    while (tokens.isOpen(place)) {
+      place++;
+    }
+    return tokens.is(place, "select", "with", "values", "insert", "update", "delete", "table");
+  }
+
+  /** Looks for subqueries in what is not understood any further. */
+  void nested(Scope scope, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (tokens.isOpen(at) && startsQuery(at + 1) && tokens.closing(at) <= to) {
+        int close = tokens.closing(at);
+        query(scope.inside(at + 1, close), at + 1, close);
+        at = close;
+      }
+    }
+  }
+
+  /** The names in a list in parentheses, of which types may follow. */
+  List<Relation.Name> names(int open) {
+    List<Relation.Name> names = new ArrayList<>();
+    boolean expected = true;
+    for (int at = open + 1; at < tokens.closing(open); at = tokens.after(at)) {
+      if (expected && tokens.isName(at)) {
+        names.add(new Relation.Name(tokens.name(at), tokens.at(at).text()));
+      }
+      expected = tokens.isSymbol(at, ',');
+    }
+    return names;
+  }
+}

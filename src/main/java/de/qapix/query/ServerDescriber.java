@@ -1,0 +1,134 @@
+package de.qapix.query;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.Savepoint;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jooq.exception.DataAccessException;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.NativeQuery;
+import org.postgresql.core.Oid;
+import org.postgresql.core.ParameterList;
+import org.postgresql.core.Query;
+import org.postgresql.core.QueryExecutor;
+import org.postgresql.core.ResultHandlerBase;
+import org.postgresql.core.SqlCommand;
+import org.postgresql.core.SqlCommandType;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * Sends nothing but Parse and Describe of the extended protocol (PostgreSQL's manual, "Message
+ * Flow"), in a transaction that is read-only: whatever the text is, there is no message that would
+ * run it, and the server refuses more than one statement in a Parse. The driver's public methods
+ * cannot do this: they renumber parameters, and translate the text.
+ */
+public final class ServerDescriber implements Describer, AutoCloseable {
+
+  private static final int FLAGS =
+      QueryExecutor.QUERY_ONESHOT
+          | QueryExecutor.QUERY_DESCRIBE_ONLY
+          | QueryExecutor.QUERY_SUPPRESS_BEGIN;
+
+  private static final String INDETERMINATE = "42P18";
+
+  private final Connection connection;
+  private final QueryExecutor executor;
+  private final Savepoint clean;
+
+  private ServerDescriber(Connection connection) throws SQLException {
+    this.connection = connection;
+    this.executor = connection.unwrap(BaseConnection.class).getQueryExecutor();
+    connection.setReadOnly(true);
+    connection.setAutoCommit(false);
+    this.clean = connection.setSavepoint("clean");
+  }
+
+  /** Connects, and stays connected until it is closed. */
+  public static ServerDescriber connect(DataSource database) throws SQLException {
+    Connection connection = database.getConnection();
+    try {
+      return new ServerDescriber(connection);
+    } catch (SQLException failure) {
+      connection.close();
+      throw failure;
+    }
+  }
+
+  /** The connection in its transaction, for reading what stands in the catalog. */
+  Connection connection() {
+    return connection;
+  }
+
+  @Override
+  public Described describe(String sql, int parameters) {
+    try {
+      Described described = ask(sql, parameters, Oid.UNSPECIFIED);
+      // Libraries that send a type with each value may well use what is no use without.
+      return described instanceof Described.Refused refused && refused.state().equals(INDETERMINATE)
+          ? ask(sql, parameters, Oid.TEXT)
+          : described;
+    } catch (SQLException broken) {
+      throw new DataAccessException("to describe a statement", broken);
+    }
+  }
+
+  private Described ask(String sql, int parameters, int type) throws SQLException {
+    int[] positions = new int[parameters];
+    Arrays.setAll(positions, at -> at);
+    Query query =
+        executor.wrap(
+            List.of(
+                new NativeQuery(
+                    sql,
+                    positions,
+                    false,
+                    SqlCommand.createStatementTypeInfo(SqlCommandType.BLANK))));
+    ParameterList values = query.createParameterList();
+    for (int at = 1; at <= parameters && type != Oid.UNSPECIFIED; at++) {
+      values.setNull(at, type);
+    }
+    try {
+      executor.execute(query, values, new Nothing(), 0, 0, FLAGS);
+      return new Described.Accepted();
+    } catch (PSQLException refusal) {
+      ServerErrorMessage words = refusal.getServerErrorMessage();
+      if (words == null || connection.isClosed()) {
+        throw refusal;
+      }
+      connection.rollback(clean);
+      return refused(sql, words);
+    } finally {
+      query.close();
+    }
+  }
+
+  private static Described refused(String sql, ServerErrorMessage words) {
+    int characters = words.getPosition() - 1;
+    boolean placed = characters >= 0 && characters <= sql.codePointCount(0, sql.length());
+    return new Described.Refused(
+        String.valueOf(words.getSQLState()),
+        String.valueOf(words.getMessage()),
+        Optional.ofNullable(words.getHint()),
+        placed ? sql.offsetByCodePoints(0, characters) : -1);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    try (connection) {
+      connection.rollback();
+    }
+  }
+
+  private static final class Nothing extends ResultHandlerBase {
+
+    @Override
+    public void handleWarning(SQLWarning warning) {
+      // What the server warns of it would warn of again when the statement runs.
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package de.qapix.query;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds what was probably meant by a name that the database does not know. */
+final class Suggestions {
+
+  private final Schema schema;
+  private final Meanings meanings;
+
+  Suggestions(Schema schema) {
+    this.schema = schema;
+    this.meanings = new Meanings(schema.relations());
+  }
+
+  /**
+   * For a column.
+   *
+   * @param name as it was written, without quotes
+   * @param qualifier before it, as it was written; empty where there is none
+   * @param alias the qualifier as the server understands it
+   * @param scope in which it stands
+   */
+  Optional<Suggestion> column(String name, String qualifier, String alias, Scope scope) {
+    if (qualifier.isEmpty()) {
+      return amongAll(name, scope);
+    }
+    Optional<Range> range = scope.range(alias);
+    return range
+        .flatMap(each -> meanings.columns(each, scope))
+        .flatMap(columns -> Likeness.same(name, columns))
+        .map(match -> suggestion(qualifier, match))
+        .or(() -> elsewhere(name, alias, scope))
+        .or(
+            () ->
+                range
+                    .flatMap(each -> meanings.columns(each, scope))
+                    .flatMap(columns -> Likeness.best(name, columns))
+                    .map(match -> suggestion(qualifier, match)));
+  }
+
+  /** For a column of what is written to. */
+  Optional<Suggestion> target(String name, Scope scope) {
+    return scope
+        .chain()
+        .flatMap(each -> each.target().stream())
+        .findFirst()
+        .flatMap(target -> meanings.columns(target, scope))
+        .flatMap(columns -> Likeness.best(name, columns))
+        .map(match -> suggestion("", match));
+  }
+
+  private Optional<Suggestion> amongAll(String name, Scope scope) {
+    List<Relation.Name> columns =
+        scope.visible().stream()
+            .flatMap(range -> meanings.columns(range, scope).stream())
+            .flatMap(List::stream)
+            .distinct()
+            .toList();
+    return Likeness.best(name, columns).map(match -> suggestion("", match));
+  }
+
+  /** The same name in another table of the query. */
+  private Optional<Suggestion> elsewhere(String name, String alias, Scope scope) {
+    for (Range range : scope.visible()) {
+      if (!range.alias().equals(alias) && !range.alias().isEmpty()) {
+        Optional<Likeness.Match> match =
+            meanings.columns(range, scope).flatMap(columns -> Likeness.same(name, columns));
+        if (match.isPresent()) {
+          String sql = quoted(range.alias()) + "." + match.get().name().sql();
+          return Optional.of(new Suggestion(sql, match.get().name().sql(), false));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** For a table or view. */
+  Optional<Suggestion> relation(List<String> written) {
+    String name = written.get(written.size() - 1);
+    List<Relation> own = schema.relations().own().toList();
+    List<Relation> same =
+        own.stream()
+            .filter(each -> Likeness.plain(each.name().plain()).equals(Likeness.plain(name)))
+            .toList();
+    if (!same.isEmpty()) {
+      Relation first = same.stream().filter(Relation::visible).findFirst().orElse(same.get(0));
+      return Optional.of(new Suggestion(first.sql(), first.name().sql(), same.size() == 1));
+    }
+    return own.stream()
+        .filter(each -> singular(each.name().plain()).equals(singular(name)))
+        .findFirst()
+        .or(() -> like(name, own))
+        .map(relation -> new Suggestion(relation.sql(), relation.name().sql(), false));
+  }
+
+  private static Optional<Relation> like(String name, List<Relation> own) {
+    return Likeness.best(name, own.stream().map(Relation::name).toList())
+        .flatMap(
+            match -> own.stream().filter(each -> each.name().equals(match.name())).findFirst());
+  }
+
+  private static String singular(String name) {
+    String plain = Likeness.plain(name);
+    if (plain.endsWith("ies")) {
+      return plain.substring(0, plain.length() - 3) + "y";
+    }
+    return plain.endsWith("s") ? plain.substring(0, plain.length() - 1) : plain;
+  }
+
+  /** For an alias or table before a column. */
+  Optional<Suggestion> qualifier(String name, Scope scope) {
+    List<Range> ranges = scope.visible();
+    Optional<Suggestion> renamed =
+        ranges.stream()
+            .filter(range -> !range.name().isEmpty() && !range.alias().isEmpty())
+            .filter(
+                range ->
+                    Likeness.plain(range.name().get(range.name().size() - 1))
+                        .equals(Likeness.plain(name)))
+            .findFirst()
+            .map(range -> new Suggestion(quoted(range.alias()), quoted(range.alias()), false));
+    List<Relation.Name> aliases =
+        ranges.stream()
+            .map(Range::alias)
+            .filter(alias -> !alias.isEmpty())
+            .map(alias -> new Relation.Name(alias, quoted(alias)))
+            .toList();
+    return renamed.or(() -> Likeness.best(name, aliases).map(match -> suggestion("", match)));
+  }
+
+  /** For a function or type. */
+  Optional<Suggestion> named(Schema.Kind kind, String name) {
+    return Likeness.best(name, schema.names(kind)).map(match -> suggestion("", match));
+  }
+
+  /** A reserved word that is meant as a table or column: what has to be written then. */
+  Optional<Suggestion> reserved(String word, Scope scope) {
+    List<Relation.Name> columns =
+        scope.visible().stream()
+            .flatMap(range -> meanings.columns(range, scope).stream())
+            .flatMap(List::stream)
+            .distinct()
+            .toList();
+    return Likeness.same(word, columns).map(match -> suggestion("", match));
+  }
+
+  private static Suggestion suggestion(String qualifier, Likeness.Match match) {
+    String sql = match.name().sql();
+    return new Suggestion(qualifier.isEmpty() ? sql : qualifier + "." + sql, sql, match.same());
+  }
+
+  /** An alias as it must be written; it is no reserved word, or it would not be one. */
+  private static String quoted(String alias) {
+    boolean plain = alias.matches("[a-z_\u0080-\uffff][a-z0-9_$\u0080-\uffff]*");
+    return plain && alias.equals(alias.toLowerCase(Locale.ROOT))
+        ? alias
+        : "\"" + alias.replace("\"", "\"\"") + "\"";
+  }
+}
