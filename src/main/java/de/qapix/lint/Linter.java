@@ -52,7 +52,7 @@ public final class Linter {
 
   private Set<Long> existing() throws SQLException {
     try (Connection connection = scratch.getConnection()) {
-      return new Moments(connection).now().relations().keySet();
+      return new Moments(connection, Long.MAX_VALUE).now().relations().keySet();
     }
   }
 
@@ -63,7 +63,8 @@ public final class Linter {
     boolean failed = failedBefore;
     Judge judge = new Judge();
     try (Connection connection = scratch.getConnection()) {
-      Measurement measurement = new Measurement(connection);
+      long newest = existing.stream().mapToLong(Long::longValue).max().orElse(0);
+      Measurement measurement = new Measurement(connection, newest);
       for (SqlStatement statement : statements) {
         Measured measured = measurement.run(statement);
         Measured told = failed ? measured.withoutRefusal() : measured;

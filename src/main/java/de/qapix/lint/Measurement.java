@@ -23,9 +23,12 @@ final class Measurement {
   private Optional<Moment> known = Optional.empty();
   private boolean over;
 
-  Measurement(Connection connection) throws SQLException {
+  /**
+   * @param newest the largest oid that effects are told of
+   */
+  Measurement(Connection connection, long newest) throws SQLException {
     this.connection = connection;
-    this.moments = new Moments(connection);
+    this.moments = new Moments(connection, newest);
     connection.setAutoCommit(false);
   }
 
@@ -90,6 +93,8 @@ final class Measurement {
       execute(statement);
     } catch (SQLException failure) {
       takeBack(savepoint);
+      // What was read is counted nevertheless.
+      known = Optional.empty();
       return Measured.refused(before, Refusal.of(failure));
     }
     try {
@@ -98,8 +103,9 @@ final class Measurement {
       over = true;
       return Measured.unknown(before);
     }
-    known = Optional.empty();
-    return Measured.ran(before, now());
+    Moment after = before.mayMeanOthersAfter(statement) ? moments.now() : moments.after(before);
+    known = Optional.of(after);
+    return Measured.ran(before, after);
   }
 
   /** If even that fails, the statement has ended the transaction or the session. */
