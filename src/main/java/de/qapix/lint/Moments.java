@@ -58,7 +58,7 @@ final class Moments {
         .values()
         .removeIf(
             relation ->
-                locks.containsKey(relation.table())
+                locks.containsKey(relation.oid())
                     && !relation.version().equals(versions.get(relation.oid())));
     versions.keySet().removeAll(relations.keySet());
     if (versions.size() > FEW) {
