@@ -25,9 +25,11 @@ import de.qapix.schema.Scratch;
 import de.qapix.schema.ScratchCache;
 import de.qapix.schema.ScratchException;
 import de.qapix.schema.ScratchFindings;
+import de.qapix.schema.ScratchRoles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -100,7 +102,13 @@ final class Checks implements SchemaChecks {
 
   private static List<Finding> lint(Scratch scratch, TableSizes sizes, List<LintScript> pending) {
     try {
-      return new Linter(scratch.owner(), sizes, Rule.usual()).lint(pending);
+      ScratchRoles roles = scratch.roles();
+      List<Finding> found =
+          new Linter(scratch.owner(), roles::standIn, sizes, Rule.usual()).lint(pending);
+      List<Finding> findings =
+          new ArrayList<>(ScratchFindings.standIns(scratch.stubbed(), roles.names()));
+      findings.addAll(found);
+      return findings;
     } catch (SQLException broken) {
       throw new DataAccessException("the scratch database", broken);
     }

@@ -95,6 +95,19 @@ final class MigrateLintTest {
     assertThat(run.out()).contains("V1__t.sql  migration/does-not-apply").contains("V1__t.sql:2:1");
   }
 
+  @Test
+  void roles_that_are_not_there_and_commands_of_psql_are_told() throws IOException {
+    write("V1__t.sql", "create table t (i int);");
+    write("V2__i.sql", "grant select on t to app_readonly;\n\\connect other\n");
+
+    Run run = lint(folder.toString());
+
+    assertThat(run.out())
+        .contains("note     app_readonly  migration/role-stand-in")
+        .contains("lint/psql-command")
+        .contains("V2__i.sql:2:1");
+  }
+
   private void write(String name, String sql) throws IOException {
     Files.writeString(folder.resolve(name), sql + "\n");
   }

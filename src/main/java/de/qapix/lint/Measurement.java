@@ -2,6 +2,7 @@ package de.qapix.lint;
 
 import de.qapix.sql.Action;
 import de.qapix.sql.SqlStatement;
+import de.qapix.sql.TransactionStep;
 import de.qapix.sql.Words;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,6 +20,7 @@ final class Measurement {
   private static final int SECONDS_PER_STATEMENT = 60;
 
   private final Connection connection;
+  private final Remedy remedy;
   private final Moments moments;
   private Optional<Moment> known = Optional.empty();
   private boolean over;
@@ -26,8 +28,9 @@ final class Measurement {
   /**
    * @param newest the largest oid that effects are told of
    */
-  Measurement(Connection connection, long newest) throws SQLException {
+  Measurement(Connection connection, long newest, Remedy remedy) throws SQLException {
     this.connection = connection;
+    this.remedy = remedy;
     this.moments = new Moments(connection, newest);
     connection.setAutoCommit(false);
   }
@@ -93,6 +96,9 @@ final class Measurement {
       execute(statement);
     } catch (SQLException failure) {
       takeBack(savepoint);
+      if (!over && remedy.helps(failure, connection)) {
+        return inside(statement, before);
+      }
       // What was read is counted nevertheless.
       known = Optional.empty();
       return Measured.refused(before, Refusal.of(failure));

@@ -43,9 +43,7 @@ public final class FolderCheck {
     try {
       FolderCatalog expected = catalogs.of(folder, schemas);
       List<Finding> findings = new ArrayList<>();
-      expected
-          .standIns()
-          .forEach(name -> findings.add(Finding.note("migration/extension-stand-in", name)));
+      findings.addAll(ScratchFindings.standIns(expected.standIns(), expected.roles()));
       live.ifPresent(db -> findings.addAll(compare(expected, db)));
       return new Findings(findings);
     } catch (ScratchException failure) {

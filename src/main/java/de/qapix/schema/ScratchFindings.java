@@ -3,6 +3,8 @@ package de.qapix.schema;
 import de.qapix.finding.Finding;
 import de.qapix.finding.Place;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What keeps migrations from being applied to a scratch database, and what was not real there. */
 public final class ScratchFindings {
@@ -18,13 +20,28 @@ public final class ScratchFindings {
     this.here = here;
   }
 
+  /** What was not there and was stood in for. */
+  public static List<Finding> standIns(List<String> extensions, List<String> roles) {
+    return Stream.concat(
+            extensions.stream().map(name -> Finding.note("migration/extension-stand-in", name)),
+            roles.stream().map(name -> Finding.note("migration/role-stand-in", name)))
+        .toList();
+  }
+
   /** The migration that failed. */
   public Finding broken(ScratchException failure) {
-    boolean slow = failure.kind() == ScratchException.Kind.TOO_SLOW;
     return Finding.error(
-            slow ? "migration/too-slow" : "migration/does-not-apply",
+            "migration/" + rule(failure.kind()),
             folder.folder().relativize(failure.file()).toString())
         .at(new Place(Shown.from(here, failure.file()), failure.line(), failure.column(), 0))
         .withArguments(failure.serverMessage(), failure.sqlState());
+  }
+
+  private static String rule(ScratchException.Kind kind) {
+    return switch (kind) {
+      case REFUSED -> "does-not-apply";
+      case PSQL_COMMAND -> "psql-command";
+      case TOO_SLOW -> "too-slow";
+    };
   }
 }
