@@ -9,6 +9,8 @@ import de.qapix.lint.Linter;
 import de.qapix.lint.Rule;
 import de.qapix.lint.TableSize;
 import de.qapix.lint.TableSizes;
+import de.qapix.migrate.MigrationPlan;
+import de.qapix.migrate.Migrations;
 import de.qapix.migrate.OwnCheck;
 import de.qapix.postgres.ConnectionSettings;
 import de.qapix.postgres.Database;
@@ -21,9 +23,13 @@ import de.qapix.schema.MigrationFolder;
 import de.qapix.schema.PendingScripts;
 import de.qapix.schema.Scratch;
 import de.qapix.schema.ScratchCache;
+import de.qapix.schema.ScratchException;
+import de.qapix.schema.ScratchFindings;
+import de.qapix.schema.ScratchRoles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -33,6 +39,9 @@ import org.jooq.impl.DSL;
 
 /** Puts the parts of the schema checks together. */
 final class Checks implements SchemaChecks {
+
+  /** The schema of our own tables. */
+  private static final String OURS = "qapix";
 
   @Override
   public Findings own(Workplace place, boolean strict) {
@@ -56,24 +65,50 @@ final class Checks implements SchemaChecks {
   @Override
   public Findings lint(Workplace place, MigrationFolder folder, List<String> schemas)
       throws IOException, InterruptedException, SQLException {
-    Optional<DSLContext> live = live(place);
-    PendingScripts scripts = PendingScripts.of(folder, live, schemas.get(0));
+    return lint(place, PendingScripts.of(folder, live(place), schemas.get(0)), schemas);
+  }
+
+  @Override
+  public Findings lintOwn(Workplace place, MigrationFolder ours)
+      throws IOException, InterruptedException, SQLException {
+    List<String> pending =
+        new Migrations(place.database().unpooled(), place.sharedSchema())
+            .plan().steps().stream().map(MigrationPlan.Step::version).toList();
+    return lint(
+        place,
+        PendingScripts.of(ours, script -> script.version().filter(pending::contains).isPresent()),
+        List.of(place.sharedSchema(), OURS));
+  }
+
+  private static Findings lint(Workplace place, PendingScripts scripts, List<String> schemas)
+      throws IOException, InterruptedException, SQLException {
     TableSizes sizes =
-        live.map(db -> new TableSizes(LiveSizes.read(db, TableSize::new)))
+        live(place)
+            .map(db -> new TableSizes(LiveSizes.read(db, TableSize::new)))
             .orElse(TableSizes.UNKNOWN);
     List<LintScript> pending =
         scripts.pending().stream()
             .map(script -> new LintScript(script.file().toString(), script.sql()))
             .toList();
-    return new Findings(
-        catalogs(place)
-            .scratch()
-            .with(scripts.applied(), schemas, scratch -> lint(scratch, sizes, pending)));
+    try {
+      return new Findings(
+          catalogs(place)
+              .scratch()
+              .with(scripts.applied(), schemas, scratch -> lint(scratch, sizes, pending)));
+    } catch (ScratchException failure) {
+      return Findings.of(new ScratchFindings(scripts.applied(), Path.of("")).broken(failure));
+    }
   }
 
   private static List<Finding> lint(Scratch scratch, TableSizes sizes, List<LintScript> pending) {
     try {
-      return new Linter(scratch.owner(), sizes, Rule.usual()).lint(pending);
+      ScratchRoles roles = scratch.roles();
+      List<Finding> found =
+          new Linter(scratch.owner(), roles::standIn, sizes, Rule.usual()).lint(pending);
+      List<Finding> findings =
+          new ArrayList<>(ScratchFindings.standIns(scratch.stubbed(), roles.names()));
+      findings.addAll(found);
+      return findings;
     } catch (SQLException broken) {
       throw new DataAccessException("the scratch database", broken);
     }

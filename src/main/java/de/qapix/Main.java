@@ -13,9 +13,11 @@ import de.qapix.calendly.HeadStart;
 import de.qapix.calendly.MeetingKinds;
 import de.qapix.calendly.ScheduledEvent;
 import de.qapix.calendly.Secrets;
+import de.qapix.cli.CheckRunner;
 import de.qapix.cli.Failures;
 import de.qapix.cli.Messages;
 import de.qapix.cli.MigrateCommand;
+import de.qapix.cli.MigrateLintCommand;
 import de.qapix.cli.Qapix;
 import de.qapix.cli.RejectsCommand;
 import de.qapix.cli.RunsCommand;
@@ -23,7 +25,6 @@ import de.qapix.cli.SandboxCommand;
 import de.qapix.cli.SchemaCheckCommand;
 import de.qapix.cli.SchemaCommand;
 import de.qapix.cli.SchemaDiffCommand;
-import de.qapix.cli.SchemaLintCommand;
 import de.qapix.cli.SchemaShowCommand;
 import de.qapix.cli.Schemas;
 import de.qapix.cli.Settings;
@@ -125,7 +126,7 @@ public final class Main {
                     Secrets::maskedRecord,
                     messages,
                     ticker))
-            .addSubcommand(new MigrateCommand(schemas::on, workplaces::terminal, messages))
+            .addSubcommand(migrate(workplaces, schemas, messages))
             .addSubcommand(schema(workplaces, messages))
             .addSubcommand(new SandboxCommand(messages, clock));
     commandLine.setResourceBundle(messages.bundle());
@@ -141,12 +142,20 @@ public final class Main {
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.AUTO));
   }
 
+  private CommandLine migrate(Workplaces workplaces, Schemas schemas, Messages messages) {
+    MigrateCommand migrate = new MigrateCommand(schemas::on, workplaces::terminal, messages);
+    return migrate
+        .commandLine()
+        .addSubcommand(new MigrateLintCommand(migrate, checks(workplaces, messages)));
+  }
+
+  private CheckRunner checks(Workplaces workplaces, Messages messages) {
+    return new CheckRunner(workplaces, new Checks(), messages, clock, build.version());
+  }
+
   private CommandLine schema(Workplaces workplaces, Messages messages) {
     return new CommandLine(new SchemaCommand())
-        .addSubcommand(
-            new SchemaCheckCommand(workplaces, new Checks(), messages, clock, build.version()))
-        .addSubcommand(
-            new SchemaLintCommand(workplaces, new Checks(), messages, clock, build.version()))
+        .addSubcommand(new SchemaCheckCommand(checks(workplaces, messages)))
         .addSubcommand(new SchemaDiffCommand(workplaces, new Checks(), messages))
         .addSubcommand(
             new SchemaShowCommand(workplaces, place -> CatalogReader.read(db(place)), messages));

@@ -69,7 +69,7 @@ class SchemaFolderTest {
         "2_index",
         "create index i on \"User\" (id); create table t (i int); create index on t (i);");
 
-    Run run = run(new HashMap<>(), "schema", "lint", folder.toString(), "--format", "json");
+    Run run = run(new HashMap<>(), "migrate", "lint", folder.toString(), "--format", "json");
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.json().path("findings")).hasSize(1);

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,11 +33,7 @@ public final class MigrateCommand implements Callable<Integer>, Formatted {
   @Option(names = "--dry-run")
   private boolean dryRun;
 
-  @Option(
-      names = "--format",
-      defaultValue = "text",
-      paramLabel = "<text|json>",
-      scope = ScopeType.INHERIT)
+  @Option(names = "--format", defaultValue = "text", paramLabel = "<text|json>")
   private Format format;
 
   @Option(
@@ -56,56 +53,52 @@ public final class MigrateCommand implements Callable<Integer>, Formatted {
     this.messages = messages;
   }
 
+  /** With its subcommands. */
+  public CommandLine commandLine() {
+    return new CommandLine(this)
+        .addSubcommand("status", new MigrateSubcommand(this, MigrateCommand::status))
+        .addSubcommand("validate", new MigrateSubcommand(this, MigrateCommand::validate))
+        .addSubcommand("repair", new MigrateSubcommand(this, this::repair));
+  }
+
   @Override
   public Integer call() throws Exception {
-    return on(
-        migrations -> {
-          if (dryRun) {
-            output().planned(migrations.plan());
-          } else {
-            output().applied(migrations.migrate(notices()));
-          }
-          return ExitCode.DONE;
-        });
+    return on(dryRun ? MigrateCommand::plan : this::migrate, format, spec.commandLine());
   }
 
-  @Command(name = "status")
-  int status() throws Exception {
-    return on(
-        migrations -> {
-          output().status(migrations.status());
-          return ExitCode.DONE;
-        });
+  private static ExitCode plan(Migrations migrations, MigrateCommandOutput output) {
+    output.planned(migrations.plan());
+    return ExitCode.DONE;
   }
 
-  @Command(name = "validate")
-  int validate() throws Exception {
-    return on(
-        migrations -> {
-          Validation validation = migrations.validate();
-          output().validated(validation);
-          return validation.passed() ? ExitCode.DONE : ExitCode.NOT_IN_ORDER;
-        });
+  private ExitCode migrate(Migrations migrations, MigrateCommandOutput output) {
+    output.applied(migrations.migrate(notices()));
+    return ExitCode.DONE;
   }
 
-  @Command(name = "repair")
-  int repair() throws Exception {
-    return on(
-        migrations -> {
-          output().repaired(migrations.repair(notices()));
-          return ExitCode.DONE;
-        });
+  private static ExitCode status(Migrations migrations, MigrateCommandOutput output) {
+    output.status(migrations.status());
+    return ExitCode.DONE;
   }
 
-  private int on(Function<Migrations, ExitCode> work) throws Exception {
-    return opener.on(common, terminal(), migrations -> work.apply(migrations).code());
+  private static ExitCode validate(Migrations migrations, MigrateCommandOutput output) {
+    Validation validation = migrations.validate();
+    output.validated(validation);
+    return validation.passed() ? ExitCode.DONE : ExitCode.NOT_IN_ORDER;
   }
 
-  private MigrateCommandOutput output() {
-    return format == Format.JSON
-        ? new MigrateCommandJson(spec.commandLine().getOut())
-        : new MigrateCommandText(
-            spec.commandLine().getOut(), spec.commandLine().getErr(), messages);
+  private ExitCode repair(Migrations migrations, MigrateCommandOutput output) {
+    output.repaired(migrations.repair(notices()));
+    return ExitCode.DONE;
+  }
+
+  /** Does something with the migrations of the database that the options mean, and prints it. */
+  int on(MigrateSubcommand.Work work, Format wanted, CommandLine command) throws Exception {
+    MigrateCommandOutput output =
+        wanted == Format.JSON
+            ? new MigrateCommandJson(command.getOut())
+            : new MigrateCommandText(command.getOut(), command.getErr(), messages);
+    return opener.on(common, terminal(), migrations -> work.on(migrations, output).code());
   }
 
   private MigrationNotices notices() {
@@ -114,6 +107,11 @@ public final class MigrateCommand implements Callable<Integer>, Formatted {
 
   private Terminal terminal() {
     return common.on(terminal.apply(spec.commandLine().getErr()));
+  }
+
+  /** Those of its subcommands as well. */
+  CommonOptions common() {
+    return common;
   }
 
   @Override

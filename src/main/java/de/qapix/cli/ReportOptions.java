@@ -40,6 +40,11 @@ final class ReportOptions {
     return format == OutputFormat.JSON ? Format.JSON : Format.TEXT;
   }
 
+  /** As if it had been asked for, unless another format has. */
+  void preferJson() {
+    format = format == OutputFormat.TEXT ? OutputFormat.JSON : format;
+  }
+
   void check() {
     if (updateBaseline && baseline.isEmpty()) {
       throw new WrongUseException("use.baseline");

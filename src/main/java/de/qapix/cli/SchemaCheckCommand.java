@@ -1,13 +1,10 @@
 package de.qapix.cli;
 
-import de.qapix.finding.Findings;
-import de.qapix.finding.ToolRun;
+import de.qapix.cli.CheckRunner.Checked;
+import de.qapix.schema.MigrationFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,69 +30,39 @@ public final class SchemaCheckCommand implements Callable<Integer>, Formatted {
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
-  private final Workplaces workplaces;
-  private final SchemaChecks checks;
-  private final Messages messages;
-  private final InstantSource clock;
-  private final String version;
+  private final CheckRunner runner;
 
-  /**
-   * @param version of qapix
-   */
-  public SchemaCheckCommand(
-      Workplaces workplaces,
-      SchemaChecks checks,
-      Messages messages,
-      InstantSource clock,
-      String version) {
-    this.workplaces = workplaces;
-    this.checks = checks;
-    this.messages = messages;
-    this.clock = clock;
-    this.version = version;
+  public SchemaCheckCommand(CheckRunner runner) {
+    this.runner = runner;
   }
 
   @Override
   public Integer call() throws Exception {
-    reports.check();
-    Instant begun = clock.instant();
-    Terminal terminal = common.on(workplaces.terminal(spec.commandLine().getErr()));
-    try (Workplace place =
-        folder.isPresent()
-            ? workplaces.openWithOrWithoutDatabase(common, terminal)
-            : workplaces.open(common, terminal)) {
-      Findings findings = findings(place);
-      ToolRun run = new ToolRun(version, begun, Duration.between(begun, clock.instant()));
-      return reports
-          .tell(
-              new ReportOptions.Told(title(place), home(), workplaces.colours(), run),
-              findings,
-              spec.commandLine().getOut(),
-              new FindingWords(messages))
-          .code();
-    }
+    return folder.isPresent()
+        ? runner.run(
+            spec.commandLine(),
+            common,
+            reports,
+            Workplaces::openWithOrWithoutDatabase,
+            (place, checks) -> folder(place, checks, folder.get()))
+        : runner.run(spec.commandLine(), common, reports, Workplaces::open, this::own);
   }
 
-  private Findings findings(Workplace place)
+  private Checked own(Workplace place, SchemaChecks checks) {
+    return new Checked(title(place), HOME, checks.own(place, strict));
+  }
+
+  private Checked folder(Workplace place, SchemaChecks checks, Path path)
       throws IOException, InterruptedException, SQLException {
-    if (folder.isEmpty()) {
-      return checks.own(place, strict);
-    }
-    String usual = place.hasDatabase() ? place.database().settings().sharedSchema() : "public";
-    return checks.of(place, migrations.read(folder.get()), migrations.schemas(usual));
+    MigrationFolder scripts = migrations.read(path);
+    return new Checked(
+        place.hasDatabase() ? title(place) : path.toString(),
+        scripts.home(),
+        checks.of(place, scripts, migrations.schemas(place.sharedSchema())));
   }
 
-  private String title(Workplace place) {
-    return place.hasDatabase()
-        ? place.database().settings().toString()
-        : folder.orElseThrow().toString();
-  }
-
-  /** The first migration, which is a file that surely is there. */
-  private String home() {
-    return folder
-        .map(path -> migrations.read(path).scripts().get(0).file().toString())
-        .orElse(HOME);
+  private static String title(Workplace place) {
+    return place.database().settings().toString();
   }
 
   @Override

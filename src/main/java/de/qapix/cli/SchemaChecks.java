@@ -38,6 +38,10 @@ public interface SchemaChecks {
   Findings lint(Workplace place, MigrationFolder folder, List<String> schemas)
       throws IOException, InterruptedException, SQLException;
 
+  /** The same for our own migrations: those that the database of the workplace lacks. */
+  Findings lintOwn(Workplace place, MigrationFolder ours)
+      throws IOException, InterruptedException, SQLException;
+
   /** What is in a database. */
   Catalog catalog(ConnectionSettings database) throws SQLException;
 }

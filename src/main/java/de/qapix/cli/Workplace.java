@@ -91,6 +91,11 @@ public final class Workplace implements AutoCloseable {
     return database != null;
   }
 
+  /** The schema of the two shared tables, which is also where names without a schema belong. */
+  public String sharedSchema() {
+    return hasDatabase() ? database.settings().sharedSchema() : "public";
+  }
+
   /** The embedded server, started when it does not run; it is left with the workplace. */
   public EmbeddedServer embeddedServer() throws IOException, InterruptedException {
     if (server == null) {

@@ -30,7 +30,13 @@ final class Judge {
   }
 
   private static Offence refused(Situation situation, Refusal refusal) {
-    Rule rule = refusal.isSyntaxError() ? Rule.SYNTAX_ERROR : Rule.STATEMENT_FAILS;
+    Rule rule = Rule.STATEMENT_FAILS;
+    if (refusal.isSyntaxError()) {
+      rule =
+          refusal.pointsAt('\\', situation.statement().text())
+              ? Rule.PSQL_COMMAND
+              : Rule.SYNTAX_ERROR;
+    }
     return Offence.of(rule, Heading.of(situation.statement()));
   }
 }

@@ -20,14 +20,16 @@ import javax.sql.DataSource;
 public final class Linter {
 
   private final DataSource scratch;
+  private final Remedy remedy;
   private final TableSizes sizes;
   private final Set<Rule> rules;
 
   /**
    * @param scratch a database to spoil, as a role that is no superuser
    */
-  public Linter(DataSource scratch, TableSizes sizes, Set<Rule> rules) {
+  public Linter(DataSource scratch, Remedy remedy, TableSizes sizes, Set<Rule> rules) {
     this.scratch = scratch;
+    this.remedy = remedy;
     this.sizes = sizes;
     this.rules = Set.copyOf(rules);
   }
@@ -52,7 +54,7 @@ public final class Linter {
 
   private Set<Long> existing() throws SQLException {
     try (Connection connection = scratch.getConnection()) {
-      return new Moments(connection).now().relations().keySet();
+      return new Moments(connection, Long.MAX_VALUE).now().relations().keySet();
     }
   }
 
@@ -63,7 +65,8 @@ public final class Linter {
     boolean failed = failedBefore;
     Judge judge = new Judge();
     try (Connection connection = scratch.getConnection()) {
-      Measurement measurement = new Measurement(connection);
+      long newest = existing.stream().mapToLong(Long::longValue).max().orElse(0);
+      Measurement measurement = new Measurement(connection, newest, remedy);
       for (SqlStatement statement : statements) {
         Measured measured = measurement.run(statement);
         Measured told = failed ? measured.withoutRefusal() : measured;

@@ -1,6 +1,11 @@
 package de.qapix.lint;
 
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 
 /** A lock on a table, the weakest first. */
 enum LockMode {
@@ -13,10 +18,16 @@ enum LockMode {
   EXCLUSIVE,
   ACCESS_EXCLUSIVE;
 
+  private static final Map<String, LockMode> BY_SERVER_NAME =
+      Arrays.stream(values())
+          .collect(
+              toMap(
+                  mode -> mode.name().replace("_", "").toLowerCase(Locale.ROOT) + "lock",
+                  Function.identity()));
+
   /** What pg_locks calls it, such as AccessExclusiveLock. */
   static LockMode of(String serverName) {
-    String words = serverName.replaceAll("Lock$", "").replaceAll("(?<=[a-z])(?=[A-Z])", "_");
-    return valueOf(words.toUpperCase(Locale.ROOT));
+    return BY_SERVER_NAME.get(serverName.toLowerCase(Locale.ROOT));
   }
 
   /** Whether nobody can write, or even read, while it is held. */

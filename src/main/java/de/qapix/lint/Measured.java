@@ -30,18 +30,18 @@ record Measured(boolean ran, Moment before, List<Effect> effects, Optional<Refus
   }
 
   private static List<Effect> effects(Moment before, Moment after) {
-    return before.relations().values().stream()
+    return after.locks().keySet().stream()
+        .flatMap(locked -> Optional.ofNullable(before.relations().get(locked)).stream())
         .filter(relation -> relation.table() == relation.oid())
-        .flatMap(table -> effect(table, after).stream())
+        .map(table -> effect(table, after))
         .toList();
   }
 
-  private static Optional<Effect> effect(Relation table, Moment after) {
+  private static Effect effect(Relation table, Moment after) {
     Optional<Relation> later = Optional.ofNullable(after.relations().get(table.oid()));
     boolean rewritten = later.filter(now -> now.fileNode() != table.fileNode()).isPresent();
     boolean scanned = later.filter(now -> now.scans() > table.scans()).isPresent();
-    Effect effect = new Effect(table, after.strongest(table.oid()), rewritten, scanned);
-    return Optional.of(effect).filter(any -> any.mode().isPresent());
+    return new Effect(table, after.strongest(table.oid()), rewritten, scanned);
   }
 
   Measured withoutRefusal() {

@@ -2,6 +2,7 @@ package de.qapix.lint;
 
 import de.qapix.sql.Action;
 import de.qapix.sql.SqlStatement;
+import de.qapix.sql.TransactionStep;
 import de.qapix.sql.Words;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,13 +20,18 @@ final class Measurement {
   private static final int SECONDS_PER_STATEMENT = 60;
 
   private final Connection connection;
+  private final Remedy remedy;
   private final Moments moments;
   private Optional<Moment> known = Optional.empty();
   private boolean over;
 
-  Measurement(Connection connection) throws SQLException {
+  /**
+   * @param newest the largest oid that effects are told of
+   */
+  Measurement(Connection connection, long newest, Remedy remedy) throws SQLException {
     this.connection = connection;
-    this.moments = new Moments(connection);
+    this.remedy = remedy;
+    this.moments = new Moments(connection, newest);
     connection.setAutoCommit(false);
   }
 
@@ -90,6 +96,11 @@ final class Measurement {
       execute(statement);
     } catch (SQLException failure) {
       takeBack(savepoint);
+      if (!over && remedy.helps(failure, connection)) {
+        return inside(statement, before);
+      }
+      // What was read is counted nevertheless.
+      known = Optional.empty();
       return Measured.refused(before, Refusal.of(failure));
     }
     try {
@@ -98,8 +109,9 @@ final class Measurement {
       over = true;
       return Measured.unknown(before);
     }
-    known = Optional.empty();
-    return Measured.ran(before, now());
+    Moment after = before.mayMeanOthersAfter(statement) ? moments.now() : moments.after(before);
+    known = Optional.of(after);
+    return Measured.ran(before, after);
   }
 
   /** If even that fails, the statement has ended the transaction or the session. */

@@ -1,5 +1,9 @@
 package de.qapix.lint;
 
+import de.qapix.sql.Action;
+import de.qapix.sql.SqlStatement;
+import de.qapix.sql.Words;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +27,21 @@ record Moment(Map<Long, Relation> relations, Map<Long, Set<LockMode>> locks) {
             .filter(relation -> relation.isCalled(parts))
             .findFirst()
             .map(relation -> relations.get(relation.table()));
+  }
+
+  /** Whether names may mean other tables after a statement that need not lock them for that. */
+  boolean mayMeanOthersAfter(SqlStatement statement) {
+    Words words = new Words(statement.tokens());
+    return statement.action() instanceof Action.Setting
+        || words.acceptAny("do", "call")
+        || words.accept("alter", "schema")
+        || StyleRules.created(words).filter(this::isTaken).isPresent();
+  }
+
+  private boolean isTaken(String written) {
+    List<String> parts = SqlName.parts(written);
+    String last = parts.get(parts.size() - 1);
+    return relations.values().stream().anyMatch(relation -> relation.name().equals(last));
   }
 
   Optional<LockMode> strongest(long table) {

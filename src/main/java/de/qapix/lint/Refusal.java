@@ -27,6 +27,13 @@ record Refusal(String state, String message, int position) {
     return state.equals(SYNTAX_ERROR);
   }
 
+  /** Whether this character stands at its position. */
+  boolean pointsAt(char character, String text) {
+    return position > 0
+        && position <= text.codePointCount(0, text.length())
+        && text.charAt(text.offsetByCodePoints(0, position - 1)) == character;
+  }
+
   private static Optional<ServerErrorMessage> server(SQLException failure) {
     return failure instanceof PSQLException postgres
         ? Optional.ofNullable(postgres.getServerErrorMessage())

@@ -9,9 +9,17 @@ import java.util.List;
  * @param table the oid of the table that an index belongs to, else its own
  * @param fileNode changes when all of it is written anew
  * @param scans how often this transaction has read all of it
+ * @param version changes with the other parts
  */
 record Relation(
-    long oid, String schema, String name, boolean visible, long table, long fileNode, long scans) {
+    long oid,
+    String schema,
+    String name,
+    boolean visible,
+    long table,
+    long fileNode,
+    long scans,
+    String version) {
 
   /** Its name as SQL needs it. */
   String written() {

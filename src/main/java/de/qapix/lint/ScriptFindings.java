@@ -72,7 +72,9 @@ final class ScriptFindings {
   }
 
   private static boolean isRefusal(Offence offence) {
-    return offence.rule() == Rule.SYNTAX_ERROR || offence.rule() == Rule.STATEMENT_FAILS;
+    return offence.rule() == Rule.SYNTAX_ERROR
+        || offence.rule() == Rule.PSQL_COMMAND
+        || offence.rule() == Rule.STATEMENT_FAILS;
   }
 
   /** A lock on a small table is over soon; what is lost is lost in any case. */

@@ -40,7 +40,8 @@ final class StyleRules {
     return created(words).stream().flatMap(table -> elements(table, new Phrase(words.rest())));
   }
 
-  private static Optional<String> created(Words words) {
+  /** The name behind CREATE TABLE. */
+  static Optional<String> created(Words words) {
     if (!words.accept("create")) {
       return Optional.empty();
     }

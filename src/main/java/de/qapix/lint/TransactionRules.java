@@ -2,6 +2,7 @@ package de.qapix.lint;
 
 import de.qapix.sql.Action;
 import de.qapix.sql.SqlStatement;
+import de.qapix.sql.TransactionStep;
 import java.util.List;
 import java.util.Optional;
 

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -31,6 +32,7 @@ public final class ScratchDatabase implements AutoCloseable {
   private final ScratchSweep sweep;
   private final Connection administrator;
   private final DSLContext server;
+  private final StandInRoles roles;
   private final ConnectionSettings settings;
   private final String name;
   private final String password;
@@ -40,6 +42,7 @@ public final class ScratchDatabase implements AutoCloseable {
     this.sweep = sweep;
     this.administrator = administrator;
     this.server = DSL.using(administrator, SQLDialect.POSTGRES);
+    this.roles = new StandInRoles(sweep, server);
     this.name = name;
     this.password = password;
     this.settings = ConnectionSettings.of("127.0.0.1", port, name, name, password);
@@ -117,6 +120,16 @@ public final class ScratchDatabase implements AutoCloseable {
     sweep.execute("alter database \"%s\" connection limit -1", name);
   }
 
+  /** Makes a role that the scripts name and the server lacks; false if that cannot be. */
+  public boolean lendRole(String role) throws SQLException {
+    return roles.lend(role, name);
+  }
+
+  /** The roles that were made for it and the like. */
+  public List<String> lentRoles() {
+    return roles.usedIn(name);
+  }
+
   /** Ends every session in it, which it can neither catch nor put off. */
   public void terminate() {
     server
@@ -134,6 +147,7 @@ public final class ScratchDatabase implements AutoCloseable {
   public void close() throws SQLException {
     try (administrator) {
       sweep.drop(name);
+      roles.giveBack();
     }
   }
 }

@@ -45,6 +45,7 @@ final class ScratchSweep {
         lock("pg_advisory_unlock", left);
       }
     }
+    new StandInRoles(this, server).dropUnused();
   }
 
   private List<String> all() {
@@ -64,16 +65,19 @@ final class ScratchSweep {
     return lock("pg_try_advisory_lock", database);
   }
 
-  private boolean lock(String function, String database) {
-    return server.fetchValue(
-        function(
-            name("pg_catalog", function),
-            SQLDataType.BOOLEAN,
-            function(
-                name("pg_catalog", "hashtextextended"),
-                SQLDataType.BIGINT,
-                inline(database),
-                inline(0))));
+  /** One of the functions for advisory locks; whether it worked, where it tells. */
+  boolean lock(String function, String database) {
+    return "t"
+        .equals(
+            server.fetchValue(
+                function(
+                    name("pg_catalog", function),
+                    SQLDataType.VARCHAR,
+                    function(
+                        name("pg_catalog", "hashtextextended"),
+                        SQLDataType.BIGINT,
+                        inline(database),
+                        inline(0)))));
   }
 
   void drop(String database) throws SQLException {

@@ -1,7 +1,5 @@
 package de.qapix.schema;
 
-import static java.util.stream.Collectors.joining;
-
 import de.qapix.postgres.EmbeddedServer;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -15,8 +13,9 @@ import org.jooq.impl.DSL;
 public final class FolderCatalogs {
 
   /** What an entry of the cache holds; to be changed with the catalog's queries. */
-  private static final String CONTENT = "catalog 1";
+  private static final String CONTENT = "catalog 2";
 
+  private static final String BETWEEN = "\t";
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
   /** Starts the embedded server when it is needed, which it is not for what is kept. */
@@ -64,21 +63,25 @@ public final class FolderCatalogs {
   private static FolderCatalog look(Scratch scratch) {
     return new FolderCatalog(
         CatalogReader.read(DSL.using(scratch.dataSource(), SQLDialect.POSTGRES)),
-        scratch.stubbed());
+        scratch.stubbed(),
+        scratch.roles().names());
   }
 
-  /** The stand-ins in the first line, the catalog in the second. */
+  /** The extensions in the first line, the roles in the second, the catalog in the third. */
   private static String write(FolderCatalog made) {
-    return made.standIns().stream().collect(joining(" "))
+    return String.join(BETWEEN, made.standIns())
+        + "\n"
+        + String.join(BETWEEN, made.roles())
         + "\n"
         + CatalogJson.write(made.catalog());
   }
 
   private static FolderCatalog read(String text) {
-    int end = text.indexOf('\n');
-    String first = text.substring(0, end);
-    return new FolderCatalog(
-        CatalogJson.read(text.substring(end + 1)),
-        first.isEmpty() ? List.of() : List.of(first.split(" ")));
+    String[] lines = text.split("\n", 3);
+    return new FolderCatalog(CatalogJson.read(lines[2]), names(lines[0]), names(lines[1]));
+  }
+
+  private static List<String> names(String line) {
+    return line.isEmpty() ? List.of() : List.of(line.split(BETWEEN));
   }
 }

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import de.qapix.finding.Finding;
 import de.qapix.finding.Findings;
-import de.qapix.finding.Place;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -44,13 +43,11 @@ public final class FolderCheck {
     try {
       FolderCatalog expected = catalogs.of(folder, schemas);
       List<Finding> findings = new ArrayList<>();
-      expected
-          .standIns()
-          .forEach(name -> findings.add(Finding.note("migration/extension-stand-in", name)));
+      findings.addAll(ScratchFindings.standIns(expected.standIns(), expected.roles()));
       live.ifPresent(db -> findings.addAll(compare(expected, db)));
       return new Findings(findings);
     } catch (ScratchException failure) {
-      return Findings.of(broken(failure));
+      return Findings.of(new ScratchFindings(folder, here).broken(failure));
     }
   }
 
@@ -77,18 +74,5 @@ public final class FolderCheck {
     return name.kind() == ObjectKind.EXTENSION
         ? wanted.find(name).isPresent()
         : schemas.contains(name.schema());
-  }
-
-  private Finding broken(ScratchException failure) {
-    boolean slow = failure.kind() == ScratchException.Kind.TOO_SLOW;
-    return Finding.error(
-            slow ? "migration/too-slow" : "migration/does-not-apply",
-            folder.folder().relativize(failure.file()).toString())
-        .at(new Place(shown(failure.file()), failure.line(), failure.column(), 0))
-        .withArguments(failure.serverMessage(), failure.sqlState());
-  }
-
-  private String shown(Path file) {
-    return Shown.from(here, file);
   }
 }

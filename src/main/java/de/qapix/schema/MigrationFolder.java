@@ -51,6 +51,20 @@ public record MigrationFolder(
     }
   }
 
+  /**
+   * The migrations of this build.
+   *
+   * @param shared the schema of the two shared tables
+   */
+  public static MigrationFolder ours(String shared) {
+    return OwnMigrations.read(Map.of("shared", shared));
+  }
+
+  /** The first migration, which is a file that surely is there. */
+  public String home() {
+    return scripts.get(0).file().toString();
+  }
+
   private static MigrationFolder read(Path folder, FlywayLayout flyway, Placeholders placeholders)
       throws IOException {
     PrismaLayout prisma = PrismaLayout.in(folder);

@@ -14,4 +14,9 @@ import java.util.Optional;
  * @param sha256 of the text with line feeds alone between its lines
  */
 public record MigrationScript(
-    String name, Optional<String> version, Path file, String text, String sql, String sha256) {}
+    String name, Optional<String> version, Path file, String text, String sql, String sha256) {
+
+  MigrationScript withFile(Path other) {
+    return new MigrationScript(name, version, other, text, sql, sha256);
+  }
+}

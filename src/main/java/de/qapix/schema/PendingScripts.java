@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
@@ -21,14 +22,19 @@ public record PendingScripts(MigrationFolder applied, List<MigrationScript> pend
 
   /** Those that a database's history does not have; without one, the newest alone. */
   public static PendingScripts of(MigrationFolder folder, Optional<DSLContext> db, String schema) {
-    Optional<Set<String>> missing = db.flatMap(live -> pending(folder, live, schema));
     List<MigrationScript> scripts = folder.scripts();
     String newest = scripts.get(scripts.size() - 1).name();
-    Set<String> names = missing.orElseGet(() -> Set.of(newest));
-    List<MigrationScript> applied = new ArrayList<>(scripts);
-    List<MigrationScript> pending = new ArrayList<>(scripts);
-    applied.removeIf(script -> names.contains(script.name()));
-    pending.removeIf(script -> !names.contains(script.name()));
+    Set<String> names =
+        db.flatMap(live -> pending(folder, live, schema)).orElseGet(() -> Set.of(newest));
+    return of(folder, script -> names.contains(script.name()));
+  }
+
+  /** Those that somebody knows to be pending. */
+  public static PendingScripts of(MigrationFolder folder, Predicate<MigrationScript> isPending) {
+    List<MigrationScript> applied = new ArrayList<>(folder.scripts());
+    List<MigrationScript> pending = new ArrayList<>(folder.scripts());
+    applied.removeIf(isPending);
+    pending.removeIf(isPending.negate());
     return new PendingScripts(
         new MigrationFolder(folder.folder(), folder.layout(), applied, folder.ignored()), pending);
   }

@@ -10,5 +10,7 @@ import javax.sql.DataSource;
  *     read-only unless told otherwise
  * @param owner connections of the owner that may write
  * @param stubbed extensions that the server lacks and that stand-ins replace
+ * @param roles the same for roles
  */
-public record Scratch(DataSource dataSource, DataSource owner, List<String> stubbed) {}
+public record Scratch(
+    DataSource dataSource, DataSource owner, List<String> stubbed, ScratchRoles roles) {}

@@ -11,6 +11,8 @@ public final class ScratchException extends RuntimeException {
   public enum Kind {
     /** The server refused a statement. */
     REFUSED,
+    /** It has a command of psql, which is no SQL; the message is that command. */
+    PSQL_COMMAND,
     /** All migrations together took longer than they may; this one was running then. */
     TOO_SLOW
   }

@@ -44,18 +44,20 @@ public final class ScratchServer {
       StandIns.offer(server, script);
     }
     try (ScratchDatabase database = server.scratch()) {
-      apply(folder, schemas, database);
+      ScratchRoles roles = new ScratchRoles(database);
+      apply(folder, schemas, database, roles);
       database.reopen();
       List<String> stubbed = StandIns.in(DSL.using(database.reading(), SQLDialect.POSTGRES));
-      return work.apply(new Scratch(database.reading(), database.scripts(), stubbed));
+      return work.apply(new Scratch(database.reading(), database.scripts(), stubbed, roles));
     }
   }
 
-  private void apply(MigrationFolder folder, List<String> schemas, ScratchDatabase database)
+  private void apply(
+      MigrationFolder folder, List<String> schemas, ScratchDatabase database, ScratchRoles roles)
       throws IOException, SQLException {
     try (Connection connection = database.scripts().getConnection();
         Watchdog watchdog = new Watchdog(limit, database::terminate)) {
-      ScriptRunner runner = new ScriptRunner(connection);
+      ScriptRunner runner = new ScriptRunner(connection, roles);
       for (String schema : schemas) {
         runner.execute("create schema if not exists " + quoted(schema));
       }

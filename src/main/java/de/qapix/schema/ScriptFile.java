@@ -27,7 +27,7 @@ final class ScriptFile {
         version,
         file,
         text,
-        sql.apply(text),
+        CopyData.blanked(sql.apply(text)),
         Sha256.hex(text.replaceAll("\r\n?", "\n")));
   }
 

@@ -1,11 +1,16 @@
 package de.qapix.schema;
 
+import de.qapix.sql.SqlStatement;
+import de.qapix.sql.SqlStatements;
+import de.qapix.sql.TransactionStep;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -18,21 +23,30 @@ final class ScriptRunner {
   /** Not in a transaction; a new enum value before the transaction that made it has ended. */
   private static final Set<String> NEEDS_NO_TRANSACTION = Set.of("25001", "55P04");
 
-  private final Connection connection;
+  private static final String SYNTAX_ERROR = "42601";
+  private static final Pattern PSQL_COMMAND = Pattern.compile("\\\\\\S+");
 
-  ScriptRunner(Connection connection) {
+  private final Connection connection;
+  private final ScratchRoles roles;
+
+  ScriptRunner(Connection connection, ScratchRoles roles) {
     this.connection = connection;
+    this.roles = roles;
   }
 
-  void run(MigrationScript script) {
-    List<ScriptStatement> statements = ScriptStatements.of(script.sql());
-    if (statements.stream().anyMatch(ScriptStatement::controlsTransaction)) {
+  void run(MigrationScript script) throws SQLException {
+    List<SqlStatement> statements = SqlStatements.of(script.sql());
+    if (statements.stream().anyMatch(one -> TransactionStep.of(one) != TransactionStep.NONE)) {
       oneByOne(script, statements);
       return;
     }
     try {
       execute(script.sql());
     } catch (SQLException failure) {
+      if (roles.standIn(failure, connection)) {
+        run(script);
+        return;
+      }
       if (NEEDS_NO_TRANSACTION.contains(String.valueOf(failure.getSQLState()))) {
         oneByOne(script, statements);
         return;
@@ -41,29 +55,45 @@ final class ScriptRunner {
     }
   }
 
-  private void oneByOne(MigrationScript script, List<ScriptStatement> statements) {
-    for (ScriptStatement statement : statements) {
+  private void oneByOne(MigrationScript script, List<SqlStatement> statements) throws SQLException {
+    int begun = -1;
+    for (int next = 0; next < statements.size(); next++) {
+      SqlStatement statement = statements.get(next);
       try {
-        execute(statement.sql());
+        execute(statement.text());
+        begun = begun(TransactionStep.of(statement), next, begun);
       } catch (SQLException failure) {
-        throw refused(script, statement.start(), failure);
+        finish("rollback");
+        if (!roles.standIn(failure, connection)) {
+          throw refused(script, statement.offset(), failure);
+        }
+        next = (begun < 0 ? next : begun) - 1;
       }
     }
     finish("commit");
   }
 
+  /** The statement that began the transaction in which the next one runs; -1 for none. */
+  private static int begun(TransactionStep step, int index, int before) {
+    return switch (step) {
+      case BEGIN -> before < 0 ? index : before;
+      case COMMIT, ROLLBACK -> -1;
+      default -> before;
+    };
+  }
+
   /** Many errors have no position: then the statements run once more until one of them fails. */
   private ScratchException located(
-      MigrationScript script, List<ScriptStatement> statements, SQLException failure) {
+      MigrationScript script, List<SqlStatement> statements, SQLException failure) {
     if (position(failure) > 0 || statements.isEmpty()) {
       return refused(script, 0, failure);
     }
     finish("begin");
-    int start = statements.get(0).start();
-    for (ScriptStatement statement : statements) {
+    int start = statements.get(0).offset();
+    for (SqlStatement statement : statements) {
       try {
-        start = statement.start();
-        execute(statement.sql());
+        start = statement.offset();
+        execute(statement.text());
       } catch (SQLException again) {
         break;
       }
@@ -94,6 +124,16 @@ final class ScriptRunner {
       String sql = script.sql();
       int left = sql.codePointCount(start, sql.length());
       index = sql.offsetByCodePoints(start, Math.min(position - 1, left));
+    }
+    Matcher command = PSQL_COMMAND.matcher(script.sql()).region(index, script.sql().length());
+    if (SYNTAX_ERROR.equals(failure.getSQLState()) && command.lookingAt()) {
+      return new ScratchException(
+          ScratchException.Kind.PSQL_COMMAND,
+          script,
+          TextPlace.at(script.sql(), index),
+          command.group(),
+          SYNTAX_ERROR,
+          failure);
     }
     return new ScratchException(
         ScratchException.Kind.REFUSED,

@@ -8,7 +8,9 @@ select
   case when index.indrelid is null
     then coalesce(pg_catalog.pg_stat_get_xact_numscans(relation.oid), 0)
     else 0
-  end
+  end,
+  pg_catalog.concat_ws(' ', relation.xmin, relation.relfilenode,
+    pg_catalog.pg_stat_get_xact_numscans(relation.oid))
 from pg_catalog.pg_class as relation
 join pg_catalog.pg_namespace as schema on schema.oid = relation.relnamespace
 left join pg_catalog.pg_index as index on index.indexrelid = relation.oid

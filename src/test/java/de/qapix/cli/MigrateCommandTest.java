@@ -184,10 +184,11 @@ final class MigrateCommandTest {
     return new CommandLine(new Root())
         .addSubcommand(
             new MigrateCommand(
-                (common, terminal, work) ->
-                    work.applyAsInt(new Migrations(database.dataSource(), "public")),
-                err -> new Terminal(err, false, 80, InstantSource.system()),
-                messages))
+                    (common, terminal, work) ->
+                        work.applyAsInt(new Migrations(database.dataSource(), "public")),
+                    err -> new Terminal(err, false, 80, InstantSource.system()),
+                    messages)
+                .commandLine())
         .setResourceBundle(messages.bundle())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(out))

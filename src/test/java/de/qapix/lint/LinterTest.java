@@ -316,7 +316,8 @@ final class LinterTest {
     database.sql().execute("create role linting login");
     try {
       database.sql().execute("alter table r owner to linting");
-      Linter linter = new Linter(database.dataSource("linting"), TableSizes.UNKNOWN, Rule.usual());
+      Linter linter =
+          new Linter(database.dataSource("linting"), Remedy.NONE, TableSizes.UNKNOWN, Rule.usual());
       assertThat(
               words(
                   linter,
@@ -341,7 +342,7 @@ final class LinterTest {
   }
 
   private Linter linter(TableSizes sizes, Set<Rule> rules) {
-    return new Linter(database.dataSource(), sizes, rules);
+    return new Linter(database.dataSource(), Remedy.NONE, sizes, rules);
   }
 
   private static String words(Linter linter, String sql) throws SQLException {

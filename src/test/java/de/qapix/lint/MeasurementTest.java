@@ -129,7 +129,7 @@ final class MeasurementTest {
   private List<Measured> run(String sql) throws SQLException {
     List<Measured> measured = new ArrayList<>();
     try (Connection connection = database.dataSource().getConnection()) {
-      Measurement measurement = new Measurement(connection);
+      Measurement measurement = new Measurement(connection, Long.MAX_VALUE, Remedy.NONE);
       for (SqlStatement statement : SqlStatements.of(sql)) {
         measured.add(measurement.run(statement));
       }

@@ -327,6 +327,70 @@ final class ScratchServerTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"%s", "begin; %s commit;", "do $do$ begin %s end $do$;"})
+  void roles_that_are_missing_are_stood_in_for_and_gone_afterwards(String form) throws Exception {
+    write(
+        "V1__roles.sql",
+        form.formatted(
+            """
+            create schema app; create table app.t (i int);
+            grant select on app.t to app_readonly, "App Writer";
+            alter table app.t owner to app_owner;
+            create policy p on app.t to authenticated using (true);
+            """));
+    write("V2__again.sql", "alter table app.t add j int;");
+
+    assertThat(with(ScratchServerTest::roles))
+        .containsExactly("App Writer", "app_owner", "app_readonly", "authenticated");
+    assertThat(standIns()).isEmpty();
+  }
+
+  @Test
+  void a_role_that_several_databases_want_goes_with_the_last_one() throws Exception {
+    write("V1__roles.sql", "create table t (i int); alter table t owner to shared_owner;");
+
+    with(
+        first -> {
+          try {
+            assertThat(with(ScratchServerTest::roles)).containsExactly("shared_owner");
+            assertThat(standIns()).containsExactly("shared_owner");
+          } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+          }
+          return first;
+        });
+
+    assertThat(standIns()).isEmpty();
+  }
+
+  @Test
+  void rows_that_a_dump_has_are_passed_over() throws Exception {
+    write(
+        "V1__dump.sql",
+        """
+        create table t (a text, b text);
+        COPY public.t (a, b) FROM stdin;
+        it's; "x\t\\N
+        \\.
+
+        create table u (i int);
+        copy u from stdin with (format csv);
+        \\.
+        """);
+    assertThat(with(ScratchServerTest::tables)).containsExactly("public.t", "public.u");
+  }
+
+  @Test
+  void a_command_of_psql_is_told_with_its_place() throws Exception {
+    write("V1__x.sql", "select 1;\n  \\connect other\nselect 2;");
+    ScratchException failure = failure();
+    assertThat(failure.kind()).isEqualTo(ScratchException.Kind.PSQL_COMMAND);
+    assertThat(failure.serverMessage()).isEqualTo("\\connect");
+    assertThat(failure.line()).isEqualTo(2);
+    assertThat(failure.column()).isEqualTo(3);
+  }
+
   @Test
   void eight_hundred_migrations_apply() throws Exception {
     for (int i = 1; i <= 800; i++) {
@@ -369,6 +433,19 @@ final class ScratchServerTest {
     assertThat(with(ALL)).isEqualTo("2");
     killed.destroyForcibly().waitFor();
     assertThat(with(ALL)).isEqualTo("1");
+  }
+
+  private static List<String> roles(Scratch scratch) {
+    return scratch.roles().names();
+  }
+
+  private static List<String> standIns() throws Exception {
+    try (var database = Database.open(server.database("precious"))) {
+      return DSL.using(database.dataSource(), SQLDialect.POSTGRES)
+          .fetch(
+              "select rolname::text from pg_roles where shobj_description(oid, 'pg_authid') like 'stand-in%'")
+          .getValues(0, String.class);
+    }
   }
 
   private ScratchServer scratch() {

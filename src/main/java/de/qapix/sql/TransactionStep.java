@@ -1,19 +1,20 @@
-package de.qapix.lint;
-
-import de.qapix.sql.SqlStatement;
-import de.qapix.sql.Words;
+package de.qapix.sql;
 
 /** What a statement does to the transaction itself. */
-enum TransactionStep {
+public enum TransactionStep {
+  /** Begins one. */
   BEGIN,
+  /** Keeps what it did. */
   COMMIT,
+  /** Takes it back. */
   ROLLBACK,
   /** Savepoints and what belongs to two-phase commit. */
   OTHER,
   /** Nothing: it is a statement like others. */
   NONE;
 
-  static TransactionStep of(SqlStatement statement) {
+  /** The step that a statement is. */
+  public static TransactionStep of(SqlStatement statement) {
     Words words = new Words(statement.tokens());
     if (words.accept("begin") || words.accept("start", "transaction")) {
       return BEGIN;

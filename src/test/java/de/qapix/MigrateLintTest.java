@@ -1,0 +1,135 @@
+package de.qapix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code qapix migrate lint}. */
+final class MigrateLintTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
+
+  /** The embedded server is unpacked there once. */
+  @TempDir private static Path home;
+
+  @TempDir private Path folder;
+  @RegisterExtension private final TestDatabase database = TestDatabase.empty();
+
+  @Test
+  void without_a_folder_our_own_migrations_are_judged_that_the_database_lacks() {
+    assertThat(own().out()).contains("everything is in order");
+    Flyway.configure()
+        .dataSource(database.dataSource())
+        .schemas("qapix")
+        .placeholders(Map.of("shared", "public"))
+        .target("3")
+        .load()
+        .migrate();
+    Run run = own();
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("warning  qapix.run.run_outcome_check  lint/constraint-missing-not-valid")
+        .contains("sql/migrations/V5__runs_that_died.sql:7:1")
+        .contains("1 warning");
+    database.sql().execute("update qapix.flyway_schema_history set checksum = 7");
+    assertThat(own().err()).contains("does not fit the migrations");
+  }
+
+  @Test
+  void without_a_folder_there_must_be_a_database() {
+    assertThat(lint().err()).contains("DATABASE_URL is not set");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "text|2__i.sql:2:3",
+        "json|\"line\":2",
+        "sarif|\"startLine\":2,\"startColumn\":3",
+        "junit|2__i.sql:2:3",
+        "github|line=2",
+        "markdown|2__i.sql:2:3"
+      })
+  void findings_point_at_their_statement_in_all_formats(String format, String place)
+      throws IOException {
+    write("V1__t.sql", "create table t (i int);");
+    write("V2__i.sql", "select 1;\n  create index on t (i);");
+
+    Run run = lint(folder.toString(), "--format", format);
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).contains(place);
+  }
+
+  @Test
+  void options_before_its_name_count_as_well() throws IOException {
+    write("V1__t.sql", "create table t (i int);");
+
+    Run run = run(List.of("migrate", "--format", "json", "lint", folder.toString()));
+
+    assertThat(run.json().path("success").booleanValue()).isTrue();
+  }
+
+  @Test
+  void an_older_migration_that_fails_is_named_with_its_place() throws IOException {
+    write("V1__t.sql", "create table t (i int);\ncreate index on u (i);");
+    write("V2__i.sql", "create index on t (i);");
+
+    Run run = lint(folder.toString());
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).contains("V1__t.sql  migration/does-not-apply").contains("V1__t.sql:2:1");
+  }
+
+  @Test
+  void roles_that_are_not_there_and_commands_of_psql_are_told() throws IOException {
+    write("V1__t.sql", "create table t (i int);");
+    write("V2__i.sql", "grant select on t to app_readonly;\n\\connect other\n");
+
+    Run run = lint(folder.toString());
+
+    assertThat(run.out())
+        .contains("note     app_readonly  migration/role-stand-in")
+        .contains("lint/psql-command")
+        .contains("V2__i.sql:2:1");
+  }
+
+  private void write(String name, String sql) throws IOException {
+    Files.writeString(folder.resolve(name), sql + "\n");
+  }
+
+  private Run own() {
+    return Run.command(
+        new HashMap<>(Map.of("DATABASE_URL", database.url(), "HOME", home.toString())),
+        () -> NOW,
+        "migrate",
+        "lint");
+  }
+
+  private static Run lint(String... arguments) {
+    List<String> words = new ArrayList<>(List.of("migrate", "lint"));
+    words.addAll(List.of(arguments));
+    return run(words);
+  }
+
+  private static Run run(List<String> arguments) {
+    return Run.command(
+        new HashMap<>(Map.of("HOME", home.toString())),
+        () -> NOW,
+        arguments.toArray(String[]::new));
+  }
+}
