@@ -1,5 +1,6 @@
 package de.qapix.query;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,15 +25,21 @@ public record Coverage(
     unread = Map.copyOf(unread);
   }
 
-  /** Both together. */
-  public Coverage plus(Coverage other) {
-    Map<Skip, Integer> all = new EnumMap<>(Skip.class);
-    all.putAll(skipped);
-    other.skipped.forEach((skip, count) -> all.merge(skip, count, Integer::sum));
-    Map<String, String> unreadOfBoth = new TreeMap<>(unread);
-    unreadOfBoth.putAll(other.unread);
-    return new Coverage(
-        files + other.files, queries + other.queries, all, branches + other.branches, unreadOfBoth);
+  /** All together. */
+  static Coverage of(Collection<Coverage> all) {
+    Map<Skip, Integer> skipped = new EnumMap<>(Skip.class);
+    Map<String, String> unread = new TreeMap<>();
+    int files = 0;
+    int queries = 0;
+    int branches = 0;
+    for (Coverage each : all) {
+      files += each.files;
+      queries += each.queries;
+      branches += each.branches;
+      each.skipped.forEach((skip, count) -> skipped.merge(skip, count, Integer::sum));
+      unread.putAll(each.unread);
+    }
+    return new Coverage(files, queries, skipped, branches, unread);
   }
 
   /** How many queries were looked at whole. */
