@@ -1,0 +1,59 @@
+package de.qapix.source;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a name stands for. */
+final class Binding {
+
+  private final Node initial;
+  private final Node fallback;
+  private final Guard guard;
+  private final int offset;
+  private final boolean parameter;
+  private final List<Write> writes = new ArrayList<>();
+
+  private Binding(Node initial, Node fallback, Guard guard, int offset, boolean parameter) {
+    this.initial = initial;
+    this.fallback = fallback;
+    this.guard = guard;
+    this.offset = offset;
+    this.parameter = parameter;
+  }
+
+  /**
+   * @param initial its first value, or null
+   * @param fallback what it is when that is undefined, or null
+   */
+  static Binding variable(Node initial, Node fallback, Guard guard, int offset) {
+    return new Binding(initial, fallback, guard, offset, false);
+  }
+
+  static Binding parameter(Node fallback, int offset) {
+    return new Binding(null, fallback, null, offset, true);
+  }
+
+  Node initial() {
+    return initial;
+  }
+
+  Node fallback() {
+    return fallback;
+  }
+
+  Guard guard() {
+    return guard;
+  }
+
+  int offset() {
+    return offset;
+  }
+
+  boolean isParameter() {
+    return parameter;
+  }
+
+  List<Write> writes() {
+    return writes;
+  }
+}

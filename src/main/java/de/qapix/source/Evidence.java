@@ -1,0 +1,30 @@
+package de.qapix.source;
+
+/** What is known about a text besides its words. */
+enum Evidence {
+  /** It is given to a function that sends queries. */
+  SENT {
+    @Override
+    boolean isEnough(SqlText text) {
+      return StatementShape.isSent(text) || StatementShape.isSentBehindHole(text);
+    }
+  },
+  /** It has a tag that makes SQL, though perhaps only a part of a statement. */
+  TAG {
+    @Override
+    boolean isEnough(SqlText text) {
+      boolean part =
+          text.is(0, "fetch") || (text.is(0, "begin") && !text.isEnd(1)) || text.is(0, "values");
+      return !part && StatementShape.isSent(text);
+    }
+  },
+  /** Nothing. */
+  WORDS {
+    @Override
+    boolean isEnough(SqlText text) {
+      return StatementShape.isStatement(text) && !text.breaksOff();
+    }
+  };
+
+  abstract boolean isEnough(SqlText text);
+}

@@ -1,0 +1,114 @@
+package de.qapix.source;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which client of which database a query is meant for. */
+final class Libraries {
+
+  private static final Map<String, String> BY_IMPORT =
+      Map.ofEntries(
+          Map.entry("pg", "pg"),
+          Map.entry("pg-promise", "pg"),
+          Map.entry("postgres", "postgres"),
+          Map.entry("@prisma/client", "prisma"),
+          Map.entry("drizzle-orm", "drizzle"),
+          Map.entry("kysely", "kysely"),
+          Map.entry("slonik", "slonik"),
+          Map.entry("knex", "knex"),
+          Map.entry("typeorm", "typeorm"),
+          Map.entry("sequelize", "sequelize"),
+          Map.entry("@sequelize/core", "sequelize"),
+          Map.entry("@neondatabase/serverless", "neon"),
+          Map.entry("@vercel/postgres", "vercel"),
+          Map.entry("mysql", "mysql"),
+          Map.entry("mysql2", "mysql"),
+          Map.entry("mariadb", "mysql"),
+          Map.entry("@planetscale/database", "mysql"),
+          Map.entry("better-sqlite3", "sqlite"),
+          Map.entry("sqlite3", "sqlite"),
+          Map.entry("sqlite", "sqlite"),
+          Map.entry("bun:sqlite", "sqlite"),
+          Map.entry("node:sqlite", "sqlite"),
+          Map.entry("expo-sqlite", "sqlite"),
+          Map.entry("sql.js", "sqlite"),
+          Map.entry("@libsql/client", "sqlite"),
+          Map.entry("@clickhouse/client", "clickhouse"),
+          Map.entry("@clickhouse/client-web", "clickhouse"),
+          Map.entry("clickhouse", "clickhouse"),
+          Map.entry("mssql", "mssql"),
+          Map.entry("tedious", "mssql"),
+          Map.entry("snowflake-sdk", "snowflake"),
+          Map.entry("@google-cloud/bigquery", "bigquery"),
+          Map.entry("oracledb", "oracle"),
+          Map.entry("duckdb", "duckdb"),
+          Map.entry("@duckdb/node-api", "duckdb"),
+          Map.entry("alasql", "alasql"),
+          Map.entry("cassandra-driver", "cassandra"));
+
+  private final ParsedFile module;
+  private final Set<String> imported = new LinkedHashSet<>();
+
+  Libraries(ParsedFile module) {
+    this.module = module;
+    module.importedFiles().forEach(file -> ofFile(file).ifPresent(imported::add));
+  }
+
+  private static Optional<String> ofFile(String file) {
+    String name = file;
+    while (!BY_IMPORT.containsKey(name) && name.lastIndexOf('/') > 0) {
+      String rest = name.substring(name.lastIndexOf('/') + 1);
+      if (name.startsWith("drizzle-orm/")) {
+        return Optional.of(
+            rest.contains("mysql") || rest.contains("planetscale")
+                ? "mysql"
+                : rest.contains("sqlite") || rest.contains("libsql") ? "sqlite" : "drizzle");
+      }
+      name = name.substring(0, name.lastIndexOf('/'));
+    }
+    return Optional.ofNullable(BY_IMPORT.get(name));
+  }
+
+  /**
+   * The one whose function or tag it is; else the only one that the file imports.
+   *
+   * @param sender the function that sends the query, its tag, or null
+   */
+  Optional<String> of(Node sender) {
+    if (sender != null) {
+      Optional<String> named = byName(sender).or(() -> byRoot(sender));
+      if (named.isPresent()) {
+        return named;
+      }
+    }
+    return imported.size() == 1 ? Optional.of(imported.iterator().next()) : Optional.empty();
+  }
+
+  private static Optional<String> byName(Node sender) {
+    String name = Names.last(sender).orElse("");
+    boolean prisma =
+        name.startsWith("$query")
+            || name.startsWith("$execute")
+            || Names.owner(sender).equals("Prisma");
+    return prisma ? Optional.of("prisma") : Optional.empty();
+  }
+
+  /** By where its root comes from: an import, or what is made by something imported. */
+  private Optional<String> byRoot(Node sender) {
+    Optional<Node.Name> root = Names.root(sender);
+    for (int i = 0; i < 4 && root.isPresent(); i++) {
+      Binding binding = root.get().scope().find(root.get().name());
+      if (binding == null) {
+        return Optional.empty();
+      }
+      ParsedFile.Import file = module.imports().get(binding);
+      if (file != null) {
+        return ofFile(file.file());
+      }
+      root = binding.initial() == null ? Optional.empty() : Names.root(binding.initial());
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,154 @@
+package de.qapix.source;
+
+import de.qapix.source.Tokens.Kind;
+
+/** Parses what is declared: a name, or an object or array that is taken apart into several. */
+final class Patterns {
+
+  private final Parsing parsing;
+  private final Tokens tokens;
+  private final Expressions expressions;
+
+  Patterns(Parsing parsing, Expressions expressions) {
+    this.parsing = parsing;
+    this.tokens = parsing.tokens();
+    this.expressions = expressions;
+  }
+
+  /** {@code pattern: Type = value}, also in the head of a loop. */
+  void variable() {
+    int pattern = parsing.at();
+    skipPattern();
+    parsing.accept("!");
+    if (parsing.accept(":")) {
+      expressions.skipType();
+    }
+    Node value = null;
+    if (parsing.accept("=")) {
+      value = expressions.assignment();
+    } else if (parsing.accept("of") || parsing.accept("in")) {
+      Node of = expressions.sequence();
+      value = new Node.Other(of.start(), of.end());
+    }
+    int end = parsing.at();
+    parsing.moveTo(pattern);
+    declare(value);
+    parsing.moveTo(end);
+  }
+
+  private void skipPattern() {
+    boolean bracket = parsing.is("{") || parsing.is("[");
+    parsing.moveTo(bracket ? tokens.match(parsing.at()) + 1 : parsing.at() + 1);
+  }
+
+  /**
+   * Declares the names of the pattern that comes next.
+   *
+   * @param value from which they are taken, or null
+   */
+  void declare(Node value) {
+    declare(value, null);
+  }
+
+  private void declare(Node value, Node fallback) {
+    if (parsing.is("{")) {
+      object(fallback == null || value == null ? value : hidden(value, fallback));
+    } else if (parsing.is("[")) {
+      array(value);
+    } else if (parsing.kind() == Kind.NAME) {
+      Binding binding = Binding.variable(value, fallback, parsing.guard(), parsing.start());
+      parsing.declare(parsing.text(), binding);
+      parsing.skip();
+    }
+  }
+
+  private Node hidden(Node value, Node fallback) {
+    Binding binding = Binding.variable(value, fallback, parsing.guard(), value.start());
+    return new Node.Reference(binding, value.start(), value.end());
+  }
+
+  private void object(Node value) {
+    int close = tokens.match(parsing.at());
+    parsing.skip();
+    while (parsing.at() < close) {
+      if (parsing.accept("...")) {
+        declare(null);
+      } else {
+        property(value);
+      }
+      if (!parsing.accept(",") && parsing.at() < close) {
+        parsing.skip();
+      }
+    }
+    parsing.moveTo(close + 1);
+  }
+
+  private void property(Node value) {
+    int key = parsing.at();
+    if (parsing.is("[")) {
+      parsing.moveTo(tokens.match(key));
+    }
+    parsing.skip();
+    Node taken = null;
+    if (tokens.kind(key) == Kind.NAME) {
+      parsing.read(tokens.text(key), tokens.start(key));
+      taken =
+          value == null
+              ? null
+              : new Node.Member(value, tokens.text(key), tokens.start(key), tokens.end(key));
+    }
+    int pattern = parsing.accept(":") ? parsing.at() : key;
+    parsing.moveTo(pattern);
+    withFallback(taken);
+  }
+
+  private void withFallback(Node taken) {
+    int pattern = parsing.at();
+    skipPattern();
+    Node fallback = parsing.accept("=") ? expressions.assignment() : null;
+    int end = parsing.at();
+    parsing.moveTo(pattern);
+    declare(taken, fallback);
+    parsing.moveTo(end);
+  }
+
+  private void array(Node value) {
+    int close = tokens.match(parsing.at());
+    parsing.skip();
+    for (int number = 0; parsing.at() < close; ) {
+      if (parsing.accept(",")) {
+        number++;
+      } else if (parsing.accept("...")) {
+        declare(null);
+      } else {
+        withFallback(value == null ? null : element(value, number));
+      }
+    }
+    parsing.moveTo(close + 1);
+  }
+
+  private static Node element(Node value, int number) {
+    return new Node.Member(value, Integer.toString(number), value.start(), value.end());
+  }
+
+  /** A parameter of a function, which comes next, with its type and its default. */
+  Binding parameter() {
+    int pattern = parsing.at();
+    skipPattern();
+    parsing.accept("?");
+    if (parsing.accept(":")) {
+      expressions.skipType();
+    }
+    Node fallback = parsing.accept("=") ? expressions.assignment() : null;
+    int end = parsing.at();
+    Binding binding = Binding.parameter(fallback, tokens.start(pattern));
+    parsing.moveTo(pattern);
+    if (parsing.kind() == Kind.NAME) {
+      parsing.declare(parsing.text(), binding);
+    } else {
+      declare(new Node.Reference(binding, tokens.start(pattern), tokens.end(pattern)));
+    }
+    parsing.moveTo(Math.max(end, pattern + 1));
+    return binding;
+  }
+}

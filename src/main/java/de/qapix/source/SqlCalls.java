@@ -1,0 +1,172 @@
+package de.qapix.source;
+
+import de.qapix.query.Hole.Kind;
+import de.qapix.query.Literal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the helpers of SQL libraries make, such as {@code Prisma.join} or {@code sql.identifier}.
+ */
+final class SqlCalls {
+
+  private static final Set<String> NAMES =
+      Set.of("identifier", "ref", "table", "id", "column", "name");
+  private static final Set<String> VALUES =
+      Set.of(
+          "lit",
+          "val",
+          "value",
+          "param",
+          "placeholder",
+          "literalValue",
+          "literal",
+          "json",
+          "jsonb",
+          "array",
+          "date",
+          "timestamp",
+          "interval",
+          "binary",
+          "uuid",
+          "typed",
+          "bigint",
+          "bytea");
+
+  private final Evaluator evaluator;
+
+  SqlCalls(Evaluator evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  /** Of {@code object.helper(..)}; null if it is none. */
+  Value ofMember(Node.Member member, Node.Call call, Frame frame) {
+    if (call.arguments().isEmpty()) {
+      return null;
+    }
+    boolean sql = isSqlObject(member.object(), frame);
+    Node first = call.arguments().get(0);
+    switch (member.name()) {
+      case "raw", "unsafe" -> {
+        boolean string = member.object() instanceof Node.Name name && name.name().equals("String");
+        return string ? null : new Value.Sql(evaluator.of(first, frame));
+      }
+      case "join" -> {
+        return sql ? joined(call, frame) : null;
+      }
+      case "unnest" -> {
+        return sql ? unnest(call, frame) : null;
+      }
+      case "fragment" -> {
+        return sql ? new Value.Sql(evaluator.of(first, frame)) : null;
+      }
+      default -> {
+        if (sql && NAMES.contains(member.name())) {
+          return name(first, call, frame);
+        }
+        return sql && VALUES.contains(member.name()) ? sqlHole(Kind.VALUE, call, frame) : null;
+      }
+    }
+  }
+
+  private static boolean isSqlObject(Node object, Frame frame) {
+    return object instanceof Node.Name name
+        && (Names.isSql(name.name()) || frame.module().tags().contains(name.name()));
+  }
+
+  /** Of {@code sql(..)}, as postgres.js has it, and of helpers that are imported one by one. */
+  Value ofName(Node.Name name, Node.Call call, Frame frame) {
+    Value.Code code = new Value.Code(call, frame.source());
+    boolean tag = frame.module().tags().contains(name.name());
+    if (!tag || call.arguments().isEmpty()) {
+      return name.name().equals("join")
+              && frame.module().importedFiles().contains("sql-template-tag")
+          ? joined(call, frame)
+          : code;
+    }
+    List<Value> arguments = evaluator.items(call.arguments(), frame);
+    return new Value.Placed(arguments.get(0), arguments.subList(1, arguments.size()), code);
+  }
+
+  private static Value sqlHole(Kind kind, Node.Call call, Frame frame) {
+    return new Value.Sql(Templates.hole(kind, call, frame));
+  }
+
+  private Value joined(Node.Call call, Frame frame) {
+    Node list = call.arguments().get(0);
+    Value items = evaluator.of(list, frame);
+    Value separator = separator(call, frame);
+    if (Templates.isSql(items)) {
+      return new Value.Sql(
+          new Value.Joined(evaluator.templates().boundItems(items, list, frame), separator));
+    }
+    boolean commas =
+        !(separator instanceof Value.Leaf leaf)
+            || !(leaf.piece() instanceof Literal text)
+            || text.sql().contains(",");
+    boolean values = commas && !(items instanceof Value.Items known && known.items().isEmpty());
+    return sqlHole(values ? Kind.VALUES : Kind.SQL, call, frame);
+  }
+
+  private Value separator(Node.Call call, Frame frame) {
+    if (call.arguments().size() < 2) {
+      return new Value.Leaf(Templates.at(", ", call, frame));
+    }
+    return evaluator.of(call.arguments().get(1), frame);
+  }
+
+  private Value name(Node argument, Node.Call call, Frame frame) {
+    Value value = evaluator.of(argument, frame);
+    List<Literal> parts = new ArrayList<>();
+    boolean known =
+        value instanceof Value.Items items
+            ? items.items().stream().allMatch(item -> constant(item).map(parts::add).isPresent())
+            : constant(value).map(parts::add).isPresent();
+    if (!known || parts.isEmpty()) {
+      return sqlHole(Kind.NAME, call, frame);
+    }
+    boolean dotted =
+        !(value instanceof Value.Items) && !call.callee().equals(argument) && !isIdentifier(call);
+    List<Value> pieces = new ArrayList<>();
+    for (Literal part : parts) {
+      if (!pieces.isEmpty()) {
+        pieces.add(new Value.Leaf(Templates.at(".", call, frame)));
+      }
+      pieces.add(new Value.Leaf(Keys.quoted(part, dotted)));
+    }
+    return new Value.Sql(new Value.Parts(pieces));
+  }
+
+  private static boolean isIdentifier(Node.Call call) {
+    return Names.last(call.callee()).filter("identifier"::equals).isPresent();
+  }
+
+  /** The text of a value if it is a literal as a whole. */
+  static Optional<Literal> constant(Value value) {
+    return value instanceof Value.Leaf leaf && leaf.piece() instanceof Literal literal
+        ? Optional.of(literal)
+        : Optional.empty();
+  }
+
+  /** {@code sql.unnest(rows, ['int4', 'text'])} is a function with one array for each type. */
+  private Value unnest(Node.Call call, Frame frame) {
+    Value types =
+        call.arguments().size() < 2 ? Value.NOTHING : evaluator.of(call.arguments().get(1), frame);
+    if (!(types instanceof Value.Items items)) {
+      return sqlHole(Kind.SQL, call, frame);
+    }
+    List<Value> parts = new ArrayList<>();
+    parts.add(new Value.Leaf(Templates.at("unnest(", call, frame)));
+    for (Value type : items.items()) {
+      parts.add(new Value.Leaf(Templates.at(parts.size() == 1 ? "" : ", ", call, frame)));
+      parts.add(Templates.hole(Kind.VALUE, call, frame));
+      parts.add(new Value.Leaf(Templates.at("::", call, frame)));
+      parts.add(type);
+      parts.add(new Value.Leaf(Templates.at("[]", call, frame)));
+    }
+    parts.add(new Value.Leaf(Templates.at(")", call, frame)));
+    return new Value.Sql(new Value.Parts(parts));
+  }
+}

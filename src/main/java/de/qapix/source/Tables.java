@@ -1,0 +1,54 @@
+package de.qapix.source;
+
+import de.qapix.query.Literal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The tables that an application declares with Drizzle. */
+final class Tables {
+
+  private static final Set<String> FUNCTIONS =
+      Set.of("pgTable", "pgView", "pgMaterializedView", "table", "view");
+
+  private final Evaluator evaluator;
+
+  Tables(Evaluator evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  /** Of {@code pgTable("name", { column: text("column") })}; null if the call is none. */
+  Value of(Node.Call call, Frame frame) {
+    Optional<String> function = Names.last(call.callee()).filter(FUNCTIONS::contains);
+    if (function.isEmpty() || call.arguments().size() < 2) {
+      return null;
+    }
+    Optional<Literal> name = SqlCalls.constant(evaluator.of(call.arguments().get(0), frame));
+    Value columns = evaluator.of(call.arguments().get(1), frame);
+    if (name.isEmpty() || !(columns instanceof Value.Structure properties)) {
+      return null;
+    }
+    Map<String, Literal> names = new HashMap<>();
+    properties
+        .node()
+        .properties()
+        .forEach((key, property) -> names.put(key, column(key, property, properties.frame())));
+    return new Value.Table(name.get(), names);
+  }
+
+  /** {@code text("name").notNull()}; without a name the key is it. */
+  private Literal column(String key, Node.Property property, Frame frame) {
+    Node at = property.value();
+    while (at instanceof Node.Call call && call.callee() instanceof Node.Member member) {
+      at = member.object();
+    }
+    if (at instanceof Node.Call call && !call.arguments().isEmpty()) {
+      Optional<Literal> name = SqlCalls.constant(evaluator.of(call.arguments().get(0), frame));
+      if (name.isPresent()) {
+        return name.get();
+      }
+    }
+    return Keys.literal(key, property, frame.source());
+  }
+}

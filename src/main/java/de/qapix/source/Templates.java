@@ -1,0 +1,153 @@
+package de.qapix.source;
+
+import de.qapix.query.Hole;
+import de.qapix.query.Hole.Kind;
+import de.qapix.query.Literal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What templates are: texts, or SQL of a library with values that it binds. */
+final class Templates {
+
+  private final Evaluator evaluator;
+
+  Templates(Evaluator evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  Value of(Node.Template template, Frame frame) {
+    Node tag = template.tag();
+    if (tag == null || Names.isPlainTag(tag)) {
+      return parts(template, false, false, frame);
+    }
+    if (isRaw(tag)) {
+      return parts(template, true, false, frame);
+    }
+    if (Names.isOtherTag(tag)) {
+      return new Value.Code(template, frame.source());
+    }
+    return new Value.Sql(parts(template, false, true, frame));
+  }
+
+  private static boolean isRaw(Node tag) {
+    return tag instanceof Node.Member member
+        && member.name().equals("raw")
+        && member.object() instanceof Node.Name name
+        && name.name().equals("String");
+  }
+
+  private Value parts(Node.Template template, boolean raw, boolean binds, Frame frame) {
+    List<Value> parts = new ArrayList<>();
+    for (int i = 0; i < template.chunks().size(); i++) {
+      Node.Chunk chunk = template.chunks().get(i);
+      parts.add(
+          new Value.Leaf(
+              raw
+                  ? Cooked.raw(frame.source(), chunk.start(), chunk.end())
+                  : Cooked.literal(frame.source(), chunk.start(), chunk.end())));
+      if (i < template.holes().size()) {
+        Node hole = template.holes().get(i);
+        Value value = evaluator.of(hole, frame);
+        parts.add(binds ? bound(value, hole, frame) : value);
+      }
+    }
+    return new Value.Parts(parts);
+  }
+
+  /** What becomes of a value in the template of a library: SQL stays, all else is bound. */
+  Value bound(Value value, Node code, Frame frame) {
+    if (value instanceof Value.Table table) {
+      return new Value.Leaf(at(quoted(table.name().sql()), code, frame));
+    }
+    if (value instanceof Value.Column column) {
+      String name = quoted(column.table().sql()) + "." + quoted(column.name().sql());
+      return new Value.Leaf(at(name, code, frame));
+    }
+    if (!isSql(value)) {
+      return hole(Kind.VALUE, code, frame);
+    }
+    if (value instanceof Value.Choice choice) {
+      List<Value> branches =
+          choice.branches().stream().map(branch -> branch(branch, code, frame)).toList();
+      return new Value.Choice(choice.decision(), branches);
+    }
+    if (value instanceof Value.Test test) {
+      return new Value.Test(
+          test.tested(), branch(test.present(), code, frame), branch(test.absent(), code, frame));
+    }
+    if (value instanceof Value.Items) {
+      return new Value.Joined(boundItems(value, code, frame), new Value.Leaf(at(" ", code, frame)));
+    }
+    return value;
+  }
+
+  private Value branch(Value value, Node code, Frame frame) {
+    return value.equals(Value.NOTHING) ? value : bound(value, code, frame);
+  }
+
+  /** The same for each item of a list. */
+  Value boundItems(Value list, Node code, Frame frame) {
+    if (list instanceof Value.Items items) {
+      return new Value.Items(boundAll(items.items(), code, frame));
+    }
+    if (list instanceof Value.Many many) {
+      return new Value.Many(boundAll(many.items(), code, frame));
+    }
+    if (list instanceof Value.Repeated repeated) {
+      return new Value.Repeated(branch(repeated.item(), code, frame), repeated.list());
+    }
+    if (list instanceof Value.Choice choice) {
+      return new Value.Choice(choice.decision(), boundAll(choice.branches(), code, frame));
+    }
+    if (list instanceof Value.Test test) {
+      return new Value.Test(
+          test.tested(),
+          boundItems(test.present(), code, frame),
+          boundItems(test.absent(), code, frame));
+    }
+    return branch(list, code, frame);
+  }
+
+  private List<Value> boundAll(List<Value> items, Node code, Frame frame) {
+    return items.stream().map(item -> boundItems(item, code, frame)).toList();
+  }
+
+  static boolean isSql(Value value) {
+    if (value instanceof Value.Choice choice) {
+      return choice.branches().stream().anyMatch(Templates::isSql);
+    }
+    if (value instanceof Value.Test test) {
+      return isSql(test.present()) || isSql(test.absent());
+    }
+    if (value instanceof Value.Items items) {
+      return items.items().stream().anyMatch(Templates::isSql);
+    }
+    if (value instanceof Value.Many many) {
+      return many.items().stream().anyMatch(Templates::isSql);
+    }
+    return value instanceof Value.Sql
+        || value instanceof Value.Placed
+        || value instanceof Value.Table
+        || value instanceof Value.Column
+        || (value instanceof Value.Repeated repeated && isSql(repeated.item()));
+  }
+
+  static Value hole(Kind kind, Node code, Frame frame) {
+    String text = frame.source().text().substring(code.start(), Math.max(code.start(), code.end()));
+    return new Value.Leaf(
+        new Hole(kind, text, frame.source(), code.start(), Math.max(code.start(), code.end())));
+  }
+
+  /** Text that is not written as such in the source, at the place of the code that makes it. */
+  static Literal at(String sql, Node code, Frame frame) {
+    int[] offsets = new int[sql.length() + 1];
+    Arrays.fill(offsets, code.start());
+    offsets[sql.length()] = Math.max(code.start(), code.end());
+    return new Literal(sql, frame.source(), offsets);
+  }
+
+  static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+}
