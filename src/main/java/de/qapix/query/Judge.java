@@ -58,10 +58,7 @@ final class Judge {
     if (Examination.kind(variant, schema).kind() == StatementKind.Kind.DEFINITION) {
       return Verdict.skipped(Skip.DEFINITION);
     }
-    Examination.Result result = Examination.of(variant, server, schema);
-    if (result.mistakes().stream().anyMatch(this::isOfItsOwn)) {
-      return Verdict.skipped(Skip.OWN_TABLE);
-    }
+    Examination.Result result = Examination.of(variant, server, schema, this::isOfItsOwn);
     if (!result.mistakes().isEmpty() && OtherDatabase.looksLikeIt(result.text())) {
       return Verdict.skipped(Skip.OTHER_DATABASE);
     }
@@ -73,6 +70,9 @@ final class Judge {
   }
 
   private static Skip why(Examination.Result result) {
+    if (result.ownTable()) {
+      return Skip.OWN_TABLE;
+    }
     return result.hopeless().isPresent() ? Skip.TABLE_AT_RUN_TIME : Skip.SQL_AT_RUN_TIME;
   }
 
