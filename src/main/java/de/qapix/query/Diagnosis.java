@@ -41,6 +41,14 @@ final class Diagnosis {
     return certain;
   }
 
+  /** Whether it is that a name is not known. */
+  boolean isAboutName() {
+    return switch (kind) {
+      case UNKNOWN_COLUMN, UNKNOWN_TABLE, UNKNOWN_FUNCTION, UNKNOWN_TYPE, MISSING_FROM -> true;
+      default -> false;
+    };
+  }
+
   private void think() {
     switch (refused.state()) {
       case "42703" -> column();
@@ -64,6 +72,7 @@ final class Diagnosis {
           "42809",
           "42P18" -> {
         kind = Mistake.Kind.WRONG_TYPE;
+        certain = false;
         replaceable = first >= 0 && tokens.at(first).kind() == Token.Kind.STRING;
       }
       default -> certain = false;
@@ -190,6 +199,7 @@ final class Diagnosis {
     int end = first < 0 ? -1 : last(first);
     if (end < 0 || !tokens.isName(end) || !tokens.isOpen(end + 1)) {
       kind = Mistake.Kind.WRONG_TYPE;
+      certain = false;
       return;
     }
     String called = tokens.name(end);
@@ -197,6 +207,7 @@ final class Diagnosis {
         schema.names(Schema.Kind.FUNCTION).stream().anyMatch(each -> each.plain().equals(called));
     if (known) {
       kind = Mistake.Kind.WRONG_TYPE;
+      certain = false;
       name = end;
       return;
     }
@@ -315,7 +326,7 @@ final class Diagnosis {
         kind == Mistake.Kind.UNKNOWN_COLUMN
             || kind == Mistake.Kind.MISSING_FROM
             || kind == Mistake.Kind.AMBIGUOUS_COLUMN
-            || kind == Mistake.Kind.WRONG_TYPE;
+            || (kind == Mistake.Kind.WRONG_TYPE && replaceable);
     int end = kind == Mistake.Kind.MISSING_FROM ? end(first) : name + 1;
     return first >= 0 && blankable && statement.spot(first, end).isPresent()
         ? Optional.of(statement.with(first, end, "null"))

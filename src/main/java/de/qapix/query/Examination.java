@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 final class Examination {
 
   private static final int MOST_STEPS = 300;
+  private static final String NOT_UNIQUE = "42725";
 
   /** What stands for a value, and in FROM for a table of one row, without being a table. */
   private static final Set<String> WORDS =
@@ -33,6 +34,7 @@ final class Examination {
   private final Predicate<Mistake> ofItsOwn;
   private boolean uncertain;
   private boolean ownTable;
+  private boolean whole;
 
   private Examination(
       Describer server, Schema schema, StandIns standIns, Predicate<Mistake> ofItsOwn) {
@@ -149,8 +151,16 @@ final class Examination {
     if (guilty.isPresent()) {
       return Optional.empty();
     }
+    if (refused.state().equals(NOT_UNIQUE) && statement.parameters().count() > 0) {
+      // With the types that libraries send, it may well be.
+      whole = true;
+      return Optional.empty();
+    }
     Diagnosis diagnosis = Diagnosis.of(statement, refused, schema);
-    boolean open = standIns.hidesSql();
+    if (refused.position() < 0 && mistakes.isEmpty() && standIns.nextOfLast()) {
+      return Optional.of(statement());
+    }
+    boolean open = standIns.hidesSql() || (standIns.guesses() && !diagnosis.isAboutName());
     if (open
         && !diagnosis.certain()
         && mistakes.isEmpty()
@@ -172,7 +182,7 @@ final class Examination {
 
   /** What can be said without the server. */
   private Result lookUp() {
-    return lookUp(statement(), !mistakes.isEmpty());
+    return lookUp(statement(), whole || !mistakes.isEmpty());
   }
 
   private Result lookUp(Statement statement, boolean seen) {
