@@ -19,6 +19,8 @@ final class Calls {
   private final SqlCalls sqlCalls;
   private final Methods methods;
   private final Tables tables;
+  private final Formats formats;
+  private final Operators operators;
   private final Set<Node> running = Collections.newSetFromMap(new IdentityHashMap<>());
 
   Calls(Evaluator evaluator) {
@@ -26,6 +28,8 @@ final class Calls {
     this.sqlCalls = new SqlCalls(evaluator);
     this.methods = new Methods(evaluator, this);
     this.tables = new Tables(evaluator);
+    this.formats = new Formats(evaluator);
+    this.operators = new Operators(evaluator);
   }
 
   SqlCalls sql() {
@@ -65,6 +69,10 @@ final class Calls {
     }
     if (name.equals("require") && call.arguments().get(0) instanceof Node.Text file) {
       return evaluator.required(file, call, frame);
+    }
+    Value made = name.equals("format") ? formats.of(call, frame) : operators.of(name, call, frame);
+    if (made != null) {
+      return made;
     }
     if (TRANSPARENT.contains(name)) {
       Value text = evaluator.of(call.arguments().get(0), frame);

@@ -23,6 +23,10 @@ final class Evaluator {
     this.modules = modules;
   }
 
+  Modules modules() {
+    return modules;
+  }
+
   Conditions conditions() {
     return conditions;
   }
@@ -193,7 +197,10 @@ final class Evaluator {
       return exported(exports.module(), name, node, frame);
     }
     if (object instanceof Value.Table table && table.columns().containsKey(name)) {
-      return new Value.Column(table.name(), table.columns().get(name));
+      return new Value.Column(table.alias(), table.columns().get(name));
+    }
+    if (object instanceof Value.Column column && name.equals("name")) {
+      return new Value.Leaf(column.name());
     }
     if (object instanceof Value.Items items
         && isNumber(name)
@@ -201,7 +208,7 @@ final class Evaluator {
       return items.items().get(Integer.parseInt(name));
     }
     if (object instanceof Value.Choice choice
-        && choice.branches().stream().anyMatch(Value.Structure.class::isInstance)) {
+        && choice.branches().stream().anyMatch(branch -> branch instanceof Value.Structure || branch instanceof Value.Items)) {
       List<Value> branches =
           choice.branches().stream().map(branch -> member(branch, name, node, frame)).toList();
       return new Value.Choice(choice.decision(), branches);

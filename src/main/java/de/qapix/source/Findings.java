@@ -1,5 +1,6 @@
 package de.qapix.source;
 
+import de.qapix.query.Hole;
 import de.qapix.query.Literal;
 import de.qapix.query.Piece;
 import de.qapix.query.Query;
@@ -37,6 +38,12 @@ final class Findings {
             variants.leftOut(),
             library);
     findings.add(new Finding(query, marks));
+  }
+
+  /** Adds a query whose whole text is a hole. */
+  void addUnknown(Hole hole, Optional<String> library) {
+    Query query = new Query(hole.source(), hole.start(), hole.end(), List.of(List.of(hole)), 0, library);
+    findings.add(new Finding(query, Set.of(new Mark(hole.source().file(), hole.start()))));
   }
 
   private static void mark(Piece piece, Set<Mark> marks) {

@@ -48,11 +48,15 @@ final class Libraries {
           Map.entry("alasql", "alasql"),
           Map.entry("cassandra-driver", "cassandra"));
 
+  private static final int FARTHEST = 5;
+
   private final ParsedFile module;
+  private final Modules modules;
   private final Set<String> imported = new LinkedHashSet<>();
 
-  Libraries(ParsedFile module) {
+  Libraries(ParsedFile module, Modules modules) {
     this.module = module;
+    this.modules = modules;
     module.importedFiles().forEach(file -> ofFile(file).ifPresent(imported::add));
   }
 
@@ -77,13 +81,8 @@ final class Libraries {
    * @param sender the function that sends the query, its tag, or null
    */
   Optional<String> of(Node sender) {
-    if (sender != null) {
-      Optional<String> named = byName(sender).or(() -> byRoot(sender));
-      if (named.isPresent()) {
-        return named;
-      }
-    }
-    return imported.size() == 1 ? Optional.of(imported.iterator().next()) : Optional.empty();
+    Optional<String> named = sender == null ? Optional.empty() : byName(sender).or(() -> byRoot(sender));
+    return named.or(() -> imported.size() == 1 ? Optional.of(imported.iterator().next()) : Optional.empty());
   }
 
   private static Optional<String> byName(Node sender) {
@@ -95,19 +94,29 @@ final class Libraries {
     return prisma ? Optional.of("prisma") : Optional.empty();
   }
 
-  /** By where its root comes from: an import, or what is made by something imported. */
+  /** By where its root comes from: an import, or what is made by something imported, perhaps in another file. */
   private Optional<String> byRoot(Node sender) {
+    ParsedFile at = module;
     Optional<Node.Name> root = Names.root(sender);
-    for (int i = 0; i < 4 && root.isPresent(); i++) {
+    for (int i = 0; i < FARTHEST && root.isPresent(); i++) {
       Binding binding = root.get().scope().find(root.get().name());
       if (binding == null) {
         return Optional.empty();
       }
-      ParsedFile.Import file = module.imports().get(binding);
-      if (file != null) {
-        return ofFile(file.file());
+      ParsedFile.Import file = at.imports().get(binding);
+      if (file == null) {
+        root = binding.initial() == null ? Optional.empty() : Names.root(binding.initial());
+        continue;
       }
-      root = binding.initial() == null ? Optional.empty() : Names.root(binding.initial());
+      Optional<String> library = ofFile(file.file());
+      if (library.isPresent()) {
+        return library;
+      }
+      ParsedFile importing = at;
+      Optional<Modules.Export> export =
+          modules.find(importing, file.file()).flatMap(other -> modules.export(other, file.name()));
+      at = export.map(Modules.Export::module).orElse(at);
+      root = export.flatMap(found -> Names.root(found.node()));
     }
     return Optional.empty();
   }

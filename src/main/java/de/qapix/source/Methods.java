@@ -37,6 +37,8 @@ final class Methods {
           "inlineParams",
           "$castTo",
           "$notNull",
+          "existing",
+          "enableRLS",
           "freeze" -> {
         return same(member, call, frame);
       }

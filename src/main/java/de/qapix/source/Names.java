@@ -80,7 +80,6 @@ final class Names {
           "stream",
           "maybeone",
           "exists",
-          "literal",
           "iterate");
 
   private Names() {}

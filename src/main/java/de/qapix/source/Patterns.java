@@ -26,9 +26,12 @@ final class Patterns {
     Node value = null;
     if (parsing.accept("=")) {
       value = expressions.assignment();
-    } else if (parsing.accept("of") || parsing.accept("in")) {
+    } else if (parsing.accept("of")) {
       Node of = expressions.sequence();
-      value = new Node.Other(of.start(), of.end());
+      value = new Node.Index(of, new Node.Other(of.start(), of.end()), parsing.scope(), of.end());
+    } else if (parsing.accept("in")) {
+      Node in = expressions.sequence();
+      value = new Node.Other(in.start(), in.end());
     }
     int end = parsing.at();
     parsing.moveTo(pattern);

@@ -174,6 +174,10 @@ final class Prose {
 
   private Prose() {}
 
+  static boolean isKeyword(String word) {
+    return KEYWORDS.contains(word);
+  }
+
   static boolean is(SqlText text) {
     int plain = 0;
     for (int at = 0; at < text.size(); at++) {

@@ -1,5 +1,6 @@
 package de.qapix.source;
 
+import de.qapix.query.Hole;
 import de.qapix.query.Literal;
 import de.qapix.query.Piece;
 import de.qapix.query.Query;
@@ -16,29 +17,29 @@ import java.util.Set;
  */
 final class QueryFinder {
 
-  private final ParsedFile module;
+  private final ParsedFile file;
   private final Evaluator evaluator;
   private final Frame frame;
   private final Libraries libraries;
   private final Findings findings = new Findings();
   private final Set<Node> talk = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private QueryFinder(ParsedFile module, Evaluator evaluator) {
-    this.module = module;
+  private QueryFinder(ParsedFile file, Evaluator evaluator) {
+    this.file = file;
     this.evaluator = evaluator;
-    this.frame = Frame.of(module);
-    this.libraries = new Libraries(module);
+    this.frame = Frame.of(file);
+    this.libraries = new Libraries(file, evaluator.modules());
   }
 
   /** In the order in which they are written. */
-  static List<Query> find(ParsedFile module, Evaluator evaluator) {
-    QueryFinder finder = new QueryFinder(module, evaluator);
-    finder.talk.addAll(module.talk());
-    module.calls().forEach(finder::lookAtCall);
-    module.texts().forEach(finder::lookAtTag);
-    module.texts().forEach(finder::lookAtText);
-    module.calls().forEach(finder::lookAtResult);
-    module.variables().forEach(finder::lookAtVariable);
+  static List<Query> find(ParsedFile file, Evaluator evaluator) {
+    QueryFinder finder = new QueryFinder(file, evaluator);
+    finder.talk.addAll(file.talk());
+    file.calls().forEach(finder::lookAtCall);
+    file.texts().forEach(finder::lookAtTag);
+    file.texts().forEach(finder::lookAtText);
+    file.calls().forEach(finder::lookAtResult);
+    file.variables().forEach(finder::lookAtVariable);
     return finder.findings.queries();
   }
 
@@ -55,25 +56,24 @@ final class QueryFinder {
     Node argument = call.arguments().get(0);
     for (Node text : sentTexts(argument)) {
       if (!isHopeless(text)) {
-        look(text, site.guard(), sends ? Evidence.SENT : Evidence.WORDS, call.callee());
+        look(text, site.guard(), sends ? Evidence.SENT : Evidence.WORDS, new Sender(call.callee(), call.arguments()));
       }
     }
   }
 
-  /** The text itself, or that of an object such as {@code { text: .., values }}. */
+  /** The text itself, or that of an object such as {@code { text: .., values }} or {@code new Cursor(text)}. */
   private List<Node> sentTexts(Node argument) {
-    Value value =
-        argument instanceof Node.Text || argument instanceof Node.Template
-            ? null
-            : evaluator.of(argument, frame);
-    if (!(value instanceof Value.Structure)) {
+    if (argument instanceof Node.Call made && made.isNew() && !Names.last(made.callee()).filter("Sql"::equals).isPresent()) {
+      return made.arguments().isEmpty() ? List.of() : List.of(made.arguments().get(0));
+    }
+    boolean literal = argument instanceof Node.Text || argument instanceof Node.Template;
+    if (literal || !(evaluator.of(argument, frame) instanceof Value.Structure)) {
       return List.of(argument);
     }
-    List<Node> texts = new ArrayList<>();
-    for (String key : Names.textKeys()) {
-      texts.add(new Node.Member(argument, key, argument.start(), argument.end()));
-    }
-    return texts;
+    return Names.textKeys().stream()
+        .<Node>map(key -> new Node.Member(argument, key, argument.start(), argument.end()))
+        .filter(text -> !(evaluator.of(text, frame) instanceof Value.Code))
+        .toList();
   }
 
   private void lookAtTag(ParsedFile.Site site) {
@@ -82,14 +82,14 @@ final class QueryFinder {
         && !Names.isOtherTag(template.tag())
         && !isHopeless(template)) {
       boolean sql = Names.isSqlTag(template.tag());
-      look(template, site.guard(), sql ? Evidence.TAG : Evidence.WORDS, template.tag());
+      look(template, site.guard(), sql ? Evidence.TAG : Evidence.WORDS, new Sender(template.tag(), List.of()));
     }
   }
 
   private void lookAtText(ParsedFile.Site site) {
     boolean tagged = site.node() instanceof Node.Template template && template.tag() != null;
     if (!tagged && !isHopeless(site.node()) && !talk.contains(site.node())) {
-      look(site.node(), site.guard(), Evidence.WORDS, null);
+      look(site.node(), site.guard(), Evidence.WORDS, Sender.UNKNOWN);
     }
   }
 
@@ -99,14 +99,16 @@ final class QueryFinder {
     String name = Names.last(call.callee()).orElse("");
     boolean text = name.equals("join") || name.equals("concat") || name.equals("trim");
     if (text && !talk.contains(call)) {
-      look(call, site.guard(), Evidence.WORDS, null);
+      look(call, site.guard(), Evidence.WORDS, Sender.UNKNOWN);
     }
   }
 
   private void lookAtVariable(Binding binding) {
     if (!binding.writes().isEmpty()) {
       Node place = new Node.Other(binding.offset(), binding.offset());
-      add(evaluator.atEnd(binding, place, frame), binding.guard(), Evidence.WORDS, null, place);
+      add(evaluator.atEnd(binding, place, frame), binding.guard(), Evidence.WORDS,
+          Sender.UNKNOWN,
+          place);
     }
   }
 
@@ -116,7 +118,7 @@ final class QueryFinder {
    */
   private boolean isHopeless(Node node) {
     Node first = node instanceof Node.Sum sum ? sum.operands().get(0) : node;
-    String text = module.source().text();
+    String text = file.source().text();
     if (first instanceof Node.Text string) {
       return cannotBegin(text, string.start() + 1, string.end() - 1);
     }
@@ -143,11 +145,11 @@ final class QueryFinder {
         && !Prefilter.isVerbAt(text, at);
   }
 
-  private void look(Node node, Guard guard, Evidence evidence, Node sender) {
+  private void look(Node node, Guard guard, Evidence evidence, Sender sender) {
     add(evaluator.of(node, frame), guard, evidence, sender, node);
   }
 
-  private void add(Value value, Guard guard, Evidence evidence, Node sender, Node place) {
+  private void add(Value value, Guard guard, Evidence evidence, Sender sender, Node place) {
     if (value instanceof Value.Choice choice
         && choice.branches().stream().noneMatch(Sites::isEmpty)) {
       choice.branches().forEach(branch -> add(branch, guard, evidence, sender, place));
@@ -157,11 +159,12 @@ final class QueryFinder {
       add(sql.text(), guard, evidence, sender, place);
       return;
     }
-    if (value instanceof Value.Items
-        || value instanceof Value.Repeated
-        || value instanceof Value.Code
-        || value instanceof Value.Structure
-        || value instanceof Value.Function) {
+    Optional<String> library = libraries.of(sender.node());
+    if (value instanceof Value.Code code) {
+      addUnknown(code, evidence, sender, library);
+      return;
+    }
+    if (value instanceof Value.Items || value instanceof Value.Repeated || value instanceof Value.Structure || value instanceof Value.Function) {
       return;
     }
     List<Piece> first = Variants.first(value, guard);
@@ -170,13 +173,24 @@ final class QueryFinder {
     }
     Optional<Literal> own =
         first.stream()
-            .filter(piece -> piece.source() == module.source() && piece instanceof Literal)
+            .filter(piece -> piece.source() == file.source() && piece instanceof Literal)
             .map(Literal.class::cast)
             .filter(literal -> !literal.sql().isBlank())
             .findFirst();
     if (own.isPresent()) {
       Variants variants = Variants.of(value, guard);
-      findings.add(module.source(), own.get(), variants, libraries.of(sender));
+      BoundNames names = new BoundNames(evaluator, frame);
+      List<List<Piece>> texts =
+          variants.texts().stream().map(text -> sender.withNames(text, library.orElse(""), names)).toList();
+      findings.add(file.source(), own.get(), new Variants(texts, variants.leftOut()), library);
+    }
+  }
+
+  /** A query of which nothing is known but that it is sent. */
+  private void addUnknown(Value.Code code, Evidence evidence, Sender sender, Optional<String> library) {
+    if (evidence == Evidence.SENT && sender.isDatabase(library.isPresent()) && !(code.node() instanceof Node.Other)) {
+      Hole hole = Rendering.hole(Hole.Kind.SQL, code);
+      findings.addUnknown(hole, library);
     }
   }
 }

@@ -42,6 +42,8 @@ final class Rendering {
       write(sql.text());
     } else if (value instanceof Value.Placed placed) {
       new Placement(pieces, choices).of(placed).forEach(this::add);
+    } else if (value instanceof Value.Bound bound) {
+      add(hole(Preceding.of(pieces).kind(), bound.code()));
     } else if (value instanceof Value.Code code) {
       add(hole(Hole.Kind.ANY, code));
     } else {

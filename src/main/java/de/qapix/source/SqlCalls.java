@@ -36,17 +36,22 @@ final class SqlCalls {
           "bytea");
 
   private final Evaluator evaluator;
+  private final Typed typed;
 
   SqlCalls(Evaluator evaluator) {
     this.evaluator = evaluator;
+    this.typed = new Typed(evaluator);
   }
 
   /** Of {@code object.helper(..)}; null if it is none. */
   Value ofMember(Node.Member member, Node.Call call, Frame frame) {
-    if (call.arguments().isEmpty()) {
-      return null;
-    }
     boolean sql = isSqlObject(member.object(), frame);
+    if (call.arguments().isEmpty()) {
+      return sql && member.name().equals("empty") ? new Value.Sql(Value.NOTHING) : null;
+    }
+    if (call.isNew()) {
+      return member.name().equals("Sql") ? assembled(call, frame) : null;
+    }
     Node first = call.arguments().get(0);
     switch (member.name()) {
       case "raw", "unsafe" -> {
@@ -57,18 +62,33 @@ final class SqlCalls {
         return sql ? joined(call, frame) : null;
       }
       case "unnest" -> {
-        return sql ? unnest(call, frame) : null;
+        return sql ? typed.unnest(call, frame) : null;
       }
       case "fragment" -> {
         return sql ? new Value.Sql(evaluator.of(first, frame)) : null;
       }
       default -> {
         if (sql && NAMES.contains(member.name())) {
-          return name(first, call, frame);
+          return name(call, frame);
         }
-        return sql && VALUES.contains(member.name()) ? sqlHole(Kind.VALUE, call, frame) : null;
+        return sql && VALUES.contains(member.name()) ? typed.of(member.name(), call, frame) : null;
       }
     }
+  }
+
+  /** {@code new Prisma.Sql(strings, values)}. */
+  private Value assembled(Node.Call call, Frame frame) {
+    if (!(evaluator.of(call.arguments().get(0), frame) instanceof Value.Items strings)) {
+      return null;
+    }
+    List<Value> parts = new ArrayList<>();
+    for (Value string : strings.items()) {
+      if (!parts.isEmpty()) {
+        parts.add(Templates.hole(Kind.VALUE, call.arguments().get(call.arguments().size() - 1), frame));
+      }
+      parts.add(string);
+    }
+    return new Value.Sql(new Value.Parts(parts));
   }
 
   private static boolean isSqlObject(Node object, Frame frame) {
@@ -99,15 +119,24 @@ final class SqlCalls {
     Value items = evaluator.of(list, frame);
     Value separator = separator(call, frame);
     if (Templates.isSql(items)) {
-      return new Value.Sql(
-          new Value.Joined(evaluator.templates().boundItems(items, list, frame), separator));
+      Value bound = evaluator.templates().boundItems(items, list, frame);
+      return enclosed(new Value.Joined(bound, separator), call, frame);
     }
     boolean commas =
         !(separator instanceof Value.Leaf leaf)
             || !(leaf.piece() instanceof Literal text)
             || text.sql().contains(",");
     boolean values = commas && !(items instanceof Value.Items known && known.items().isEmpty());
-    return sqlHole(values ? Kind.VALUES : Kind.SQL, call, frame);
+    return enclosed(Templates.hole(values ? Kind.VALUES : Kind.SQL, call, frame), call, frame);
+  }
+
+  /** With the prefix and the suffix that {@code Prisma.join} may have. */
+  private Value enclosed(Value joined, Node.Call call, Frame frame) {
+    List<Value> parts = new ArrayList<>(List.of(joined));
+    for (int i = 2; i < Math.min(4, call.arguments().size()); i++) {
+      parts.add(i == 2 ? 0 : parts.size(), evaluator.of(call.arguments().get(i), frame));
+    }
+    return new Value.Sql(new Value.Parts(parts));
   }
 
   private Value separator(Node.Call call, Frame frame) {
@@ -117,8 +146,10 @@ final class SqlCalls {
     return evaluator.of(call.arguments().get(1), frame);
   }
 
-  private Value name(Node argument, Node.Call call, Frame frame) {
-    Value value = evaluator.of(argument, frame);
+  /** A name whose parts are several arguments, an array, or one string with dots. */
+  private Value name(Node.Call call, Frame frame) {
+    List<Value> arguments = evaluator.items(call.arguments(), frame);
+    Value value = arguments.size() == 1 ? arguments.get(0) : new Value.Items(arguments);
     List<Literal> parts = new ArrayList<>();
     boolean known =
         value instanceof Value.Items items
@@ -127,8 +158,7 @@ final class SqlCalls {
     if (!known || parts.isEmpty()) {
       return sqlHole(Kind.NAME, call, frame);
     }
-    boolean dotted =
-        !(value instanceof Value.Items) && !call.callee().equals(argument) && !isIdentifier(call);
+    boolean dotted = !(value instanceof Value.Items) && !isIdentifier(call);
     List<Value> pieces = new ArrayList<>();
     for (Literal part : parts) {
       if (!pieces.isEmpty()) {
@@ -148,25 +178,5 @@ final class SqlCalls {
     return value instanceof Value.Leaf leaf && leaf.piece() instanceof Literal literal
         ? Optional.of(literal)
         : Optional.empty();
-  }
-
-  /** {@code sql.unnest(rows, ['int4', 'text'])} is a function with one array for each type. */
-  private Value unnest(Node.Call call, Frame frame) {
-    Value types =
-        call.arguments().size() < 2 ? Value.NOTHING : evaluator.of(call.arguments().get(1), frame);
-    if (!(types instanceof Value.Items items)) {
-      return sqlHole(Kind.SQL, call, frame);
-    }
-    List<Value> parts = new ArrayList<>();
-    parts.add(new Value.Leaf(Templates.at("unnest(", call, frame)));
-    for (Value type : items.items()) {
-      parts.add(new Value.Leaf(Templates.at(parts.size() == 1 ? "" : ", ", call, frame)));
-      parts.add(Templates.hole(Kind.VALUE, call, frame));
-      parts.add(new Value.Leaf(Templates.at("::", call, frame)));
-      parts.add(type);
-      parts.add(new Value.Leaf(Templates.at("[]", call, frame)));
-    }
-    parts.add(new Value.Leaf(Templates.at(")", call, frame)));
-    return new Value.Sql(new Value.Parts(parts));
   }
 }

@@ -2,6 +2,7 @@ package de.qapix.source;
 
 import de.qapix.query.Literal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,9 @@ final class Tables {
 
   /** Of {@code pgTable("name", { column: text("column") })}; null if the call is none. */
   Value of(Node.Call call, Frame frame) {
+    if (Names.last(call.callee()).filter("alias"::equals).isPresent()) {
+      return alias(call, frame);
+    }
     Optional<String> function = Names.last(call.callee()).filter(FUNCTIONS::contains);
     if (function.isEmpty() || call.arguments().size() < 2) {
       return null;
@@ -34,7 +38,18 @@ final class Tables {
         .node()
         .properties()
         .forEach((key, property) -> names.put(key, column(key, property, properties.frame())));
-    return new Value.Table(name.get(), names);
+    return new Value.Table(name.get(), name.get(), names);
+  }
+
+  /** {@code alias(users, 'u')}. */
+  private Value alias(Node.Call call, Frame frame) {
+    List<Value> arguments = evaluator.items(call.arguments(), frame);
+    if (arguments.size() != 2 || !(arguments.get(0) instanceof Value.Table table)) {
+      return null;
+    }
+    return SqlCalls.constant(arguments.get(1))
+        .<Value>map(alias -> new Value.Table(table.name(), alias, table.columns()))
+        .orElse(null);
   }
 
   /** {@code text("name").notNull()}; without a name the key is it. */

@@ -3,12 +3,22 @@ package de.qapix.source;
 import java.util.Locale;
 import java.util.Set;
 
-/** Texts for people: what is logged, thrown, tested or shown, even if it looks like SQL. */
+/** Texts that are not sent, even if they look like SQL: what is logged, thrown, tested or shown, or part of a builder. */
 final class Talk {
 
   private static final Set<String> FUNCTIONS =
       Set.of(
           "log",
+          "literal",
+          "whereRaw",
+          "andWhereRaw",
+          "orWhereRaw",
+          "havingRaw",
+          "orderByRaw",
+          "groupByRaw",
+          "joinRaw",
+          "fromRaw",
+          "addSelect",
           "warn",
           "error",
           "info",

@@ -49,23 +49,48 @@ final class Templates {
       if (i < template.holes().size()) {
         Node hole = template.holes().get(i);
         Value value = evaluator.of(hole, frame);
-        parts.add(binds ? bound(value, hole, frame) : value);
+        Node place = new Node.Other(chunk.end() + 2, endOfHole(template, i));
+        parts.add(binds ? bound(value, place(place, frame), frame) : value);
       }
     }
     return new Value.Parts(parts);
   }
 
+  private static int endOfHole(Node.Template template, int hole) {
+    boolean last = hole + 1 >= template.chunks().size();
+    return last ? template.end() : template.chunks().get(hole + 1).start() - 1;
+  }
+
+  /** All that is written in a hole, without the blanks around it. */
+  private static Node place(Node hole, Frame frame) {
+    String text = frame.source().text();
+    int start = hole.start();
+    int end = Math.max(start, hole.end());
+    while (start < end && text.charAt(start) <= ' ') {
+      start++;
+    }
+    while (end > start && text.charAt(end - 1) <= ' ') {
+      end--;
+    }
+    return new Node.Other(start, end);
+  }
+
   /** What becomes of a value in the template of a library: SQL stays, all else is bound. */
   Value bound(Value value, Node code, Frame frame) {
     if (value instanceof Value.Table table) {
-      return new Value.Leaf(at(quoted(table.name().sql()), code, frame));
+      boolean aliased = !table.name().sql().equals(table.alias().sql());
+      String alias = aliased ? " " + quoted(table.alias().sql()) : "";
+      return new Value.Leaf(at(quoted(table.name().sql()) + alias, code, frame));
     }
     if (value instanceof Value.Column column) {
       String name = quoted(column.table().sql()) + "." + quoted(column.name().sql());
       return new Value.Leaf(at(name, code, frame));
     }
+    if (value instanceof Value.Function function) {
+      return ofFunction(function, code, frame);
+    }
     if (!isSql(value)) {
-      return hole(Kind.VALUE, code, frame);
+      return new Value.Bound(new Value.Code(code, frame.source()));
     }
     if (value instanceof Value.Choice choice) {
       List<Value> branches =
@@ -80,6 +105,13 @@ final class Templates {
       return new Value.Joined(boundItems(value, code, frame), new Value.Leaf(at(" ", code, frame)));
     }
     return value;
+  }
+
+  /** TypeORM puts in the text that a function returns, or binds the values. */
+  private Value ofFunction(Value.Function function, Node code, Frame frame) {
+    Value result = evaluator.calls().call(function, List.of(), code, frame);
+    boolean text = result instanceof Value.Leaf || result instanceof Value.Parts || result instanceof Value.Choice;
+    return text ? new Value.Sql(result) : hole(Kind.VALUES, code, frame);
   }
 
   private Value branch(Value value, Node code, Frame frame) {
@@ -128,6 +160,7 @@ final class Templates {
     }
     return value instanceof Value.Sql
         || value instanceof Value.Placed
+        || value instanceof Value.Bound
         || value instanceof Value.Table
         || value instanceof Value.Column
         || (value instanceof Value.Repeated repeated && isSql(repeated.item()));

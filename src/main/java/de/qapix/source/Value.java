@@ -39,6 +39,9 @@ sealed interface Value {
   /** A piece of SQL to the library, not a string that it would bind as a value. */
   record Sql(Value text) implements Value {}
 
+  /** Something in the template of a library that is no SQL as far as is known: mostly a value, but not everywhere. */
+  record Bound(Code code) implements Value {}
+
   /** What postgres.js makes of {@code sql(..)}, which depends on where that stands. */
   record Placed(Value argument, List<Value> columns, Code code) implements Value {}
 
@@ -50,8 +53,12 @@ sealed interface Value {
   /** All that a file exports. */
   record Exports(ParsedFile module) implements Value {}
 
-  /** A table of Drizzle's. */
-  record Table(Literal name, Map<String, Literal> columns) implements Value {}
+  /**
+   * A table of Drizzle's.
+   *
+   * @param alias by which it is known in the query; mostly its name
+   */
+  record Table(Literal name, Literal alias, Map<String, Literal> columns) implements Value {}
 
   /** A column of one. */
   record Column(Literal table, Literal name) implements Value {}
