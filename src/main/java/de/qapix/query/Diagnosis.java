@@ -41,6 +41,14 @@ final class Diagnosis {
     return certain;
   }
 
+  /** Whether it is that a name is not known. */
+  boolean isAboutName() {
+    return switch (kind) {
+      case UNKNOWN_COLUMN, UNKNOWN_TABLE, UNKNOWN_FUNCTION, UNKNOWN_TYPE, MISSING_FROM -> true;
+      default -> false;
+    };
+  }
+
   private void think() {
     switch (refused.state()) {
       case "42703" -> column();
@@ -64,6 +72,7 @@ final class Diagnosis {
           "42809",
           "42P18" -> {
         kind = Mistake.Kind.WRONG_TYPE;
+        certain = false;
         replaceable = first >= 0 && tokens.at(first).kind() == Token.Kind.STRING;
       }
       default -> certain = false;
@@ -73,19 +82,71 @@ final class Diagnosis {
   private void column() {
     kind = Mistake.Kind.UNKNOWN_COLUMN;
     if (first < 0) {
+      first = nameInUsing();
+      name = first;
+    }
+    if (first < 0) {
       return;
     }
     Scope scope = statement.root().at(first);
-    if (tokens.isSymbol(first + 1, ')') && tokens.isSymbol(first + 2, '.')) {
+    if (tokens.isOpen(first)) {
+      first = firstUnknown(scope);
+    }
+    boolean known = suggestions.knows(tokens.name(first), scope);
+    if (known && tokens.isSymbol(first + 1, ')') && tokens.isSymbol(first + 2, '.')) {
       composite();
       return;
     }
-    name = last(first);
+    name = isAssigned() && !belongsToTable(scope) ? first : last(first);
     replaceable = true;
     String qualifier = first < name ? statement.written(first, name - 1) : "";
     String alias = first < name ? tokens.name(name - 2) : "";
     suggestion = suggestions.column(tokens.name(name), qualifier, alias, scope);
     certain = !alias.isEmpty() || scope.target().filter(t -> isTargetName()).isPresent();
+  }
+
+  /** The first name that is not known in USING (..), for which the server gives no place. */
+  private int nameInUsing() {
+    for (int at = 0; at < tokens.size(); at++) {
+      if (tokens.is(at, "using") && tokens.isOpen(at + 1)) {
+        for (int inside = at + 2; inside < tokens.closing(at + 1); inside++) {
+          boolean known = suggestions.knows(tokens.name(inside), statement.root().at(inside));
+          if (tokens.isName(inside) && !known) {
+            return inside;
+          }
+        }
+      }
+    }
+    return -1;
+  }
+
+  private boolean isAssigned() {
+    boolean begins =
+        tokens.is(first - 1, "set") || tokens.isSymbol(first - 1, ',') || tokens.isOpen(first - 1);
+    int next = last(first) + 1;
+    return begins && (tokens.isSymbol(next, '=') || tokens.isSymbol(next, '['));
+  }
+
+  /** Whether what stands before the last dot is a table; otherwise it is a column with fields. */
+  private boolean belongsToTable(Scope scope) {
+    for (int at = first; at < last(first); at += 2) {
+      if (scope.range(tokens.name(at)).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** In a list of which the server names only the beginning. */
+  private int firstUnknown(Scope scope) {
+    for (int at = first + 1; at < tokens.closing(first); at++) {
+      if (tokens.isName(at)
+          && !tokens.isOpen(at + 1)
+          && !suggestions.knows(tokens.name(at), scope)) {
+        return at;
+      }
+    }
+    return first;
   }
 
   /** A field of a composite value: {@code (value).field}. */
@@ -119,7 +180,10 @@ final class Diagnosis {
     }
     kind = Mistake.Kind.MISSING_FROM;
     certain = false;
-    suggestion = suggestions.qualifier(tokens.name(first), scope);
+    int qualifier = Math.max(first, last(first) - 2);
+    suggestion = suggestions.qualifier(tokens.name(qualifier), scope);
+    first = qualifier;
+    name = qualifier;
     replaceable = true;
   }
 
@@ -135,6 +199,7 @@ final class Diagnosis {
     int end = first < 0 ? -1 : last(first);
     if (end < 0 || !tokens.isName(end) || !tokens.isOpen(end + 1)) {
       kind = Mistake.Kind.WRONG_TYPE;
+      certain = false;
       return;
     }
     String called = tokens.name(end);
@@ -142,6 +207,7 @@ final class Diagnosis {
         schema.names(Schema.Kind.FUNCTION).stream().anyMatch(each -> each.plain().equals(called));
     if (known) {
       kind = Mistake.Kind.WRONG_TYPE;
+      certain = false;
       name = end;
       return;
     }
@@ -166,6 +232,12 @@ final class Diagnosis {
       kind = Mistake.Kind.PLACEHOLDER;
       return;
     }
+    if (first > 0
+        && tokens.isSymbol(first, '.')
+        && tokens.at(first - 1).kind() == Token.Kind.WORD) {
+      qualifierThatIsKeyword();
+      return;
+    }
     if (first < 0 || tokens.at(first).kind() != Token.Kind.WORD) {
       return;
     }
@@ -177,6 +249,21 @@ final class Diagnosis {
     suggestion = suggestion.filter(each -> each.sql().startsWith("\""));
     if (suggestion.isPresent()) {
       kind = relation ? Mistake.Kind.UNKNOWN_TABLE : Mistake.Kind.UNKNOWN_COLUMN;
+      replaceable = true;
+    }
+  }
+
+  /** {@code user.id}: the word is read as a value. */
+  private void qualifierThatIsKeyword() {
+    Optional<Suggestion> meant =
+        suggestions
+            .relation(names(first - 1, first - 1))
+            .filter(each -> each.sure() && each.sql().startsWith("\""));
+    if (meant.isPresent()) {
+      first = first - 1;
+      name = first;
+      kind = Mistake.Kind.UNKNOWN_TABLE;
+      suggestion = meant;
       replaceable = true;
     }
   }
@@ -239,7 +326,7 @@ final class Diagnosis {
         kind == Mistake.Kind.UNKNOWN_COLUMN
             || kind == Mistake.Kind.MISSING_FROM
             || kind == Mistake.Kind.AMBIGUOUS_COLUMN
-            || kind == Mistake.Kind.WRONG_TYPE;
+            || (kind == Mistake.Kind.WRONG_TYPE && replaceable);
     int end = kind == Mistake.Kind.MISSING_FROM ? end(first) : name + 1;
     return first >= 0 && blankable && statement.spot(first, end).isPresent()
         ? Optional.of(statement.with(first, end, "null"))

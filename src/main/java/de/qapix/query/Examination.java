@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Finds everything that is wrong in one text of a query: what the server refuses is noted, replaced
@@ -13,6 +14,7 @@ import java.util.Set;
 final class Examination {
 
   private static final int MOST_STEPS = 300;
+  private static final String NOT_UNIQUE = "42725";
 
   /** What stands for a value, and in FROM for a table of one row, without being a table. */
   private static final Set<String> WORDS =
@@ -29,9 +31,14 @@ final class Examination {
   private final Schema schema;
   private final StandIns standIns;
   private final List<Mistake> mistakes = new ArrayList<>();
+  private final Predicate<Mistake> ofItsOwn;
   private boolean uncertain;
+  private boolean ownTable;
+  private boolean whole;
 
-  private Examination(Describer server, Schema schema, StandIns standIns) {
+  private Examination(
+      Describer server, Schema schema, StandIns standIns, Predicate<Mistake> ofItsOwn) {
+    this.ofItsOwn = ofItsOwn;
     this.server = server;
     this.schema = schema;
     this.standIns = standIns;
@@ -42,10 +49,15 @@ final class Examination {
    *
    * @param statement the text at which it ended
    * @param whole whether the server has seen all of it; if not, only names were looked up
+   * @param ownTable whether it uses something that the file itself makes
    * @param hopeless the hole for which nothing fitted
    */
   record Result(
-      List<Mistake> mistakes, Statement statement, boolean whole, Optional<Hole> hopeless) {
+      List<Mistake> mistakes,
+      Statement statement,
+      boolean whole,
+      boolean ownTable,
+      Optional<Hole> hopeless) {
     Result {
       mistakes = List.copyOf(mistakes);
     }
@@ -60,9 +72,16 @@ final class Examination {
     return Statement.of(StandIns.of(pieces, schema.relations()).draft()).kind();
   }
 
-  static Result of(List<Piece> pieces, Describer server, Schema schema) {
+  /**
+   * Examines a text.
+   *
+   * @param ofItsOwn whether a name that the database does not know is one that the file itself
+   *     makes
+   */
+  static Result of(
+      List<Piece> pieces, Describer server, Schema schema, Predicate<Mistake> ofItsOwn) {
     StandIns standIns = StandIns.of(pieces, schema.relations());
-    return new Examination(server, schema, standIns).run();
+    return new Examination(server, schema, standIns, ofItsOwn).run();
   }
 
   private Result run() {
@@ -75,9 +94,9 @@ final class Examination {
       Described described = statement.describe(server);
       if (described instanceof Described.Accepted) {
         if (statement.kind().kind() == StatementKind.Kind.UTILITY) {
-          mistakes.addAll(new NameLookup(statement, schema).mistakes());
+          return lookUp(statement, true);
         }
-        return new Result(mistakes, statement, true, Optional.empty());
+        return new Result(mistakes, statement, true, false, Optional.empty());
       }
       Described.Refused refused = (Described.Refused) described;
       Optional<Statement> next = next(statement, refused);
@@ -132,8 +151,16 @@ final class Examination {
     if (guilty.isPresent()) {
       return Optional.empty();
     }
+    if (refused.state().equals(NOT_UNIQUE) && statement.parameters().count() > 0) {
+      // With the types that libraries send, it may well be.
+      whole = true;
+      return Optional.empty();
+    }
     Diagnosis diagnosis = Diagnosis.of(statement, refused, schema);
-    boolean open = standIns.hidesSql();
+    if (refused.position() < 0 && mistakes.isEmpty() && standIns.nextOfLast()) {
+      return Optional.of(statement());
+    }
+    boolean open = standIns.hidesSql() || (standIns.guesses() && !diagnosis.isAboutName());
     if (open
         && !diagnosis.certain()
         && mistakes.isEmpty()
@@ -145,19 +172,28 @@ final class Examination {
       uncertain = true;
       return diagnosis.blank();
     }
+    if (diagnosis.mistake().filter(ofItsOwn).isPresent()) {
+      ownTable = true;
+      return Optional.empty();
+    }
     diagnosis.mistake().ifPresent(mistakes::add);
     return diagnosis.repaired();
   }
 
   /** What can be said without the server. */
   private Result lookUp() {
-    Statement statement = statement();
+    return lookUp(statement(), whole || !mistakes.isEmpty());
+  }
+
+  private Result lookUp(Statement statement, boolean seen) {
     List<Mistake> all = new ArrayList<>(mistakes);
     for (Mistake found : new NameLookup(statement, schema).mistakes()) {
-      if (all.stream().noneMatch(known -> known.spot().equals(found.spot()))) {
+      ownTable |= ofItsOwn.test(found);
+      boolean known = all.stream().anyMatch(each -> each.spot().equals(found.spot()));
+      if (!known && !ofItsOwn.test(found)) {
         all.add(found);
       }
     }
-    return new Result(all, statement, !mistakes.isEmpty(), standIns.hopeless());
+    return new Result(all, statement, seen && !ownTable, ownTable, standIns.hopeless());
   }
 }

@@ -37,11 +37,17 @@ final class HoleContext {
     if (tokens.isSymbol(place + 1, '.') && token.text().equals(mark)) {
       return List.of(new Candidate("", true));
     }
+    if (token.text().equals("\"" + mark + "\"") && !isRelation(place)) {
+      return quoted(place);
+    }
     if (!token.text().equals(mark) || isRelation(place)) {
       return List.of();
     }
+    if (kind != Hole.Kind.VALUE && (tokens.is(place - 1, "values") || isRowOfValues(place))) {
+      return values(place);
+    }
     return switch (kind) {
-      case VALUE, VALUES -> Candidate.all(parameter);
+      case VALUE, VALUES -> value(place, parameter);
       case VALUES_IN_PARENTHESES -> Candidate.all("(" + parameter + ")");
       case NAME, NAMES -> names(place, parameter);
       case ROWS -> rows(place, parameter);
@@ -57,6 +63,31 @@ final class HoleContext {
       }
     }
     return -1;
+  }
+
+  /** A value; where one cannot stand, something that the library makes of an object or a list. */
+  private List<Candidate> value(int place, String parameter) {
+    if (tokens.is(place - 1, "in")) {
+      return Candidate.all("(" + parameter + ")");
+    }
+    return endsOperand(place - 1)
+        ? Candidate.all(parameter, "")
+        : Candidate.all(parameter, "(" + parameter + ")", "'1'", "");
+  }
+
+  /** A name whose quotes are written: one of those that it can be. */
+  private List<Candidate> quoted(int place) {
+    Scope scope = root.at(place);
+    List<Range> ranges =
+        tokens.isSymbol(place - 1, '.')
+            ? scope.range(tokens.name(place - 2)).stream().toList()
+            : scope.visible();
+    return ranges.stream()
+        .flatMap(range -> new Meanings(relations).columns(range, scope).stream())
+        .flatMap(List::stream)
+        .map(column -> new Candidate(column.plain(), false))
+        .distinct()
+        .toList();
   }
 
   private boolean isRelation(int place) {
@@ -113,9 +144,6 @@ final class HoleContext {
     if (tokens.is(place - 1, "in")) {
       return Candidate.all("(" + parameter + ")", "(select " + parameter + ")");
     }
-    if (tokens.is(place - 1, "values") || isRowOfValues(place)) {
-      return values(place, parameter);
-    }
     if (isTargetList(place)) {
       return Candidate.all(allColumns(), parameter);
     }
@@ -126,7 +154,7 @@ final class HoleContext {
       return Candidate.all(parameter, "1");
     }
     if (endsOperand(place - 1)) {
-      return Candidate.all("", "and true", ", null", "asc", "= " + parameter, parameter);
+      return Candidate.all("", "=", "and true", ", null", "asc", "= " + parameter, parameter);
     }
     return Candidate.all(parameter, "", "true", "*", "null", "1", "null,", "(" + parameter + ")");
   }
@@ -135,23 +163,44 @@ final class HoleContext {
     return tokens.isOpen(place - 1) && tokens.is(place - 2, "values");
   }
 
-  /** As many values as the target list has names, which is known where it is written. */
-  private List<Candidate> values(int place, String parameter) {
+  /** As many values as the target list or an alias has names, where one of them is written. */
+  private List<Candidate> values(int place) {
+    List<Integer> counts = new ArrayList<>();
+    root.target().ifPresent(target -> counts.add(Math.max(named(place), 1)));
+    aliasNames(place).ifPresent(counts::add);
+    root.target().map(this::count).ifPresent(counts::add);
+    counts.addAll(List.of(1, 2, 3, 4, 5, 6, 7, 8));
+    boolean open = tokens.isOpen(place - 1);
+    String value = root.target().isPresent() ? "default" : "null";
+    return counts.stream()
+        .distinct()
+        .map(count -> String.join(", ", Collections.nCopies(count, value)))
+        .map(row -> new Candidate(open ? row : "(" + row + ")", false))
+        .toList();
+  }
+
+  /** How many names there are in the list behind the target. */
+  private int named(int place) {
     int names = 0;
     for (int at = 0; at < place; at++) {
-      if (tokens.isOpen(at) && tokens.closing(at) < place && root.target().isPresent()) {
+      if (tokens.isOpen(at) && tokens.closing(at) < place) {
         names = 1;
         for (int inside = at + 1; inside < tokens.closing(at); inside++) {
           names += tokens.isSymbol(inside, ',') ? 1 : 0;
         }
       }
     }
-    int all = root.target().map(this::count).orElse(1);
-    String row = String.join(", ", Collections.nCopies(Math.max(names, 1), "default"));
-    String wide = String.join(", ", Collections.nCopies(Math.max(all, 1), "default"));
-    return tokens.isOpen(place - 1)
-        ? Candidate.all(row, wide, parameter)
-        : Candidate.all("(" + row + ")", "(" + wide + ")", "(" + parameter + ")");
+    return names;
+  }
+
+  /** How many columns {@code (values ..) as alias (names)} names around a place. */
+  private Optional<Integer> aliasNames(int place) {
+    return root.all()
+        .flatMap(scope -> scope.ranges().stream())
+        .filter(range -> range.query().filter(query -> query.at(place) == query).isPresent())
+        .filter(range -> !range.columns().isEmpty())
+        .map(range -> range.columns().size())
+        .findFirst();
   }
 
   private int count(Range target) {

@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 /** Decides about the queries of one file. */
 final class Judge {
 
-  private static final Pattern MIGRATIONS = Pattern.compile("(?i)(^|/|\\b)migrations?\\b");
+  private static final Pattern MIGRATIONS = Pattern.compile("(?i)\\bmigrations?\\b");
+
+  /** Tools put the time before the names of their migrations. */
+  private static final Pattern NUMBERED = Pattern.compile("(^|/)\\d{10,17}[-_][^/]*$");
 
   private final Describer server;
   private final Schema schema;
@@ -24,11 +27,14 @@ final class Judge {
     this.schema = schema;
     boolean defines = false;
     for (Query query : file.queries()) {
-      StatementKind kind = Examination.kind(query.variants().get(0), schema);
-      kind.made().ifPresent(made::add);
-      defines |= kind.kind() == StatementKind.Kind.DEFINITION;
+      for (List<Piece> pieces : Pieces.statements(query.variants().get(0))) {
+        StatementKind kind = Examination.kind(pieces, schema);
+        kind.made().ifPresent(made::add);
+        defines |= kind.kind() == StatementKind.Kind.DEFINITION;
+      }
     }
-    this.migration = defines && MIGRATIONS.matcher(file.source().file()).find();
+    String name = file.source().file();
+    this.migration = NUMBERED.matcher(name).find() || (defines && MIGRATIONS.matcher(name).find());
   }
 
   Verdict judge(Query query) {
@@ -40,9 +46,9 @@ final class Judge {
     }
     List<Mistake> mistakes = new ArrayList<>();
     Optional<Skip> skipped = Optional.empty();
-    for (List<Piece> variant : query.variants()) {
-      Verdict verdict = judge(variant);
-      boolean first = variant == query.variants().get(0);
+    for (Part part : parts(query)) {
+      Verdict verdict = judge(part.pieces());
+      boolean first = part.first();
       verdict.mistakes().stream()
           // A branch that cannot be taken together with another one is no mistake.
           .filter(mistake -> first || mistake.kind() != Mistake.Kind.SYNTAX)
@@ -54,14 +60,23 @@ final class Judge {
     return new Verdict(mistakes, skipped);
   }
 
+  /** One statement of one text that a query can have. */
+  private record Part(boolean first, List<Piece> pieces) {}
+
+  private static List<Part> parts(Query query) {
+    List<Part> parts = new ArrayList<>();
+    for (List<Piece> variant : query.variants()) {
+      boolean first = variant == query.variants().get(0);
+      Pieces.statements(variant).forEach(pieces -> parts.add(new Part(first, pieces)));
+    }
+    return parts;
+  }
+
   private Verdict judge(List<Piece> variant) {
     if (Examination.kind(variant, schema).kind() == StatementKind.Kind.DEFINITION) {
       return Verdict.skipped(Skip.DEFINITION);
     }
-    Examination.Result result = Examination.of(variant, server, schema);
-    if (result.mistakes().stream().anyMatch(this::isOfItsOwn)) {
-      return Verdict.skipped(Skip.OWN_TABLE);
-    }
+    Examination.Result result = Examination.of(variant, server, schema, this::isOfItsOwn);
     if (!result.mistakes().isEmpty() && OtherDatabase.looksLikeIt(result.text())) {
       return Verdict.skipped(Skip.OTHER_DATABASE);
     }
@@ -73,6 +88,9 @@ final class Judge {
   }
 
   private static Skip why(Examination.Result result) {
+    if (result.ownTable()) {
+      return Skip.OWN_TABLE;
+    }
     return result.hopeless().isPresent() ? Skip.TABLE_AT_RUN_TIME : Skip.SQL_AT_RUN_TIME;
   }
 

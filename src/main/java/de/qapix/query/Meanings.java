@@ -45,7 +45,12 @@ final class Meanings {
         return columns(common.get(), common.get().query().orElse(scope), depth + 1);
       }
     }
-    return range.name().isEmpty() ? Optional.empty() : relations.columns(range.name());
+    if (range.name().isEmpty()) {
+      return Optional.empty();
+    }
+    return range.place() < 0 && !range.alias().equals("excluded")
+        ? relations.returned(range.name())
+        : relations.columns(range.name());
   }
 
   /** What a query returns; nothing where that is not known. */

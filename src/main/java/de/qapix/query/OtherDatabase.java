@@ -27,7 +27,7 @@ final class OtherDatabase {
               + "|\\bauto_?increment\\b|\\bengine\\s*=|\\bprewhere\\b|\\bformat\\s+json\\w*\\s*$"
               + "|\\b(ifnull|group_concat|date_format|str_to_date|strftime|julianday|getdate"
               + "|dateadd|countif|uniq|tostartof\\w+|last_insert_id|unix_timestamp)\\s*\\("
-              + "|\\binterval\\s+\\S+\\s+(day|hour|minute|month|year|week|second)s?\\b"
+              + "|\\binterval\\s+[\\d$?:]\\S*\\s+(day|hour|minute|month|year|week|second)s?\\b"
               + "|\\bselect\\s+top\\s+\\d|\\[dbo]|\\bglob\\s+'|\\{\\w+:\\w+}",
           Pattern.CASE_INSENSITIVE);
 

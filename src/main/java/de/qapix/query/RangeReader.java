@@ -58,7 +58,7 @@ final class RangeReader {
     if (tokens.is(first, "rows") && tokens.is(first + 1, "from")) {
       int end = tokens.after(first + 2);
       queries.nested(scope, first, end);
-      return function(end, "");
+      return function(end, List.of());
     }
     int end = afterName(first);
     if (end == first) {
@@ -69,7 +69,7 @@ final class RangeReader {
       queries.nested(scope, end, close);
       return function(
           tokens.is(close, "with") && tokens.is(close + 1, "ordinality") ? close + 2 : close,
-          tokens.name(end - 1));
+          List.of(tokens.name(end - 1)));
     }
     int star = tokens.isSymbol(end, '*') ? end + 1 : end;
     int alias = alias(star);
@@ -84,14 +84,20 @@ final class RangeReader {
   private int parenthesised(int open, int to) {
     int close = tokens.closing(open);
     int end = Math.min(tokens.after(open), to);
-    if (!queries.startsQuery(open + 1)) {
-      read(open + 1, Math.min(close, to));
-      return end;
-    }
+    boolean join = !queries.startsQuery(open + 1);
     Scope inside = scope.inside(open + 1, close);
-    queries.query(inside, open + 1, close);
+    if (join) {
+      new RangeReader(tokens, inside, queries).read(open + 1, Math.min(close, to));
+      inside.add(new Output(Optional.empty(), List.of(), -1));
+    } else {
+      queries.query(inside, open + 1, close);
+    }
     int alias = alias(end);
     boolean aliased = tokens.isName(alias) && !isKeyword(alias);
+    if (join && !aliased) {
+      inside.ranges().forEach(scope::add);
+      return end;
+    }
     int behind = aliased ? alias + 1 : end;
     List<Relation.Name> columns =
         aliased && tokens.isOpen(behind) ? queries.names(behind) : List.of();
@@ -101,14 +107,19 @@ final class RangeReader {
   }
 
   /** What a function in FROM returns has the names that are given to it, as far as they are. */
-  private int function(int first, String name) {
+  private int function(int first, List<String> name) {
     int alias = alias(first);
     boolean aliased = tokens.isName(alias) && !isKeyword(alias);
     int behind = aliased ? alias + 1 : alias;
     boolean named = tokens.isOpen(behind) && (aliased || alias > first);
     List<Relation.Name> columns = named ? queries.names(behind) : List.of();
     scope.add(
-        new Range(aliased ? tokens.name(alias) : name, List.of(), -1, columns, Optional.empty()));
+        new Range(
+            aliased ? tokens.name(alias) : String.join("", name),
+            name,
+            -1,
+            columns,
+            Optional.empty()));
     return named ? tokens.after(behind) : aliased ? behind : first;
   }
 

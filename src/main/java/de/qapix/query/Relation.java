@@ -8,8 +8,10 @@ import java.util.List;
  * @param name of it and of its schema
  * @param visible whether it is found without its schema
  * @param system whether it is the server's own
+ * @param function whether it is a function that returns a table
  */
-record Relation(Name schema, Name name, boolean visible, boolean system, List<Name> columns) {
+record Relation(
+    Name schema, Name name, boolean visible, boolean system, boolean function, List<Name> columns) {
 
   Relation {
     columns = List.copyOf(columns);

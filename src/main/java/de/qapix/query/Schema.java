@@ -46,6 +46,7 @@ final class Schema {
         new Relation.Name(row.get(2, String.class), row.get(3, String.class)),
         row.get(4, Boolean.class),
         row.get(5, Boolean.class),
+        row.get(8, Boolean.class),
         columns);
   }
 

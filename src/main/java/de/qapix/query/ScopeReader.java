@@ -72,9 +72,17 @@ final class ScopeReader {
       case "update" -> update(scope, at + 1, to);
       case "delete" -> delete(scope, at + 1, to);
       case "merge" -> merge(scope, at + 1, to);
+      case "table" -> table(scope, at + 1, to);
       case "truncate", "lock", "refresh", "analyze", "copy" -> named(scope, at + 1, to);
       default -> nested(scope, at, to);
     }
+  }
+
+  private void table(Scope scope, int first, int to) {
+    int end = clause(first, to);
+    new RangeReader(tokens, scope, this).read(first, end);
+    scope.add(new Output(Optional.empty(), List.of(), -1));
+    rest(scope, end, to);
   }
 
   /** Utility statements that name tables, and COPY some of their columns. */

@@ -83,6 +83,12 @@ public final class SqlFiles {
       }
       int start = from + command.get().offset();
       int end = lineEnd(text, start);
+      if (sql.startsWith("\\copy", start)) {
+        text.setCharAt(start, ' ');
+        end(text, end);
+        from = end;
+        continue;
+      }
       blank(text, start, end);
       if (endsStatement(sql, start)) {
         text.setCharAt(start, ';');
@@ -90,6 +96,13 @@ public final class SqlFiles {
       from = end;
     }
     return rowless(text);
+  }
+
+  /** A command of psql's ends with its line. */
+  private static void end(StringBuilder text, int end) {
+    if (end < text.length()) {
+      text.setCharAt(end, ';');
+    }
   }
 
   private static Optional<Token> command(String text) {

@@ -80,6 +80,11 @@ final class StandIns {
                 });
   }
 
+  /** Whether there is anything whose type is not known, or which may not even be a value. */
+  boolean guesses() {
+    return IntStream.range(0, holes.size()).anyMatch(h -> hole(h).kind() != Hole.Kind.VALUE);
+  }
+
   private static boolean hides(String text) {
     return text.isEmpty() || text.equals("*") || text.contains(" ");
   }
@@ -119,6 +124,11 @@ final class StandIns {
       }
     }
     return false;
+  }
+
+  /** Tries the next text for the last hole; tells whether there is one. */
+  boolean nextOfLast() {
+    return !holes.isEmpty() && next(holes.size() - 1);
   }
 
   /** The text with what stands in now; names take the place of what is hopeless. */

@@ -70,7 +70,9 @@ final class Statement {
 
   /** Where the tokens from one to before another are written. */
   Optional<Draft.Spot> spot(int from, int to) {
-    return draft.spot(tokens.at(from).offset(), tokens.at(to - 1).end());
+    return from < 0 || to > tokens.size()
+        ? Optional.empty()
+        : draft.spot(tokens.at(from).offset(), tokens.at(to - 1).end());
   }
 
   /** The text of the tokens from one to before another, as it is written. */

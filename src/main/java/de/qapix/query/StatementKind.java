@@ -29,10 +29,25 @@ record StatementKind(Kind kind, int from, int to, Optional<String> made) {
       int as = find(tokens, 1, "as");
       return new StatementKind(Kind.WRAPPED_QUERY, as + 1, all, Optional.empty());
     }
+    if (tokens.is(0, "declare", "explain")) {
+      return new StatementKind(Kind.WRAPPED_QUERY, explained(tokens), all, Optional.empty());
+    }
     if (tokens.is(0, "truncate", "lock", "refresh", "analyze", "copy")) {
       return new StatementKind(Kind.UTILITY, 0, all, Optional.empty());
     }
     return new StatementKind(Kind.QUERY, 0, all, selectedInto(tokens));
+  }
+
+  /** Behind EXPLAIN with its options, or DECLARE .. CURSOR .. FOR. */
+  private static int explained(Tokens tokens) {
+    int at = 1;
+    while (at < tokens.size()
+        && !tokens.is(
+            at, "select", "with", "insert", "update", "delete", "merge", "values", "table",
+            "create", "execute", "refresh")) {
+      at = tokens.after(at);
+    }
+    return at;
   }
 
   private static StatementKind definition(Tokens tokens) {

@@ -62,6 +62,14 @@ final class Suggestions {
     return Likeness.best(name, columns).map(match -> suggestion("", match));
   }
 
+  /** Whether there is a column of that name in any table that can be seen from a scope. */
+  boolean knows(String column, Scope scope) {
+    return scope.visible().stream()
+        .flatMap(range -> meanings.columns(range, scope).stream())
+        .flatMap(List::stream)
+        .anyMatch(each -> each.plain().equals(column));
+  }
+
   /** The same name in another table of the query. */
   private Optional<Suggestion> elsewhere(String name, String alias, Scope scope) {
     for (Range range : scope.visible()) {

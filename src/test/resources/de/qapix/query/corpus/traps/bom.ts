@@ -1,0 +1,2 @@
+﻿// With a byte order mark; nothing else.
+export const label = "Select from the list";

@@ -1,0 +1,1 @@
+export const broken = `SELECT "id" FROM "Lead" WHERE 
