@@ -36,6 +36,11 @@ final class FilesOfInterest implements AutoCloseable {
     this.bases = bases;
   }
 
+  /** Notices from now on what happens to these files. */
+  void expect(Collection<Path> files) throws IOException {
+    watch.watch(files.stream().map(FilesOfInterest::folder).toList());
+  }
+
   /** Watches these files from now on, those that they import, and where others may appear. */
   void watch(Collection<ScannedFile> files) throws IOException {
     known.clear();

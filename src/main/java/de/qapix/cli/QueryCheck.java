@@ -1,10 +1,7 @@
 package de.qapix.cli;
 
 import de.qapix.api.TimeBox;
-import de.qapix.cli.CheckRunner.Checked;
 import de.qapix.cli.CheckRunner.Desk;
-import de.qapix.finding.Finding;
-import de.qapix.finding.Findings;
 import de.qapix.query.FileReport;
 import de.qapix.query.FixedFile;
 import de.qapix.query.Mending;
@@ -17,9 +14,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** The course of a check of queries: found, checked, mended, told, and again when files change. */
@@ -30,17 +27,17 @@ final class QueryCheck {
   private final Desk desk;
   private final TextFiles texts = new TextFiles(Path.of(""));
   private final QueryScan scan;
-  private SortedMap<Path, ScannedFile> files;
+  private final SortedSet<Path> paths;
+  private SortedMap<Path, ScannedFile> files = new TreeMap<>();
   private SortedMap<Path, FileReport> reports = new TreeMap<>();
 
   /** Looks for the files at once, so that what is not there is told before anything is done. */
-  QueryCheck(QueryOptions options, Optional<Path> migrations, SourceReaders sources, Desk desk)
-      throws InterruptedException {
+  QueryCheck(QueryOptions options, Optional<Path> migrations, SourceReaders sources, Desk desk) {
     this.options = options;
     this.migrations = migrations;
     this.desk = desk;
     this.scan = new QueryScan(texts, sources, options.watch());
-    this.files = scan.scan(options.files(migrations));
+    this.paths = options.files(migrations);
   }
 
   /** Has something done with connections to what queries are checked against. */
@@ -48,46 +45,32 @@ final class QueryCheck {
     void with(SchemaChecks.QueryWork work) throws IOException, InterruptedException, SQLException;
   }
 
-  /** Whether migrations do not even run, so that there is nothing to check queries against. */
-  static boolean cannotBeMade(Findings findings) {
-    return findings.all().stream()
-        .map(Finding::rule)
-        .anyMatch(
-            List.of("migration/does-not-apply", "migration/too-slow", "migration/psql-command")
-                ::contains);
-  }
-
   /**
    * Checks, and tells about it.
    *
-   * @param checked what was found before
-   * @param ours whether the queries are checked against nothing but our own tables
+   * @param result puts together what is told
    */
-  void run(Checked checked, Workplace place, boolean ours, Schema schema)
+  void run(QueryResult result, Workplace place, Schema schema)
       throws IOException, InterruptedException, SQLException {
-    QueryResult result = new QueryResult(checked, ours, options.minCoverage(), desk.messages());
-    if (!options.watch() && files.values().stream().noneMatch(ScannedFile::hasQueries)) {
+    if (options.watch()) {
+      watch(result, place, schema);
+      return;
+    }
+    files = scan.scan(paths);
+    if (files.values().stream().noneMatch(ScannedFile::hasQueries)) {
       reports = new QueryRun(texts, () -> null).check(files.values());
       desk.tell(result.of(reports.values()));
       return;
     }
-    schema.with(server -> run(server, result, place));
-    if (reports.isEmpty()) {
-      desk.tell(result.notChecked());
-    }
+    schema.with(server -> check(new QueryRun(texts, server), result));
   }
 
-  private void run(QueryRun.Server server, QueryResult result, Workplace place)
-      throws IOException, InterruptedException {
-    QueryRun run = new QueryRun(texts, server);
+  private void check(QueryRun run, QueryResult result) throws IOException, InterruptedException {
     reports = run.check(files.values());
     if (options.fix()) {
       mend(run);
     }
     tell(result);
-    if (options.watch()) {
-      watch(run, result, place);
-    }
   }
 
   private void tell(QueryResult result) throws IOException {
@@ -120,24 +103,37 @@ final class QueryCheck {
     }
   }
 
-  private void watch(QueryRun run, QueryResult result, Workplace place)
+  /** Begins to watch before it reads, so that no change is missed. */
+  private void watch(QueryResult result, Workplace place, Schema schema)
+      throws IOException, InterruptedException, SQLException {
+    try (FilesOfInterest interest = new FilesOfInterest(texts, options.folders())) {
+      interest.expect(paths);
+      files = scan.scan(paths);
+      interest.watch(files.values());
+      schema.with(
+          server -> {
+            QueryRun run = new QueryRun(texts, server);
+            check(run, result);
+            desk.terminal().say(desk.messages().text("queries.watching"));
+            watch(interest, run, result, place);
+          });
+    }
+  }
+
+  private void watch(FilesOfInterest interest, QueryRun run, QueryResult result, Workplace place)
       throws IOException, InterruptedException {
     TimeBox box = new TimeBox(Duration.ZERO, () -> 0L);
     place.interruption().ends(box);
-    try (FilesOfInterest interest = new FilesOfInterest(texts, options.folders())) {
-      desk.terminal().say(desk.messages().text("queries.watching"));
-      interest.watch(files.values());
-      while (!box.passed()) {
-        if (interest.changed(() -> options.files(migrations))) {
-          files.keySet().removeAll(interest.gone());
-          reports.keySet().removeAll(interest.gone());
-          SortedMap<Path, ScannedFile> again = scan.scan(interest.again());
-          files.putAll(again);
-          reports.putAll(run.check(again.values()));
-          interest.watch(files.values());
-          desk.again();
-          tell(result);
-        }
+    while (!box.passed()) {
+      if (interest.changed(() -> options.filesLeft(migrations))) {
+        files.keySet().removeAll(interest.gone());
+        reports.keySet().removeAll(interest.gone());
+        SortedMap<Path, ScannedFile> again = scan.scan(interest.again());
+        files.putAll(again);
+        reports.putAll(run.check(again.values()));
+        interest.watch(files.values());
+        desk.again();
+        tell(result);
       }
     }
   }

@@ -71,12 +71,21 @@ final class QueryOptions {
    * @param migrations a folder whose SQL is no query
    */
   SortedSet<Path> files(Optional<Path> migrations) {
+    return files(migrations, allowEmpty);
+  }
+
+  /** Those that are there now; there may be none any more. */
+  SortedSet<Path> filesLeft(Optional<Path> migrations) {
+    return files(migrations, true);
+  }
+
+  private SortedSet<Path> files(Optional<Path> migrations, boolean mayBeNone) {
     FileSearch search = new FileSearch(excluded);
-    SortedSet<Path> files = find(search, FileKind.SQL, sql);
+    SortedSet<Path> files = find(search, FileKind.SQL, sql, mayBeNone);
     migrations
         .map(QueryOptions::absolute)
         .ifPresent(folder -> files.removeIf(file -> absolute(file).startsWith(folder)));
-    files.addAll(find(search, FileKind.SOURCE, source));
+    files.addAll(find(search, FileKind.SOURCE, source, mayBeNone));
     return files;
   }
 
@@ -84,16 +93,17 @@ final class QueryOptions {
     return path.toAbsolutePath().normalize();
   }
 
-  private SortedSet<Path> find(FileSearch search, FileKind kind, List<String> globs) {
+  private static SortedSet<Path> find(
+      FileSearch search, FileKind kind, List<String> globs, boolean mayBeNone) {
     SortedSet<Path> files = new TreeSet<>();
     for (String glob : globs) {
       SortedSet<Path> found = search.find(kind, glob);
-      if (found.isEmpty() && !allowEmpty && FileSearch.expectsFiles(glob)) {
+      if (found.isEmpty() && !mayBeNone && FileSearch.expectsFiles(glob)) {
         throw new WrongUseException("use.glob", glob);
       }
       files.addAll(found);
     }
-    if (files.isEmpty() && !allowEmpty && !globs.isEmpty()) {
+    if (files.isEmpty() && !mayBeNone && !globs.isEmpty()) {
       throw new WrongUseException("use.glob", String.join(" ", globs));
     }
     return files;

@@ -15,9 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Puts together what was found in a schema and in files. */
 final class QueryResult {
+
+  private static final Set<String> HOPELESS =
+      Set.of("migration/does-not-apply", "migration/too-slow", "migration/psql-command");
 
   private final Checked schema;
   private final boolean ours;
@@ -45,8 +49,13 @@ final class QueryResult {
         schema.title(), schema.home(), new Findings(findings), Optional.of(extent(all.coverage())));
   }
 
-  /** Where there was nothing to check against. */
-  Checked notChecked() {
+  /** Whether migrations do not even run, so that there is nothing to check queries against. */
+  static boolean isHopeless(Checked schema) {
+    return schema.findings().all().stream().map(Finding::rule).anyMatch(HOPELESS::contains);
+  }
+
+  /** What is told then. */
+  static Checked notChecked(Checked schema) {
     List<Finding> findings = new ArrayList<>(schema.findings().all());
     findings.add(Finding.note("query/not-checked", schema.title()));
     return new Checked(schema.title(), schema.home(), new Findings(findings));

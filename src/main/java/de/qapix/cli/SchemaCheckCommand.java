@@ -62,16 +62,19 @@ public final class SchemaCheckCommand implements Callable<Integer>, Formatted {
     }
     QueryCheck check = new QueryCheck(queries, folder, checks.sources(), desk);
     Checked schema = schema(place, checks, scripts);
-    boolean broken = scripts.isPresent() && QueryCheck.cannotBeMade(schema.findings());
+    if (scripts.isPresent() && QueryResult.isHopeless(schema)) {
+      desk.tell(QueryResult.notChecked(schema));
+      return;
+    }
     check.run(
-        schema,
+        new QueryResult(schema, isOffline(place), queries.minCoverage(), messages),
         place,
-        scripts.isEmpty() && !place.hasDatabase(),
-        work -> {
-          if (!broken) {
-            checks.queries(place, scripts, migrations.schemas(place.sharedSchema()), work);
-          }
-        });
+        work -> checks.queries(place, scripts, migrations.schemas(place.sharedSchema()), work));
+  }
+
+  /** Whether there is nothing to check queries against but our own tables. */
+  private boolean isOffline(Workplace place) {
+    return folder.isEmpty() && !place.hasDatabase();
   }
 
   /** The check of the schema itself, as far as there is one. */

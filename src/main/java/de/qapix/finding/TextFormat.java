@@ -33,7 +33,9 @@ final class TextFormat implements ReportFormat {
               lines.add(paint(BOLD, words.groupTitle(group)));
               int heads = widest(findings.stream().map(TextFormat::head));
               findings.forEach(finding -> add(lines, finding, heads, words));
-              lines.add("");
+              if (!lines.get(lines.size() - 1).isEmpty()) {
+                lines.add("");
+              }
             });
     check.extent().ifPresent(extent -> lines.addAll(ExtentWords.lines(extent, words)));
     lines.add(Summary.line(check, words));
@@ -51,6 +53,9 @@ final class TextFormat implements ReportFormat {
     lines.add(INDENT + head);
     String margin = INDENT + gap("", severities);
     body(finding, words).forEach(line -> lines.add((margin + line).stripTrailing()));
+    if (isShown(finding)) {
+      lines.add("");
+    }
   }
 
   /** The place says more than the subject where the line itself is shown. */
@@ -58,15 +63,20 @@ final class TextFormat implements ReportFormat {
     return Visible.line(
         finding
             .place()
-            .filter(place -> finding.line().isPresent())
+            .filter(place -> isShown(finding))
             .map(Place::toString)
             .orElseGet(finding::subject));
+  }
+
+  /** With the line in which it is. */
+  private static boolean isShown(Finding finding) {
+    return finding.line().isPresent() && finding.place().isPresent();
   }
 
   private static List<String> body(Finding finding, Wording words) {
     List<String> message = Visible.lines(words.message(finding));
     List<String> lines = new ArrayList<>();
-    if (finding.line().isEmpty() || finding.place().isEmpty()) {
+    if (!isShown(finding)) {
       lines.addAll(message);
       lines.addAll(details(finding, words));
       return lines;

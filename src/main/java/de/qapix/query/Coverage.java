@@ -27,19 +27,18 @@ public record Coverage(
 
   /** All together. */
   static Coverage of(Collection<Coverage> all) {
-    Map<Skip, Integer> skipped = new EnumMap<>(Skip.class);
-    Map<String, String> unread = new TreeMap<>();
-    int files = 0;
-    int queries = 0;
-    int branches = 0;
-    for (Coverage each : all) {
-      files += each.files;
-      queries += each.queries;
-      branches += each.branches;
-      each.skipped.forEach((skip, count) -> skipped.merge(skip, count, Integer::sum));
-      unread.putAll(each.unread);
-    }
-    return new Coverage(files, queries, skipped, branches, unread);
+    return all.stream().reduce(NONE, Coverage::plus);
+  }
+
+  /** Both together. */
+  public Coverage plus(Coverage other) {
+    Map<Skip, Integer> all = new EnumMap<>(Skip.class);
+    all.putAll(skipped);
+    other.skipped.forEach((skip, count) -> all.merge(skip, count, Integer::sum));
+    Map<String, String> unreadOfBoth = new TreeMap<>(unread);
+    unreadOfBoth.putAll(other.unread);
+    return new Coverage(
+        files + other.files, queries + other.queries, all, branches + other.branches, unreadOfBoth);
   }
 
   /** How many queries were looked at whole. */

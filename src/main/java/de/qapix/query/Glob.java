@@ -59,7 +59,7 @@ final class Glob {
     for (int at = 0; at < glob.length(); at++) {
       char next = glob.charAt(at);
       if (glob.startsWith("**/", at)) {
-        regex.append("(?:[^/]+/)*");
+        regex.append("(?:.*/)?");
         at += 2;
       } else if (glob.startsWith("**", at)) {
         regex.append(".*");
