@@ -38,7 +38,8 @@ final class StandIns {
     }
   }
 
-  static StandIns of(List<Piece> pieces, Relations relations) {
+  static StandIns of(List<Piece> written, Relations relations) {
+    List<Piece> pieces = ListParameters.asHoles(written);
     List<Integer> holes =
         IntStream.range(0, pieces.size())
             .filter(at -> pieces.get(at) instanceof Hole)
