@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 /** Syncs in processes of their own that run out of time, are told to end, or are killed. */
 class SyncUnkillableTest {
 
-  private static final int KILLS = Integer.getInteger("qapix.kills", 20);
+  private static final int KILLS = Integer.getInteger("qapix.kills", Effort.of(8, 20));
   private static final long SEED = Long.getLong("qapix.seed", 42);
 
   @RegisterExtension private final TestDatabase database = TestDatabase.migrated();
