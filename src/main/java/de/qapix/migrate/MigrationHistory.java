@@ -87,6 +87,8 @@ final class MigrationHistory {
     Map<String, String> applied = texts.all();
     Map<Integer, Instant> times =
         all.stream().anyMatch(MigrationInfo::isApplied) ? times() : Map.of();
+    Map<String, Integer> done =
+        all.stream().anyMatch(info -> state(info) == State.PENDING) ? Progress.done(db) : Map.of();
     return all.stream()
         .map(
             info ->
@@ -94,7 +96,8 @@ final class MigrationHistory {
                     version(info),
                     info.getDescription(),
                     edited(info, applied) ? State.CHANGED : state(info),
-                    Optional.ofNullable(info.getInstalledRank()).map(times::get)))
+                    Optional.ofNullable(info.getInstalledRank()).map(times::get),
+                    begun(info, done)))
         .toList();
   }
 
@@ -156,6 +159,12 @@ final class MigrationHistory {
   /** Makes a failed migration a pending one. */
   void remove(DSLContext transaction, MigrationInfo failed) {
     transaction.deleteFrom(HISTORY).where(RANK.eq(failed.getInstalledRank())).execute();
+  }
+
+  private Optional<Begun> begun(MigrationInfo info, Map<String, Integer> done) {
+    return state(info) == State.PENDING && done.containsKey(info.getScript())
+        ? Optional.of(Begun.of(sql.script(info), done.get(info.getScript())))
+        : Optional.empty();
   }
 
   /** Flyway's own number misses edits of line breaks, even one that comments a statement out. */
