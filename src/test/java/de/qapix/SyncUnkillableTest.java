@@ -45,7 +45,7 @@ class SyncUnkillableTest {
   void start() throws IOException {
     sandbox =
         SandboxServer.start(
-            SandboxOptions.of(700, 3).with(Latency.of(Duration.ofMillis(60))),
+            SandboxOptions.of(Effort.of(400, 700), 3).with(Latency.of(Duration.ofMillis(60))),
             InstantSource.system());
   }
 
