@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class MutationTest {
 
-  private static final int SHARE = Effort.all() ? 1 : 5;
+  private static final int SHARE = Effort.of(5, 1);
 
   /** A name in a file, and a file with a query in which it stands. */
   private record Name(Path user, String text, Draft.Spot spot) {
