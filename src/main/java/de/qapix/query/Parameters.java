@@ -72,14 +72,20 @@ final class Parameters {
         }
       }
     }
-    Draft numbered = draft;
-    for (int at = found.size() - 1; at >= 0; at--) {
-      Found each = found.get(at);
-      if (!draft.text().substring(each.from(), each.to()).equals(each.text())) {
-        numbered = numbered.rewrite(each.from(), each.to(), each.text());
-      }
-    }
+    Draft numbered = rewritten(draft, found);
     return new Parameters(numbered, numbers.size(), styles);
+  }
+
+  private static Draft rewritten(Draft draft, List<Found> found) {
+    List<Draft> parts = new ArrayList<>();
+    int from = 0;
+    for (Found each : found) {
+      parts.add(draft.part(from, each.from()));
+      parts.add(draft.rewritten(each.from(), each.to(), each.text()));
+      from = each.to();
+    }
+    parts.add(draft.part(from, draft.text().length()));
+    return Draft.of(parts);
   }
 
   private record Found(int from, int to, String text) {}

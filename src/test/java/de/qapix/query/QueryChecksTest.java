@@ -251,6 +251,13 @@ class QueryChecksTest {
   }
 
   @Test
+  void a_query_of_thousands_of_lines_is_looked_at_to_its_end() {
+    String rows = "  or (id = ? and \"leadId\" = 'x')\n".repeat(5_000);
+    assertThat(sql("select * from \"Deal\" where false\n" + rows + "or lead_id = '1';"))
+        .isEqualTo("unknown-column 5002:4 lead_id -> \"leadId\"");
+  }
+
+  @Test
   void what_can_be_meant_in_one_way_only_can_be_mended() {
     FileReport report = corpus.check("q.sql", "select u.display_name, u.emial from \"User\" u;");
     assertThat(report.fixes())
