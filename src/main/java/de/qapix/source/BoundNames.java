@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Puts in what a call gives for the marks in its text that are not SQL: {@code ??} and {@code :name:} of Knex, {@code $name} of Sequelize. */
+/**
+ * Puts in what a call gives for the marks in its text that are not SQL: {@code ??} and {@code
+ * :name:} of Knex, {@code $name} of Sequelize.
+ */
 final class BoundNames {
 
   private static final Pattern KNEX = Pattern.compile("\\\\\\?|\\?\\??|(?<![:\\w]):(\\w+):(?!:)");
@@ -27,7 +30,8 @@ final class BoundNames {
   /** A text with the names that Knex quotes. */
   List<Piece> ofKnex(List<Piece> text, Node bindings) {
     Value given = evaluator.of(bindings, frame);
-    Iterator<Value> items = given instanceof Value.Items list ? list.items().iterator() : List.<Value>of().iterator();
+    Iterator<Value> items =
+        given instanceof Value.Items list ? list.items().iterator() : List.<Value>of().iterator();
     List<Piece> pieces = new ArrayList<>();
     for (Piece piece : text) {
       if (!(piece instanceof Literal literal)) {
@@ -39,10 +43,14 @@ final class BoundNames {
       while (matcher.find()) {
         boolean value = matcher.group().equals("?");
         boolean escaped = matcher.group().startsWith("\\");
-        Value item = escaped ? null : matcher.group(1) == null && items.hasNext() ? items.next() : null;
+        Value item =
+            escaped ? null : matcher.group(1) == null && items.hasNext() ? items.next() : null;
         if (!value && !escaped) {
           add(pieces, literal, done, matcher.start());
-          Value named = matcher.group(1) == null ? item : evaluator.member(given, matcher.group(1), bindings, frame);
+          Value named =
+              matcher.group(1) == null
+                  ? item
+                  : evaluator.member(given, matcher.group(1), bindings, frame);
           pieces.addAll(names(named, literal, matcher));
           done = matcher.end();
         }
@@ -54,7 +62,10 @@ final class BoundNames {
 
   private static List<Piece> names(Value value, Literal literal, Matcher mark) {
     List<Piece> pieces = new ArrayList<>();
-    List<Value> names = value instanceof Value.Items list ? list.items() : value == null ? List.of() : List.of(value);
+    List<Value> names =
+        value instanceof Value.Items list
+            ? list.items()
+            : value == null ? List.of() : List.of(value);
     for (Value name : names) {
       if (!(name instanceof Value.Leaf leaf) || !(leaf.piece() instanceof Literal constant)) {
         return List.of(hole(value instanceof Value.Items ? Kind.NAMES : Kind.NAME, literal, mark));
@@ -102,6 +113,11 @@ final class BoundNames {
   }
 
   private static Hole hole(Kind kind, Literal literal, Matcher mark) {
-    return new Hole(kind, mark.group(), literal.source(), literal.offset(mark.start()), literal.offset(mark.end()));
+    return new Hole(
+        kind,
+        mark.group(),
+        literal.source(),
+        literal.offset(mark.start()),
+        literal.offset(mark.end()));
   }
 }

@@ -208,7 +208,9 @@ final class Evaluator {
       return items.items().get(Integer.parseInt(name));
     }
     if (object instanceof Value.Choice choice
-        && choice.branches().stream().anyMatch(branch -> branch instanceof Value.Structure || branch instanceof Value.Items)) {
+        && choice.branches().stream()
+            .anyMatch(
+                branch -> branch instanceof Value.Structure || branch instanceof Value.Items)) {
       List<Value> branches =
           choice.branches().stream().map(branch -> member(branch, name, node, frame)).toList();
       return new Value.Choice(choice.decision(), branches);

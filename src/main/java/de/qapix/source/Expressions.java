@@ -8,7 +8,7 @@ import java.util.List;
 final class Expressions {
 
   /** Deeper than anybody writes, and far from what the stack of a thread can take. */
-  private static final int DEEPEST = 250;
+  private static final int DEEPEST = 150;
 
   private static final int SHIFT = 8;
   private static final int RELATION = 7;
@@ -67,6 +67,11 @@ final class Expressions {
     Node value = functions.isArrow(inConditional) ? functions.arrow() : assigned();
     depth--;
     return value;
+  }
+
+  /** Goes past what is nested too deeply. */
+  void flat() {
+    operands.flat();
   }
 
   /** What stands between brackets is a matter of its own. */
@@ -145,7 +150,7 @@ final class Expressions {
     parsing.branch(test, 1);
     Node no = assignment();
     parsing.guard(guard);
-    return new Node.Conditional(test, yes, no, parsing.scope());
+    return new Node.Conditional(test, yes, no, parsing.scope(), test.start(), no.end());
   }
 
   private Node binary(int lowest) {
@@ -162,7 +167,7 @@ final class Expressions {
       String operator = operator();
       Node right = right(operator, left, precedence);
       if (!operator.equals("+")) {
-        left = new Node.Binary(operator, left, right, parsing.scope());
+        left = new Node.Binary(operator, left, right, parsing.scope(), left.start(), right.end());
         sum = null;
       } else if (sum == null) {
         sum = new ArrayList<>(List.of(left, right));
@@ -251,7 +256,9 @@ final class Expressions {
     if (other) {
       return new Node.Other(start, Math.max(start, operand.end()));
     }
-    return negations == 0 ? operand : negations % 2 == 0 ? operand : new Node.Not(operand, start);
+    return negations == 0
+        ? operand
+        : negations % 2 == 0 ? operand : new Node.Not(operand, start, operand.end());
   }
 
   private boolean isAwait() {

@@ -42,7 +42,8 @@ final class Findings {
 
   /** Adds a query whose whole text is a hole. */
   void addUnknown(Hole hole, Optional<String> library) {
-    Query query = new Query(hole.source(), hole.start(), hole.end(), List.of(List.of(hole)), 0, library);
+    Query query =
+        new Query(hole.source(), hole.start(), hole.end(), List.of(List.of(hole)), 0, library);
     findings.add(new Finding(query, Set.of(new Mark(hole.source().file(), hole.start()))));
   }
 

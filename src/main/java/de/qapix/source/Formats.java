@@ -53,8 +53,12 @@ final class Formats {
       case "I" ->
           SqlCalls.constant(value)
               .<Value>map(name -> new Value.Leaf(Keys.quoted(name, false)))
-              .orElseGet(() -> Templates.hole(value instanceof Value.Items ? Kind.NAMES : Kind.NAME, argument, frame));
-      case "L" -> Templates.hole(value instanceof Value.Items ? Kind.VALUES : Kind.VALUE, argument, frame);
+              .orElseGet(
+                  () ->
+                      Templates.hole(
+                          value instanceof Value.Items ? Kind.NAMES : Kind.NAME, argument, frame));
+      case "L" ->
+          Templates.hole(value instanceof Value.Items ? Kind.VALUES : Kind.VALUE, argument, frame);
       default -> value;
     };
   }

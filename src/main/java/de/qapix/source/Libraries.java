@@ -81,8 +81,10 @@ final class Libraries {
    * @param sender the function that sends the query, its tag, or null
    */
   Optional<String> of(Node sender) {
-    Optional<String> named = sender == null ? Optional.empty() : byName(sender).or(() -> byRoot(sender));
-    return named.or(() -> imported.size() == 1 ? Optional.of(imported.iterator().next()) : Optional.empty());
+    Optional<String> named =
+        sender == null ? Optional.empty() : byName(sender).or(() -> byRoot(sender));
+    return named.or(
+        () -> imported.size() == 1 ? Optional.of(imported.iterator().next()) : Optional.empty());
   }
 
   private static Optional<String> byName(Node sender) {
@@ -94,7 +96,10 @@ final class Libraries {
     return prisma ? Optional.of("prisma") : Optional.empty();
   }
 
-  /** By where its root comes from: an import, or what is made by something imported, perhaps in another file. */
+  /**
+   * By where its root comes from: an import, or what is made by something imported, perhaps in
+   * another file.
+   */
   private Optional<String> byRoot(Node sender) {
     ParsedFile at = module;
     Optional<Node.Name> root = Names.root(sender);

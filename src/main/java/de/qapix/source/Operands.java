@@ -115,7 +115,8 @@ final class Operands {
       return new Node.Other(object.start(), Math.max(object.end(), parsing.lastEnd()));
     }
     Node.Member member =
-        new Node.Member(object, parsing.text(), parsing.start(), tokens.end(parsing.at()));
+        new Node.Member(
+            object, parsing.text(), parsing.start(), object.start(), tokens.end(parsing.at()));
     parsing.read(member.name(), member.nameStart());
     parsing.skip();
     return member;
@@ -126,7 +127,7 @@ final class Operands {
     parsing.skip();
     Node index = expressions.inBrackets();
     parsing.moveTo(close + 1);
-    return new Node.Index(object, index, parsing.scope(), parsing.lastEnd());
+    return new Node.Index(object, index, parsing.scope(), object.start(), parsing.lastEnd());
   }
 
   private Node call(Node callee) {
@@ -141,7 +142,7 @@ final class Operands {
       parsing
           .module()
           .importedFiles()
-          .add(parsing.module().source().text().substring(file.start() + 1, file.end() - 1));
+          .add(Cooked.literal(parsing.module().source(), file.start() + 1, file.end() - 1).sql());
     }
     return call;
   }
@@ -159,7 +160,8 @@ final class Operands {
       int before = parsing.at();
       int start = parsing.start();
       if (parsing.accept("...")) {
-        elements.add(new Node.Spread(objects.element(), start));
+        Node spread = objects.element();
+        elements.add(new Node.Spread(spread, start, spread.end()));
       } else if (!parsing.is(",")) {
         elements.add(objects.element());
       }

@@ -23,7 +23,8 @@ final class Operators {
           Map.entry("or", " or "));
   private static final Map<String, String> BEHIND =
       Map.of("asc", " asc", "desc", " desc", "isNull", " is null", "isNotNull", " is not null");
-  private static final Map<String, String> LISTS = Map.of("inArray", " in ", "notInArray", " not in ");
+  private static final Map<String, String> LISTS =
+      Map.of("inArray", " in ", "notInArray", " not in ");
 
   private final Evaluator evaluator;
 
@@ -42,14 +43,16 @@ final class Operators {
     }
     if (LISTS.containsKey(name) && arguments.size() > 1) {
       Value list = Templates.hole(Kind.VALUES_IN_PARENTHESES, arguments.get(1), frame);
-      return sql(List.of(operand(arguments.get(0), frame), text(LISTS.get(name), call, frame), list));
+      return sql(
+          List.of(operand(arguments.get(0), frame), text(LISTS.get(name), call, frame), list));
     }
     if (!BETWEEN.containsKey(name)) {
       return null;
     }
     List<Value> operands = new ArrayList<>();
     arguments.forEach(argument -> operands.add(operand(argument, frame)));
-    Value joined = new Value.Joined(new Value.Items(operands), text(BETWEEN.get(name), call, frame));
+    Value joined =
+        new Value.Joined(new Value.Items(operands), text(BETWEEN.get(name), call, frame));
     return sql(List.of(text("(", call, frame), joined, text(")", call, frame)));
   }
 

@@ -10,7 +10,8 @@ import java.util.Set;
 /** What stands before a hole in the template of a library; that tells what the hole can be. */
 final class Preceding {
 
-  private static final Set<String> BEFORE_NAME = Set.of("from", "join", "into", "update", "table", "only");
+  private static final Set<String> BEFORE_NAME =
+      Set.of("from", "join", "into", "update", "table", "only");
 
   private final String text;
   private final boolean hole;
@@ -34,7 +35,10 @@ final class Preceding {
     return new Preceding(text.toString(), false);
   }
 
-  /** A value right behind another operand, or where a table must be, would be wrong: it is SQL that is not known. */
+  /**
+   * A value right behind another operand, or where a table must be, would be wrong: it is SQL that
+   * is not known.
+   */
   Kind kind() {
     String before = text.stripTrailing();
     if (hole) {

@@ -4,7 +4,6 @@ import de.qapix.query.Hole;
 import de.qapix.query.Literal;
 import de.qapix.query.Piece;
 import de.qapix.query.Query;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -56,14 +55,23 @@ final class QueryFinder {
     Node argument = call.arguments().get(0);
     for (Node text : sentTexts(argument)) {
       if (!isHopeless(text)) {
-        look(text, site.guard(), sends ? Evidence.SENT : Evidence.WORDS, new Sender(call.callee(), call.arguments()));
+        look(
+            text,
+            site.guard(),
+            sends ? Evidence.SENT : Evidence.WORDS,
+            new Sender(call.callee(), call.arguments()));
       }
     }
   }
 
-  /** The text itself, or that of an object such as {@code { text: .., values }} or {@code new Cursor(text)}. */
+  /**
+   * The text itself, or that of an object such as {@code { text: .., values }} or {@code new
+   * Cursor(text)}.
+   */
   private List<Node> sentTexts(Node argument) {
-    if (argument instanceof Node.Call made && made.isNew() && !Names.last(made.callee()).filter("Sql"::equals).isPresent()) {
+    if (argument instanceof Node.Call made
+        && made.isNew()
+        && !Names.last(made.callee()).filter("Sql"::equals).isPresent()) {
       return made.arguments().isEmpty() ? List.of() : List.of(made.arguments().get(0));
     }
     boolean literal = argument instanceof Node.Text || argument instanceof Node.Template;
@@ -71,7 +79,9 @@ final class QueryFinder {
       return List.of(argument);
     }
     return Names.textKeys().stream()
-        .<Node>map(key -> new Node.Member(argument, key, argument.start(), argument.end()))
+        .<Node>map(
+            key ->
+                new Node.Member(argument, key, argument.start(), argument.start(), argument.end()))
         .filter(text -> !(evaluator.of(text, frame) instanceof Value.Code))
         .toList();
   }
@@ -82,7 +92,11 @@ final class QueryFinder {
         && !Names.isOtherTag(template.tag())
         && !isHopeless(template)) {
       boolean sql = Names.isSqlTag(template.tag());
-      look(template, site.guard(), sql ? Evidence.TAG : Evidence.WORDS, new Sender(template.tag(), List.of()));
+      look(
+          template,
+          site.guard(),
+          sql ? Evidence.TAG : Evidence.WORDS,
+          new Sender(template.tag(), List.of()));
     }
   }
 
@@ -106,7 +120,10 @@ final class QueryFinder {
   private void lookAtVariable(Binding binding) {
     if (!binding.writes().isEmpty()) {
       Node place = new Node.Other(binding.offset(), binding.offset());
-      add(evaluator.atEnd(binding, place, frame), binding.guard(), Evidence.WORDS,
+      add(
+          evaluator.atEnd(binding, place, frame),
+          binding.guard(),
+          Evidence.WORDS,
           Sender.UNKNOWN,
           place);
     }
@@ -164,7 +181,10 @@ final class QueryFinder {
       addUnknown(code, evidence, sender, library);
       return;
     }
-    if (value instanceof Value.Items || value instanceof Value.Repeated || value instanceof Value.Structure || value instanceof Value.Function) {
+    if (value instanceof Value.Items
+        || value instanceof Value.Repeated
+        || value instanceof Value.Structure
+        || value instanceof Value.Function) {
       return;
     }
     List<Piece> first = Variants.first(value, guard);
@@ -181,14 +201,19 @@ final class QueryFinder {
       Variants variants = Variants.of(value, guard);
       BoundNames names = new BoundNames(evaluator, frame);
       List<List<Piece>> texts =
-          variants.texts().stream().map(text -> sender.withNames(text, library.orElse(""), names)).toList();
+          variants.texts().stream()
+              .map(text -> sender.withNames(text, library.orElse(""), names))
+              .toList();
       findings.add(file.source(), own.get(), new Variants(texts, variants.leftOut()), library);
     }
   }
 
   /** A query of which nothing is known but that it is sent. */
-  private void addUnknown(Value.Code code, Evidence evidence, Sender sender, Optional<String> library) {
-    if (evidence == Evidence.SENT && sender.isDatabase(library.isPresent()) && !(code.node() instanceof Node.Other)) {
+  private void addUnknown(
+      Value.Code code, Evidence evidence, Sender sender, Optional<String> library) {
+    if (evidence == Evidence.SENT
+        && sender.isDatabase(library.isPresent())
+        && !(code.node() instanceof Node.Other)) {
       Hole hole = Rendering.hole(Hole.Kind.SQL, code);
       findings.addUnknown(hole, library);
     }

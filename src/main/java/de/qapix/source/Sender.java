@@ -22,7 +22,9 @@ record Sender(Node node, List<Node> arguments) {
     if (function.equals("raw") && arguments.size() > 1) {
       return names.ofKnex(text, arguments.get(1));
     }
-    return library.equals("sequelize") && function.equals("query") ? BoundNames.ofSequelize(text) : text;
+    return library.equals("sequelize") && function.equals("query")
+        ? BoundNames.ofSequelize(text)
+        : text;
   }
 
   /** Whether it is so surely a database that even a text that is not known is a query. */

@@ -84,7 +84,8 @@ final class SqlCalls {
     List<Value> parts = new ArrayList<>();
     for (Value string : strings.items()) {
       if (!parts.isEmpty()) {
-        parts.add(Templates.hole(Kind.VALUE, call.arguments().get(call.arguments().size() - 1), frame));
+        parts.add(
+            Templates.hole(Kind.VALUE, call.arguments().get(call.arguments().size() - 1), frame));
       }
       parts.add(string);
     }

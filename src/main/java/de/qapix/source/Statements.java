@@ -8,12 +8,16 @@ import java.util.List;
  */
 final class Statements {
 
+  /** Deeper than anybody nests, and far from what the stack of a thread can take. */
+  private static final int DEEPEST = 150;
+
   private final Parsing parsing;
   private final Tokens tokens;
   private final Expressions expressions;
   private final Patterns patterns;
   private final Classes classes;
   private final Exchanges exchanges;
+  private int depth;
 
   Statements(Parsing parsing) {
     this.parsing = parsing;
@@ -59,13 +63,17 @@ final class Statements {
   }
 
   void one() {
-    if (parsing.is("{")) {
-      block();
+    if (depth >= DEEPEST) {
+      expressions.flat();
       return;
     }
-    if (parsing.kind() != Kind.NAME || !keyword(parsing.text())) {
+    depth++;
+    if (parsing.is("{")) {
+      block();
+    } else if (parsing.kind() != Kind.NAME || !keyword(parsing.text())) {
       expression();
     }
+    depth--;
   }
 
   private boolean keyword(String word) {
@@ -160,17 +168,26 @@ final class Statements {
     return true;
   }
 
+  /** A chain of {@code else if} is read in a loop, since it can be long. */
   private void condition() {
-    parsing.skip();
-    Node test = inParentheses();
-    Guard before = parsing.branch(test, 0);
-    one();
-    parsing.guard(before);
-    if (parsing.accept("else")) {
-      before = parsing.branch(test, 1);
+    Guard before = parsing.guard();
+    boolean more = true;
+    while (more) {
+      parsing.skip();
+      Node test = inParentheses();
+      Guard outside = parsing.branch(test, 0);
       one();
-      parsing.guard(before);
+      parsing.guard(outside);
+      more = false;
+      if (parsing.accept("else")) {
+        parsing.branch(test, 1);
+        more = parsing.is("if");
+        if (!more) {
+          one();
+        }
+      }
     }
+    parsing.guard(before);
   }
 
   private Node inParentheses() {

@@ -3,7 +3,10 @@ package de.qapix.source;
 import java.util.Locale;
 import java.util.Set;
 
-/** Texts that are not sent, even if they look like SQL: what is logged, thrown, tested or shown, or part of a builder. */
+/**
+ * Texts that are not sent, even if they look like SQL: what is logged, thrown, tested or shown, or
+ * part of a builder.
+ */
 final class Talk {
 
   private static final Set<String> FUNCTIONS =

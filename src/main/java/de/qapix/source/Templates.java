@@ -110,7 +110,10 @@ final class Templates {
   /** TypeORM puts in the text that a function returns, or binds the values. */
   private Value ofFunction(Value.Function function, Node code, Frame frame) {
     Value result = evaluator.calls().call(function, List.of(), code, frame);
-    boolean text = result instanceof Value.Leaf || result instanceof Value.Parts || result instanceof Value.Choice;
+    boolean text =
+        result instanceof Value.Leaf
+            || result instanceof Value.Parts
+            || result instanceof Value.Choice;
     return text ? new Value.Sql(result) : hole(Kind.VALUES, code, frame);
   }
 

@@ -12,8 +12,20 @@ final class Typed {
 
   private static final Map<String, String> CASTS =
       Map.of(
-          "json", "::json", "jsonb", "::jsonb", "date", "::date", "timestamp", "::timestamptz", "interval",
-          "::interval", "uuid", "::uuid", "binary", "::bytea");
+          "json",
+          "::json",
+          "jsonb",
+          "::jsonb",
+          "date",
+          "::date",
+          "timestamp",
+          "::timestamptz",
+          "interval",
+          "::interval",
+          "uuid",
+          "::uuid",
+          "binary",
+          "::bytea");
 
   private final Evaluator evaluator;
 
@@ -32,7 +44,13 @@ final class Typed {
     }
     if (helper.equals("array") && call.arguments().size() > 1) {
       Value type = evaluator.of(call.arguments().get(1), frame);
-      return new Value.Sql(new Value.Parts(List.of(hole, text("::", call, frame), type, text(Templates.isSql(type) ? "" : "[]", call, frame))));
+      return new Value.Sql(
+          new Value.Parts(
+              List.of(
+                  hole,
+                  text("::", call, frame),
+                  type,
+                  text(Templates.isSql(type) ? "" : "[]", call, frame))));
     }
     String cast = CASTS.getOrDefault(helper, "");
     return new Value.Sql(new Value.Parts(List.of(hole, text(cast, call, frame))));
@@ -45,12 +63,16 @@ final class Typed {
       return Optional.of(value);
     }
     return SqlCalls.constant(value)
-        .map(text -> new Value.Leaf(Templates.at("'" + text.sql().replace("'", "''") + "'", argument, frame)));
+        .map(
+            text ->
+                new Value.Leaf(
+                    Templates.at("'" + text.sql().replace("'", "''") + "'", argument, frame)));
   }
 
   /** {@code sql.unnest(rows, ['int4', 'text'])} is a function with one array for each type. */
   Value unnest(Node.Call call, Frame frame) {
-    Value types = call.arguments().size() < 2 ? Value.NOTHING : evaluator.of(call.arguments().get(1), frame);
+    Value types =
+        call.arguments().size() < 2 ? Value.NOTHING : evaluator.of(call.arguments().get(1), frame);
     if (!(types instanceof Value.Items items)) {
       return new Value.Sql(Templates.hole(Kind.SQL, call, frame));
     }
@@ -68,7 +90,12 @@ final class Typed {
   private static String typeName(Value type) {
     if (type instanceof Value.Items parts) {
       List<String> names = new ArrayList<>();
-      parts.items().forEach(part -> names.add(Templates.quoted(SqlCalls.constant(part).map(Literal::sql).orElse("text"))));
+      parts
+          .items()
+          .forEach(
+              part ->
+                  names.add(
+                      Templates.quoted(SqlCalls.constant(part).map(Literal::sql).orElse("text"))));
       return String.join(".", names);
     }
     return SqlCalls.constant(type).map(Literal::sql).orElse("text");

@@ -39,7 +39,10 @@ sealed interface Value {
   /** A piece of SQL to the library, not a string that it would bind as a value. */
   record Sql(Value text) implements Value {}
 
-  /** Something in the template of a library that is no SQL as far as is known: mostly a value, but not everywhere. */
+  /**
+   * Something in the template of a library that is no SQL as far as is known: mostly a value, but
+   * not everywhere.
+   */
   record Bound(Code code) implements Value {}
 
   /** What postgres.js makes of {@code sql(..)}, which depends on where that stands. */
