@@ -17,6 +17,21 @@ final class Patterns {
     this.expressions = expressions;
   }
 
+  /** Whether a declaration of variables comes next; then it has been read. */
+  boolean variables() {
+    if (tokens.kind(parsing.at() + 1) != Kind.NAME
+        && !parsing.isNext("{")
+        && !parsing.isNext("[")) {
+      return false;
+    }
+    parsing.skip();
+    do {
+      variable();
+    } while (parsing.accept(","));
+    parsing.accept(";");
+    return true;
+  }
+
   /** {@code pattern: Type = value}, also in the head of a loop. */
   void variable() {
     int pattern = parsing.at();

@@ -17,6 +17,8 @@ final class Statements {
   private final Patterns patterns;
   private final Classes classes;
   private final Exchanges exchanges;
+  private final Switches switches;
+  private final TypeDeclarations typeDeclarations;
   private int depth;
 
   Statements(Parsing parsing) {
@@ -26,6 +28,8 @@ final class Statements {
     this.patterns = new Patterns(parsing, expressions);
     this.classes = new Classes(parsing, expressions);
     this.exchanges = new Exchanges(parsing, expressions, this);
+    this.switches = new Switches(parsing, expressions, this);
+    this.typeDeclarations = new TypeDeclarations(parsing, expressions, this);
   }
 
   Patterns patterns() {
@@ -84,7 +88,7 @@ final class Statements {
         parsing.skip();
         one();
       }
-      case "switch" -> choice();
+      case "switch" -> switches.read();
       case "try", "finally" -> {
         parsing.skip();
         block();
@@ -92,7 +96,7 @@ final class Statements {
       case "catch" -> rescue();
       case "return", "throw" -> result(word.equals("return"));
       case "const", "let", "var" -> {
-        return variables();
+        return constantEnum() || patterns.variables();
       }
       case "import", "export" -> {
         return exchanges.read();
@@ -122,7 +126,7 @@ final class Statements {
         return false;
       }
       case "interface", "type", "enum", "namespace", "module" -> {
-        return beforeName && typeDeclaration(word);
+        return beforeName && typeDeclarations.read(word);
       }
       default -> {
         return label();
@@ -137,34 +141,6 @@ final class Statements {
     }
     parsing.skip();
     parsing.skip();
-    return true;
-  }
-
-  private boolean typeDeclaration(String word) {
-    if (!parsing.typed()) {
-      return false;
-    }
-    parsing.skip();
-    switch (word) {
-      case "enum" -> classes.enumeration();
-      case "type" -> {
-        parsing.skip();
-        expressions.skipTypeArguments();
-        if (parsing.accept("=")) {
-          expressions.skipType();
-        }
-      }
-      default -> {
-        while (!parsing.is("{") && !parsing.is(";") && !parsing.atEnd()) {
-          parsing.skip();
-        }
-        if (word.equals("interface")) {
-          parsing.moveTo(tokens.match(parsing.at()) + 1);
-        } else if (parsing.is("{")) {
-          block();
-        }
-      }
-    }
     return true;
   }
 
@@ -190,7 +166,8 @@ final class Statements {
     parsing.guard(before);
   }
 
-  private Node inParentheses() {
+  /** What stands between the parentheses of a statement. */
+  Node inParentheses() {
     int start = parsing.start();
     if (!parsing.is("(")) {
       return new Node.Other(start, start);
@@ -214,53 +191,6 @@ final class Statements {
     }
     one();
     parsing.leaveTo(before);
-  }
-
-  private void choice() {
-    parsing.skip();
-    Node subject = inParentheses();
-    if (!parsing.is("{")) {
-      return;
-    }
-    Decision decision =
-        new Decision(parsing.scope().function(), "switch " + parsing.textOf(subject));
-    int close = tokens.match(parsing.at());
-    parsing.skip();
-    Guard guard = parsing.guard();
-    Scope scope = parsing.enter(parsing.scope().block());
-    int branch = -1;
-    boolean complete = false;
-    while (parsing.at() < close) {
-      int before = parsing.at();
-      if (parsing.is("case") || parsing.is("default")) {
-        complete |= parsing.is("default");
-        branch++;
-        labels(close);
-        parsing.guard(guard);
-        parsing.branch(decision, branch);
-      } else {
-        one();
-      }
-      if (parsing.at() == before) {
-        parsing.skip();
-      }
-    }
-    parsing.countBranch(decision, branch + (complete ? 1 : 2));
-    parsing.guard(guard);
-    parsing.leaveTo(scope);
-    parsing.moveTo(close + 1);
-  }
-
-  /** Cases one right after the other have the same statements. */
-  private void labels(int close) {
-    while (parsing.at() < close && (parsing.is("case") || parsing.is("default"))) {
-      boolean valued = parsing.is("case");
-      parsing.skip();
-      if (valued) {
-        expressions.sequence();
-      }
-      parsing.accept(":");
-    }
   }
 
   /** What a handler of exceptions does is not what usually happens. */
@@ -292,23 +222,13 @@ final class Statements {
     parsing.accept(";");
   }
 
-  private boolean variables() {
-    if (parsing.is("const") && parsing.isNext("enum")) {
+  private boolean constantEnum() {
+    boolean isEnum = parsing.is("const") && parsing.isNext("enum");
+    if (isEnum) {
       parsing.skip();
       one();
-      return true;
     }
-    if (tokens.kind(parsing.at() + 1) != Kind.NAME
-        && !parsing.isNext("{")
-        && !parsing.isNext("[")) {
-      return false;
-    }
-    parsing.skip();
-    do {
-      patterns.variable();
-    } while (parsing.accept(","));
-    parsing.accept(";");
-    return true;
+    return isEnum;
   }
 
   private void expression() {
