@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
 final class MigrateUnkillableTest {
@@ -34,7 +34,7 @@ final class MigrateUnkillableTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("de.qapix.Effort#servers")
   void a_killed_process_is_followed_by_one_that_goes_on(TestServer server) throws Exception {
     try (TestDatabase database = TestDatabase.migrated(server)) {
       try (Blocked blocked = new Blocked(database, "lock table qapix.run in row exclusive mode")) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A process with nothing in its environment but what it is given, and what it has said so far. */
-final class RunningProgram {
+public final class RunningProgram {
 
   private final Process process;
   private final Path output;
@@ -22,8 +22,8 @@ final class RunningProgram {
     this.errors = errors;
   }
 
-  static RunningProgram start(Path folder, Map<String, String> environment, List<String> command)
-      throws IOException {
+  public static RunningProgram start(
+      Path folder, Map<String, String> environment, List<String> command) throws IOException {
     Path output = Files.createTempFile(folder, "output", ".txt");
     Path errors = Files.createTempFile(folder, "errors", ".txt");
     ProcessBuilder builder =
@@ -36,7 +36,7 @@ final class RunningProgram {
     return new RunningProgram(builder.start(), output, errors);
   }
 
-  Process process() {
+  public Process process() {
     return process;
   }
 
@@ -44,7 +44,7 @@ final class RunningProgram {
     return Files.readString(output).strip();
   }
 
-  String errors() throws IOException {
+  public String errors() throws IOException {
     return Files.readString(errors).strip();
   }
 

@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 /** Syncs in processes of their own that run out of time, are told to end, or are killed. */
 class SyncUnkillableTest {
 
-  private static final int KILLS = Integer.getInteger("qapix.kills", 20);
+  private static final int KILLS = Integer.getInteger("qapix.kills", Effort.of(8, 20));
   private static final long SEED = Long.getLong("qapix.seed", 42);
 
   @RegisterExtension private final TestDatabase database = TestDatabase.migrated();
@@ -45,7 +45,7 @@ class SyncUnkillableTest {
   void start() throws IOException {
     sandbox =
         SandboxServer.start(
-            SandboxOptions.of(700, 3).with(Latency.of(Duration.ofMillis(60))),
+            SandboxOptions.of(Effort.of(400, 700), 3).with(Latency.of(Duration.ofMillis(60))),
             InstantSource.system());
   }
 
@@ -61,7 +61,7 @@ class SyncUnkillableTest {
       Process process = start("--max-duration", "0", "--concurrency", "4", "--batch-size", "10");
       // On a busy machine, a process may take longer than that to begin at all.
       while (i == 0 && database.sql().fetchCount(RUN) == 0 && process.isAlive()) {
-        Thread.onSpinWait();
+        process.waitFor(10, TimeUnit.MILLISECONDS);
       }
       process.waitFor(i == 0 ? 0 : 600 + random.nextInt(1_400), TimeUnit.MILLISECONDS);
       process.toHandle().destroyForcibly();
@@ -100,7 +100,7 @@ class SyncUnkillableTest {
   void a_signal_ends_a_run_with_143_after_what_is_done_is_written_and_printed() throws Exception {
     Process process = start("--max-duration", "0", "--concurrency", "2", "--batch-size", "5");
     while (database.sql().fetchCount(CALENDLY_EVENT) == 0 && process.isAlive()) {
-      Thread.onSpinWait();
+      process.waitFor(10, TimeUnit.MILLISECONDS);
     }
     process.toHandle().destroy();
     String out = new String(process.getInputStream().readAllBytes(), UTF_8);

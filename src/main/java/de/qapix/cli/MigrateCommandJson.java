@@ -86,6 +86,14 @@ final class MigrateCommandJson implements MigrateCommandOutput {
         .put("description", migration.description())
         .put("state", word(migration.state()))
         .put("appliedAt", migration.appliedAt().map(Instant::toString).orElse(null));
+    migration
+        .begun()
+        .ifPresent(
+            begun ->
+                node.putObject("begun")
+                    .put("place", begun.place())
+                    .put("done", begun.done())
+                    .put("statements", begun.statements()));
   }
 
   private static void put(ObjectNode node, TableProblem problem) {

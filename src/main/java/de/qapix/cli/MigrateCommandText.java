@@ -1,6 +1,7 @@
 package de.qapix.cli;
 
 import de.qapix.migrate.AppliedMigration;
+import de.qapix.migrate.Begun;
 import de.qapix.migrate.MigrationPlan;
 import de.qapix.migrate.MigrationStatus;
 import de.qapix.migrate.RepairedMigration;
@@ -88,13 +89,25 @@ final class MigrateCommandText implements MigrateCommandOutput {
   private List<String> row(MigrationStatus migration) {
     return List.of(
         migration.version(),
-        messages.text("migrate.state." + migration.state()),
+        migration
+            .begun()
+            .map(begun -> messages.text("migrate.begun"))
+            .orElseGet(() -> messages.text("migrate.state." + migration.state())),
         migration
             .appliedAt()
             .map(moment -> moment.truncatedTo(ChronoUnit.SECONDS))
             .map(Instant::toString)
             .orElse("-"),
-        migration.description());
+        migration.begun().map(begun -> goingOn(migration, begun)).orElse(migration.description()));
+  }
+
+  private String goingOn(MigrationStatus migration, Begun begun) {
+    return messages.text(
+        "migrate.going-on",
+        migration.description(),
+        begun.done(),
+        begun.statements(),
+        begun.place());
   }
 
   private void table(List<List<String>> rows) {

@@ -1,6 +1,7 @@
 package de.qapix.cli;
 
 import de.qapix.migrate.EditedMigration;
+import de.qapix.migrate.MigrationStatus;
 import de.qapix.migrate.MigrationWatch;
 import de.qapix.migrate.Recovery;
 import de.qapix.migrate.Session;
@@ -33,6 +34,13 @@ final class MigrationNotices implements MigrationWatch {
     for (EditedMigration edit : edits) {
       say("migrate.accepting", edit.version(), edit.description());
       edit.lines().forEach(terminal::say);
+    }
+  }
+
+  @Override
+  public void leaving(List<MigrationStatus> begun) {
+    for (MigrationStatus migration : begun) {
+      say("migrate.leaving", migration.version(), migration.begun().orElseThrow().place());
     }
   }
 

@@ -87,6 +87,8 @@ final class MigrationHistory {
     Map<String, String> applied = texts.all();
     Map<Integer, Instant> times =
         all.stream().anyMatch(MigrationInfo::isApplied) ? times() : Map.of();
+    Map<String, Integer> done =
+        all.stream().anyMatch(info -> state(info) == State.PENDING) ? Progress.done(db) : Map.of();
     return all.stream()
         .map(
             info ->
@@ -94,7 +96,8 @@ final class MigrationHistory {
                     version(info),
                     info.getDescription(),
                     edited(info, applied) ? State.CHANGED : state(info),
-                    Optional.ofNullable(info.getInstalledRank()).map(times::get)))
+                    Optional.ofNullable(info.getInstalledRank()).map(times::get),
+                    begun(info, done)))
         .toList();
   }
 
@@ -103,22 +106,32 @@ final class MigrationHistory {
     return List.of(flyway.info().pending());
   }
 
-  /** The rank of the newest entry; 0 if there is none. */
+  /** The rank of the newest entry that did not fail; 0 if there is none. */
   int newestRank() {
-    return applied().mapToInt(MigrationInfo::getInstalledRank).max().orElse(0);
+    return exists()
+        ? db.select(coalesce(max(RANK), inline(0)))
+            .from(HISTORY)
+            .where(SUCCESS)
+            .fetchSingle()
+            .value1()
+        : 0;
   }
 
   /** What was applied after the entry of that rank. */
   List<AppliedMigration> appliedAfter(int rank) {
-    return applied()
-        .filter(info -> info.getInstalledRank() > rank)
-        .map(
-            info ->
-                new AppliedMigration(
-                    version(info),
-                    info.getDescription(),
-                    Duration.ofMillis(info.getExecutionTime())))
-        .toList();
+    return exists()
+        ? db.select(VERSION, DESCRIPTION, EXECUTION_TIME)
+            .from(HISTORY)
+            .where(SUCCESS)
+            .and(RANK.gt(rank))
+            .orderBy(RANK)
+            .fetch(
+                row ->
+                    new AppliedMigration(
+                        Optional.ofNullable(row.get(VERSION)).orElse(""),
+                        row.get(DESCRIPTION),
+                        Duration.ofMillis(row.get(EXECUTION_TIME))))
+        : List.of();
   }
 
   /** Those that ended half-way, in a way that Flyway has written down. */
@@ -128,7 +141,7 @@ final class MigrationHistory {
 
   /** Makes the table, as Flyway makes it; there must be a schema. */
   void create() {
-    if (!new Catalog(db).relations(SCHEMA).contains(TABLE)) {
+    if (!exists()) {
       Flyway.configure(MigrationHistory.class.getClassLoader())
           .configuration(flyway.getConfiguration())
           .locations(new Location[0])
@@ -156,6 +169,12 @@ final class MigrationHistory {
   /** Makes a failed migration a pending one. */
   void remove(DSLContext transaction, MigrationInfo failed) {
     transaction.deleteFrom(HISTORY).where(RANK.eq(failed.getInstalledRank())).execute();
+  }
+
+  private Optional<Begun> begun(MigrationInfo info, Map<String, Integer> done) {
+    return state(info) == State.PENDING && done.containsKey(info.getScript())
+        ? Optional.of(Begun.of(sql.script(info), done.get(info.getScript())))
+        : Optional.empty();
   }
 
   /** Flyway's own number misses edits of line breaks, even one that comments a statement out. */
@@ -224,8 +243,8 @@ final class MigrationHistory {
     return info.isVersioned() ? info.getVersion().getVersion() : "";
   }
 
-  private Stream<MigrationInfo> applied() {
-    return entries().filter(info -> info.isApplied() && info.getState() != MigrationState.FAILED);
+  private boolean exists() {
+    return new Catalog(db).relations(SCHEMA).contains(TABLE);
   }
 
   private Stream<MigrationInfo> entries() {

@@ -10,9 +10,14 @@ import java.util.Optional;
  * @param description what it is about
  * @param state whether it was applied, and whether that still fits
  * @param appliedAt when it was applied, or tried
+ * @param begun how far it has come, if it is pending and some of it is done
  */
 public record MigrationStatus(
-    String version, String description, State state, Optional<Instant> appliedAt) {
+    String version,
+    String description,
+    State state,
+    Optional<Instant> appliedAt,
+    Optional<Begun> begun) {
 
   /** Where a migration stands. */
   public enum State {

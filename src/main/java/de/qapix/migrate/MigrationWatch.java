@@ -15,6 +15,9 @@ public interface MigrationWatch {
   /** These migrations were edited, which a repair is about to accept. */
   default void accepting(List<EditedMigration> edits) {}
 
+  /** These migrations are done in part, which a repair leaves as it is. */
+  default void leaving(List<MigrationStatus> begun) {}
+
   /** An earlier try did not come to its end, and this is what is done about it. */
   void recovering(Recovery recovery);
 

@@ -102,8 +102,8 @@ public final class Migrations {
 
   /**
    * Makes the history fit the migrations: takes out failed entries, accepts changed texts and
-   * missing migrations. Refused where a newer qapix has been at work, as its migrations would count
-   * as missing.
+   * missing migrations. What is half done stays so, for {@link #migrate} to go on. Refused where a
+   * newer qapix has been at work, as its migrations would count as missing.
    */
   public List<RepairedMigration> repair(MigrationWatch watch) {
     return lock.hold(
@@ -112,8 +112,11 @@ public final class Migrations {
             retries.run(
                 watch,
                 () -> {
-                  preconditions.checkNotNewer(list());
-                  return repairAll(watch);
+                  List<MigrationStatus> migrations = list();
+                  preconditions.checkNotNewer(migrations);
+                  List<RepairedMigration> repaired = repairAll(watch);
+                  watch.leaving(begun(migrations));
+                  return repaired;
                 }));
   }
 
@@ -156,6 +159,10 @@ public final class Migrations {
                     edit.version(), edit.description(), RepairedMigration.Action.ALIGNED))
         .forEach(repaired::add);
     return repaired;
+  }
+
+  private static List<MigrationStatus> begun(List<MigrationStatus> migrations) {
+    return migrations.stream().filter(migration -> migration.begun().isPresent()).toList();
   }
 
   private boolean applyPending(MigrationWatch watch) {

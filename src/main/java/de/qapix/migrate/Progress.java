@@ -1,5 +1,6 @@
 package de.qapix.migrate;
 
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
@@ -13,6 +14,7 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record2;
 import org.jooq.Table;
 
 /**
@@ -51,6 +53,16 @@ final class Progress {
 
   static boolean exists(DSLContext db) {
     return new Catalog(db).relations(MigrationHistory.SCHEMA).contains(TABLE);
+  }
+
+  /** How many statements of each script are done that was begun; none where nothing was. */
+  static Map<String, Integer> done(DSLContext db) {
+    return exists(db)
+        ? db.select(SCRIPT, count().filterWhere(DONE))
+            .from(PROGRESS)
+            .groupBy(SCRIPT)
+            .fetchMap(Record2::value1, Record2::value2)
+        : Map.of();
   }
 
   static void create(DSLContext db) {

@@ -49,6 +49,11 @@ final class Diagnosis {
     };
   }
 
+  /** Whether there is nothing wrong in it but that it ends too early. */
+  boolean isUnfinished() {
+    return kind == Mistake.Kind.SYNTAX && first < 0 && refused.position() >= 0;
+  }
+
   private void think() {
     switch (refused.state()) {
       case "42703" -> column();

@@ -1,6 +1,7 @@
 package de.qapix.query;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -46,15 +47,21 @@ final class Draft {
     return text;
   }
 
-  Draft plus(Draft other) {
-    int length = text.length() + other.text.length();
-    SourceText[] allSources = Arrays.copyOf(sources, length);
-    int[] allStarts = Arrays.copyOf(starts, length);
-    int[] allEnds = Arrays.copyOf(ends, length);
-    System.arraycopy(other.sources, 0, allSources, text.length(), other.text.length());
-    System.arraycopy(other.starts, 0, allStarts, text.length(), other.text.length());
-    System.arraycopy(other.ends, 0, allEnds, text.length(), other.text.length());
-    return new Draft(text + other.text, allSources, allStarts, allEnds);
+  /** One after the other. */
+  static Draft of(List<Draft> parts) {
+    int length = parts.stream().mapToInt(part -> part.text.length()).sum();
+    StringBuilder text = new StringBuilder(length);
+    SourceText[] sources = new SourceText[length];
+    int[] starts = new int[length];
+    int[] ends = new int[length];
+    for (Draft part : parts) {
+      int size = part.text.length();
+      System.arraycopy(part.sources, 0, sources, text.length(), size);
+      System.arraycopy(part.starts, 0, starts, text.length(), size);
+      System.arraycopy(part.ends, 0, ends, text.length(), size);
+      text.append(part.text);
+    }
+    return new Draft(text.toString(), sources, starts, ends);
   }
 
   Draft part(int from, int to) {
@@ -67,16 +74,16 @@ final class Draft {
 
   /** The same with something else between two places. */
   Draft replace(int from, int to, String other) {
-    return part(0, from).plus(standIn(other, REPAIR)).plus(part(to, text.length()));
+    return of(List.of(part(0, from), standIn(other, REPAIR), part(to, text.length())));
   }
 
-  /** The same with another text for what is written between two places. */
-  Draft rewrite(int from, int to, String other) {
-    Draft middle = standIn(other, REPAIR);
-    Arrays.fill(middle.sources, sources[from]);
-    Arrays.fill(middle.starts, starts[from]);
-    Arrays.fill(middle.ends, ends[to - 1]);
-    return part(0, from).plus(middle).plus(part(to, text.length()));
+  /** Another text for what is written between two places, which is still written there. */
+  Draft rewritten(int from, int to, String other) {
+    Draft text = standIn(other, REPAIR);
+    Arrays.fill(text.sources, sources[from]);
+    Arrays.fill(text.starts, starts[from]);
+    Arrays.fill(text.ends, ends[to - 1]);
+    return text;
   }
 
   /** Where all of a part is written; nothing if it is not written in one piece. */

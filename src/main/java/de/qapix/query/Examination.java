@@ -35,6 +35,7 @@ final class Examination {
   private boolean uncertain;
   private boolean ownTable;
   private boolean whole;
+  private boolean unfinished;
 
   private Examination(
       Describer server, Schema schema, StandIns standIns, Predicate<Mistake> ofItsOwn) {
@@ -50,6 +51,7 @@ final class Examination {
    * @param statement the text at which it ended
    * @param whole whether the server has seen all of it; if not, only names were looked up
    * @param ownTable whether it uses something that the file itself makes
+   * @param unfinished whether it ends too early, as a piece of SQL does
    * @param hopeless the hole for which nothing fitted
    */
   record Result(
@@ -57,6 +59,7 @@ final class Examination {
       Statement statement,
       boolean whole,
       boolean ownTable,
+      boolean unfinished,
       Optional<Hole> hopeless) {
     Result {
       mistakes = List.copyOf(mistakes);
@@ -96,7 +99,7 @@ final class Examination {
         if (statement.kind().kind() == StatementKind.Kind.UTILITY) {
           return lookUp(statement, true);
         }
-        return new Result(mistakes, statement, true, false, Optional.empty());
+        return new Result(mistakes, statement, true, false, false, Optional.empty());
       }
       Described.Refused refused = (Described.Refused) described;
       Optional<Statement> next = next(statement, refused);
@@ -157,6 +160,7 @@ final class Examination {
       return Optional.empty();
     }
     Diagnosis diagnosis = Diagnosis.of(statement, refused, schema);
+    unfinished |= diagnosis.isUnfinished();
     if (refused.position() < 0 && mistakes.isEmpty() && standIns.nextOfLast()) {
       return Optional.of(statement());
     }
@@ -194,6 +198,6 @@ final class Examination {
         all.add(found);
       }
     }
-    return new Result(all, statement, seen && !ownTable, ownTable, standIns.hopeless());
+    return new Result(all, statement, seen && !ownTable, ownTable, unfinished, standIns.hopeless());
   }
 }

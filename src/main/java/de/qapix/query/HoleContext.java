@@ -1,13 +1,14 @@
 package de.qapix.query;
 
+import static java.util.Collections.nCopies;
 import static java.util.stream.Collectors.joining;
 
 import de.qapix.query.StandIns.Candidate;
 import de.qapix.sql.Token;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tells from what is written around a hole which texts may fit into it. */
 final class HoleContext {
@@ -171,10 +172,10 @@ final class HoleContext {
     root.target().map(this::count).ifPresent(counts::add);
     counts.addAll(List.of(1, 2, 3, 4, 5, 6, 7, 8));
     boolean open = tokens.isOpen(place - 1);
-    String value = root.target().isPresent() ? "default" : "null";
     return counts.stream()
         .distinct()
-        .map(count -> String.join(", ", Collections.nCopies(count, value)))
+        .flatMap(count -> Stream.of("default", "null").map(each -> nCopies(count, each)))
+        .map(row -> String.join(", ", row))
         .map(row -> new Candidate(open ? row : "(" + row + ")", false))
         .toList();
   }

@@ -21,6 +21,7 @@ final class Judge {
   private final Schema schema;
   private final Set<String> made = new HashSet<>();
   private final boolean migration;
+  private final boolean isSql;
 
   Judge(Describer server, Schema schema, QueryFile file) {
     this.server = server;
@@ -34,6 +35,7 @@ final class Judge {
       }
     }
     String name = file.source().file();
+    this.isSql = name.endsWith(".sql");
     this.migration = NUMBERED.matcher(name).find() || (defines && MIGRATIONS.matcher(name).find());
   }
 
@@ -79,6 +81,9 @@ final class Judge {
     Examination.Result result = Examination.of(variant, server, schema, this::isOfItsOwn);
     if (!result.mistakes().isEmpty() && OtherDatabase.looksLikeIt(result.text())) {
       return Verdict.skipped(Skip.OTHER_DATABASE);
+    }
+    if (result.unfinished() && !isSql) {
+      return Verdict.skipped(Skip.SQL_AT_RUN_TIME);
     }
     List<Mistake> mistakes = new ArrayList<>(result.mistakes());
     mistakes.addAll(foldedAliases(result.statement()));

@@ -56,29 +56,47 @@ final class Parameters {
     Map<String, Integer> numbers = new LinkedHashMap<>();
     List<Found> found = new ArrayList<>();
     for (int at = 0; at < tokens.size(); at++) {
+      if (isEscaped(tokens, at)) {
+        found.add(new Found(tokens.get(at).offset(), tokens.get(at + 1).end(), "?"));
+        at++;
+        continue;
+      }
       int end = end(tokens, at, dollars);
       if (end > 0) {
         String text = draft.text().substring(tokens.get(at).offset(), end);
         String key = text.equals("?") ? "?" + at : text;
         numbers.putIfAbsent(key, numbers.size() + 1);
-        found.add(new Found(tokens.get(at).offset(), end, numbers.get(key)));
+        found.add(new Found(tokens.get(at).offset(), end, "$" + numbers.get(key)));
         if (draft.spot(tokens.get(at).offset(), end).isPresent()) {
           styles.add(style(text));
         }
       }
     }
-    Draft numbered = draft;
-    for (int at = found.size() - 1; at >= 0; at--) {
-      Found each = found.get(at);
-      String text = "$" + each.number();
-      if (!draft.text().substring(each.from(), each.to()).equals(text)) {
-        numbered = numbered.rewrite(each.from(), each.to(), text);
-      }
-    }
+    Draft numbered = rewritten(draft, found);
     return new Parameters(numbered, numbers.size(), styles);
   }
 
-  private record Found(int from, int to, int number) {}
+  private static Draft rewritten(Draft draft, List<Found> found) {
+    List<Draft> parts = new ArrayList<>();
+    int from = 0;
+    for (Found each : found) {
+      parts.add(draft.part(from, each.from()));
+      parts.add(draft.rewritten(each.from(), each.to(), each.text()));
+      from = each.to();
+    }
+    parts.add(draft.part(from, draft.text().length()));
+    return Draft.of(parts);
+  }
+
+  private record Found(int from, int to, String text) {}
+
+  /** Knex writes the operator so: {@code \?}. */
+  private static boolean isEscaped(List<Token> tokens, int at) {
+    return tokens.get(at).isSymbol('\\')
+        && at + 1 < tokens.size()
+        && tokens.get(at + 1).isSymbol('?')
+        && tokens.get(at + 1).offset() == tokens.get(at).end();
+  }
 
   private static Style style(String text) {
     return switch (text.charAt(0)) {

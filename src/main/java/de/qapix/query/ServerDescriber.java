@@ -37,7 +37,7 @@ public final class ServerDescriber implements Describer, AutoCloseable {
 
   private static final String SEARCH_PATH =
       "select set_config('search_path',"
-          + " quote_ident(?) || ', ' || current_setting('search_path'), true)";
+          + " concat_ws(', ', quote_ident(?), nullif(current_setting('search_path'), '')), true)";
 
   private static final String INDETERMINATE = "42P18";
 

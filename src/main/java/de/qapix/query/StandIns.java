@@ -38,7 +38,8 @@ final class StandIns {
     }
   }
 
-  static StandIns of(List<Piece> pieces, Relations relations) {
+  static StandIns of(List<Piece> written, Relations relations) {
+    List<Piece> pieces = ListParameters.asHoles(written);
     List<Integer> holes =
         IntStream.range(0, pieces.size())
             .filter(at -> pieces.get(at) instanceof Hole)
@@ -133,23 +134,23 @@ final class StandIns {
 
   /** The text with what stands in now; names take the place of what is hopeless. */
   Draft draft() {
-    Draft draft = Draft.standIn("", Draft.REPAIR);
+    List<Draft> parts = new ArrayList<>();
     int hole = 0;
     boolean dotEaten = false;
     for (Piece piece : pieces) {
       if (piece instanceof Literal literal) {
         Draft written = Draft.of(literal);
         boolean drop = dotEaten && literal.sql().startsWith(".");
-        draft = draft.plus(drop ? written.part(1, literal.sql().length()) : written);
+        parts.add(drop ? written.part(1, literal.sql().length()) : written);
         dotEaten = false;
       } else {
         Candidate candidate = chosen(hole).orElse(new Candidate(mark(hole), false));
-        draft = draft.plus(Draft.standIn(candidate.text(), hole));
+        parts.add(Draft.standIn(candidate.text(), hole));
         dotEaten = candidate.eatsDot();
         hole++;
       }
     }
-    return draft;
+    return Draft.of(parts);
   }
 
   /** The hole that a stand-in's name is for, where a token is one. */

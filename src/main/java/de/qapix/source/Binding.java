@@ -7,14 +7,17 @@ import java.util.List;
 final class Binding {
 
   private final Node initial;
+  private final Node alternatives;
   private final Node fallback;
   private final Guard guard;
   private final int offset;
   private final boolean parameter;
   private final List<Write> writes = new ArrayList<>();
 
-  private Binding(Node initial, Node fallback, Guard guard, int offset, boolean parameter) {
+  private Binding(
+      Node initial, Node alternatives, Node fallback, Guard guard, int offset, boolean parameter) {
     this.initial = initial;
+    this.alternatives = alternatives;
     this.fallback = fallback;
     this.guard = guard;
     this.offset = offset;
@@ -26,15 +29,23 @@ final class Binding {
    * @param fallback what it is when that is undefined, or null
    */
   static Binding variable(Node initial, Node fallback, Guard guard, int offset) {
-    return new Binding(initial, fallback, guard, offset, false);
+    return new Binding(initial, null, fallback, guard, offset, false);
   }
 
-  static Binding parameter(Node fallback, int offset) {
-    return new Binding(null, fallback, null, offset, true);
+  /**
+   * @param alternatives all that its type allows, or null
+   * @param fallback what it is when it is not given, or null
+   */
+  static Binding parameter(Node alternatives, Node fallback, int offset) {
+    return new Binding(null, alternatives, fallback, null, offset, true);
   }
 
   Node initial() {
     return initial;
+  }
+
+  Node alternatives() {
+    return alternatives;
   }
 
   Node fallback() {

@@ -116,7 +116,7 @@ final class Conditions {
     if (right instanceof Value.Code) {
       return new Value.Code(binary, frame.source());
     }
-    return Sites.isEmpty(right)
+    return Sites.isEmpty(right) || Templates.isSql(right)
         ? new Value.Choice(decision(binary.left(), binary.scope(), frame), List.of(left, right))
         : right;
   }

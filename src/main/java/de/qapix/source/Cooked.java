@@ -25,7 +25,8 @@ final class Cooked {
   }
 
   /** Of what stands between two offsets, without its quotes. */
-  static Literal literal(SourceText source, int start, int end) {
+  static Literal literal(SourceText source, int start, int until) {
+    int end = Math.max(start, until);
     if (isPlain(source.text(), start, end, true)) {
       return Literal.of(source, start, end);
     }
@@ -33,7 +34,8 @@ final class Cooked {
   }
 
   /** As {@code String.raw} has it: backslashes stay, ends of lines do not. */
-  static Literal raw(SourceText source, int start, int end) {
+  static Literal raw(SourceText source, int start, int until) {
+    int end = Math.max(start, until);
     if (isPlain(source.text(), start, end, false)) {
       return Literal.of(source, start, end);
     }

@@ -3,7 +3,6 @@ package de.qapix.source;
 import de.qapix.query.Literal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Finds out what expressions can be, without running anything. Depth and effort are bounded. */
 final class Evaluator {
@@ -16,6 +15,7 @@ final class Evaluator {
   private final Conditions conditions = new Conditions(this);
   private final Calls calls = new Calls(this);
   private final Templates templates = new Templates(this);
+  private final Members members = new Members(this);
   private int depth;
   private int effort;
 
@@ -79,7 +79,7 @@ final class Evaluator {
       return member(of(member.object(), frame), member.name(), node, frame);
     }
     if (node instanceof Node.Index index) {
-      return index(index, frame);
+      return members.index(index, frame);
     }
     if (node instanceof Node.Call call) {
       return calls.of(call, frame);
@@ -163,7 +163,7 @@ final class Evaluator {
     return variables.at(binding, node, Integer.MAX_VALUE, frame);
   }
 
-  private Value exported(ParsedFile module, String name, Node node, Frame frame) {
+  Value exported(ParsedFile module, String name, Node node, Frame frame) {
     if (name.equals("*")) {
       return new Value.Exports(module);
     }
@@ -190,83 +190,7 @@ final class Evaluator {
 
   /** The property of a value. */
   Value member(Value object, String name, Node node, Frame frame) {
-    if (object instanceof Value.Structure properties) {
-      return property(properties, name, node, frame);
-    }
-    if (object instanceof Value.Exports exports) {
-      return exported(exports.module(), name, node, frame);
-    }
-    if (object instanceof Value.Table table && table.columns().containsKey(name)) {
-      return new Value.Column(table.alias(), table.columns().get(name));
-    }
-    if (object instanceof Value.Column column && name.equals("name")) {
-      return new Value.Leaf(column.name());
-    }
-    if (object instanceof Value.Items items
-        && isNumber(name)
-        && Integer.parseInt(name) < items.items().size()) {
-      return items.items().get(Integer.parseInt(name));
-    }
-    if (object instanceof Value.Choice choice
-        && choice.branches().stream()
-            .anyMatch(
-                branch -> branch instanceof Value.Structure || branch instanceof Value.Items)) {
-      List<Value> branches =
-          choice.branches().stream().map(branch -> member(branch, name, node, frame)).toList();
-      return new Value.Choice(choice.decision(), branches);
-    }
-    return new Value.Code(node, frame.source());
-  }
-
-  private static boolean isNumber(String name) {
-    return !name.isEmpty() && name.length() < 6 && name.chars().allMatch(Character::isDigit);
-  }
-
-  private Value property(Value.Structure object, String name, Node node, Frame frame) {
-    Node.Property property = object.node().properties().get(name);
-    if (property != null) {
-      boolean changes = object.frame().module().assignedProperties().contains(name);
-      if (changes && !property.getter() && !(property.value() instanceof Node.Function)) {
-        return new Value.Code(node, frame.source());
-      }
-      Value value = of(property.value(), object.frame());
-      return property.getter() && value instanceof Value.Function function
-          ? calls.call(function, List.of(), node, frame)
-          : value;
-    }
-    for (Node spread : object.node().spreads()) {
-      Value value = member(of(spread, object.frame()), name, node, frame);
-      if (!(value instanceof Value.Code)) {
-        return value;
-      }
-    }
-    return new Value.Code(node, frame.source());
-  }
-
-  /** {@code COLUMNS[sort]} can be each of the properties. */
-  private Value index(Node.Index index, Frame frame) {
-    Value object = of(index.object(), frame);
-    if (index.index() instanceof Node.Numeral number) {
-      return member(
-          object, frame.source().text().substring(number.start(), number.end()), index, frame);
-    }
-    if (index.index() instanceof Node.Text text) {
-      String name = Cooked.literal(frame.source(), text.start() + 1, text.end() - 1).sql();
-      return member(object, name, index, frame);
-    }
-    List<Value> all = new ArrayList<>();
-    if (object instanceof Value.Structure properties) {
-      for (Map.Entry<String, Node.Property> property : properties.node().properties().entrySet()) {
-        all.add(of(property.getValue().value(), properties.frame()));
-      }
-    } else if (object instanceof Value.Items items) {
-      all.addAll(items.items());
-    }
-    if (all.isEmpty()) {
-      return new Value.Code(index, frame.source());
-    }
-    String on = frame.source().text().substring(index.start(), index.end());
-    return new Value.Choice(new Decision(index.scope().function(), on), all);
+    return members.of(object, name, node, frame);
   }
 
   private Value sum(Node.Sum sum, Frame frame) {

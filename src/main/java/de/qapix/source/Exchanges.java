@@ -63,12 +63,13 @@ final class Exchanges {
     while (tokens.kind(at) != Kind.STRING && tokens.kind(at) != Kind.END && !tokens.is(at, ";")) {
       at = tokens.is(at, "{") ? tokens.match(at) + 1 : at + 1;
     }
-    return at;
+    return Math.min(at, tokens.count() - 1);
   }
 
   private String fileAt(int token) {
     return tokens.kind(token) == Kind.STRING
-        ? parsing.module().source().text().substring(tokens.start(token) + 1, tokens.end(token) - 1)
+        ? Cooked.literal(parsing.module().source(), tokens.start(token) + 1, tokens.end(token) - 1)
+            .sql()
         : "";
   }
 

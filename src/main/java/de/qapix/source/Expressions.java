@@ -8,10 +8,7 @@ import java.util.List;
 final class Expressions {
 
   /** Deeper than anybody writes, and far from what the stack of a thread can take. */
-  private static final int DEEPEST = 250;
-
-  private static final int SHIFT = 8;
-  private static final int RELATION = 7;
+  private static final int DEEPEST = 150;
 
   private final Parsing parsing;
   private final Tokens tokens;
@@ -69,6 +66,11 @@ final class Expressions {
     return value;
   }
 
+  /** Goes past what is nested too deeply. */
+  void flat() {
+    operands.flat();
+  }
+
   /** What stands between brackets is a matter of its own. */
   Node inBrackets() {
     Node last = element();
@@ -107,7 +109,7 @@ final class Expressions {
     }
     Node left = conditional();
     boolean plain = parsing.is("=");
-    if (!plain && !isAssignment()) {
+    if (!plain && !Operator.isChange(parsing)) {
       return left;
     }
     boolean appended = parsing.is("+=");
@@ -116,17 +118,6 @@ final class Expressions {
     Node right = assignment();
     Writes.record(parsing, left, right, appended, plain || ifEmpty);
     return plain ? right : new Node.Other(left.start(), right.end());
-  }
-
-  private boolean isAssignment() {
-    if (parsing.kind() != Kind.SYMBOL || tokens.end(parsing.at()) - parsing.start() < 2) {
-      return false;
-    }
-    return switch (parsing.text()) {
-      case "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "**=", "&&=", "||=", "??=", "<<=" ->
-          true;
-      default -> false;
-    };
   }
 
   private Node conditional() {
@@ -145,7 +136,7 @@ final class Expressions {
     parsing.branch(test, 1);
     Node no = assignment();
     parsing.guard(guard);
-    return new Node.Conditional(test, yes, no, parsing.scope());
+    return new Node.Conditional(test, yes, no, parsing.scope(), test.start(), no.end());
   }
 
   private Node binary(int lowest) {
@@ -155,14 +146,14 @@ final class Expressions {
       if (skipsCast()) {
         continue;
       }
-      int precedence = precedence();
+      int precedence = Operator.precedence(parsing);
       if (precedence == 0 || precedence < lowest) {
         return left;
       }
-      String operator = operator();
+      String operator = Operator.take(parsing);
       Node right = right(operator, left, precedence);
       if (!operator.equals("+")) {
-        left = new Node.Binary(operator, left, right, parsing.scope());
+        left = new Node.Binary(operator, left, right, parsing.scope(), left.start(), right.end());
         sum = null;
       } else if (sum == null) {
         sum = new ArrayList<>(List.of(left, right));
@@ -197,43 +188,6 @@ final class Expressions {
     return right;
   }
 
-  private String operator() {
-    String operator = parsing.text();
-    parsing.skip();
-    while (operator.startsWith(">") && (parsing.is(">") || parsing.is("=")) && adjoins()) {
-      operator += parsing.text();
-      parsing.skip();
-    }
-    return operator;
-  }
-
-  private boolean adjoins() {
-    return parsing.lastEnd() == parsing.start();
-  }
-
-  private int precedence() {
-    if (parsing.kind() == Kind.NAME) {
-      return parsing.is("in") || parsing.is("instanceof") ? RELATION : 0;
-    }
-    if (parsing.kind() != Kind.SYMBOL) {
-      return 0;
-    }
-    return switch (parsing.text()) {
-      case "??", "||" -> 1;
-      case "&&" -> 2;
-      case "|" -> 3;
-      case "^" -> 4;
-      case "&" -> 5;
-      case "==", "!=", "===", "!==" -> 6;
-      case "<", ">", "<=" -> RELATION;
-      case "<<" -> SHIFT;
-      case "+", "-" -> 9;
-      case "*", "/", "%" -> 10;
-      case "**" -> 11;
-      default -> 0;
-    };
-  }
-
   private Node unary() {
     int start = parsing.start();
     int negations = 0;
@@ -251,7 +205,9 @@ final class Expressions {
     if (other) {
       return new Node.Other(start, Math.max(start, operand.end()));
     }
-    return negations == 0 ? operand : negations % 2 == 0 ? operand : new Node.Not(operand, start);
+    return negations == 0
+        ? operand
+        : negations % 2 == 0 ? operand : new Node.Not(operand, start, operand.end());
   }
 
   private boolean isAwait() {

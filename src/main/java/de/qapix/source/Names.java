@@ -8,6 +8,7 @@ import java.util.Set;
 /** What the names of functions, objects and tags tell about SQL. */
 final class Names {
 
+  private static final int LONGEST_CHAIN = 40;
   private static final Set<String> PLAIN_TAGS =
       Set.of(
           "dedent", "outdent", "stripindent", "stripindents", "oneline", "trim", "endent", "pgsql");
@@ -98,7 +99,7 @@ final class Names {
   /** The name with which it begins: {@code sql} of {@code sql.type(..)}. */
   static Optional<Node.Name> root(Node node) {
     Node at = node;
-    for (; ; ) {
+    for (int i = 0; i < LONGEST_CHAIN; i++) {
       if (at instanceof Node.Member member) {
         at = member.object();
       } else if (at instanceof Node.Call call) {
@@ -107,6 +108,7 @@ final class Names {
         return at instanceof Node.Name name ? Optional.of(name) : Optional.empty();
       }
     }
+    return Optional.empty();
   }
 
   /** The name of the root, of a member of {@code this} that of the member. */

@@ -32,19 +32,9 @@ sealed interface Node {
   /** A variable that has no name of its own, such as a parameter that is taken apart at once. */
   record Reference(Binding binding, int start, int end) implements Node {}
 
-  record Member(Node object, String name, int nameStart, int end) implements Node {
-    @Override
-    public int start() {
-      return object.start();
-    }
-  }
+  record Member(Node object, String name, int nameStart, int start, int end) implements Node {}
 
-  record Index(Node object, Node index, Scope scope, int end) implements Node {
-    @Override
-    public int start() {
-      return object.start();
-    }
-  }
+  record Index(Node object, Node index, Scope scope, int start, int end) implements Node {}
 
   /**
    * A call.
@@ -68,45 +58,17 @@ sealed interface Node {
   }
 
   /** Two operands with another operator. */
-  record Binary(String operator, Node left, Node right, Scope scope) implements Node {
-    @Override
-    public int start() {
-      return left.start();
-    }
+  record Binary(String operator, Node left, Node right, Scope scope, int start, int end)
+      implements Node {}
 
-    @Override
-    public int end() {
-      return right.end();
-    }
-  }
+  record Not(Node operand, int start, int end) implements Node {}
 
-  record Not(Node operand, int start) implements Node {
-    @Override
-    public int end() {
-      return operand.end();
-    }
-  }
-
-  record Conditional(Node test, Node yes, Node no, Scope scope) implements Node {
-    @Override
-    public int start() {
-      return test.start();
-    }
-
-    @Override
-    public int end() {
-      return no.end();
-    }
-  }
+  record Conditional(Node test, Node yes, Node no, Scope scope, int start, int end)
+      implements Node {}
 
   record Array(List<Node> elements, int start, int end) implements Node {}
 
-  record Spread(Node operand, int start) implements Node {
-    @Override
-    public int end() {
-      return operand.end();
-    }
-  }
+  record Spread(Node operand, int start, int end) implements Node {}
 
   /**
    * An object, a class or an enum.

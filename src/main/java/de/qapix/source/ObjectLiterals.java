@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Parses objects. */
+/** Parses objects, and the elements of arrays and calls. */
 final class ObjectLiterals {
 
   private final Parsing parsing;
@@ -22,6 +22,27 @@ final class ObjectLiterals {
   /** One expression without commas, inside of brackets. */
   Node element() {
     return expressions.element();
+  }
+
+  /** Those of an array or a call, whose bracket comes next. */
+  void elements(List<Node> elements) {
+    int close = tokens.match(parsing.at());
+    parsing.skip();
+    while (parsing.at() < close) {
+      int before = parsing.at();
+      int start = parsing.start();
+      if (parsing.accept("...")) {
+        Node spread = element();
+        elements.add(new Node.Spread(spread, start, spread.end()));
+      } else if (!parsing.is(",")) {
+        elements.add(element());
+      }
+      parsing.accept(",");
+      if (parsing.at() == before) {
+        parsing.skip();
+      }
+    }
+    parsing.moveTo(close + 1);
   }
 
   Node object() {

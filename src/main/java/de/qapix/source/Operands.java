@@ -12,6 +12,7 @@ final class Operands {
   private final Expressions expressions;
   private final Statements statements;
   private final ObjectLiterals objects;
+  private final Markups markups;
 
   Operands(Parsing parsing, Expressions expressions, Statements statements) {
     this.parsing = parsing;
@@ -19,6 +20,7 @@ final class Operands {
     this.expressions = expressions;
     this.statements = statements;
     this.objects = new ObjectLiterals(parsing, expressions);
+    this.markups = new Markups(parsing, expressions);
   }
 
   Node operand() {
@@ -60,7 +62,7 @@ final class Operands {
   /** The operand with what follows it, or null if nothing does. */
   private Node suffix(Node value, boolean calls) {
     if (parsing.kind() == Kind.TEMPLATE_START) {
-      return template(value);
+      return markups.template(value);
     }
     if (parsing.kind() != Kind.SYMBOL) {
       return null;
@@ -115,7 +117,8 @@ final class Operands {
       return new Node.Other(object.start(), Math.max(object.end(), parsing.lastEnd()));
     }
     Node.Member member =
-        new Node.Member(object, parsing.text(), parsing.start(), tokens.end(parsing.at()));
+        new Node.Member(
+            object, parsing.text(), parsing.start(), object.start(), tokens.end(parsing.at()));
     parsing.read(member.name(), member.nameStart());
     parsing.skip();
     return member;
@@ -126,7 +129,7 @@ final class Operands {
     parsing.skip();
     Node index = expressions.inBrackets();
     parsing.moveTo(close + 1);
-    return new Node.Index(object, index, parsing.scope(), parsing.lastEnd());
+    return new Node.Index(object, index, parsing.scope(), object.start(), parsing.lastEnd());
   }
 
   private Node call(Node callee) {
@@ -141,34 +144,15 @@ final class Operands {
       parsing
           .module()
           .importedFiles()
-          .add(parsing.module().source().text().substring(file.start() + 1, file.end() - 1));
+          .add(Cooked.literal(parsing.module().source(), file.start() + 1, file.end() - 1).sql());
     }
     return call;
   }
 
   private List<Node> arguments() {
     List<Node> arguments = new ArrayList<>();
-    elements(arguments);
+    objects.elements(arguments);
     return arguments;
-  }
-
-  private void elements(List<Node> elements) {
-    int close = tokens.match(parsing.at());
-    parsing.skip();
-    while (parsing.at() < close) {
-      int before = parsing.at();
-      int start = parsing.start();
-      if (parsing.accept("...")) {
-        elements.add(new Node.Spread(objects.element(), start));
-      } else if (!parsing.is(",")) {
-        elements.add(objects.element());
-      }
-      parsing.accept(",");
-      if (parsing.at() == before) {
-        parsing.skip();
-      }
-    }
-    parsing.moveTo(close + 1);
   }
 
   private Node primary() {
@@ -185,13 +169,13 @@ final class Operands {
         return new Node.Numeral(start, parsing.lastEnd());
       }
       case TEMPLATE_START -> {
-        return template(null);
+        return markups.template(null);
       }
       case NAME -> {
         return word();
       }
       case JSX_START -> {
-        return element();
+        return markups.element();
       }
       case SYMBOL -> {
         return bracket();
@@ -230,7 +214,7 @@ final class Operands {
     }
     if (parsing.is("[")) {
       List<Node> elements = new ArrayList<>();
-      elements(elements);
+      objects.elements(elements);
       return new Node.Array(elements, start, parsing.lastEnd());
     }
     if (parsing.is("{")) {
@@ -245,44 +229,6 @@ final class Operands {
       parsing.skip();
     }
     return new Node.Other(start, start);
-  }
-
-  private Node template(Node tag) {
-    int start = tag == null ? parsing.start() : tag.start();
-    int close = tokens.match(parsing.at());
-    List<Node> holes = new ArrayList<>();
-    List<Node.Chunk> chunks = new ArrayList<>();
-    for (int at = parsing.at() + 1; at < close; at++) {
-      if (tokens.kind(at) == Kind.CHUNK) {
-        chunks.add(new Node.Chunk(tokens.start(at), tokens.end(at)));
-      } else if (tokens.kind(at) == Kind.HOLE_START) {
-        parsing.moveTo(at + 1);
-        holes.add(expressions.inBrackets());
-        at = tokens.match(at);
-      }
-    }
-    parsing.moveTo(close + 1);
-    Node template = new Node.Template(tag, chunks, holes, start, tokens.end(close));
-    parsing.text(template);
-    if (tag != null) {
-      Names.root(tag).ifPresent(root -> parsing.module().tags().add(root.name()));
-    }
-    return template;
-  }
-
-  /** An element of JSX: only what stands in its braces matters. */
-  private Node element() {
-    int start = parsing.start();
-    int close = tokens.match(parsing.at());
-    for (int at = parsing.at() + 1; at < close; at++) {
-      if (tokens.is(at, "{")) {
-        parsing.moveTo(at + 1);
-        parsing.module().talk().add(expressions.inBrackets());
-        at = tokens.match(at);
-      }
-    }
-    parsing.moveTo(close + 1);
-    return new Node.Other(start, tokens.end(close));
   }
 
   /** Goes past what is nested too deeply; the literals in it are kept, each for itself. */

@@ -11,8 +11,6 @@ import java.util.Optional;
 /** Where the parser is: the next token, and the scope, the branch and the function around it. */
 final class Parsing {
 
-  private static final int LONGEST_CONDITION = 200;
-
   private final Tokens tokens;
   private final ParsedFile module;
   private final boolean typed;
@@ -142,10 +140,8 @@ final class Parsing {
     branches.computeIfAbsent(decision, any -> new Branches(0)).atLeast(count);
   }
 
-  /** A condition that is very long is known by its place. */
   String textOf(Node node) {
-    boolean isLong = node.end() - node.start() > LONGEST_CONDITION;
-    return isLong ? "@" + node.start() : module.source().text().substring(node.start(), node.end());
+    return Sites.textOf(node, module.source());
   }
 
   List<Node.Return> returns() {

@@ -1,6 +1,8 @@
 package de.qapix.source;
 
 import de.qapix.source.Tokens.Kind;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Parses what is declared: a name, or an object or array that is taken apart into several. */
 final class Patterns {
@@ -13,6 +15,21 @@ final class Patterns {
     this.parsing = parsing;
     this.tokens = parsing.tokens();
     this.expressions = expressions;
+  }
+
+  /** Whether a declaration of variables comes next; then it has been read. */
+  boolean variables() {
+    if (tokens.kind(parsing.at() + 1) != Kind.NAME
+        && !parsing.isNext("{")
+        && !parsing.isNext("[")) {
+      return false;
+    }
+    parsing.skip();
+    do {
+      variable();
+    } while (parsing.accept(","));
+    parsing.accept(";");
+    return true;
   }
 
   /** {@code pattern: Type = value}, also in the head of a loop. */
@@ -28,7 +45,9 @@ final class Patterns {
       value = expressions.assignment();
     } else if (parsing.accept("of")) {
       Node of = expressions.sequence();
-      value = new Node.Index(of, new Node.Other(of.start(), of.end()), parsing.scope(), of.end());
+      value =
+          new Node.Index(
+              of, new Node.Other(of.start(), of.end()), parsing.scope(), of.start(), of.end());
     } else if (parsing.accept("in")) {
       Node in = expressions.sequence();
       value = new Node.Other(in.start(), in.end());
@@ -98,7 +117,8 @@ final class Patterns {
       taken =
           value == null
               ? null
-              : new Node.Member(value, tokens.text(key), tokens.start(key), tokens.end(key));
+              : new Node.Member(
+                  value, tokens.text(key), tokens.start(key), tokens.start(key), tokens.end(key));
     }
     int pattern = parsing.accept(":") ? parsing.at() : key;
     parsing.moveTo(pattern);
@@ -131,7 +151,8 @@ final class Patterns {
   }
 
   private static Node element(Node value, int number) {
-    return new Node.Member(value, Integer.toString(number), value.start(), value.end());
+    return new Node.Member(
+        value, Integer.toString(number), value.start(), value.start(), value.end());
   }
 
   /** A parameter of a function, which comes next, with its type and its default. */
@@ -139,12 +160,10 @@ final class Patterns {
     int pattern = parsing.at();
     skipPattern();
     parsing.accept("?");
-    if (parsing.accept(":")) {
-      expressions.skipType();
-    }
+    Node alternatives = parsing.accept(":") ? type() : null;
     Node fallback = parsing.accept("=") ? expressions.assignment() : null;
     int end = parsing.at();
-    Binding binding = Binding.parameter(fallback, tokens.start(pattern));
+    Binding binding = Binding.parameter(alternatives, fallback, tokens.start(pattern));
     parsing.moveTo(pattern);
     if (parsing.kind() == Kind.NAME) {
       parsing.declare(parsing.text(), binding);
@@ -153,5 +172,24 @@ final class Patterns {
     }
     parsing.moveTo(Math.max(end, pattern + 1));
     return binding;
+  }
+
+  /** Goes past a type; of {@code 'asc' | 'desc'} the texts are kept, any other is null. */
+  private Node type() {
+    int start = parsing.at();
+    expressions.skipType();
+    List<Node> texts = new ArrayList<>();
+    for (int at = start; at < parsing.at(); at++) {
+      if (tokens.kind(at) == Kind.STRING) {
+        texts.add(new Node.Text(tokens.start(at), tokens.end(at)));
+      } else if (!tokens.is(at, "|")) {
+        return null;
+      }
+    }
+    Node all = new Node.Array(texts, tokens.start(start), parsing.lastEnd());
+    return texts.size() < 2
+        ? null
+        : new Node.Index(
+            all, new Node.Other(0, 0), parsing.scope(), all.start(), parsing.lastEnd());
   }
 }

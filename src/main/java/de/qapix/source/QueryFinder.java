@@ -79,7 +79,9 @@ final class QueryFinder {
       return List.of(argument);
     }
     return Names.textKeys().stream()
-        .<Node>map(key -> new Node.Member(argument, key, argument.start(), argument.end()))
+        .<Node>map(
+            key ->
+                new Node.Member(argument, key, argument.start(), argument.start(), argument.end()))
         .filter(text -> !(evaluator.of(text, frame) instanceof Value.Code))
         .toList();
   }

@@ -8,12 +8,18 @@ import java.util.List;
  */
 final class Statements {
 
+  /** Deeper than anybody nests, and far from what the stack of a thread can take. */
+  private static final int DEEPEST = 150;
+
   private final Parsing parsing;
   private final Tokens tokens;
   private final Expressions expressions;
   private final Patterns patterns;
   private final Classes classes;
   private final Exchanges exchanges;
+  private final Switches switches;
+  private final TypeDeclarations typeDeclarations;
+  private int depth;
 
   Statements(Parsing parsing) {
     this.parsing = parsing;
@@ -22,6 +28,8 @@ final class Statements {
     this.patterns = new Patterns(parsing, expressions);
     this.classes = new Classes(parsing, expressions);
     this.exchanges = new Exchanges(parsing, expressions, this);
+    this.switches = new Switches(parsing, expressions, this);
+    this.typeDeclarations = new TypeDeclarations(parsing, expressions, this);
   }
 
   Patterns patterns() {
@@ -59,13 +67,17 @@ final class Statements {
   }
 
   void one() {
-    if (parsing.is("{")) {
-      block();
+    if (depth >= DEEPEST) {
+      expressions.flat();
       return;
     }
-    if (parsing.kind() != Kind.NAME || !keyword(parsing.text())) {
+    depth++;
+    if (parsing.is("{")) {
+      block();
+    } else if (parsing.kind() != Kind.NAME || !keyword(parsing.text())) {
       expression();
     }
+    depth--;
   }
 
   private boolean keyword(String word) {
@@ -76,7 +88,7 @@ final class Statements {
         parsing.skip();
         one();
       }
-      case "switch" -> choice();
+      case "switch" -> switches.read();
       case "try", "finally" -> {
         parsing.skip();
         block();
@@ -84,7 +96,7 @@ final class Statements {
       case "catch" -> rescue();
       case "return", "throw" -> result(word.equals("return"));
       case "const", "let", "var" -> {
-        return variables();
+        return constantEnum() || patterns.variables();
       }
       case "import", "export" -> {
         return exchanges.read();
@@ -114,7 +126,7 @@ final class Statements {
         return false;
       }
       case "interface", "type", "enum", "namespace", "module" -> {
-        return beforeName && typeDeclaration(word);
+        return beforeName && typeDeclarations.read(word);
       }
       default -> {
         return label();
@@ -132,48 +144,30 @@ final class Statements {
     return true;
   }
 
-  private boolean typeDeclaration(String word) {
-    if (!parsing.typed()) {
-      return false;
-    }
-    parsing.skip();
-    switch (word) {
-      case "enum" -> classes.enumeration();
-      case "type" -> {
-        parsing.skip();
-        expressions.skipTypeArguments();
-        if (parsing.accept("=")) {
-          expressions.skipType();
-        }
-      }
-      default -> {
-        while (!parsing.is("{") && !parsing.is(";") && !parsing.atEnd()) {
-          parsing.skip();
-        }
-        if (word.equals("interface")) {
-          parsing.moveTo(tokens.match(parsing.at()) + 1);
-        } else if (parsing.is("{")) {
-          block();
-        }
-      }
-    }
-    return true;
-  }
-
+  /** A chain of {@code else if} is read in a loop, since it can be long. */
   private void condition() {
-    parsing.skip();
-    Node test = inParentheses();
-    Guard before = parsing.branch(test, 0);
-    one();
-    parsing.guard(before);
-    if (parsing.accept("else")) {
-      before = parsing.branch(test, 1);
+    Guard before = parsing.guard();
+    boolean more = true;
+    while (more) {
+      parsing.skip();
+      Node test = inParentheses();
+      Guard outside = parsing.branch(test, 0);
       one();
-      parsing.guard(before);
+      parsing.guard(outside);
+      more = false;
+      if (parsing.accept("else")) {
+        parsing.branch(test, 1);
+        more = parsing.is("if");
+        if (!more) {
+          one();
+        }
+      }
     }
+    parsing.guard(before);
   }
 
-  private Node inParentheses() {
+  /** What stands between the parentheses of a statement. */
+  Node inParentheses() {
     int start = parsing.start();
     if (!parsing.is("(")) {
       return new Node.Other(start, start);
@@ -197,53 +191,6 @@ final class Statements {
     }
     one();
     parsing.leaveTo(before);
-  }
-
-  private void choice() {
-    parsing.skip();
-    Node subject = inParentheses();
-    if (!parsing.is("{")) {
-      return;
-    }
-    Decision decision =
-        new Decision(parsing.scope().function(), "switch " + parsing.textOf(subject));
-    int close = tokens.match(parsing.at());
-    parsing.skip();
-    Guard guard = parsing.guard();
-    Scope scope = parsing.enter(parsing.scope().block());
-    int branch = -1;
-    boolean complete = false;
-    while (parsing.at() < close) {
-      int before = parsing.at();
-      if (parsing.is("case") || parsing.is("default")) {
-        complete |= parsing.is("default");
-        branch++;
-        labels(close);
-        parsing.guard(guard);
-        parsing.branch(decision, branch);
-      } else {
-        one();
-      }
-      if (parsing.at() == before) {
-        parsing.skip();
-      }
-    }
-    parsing.countBranch(decision, branch + (complete ? 1 : 2));
-    parsing.guard(guard);
-    parsing.leaveTo(scope);
-    parsing.moveTo(close + 1);
-  }
-
-  /** Cases one right after the other have the same statements. */
-  private void labels(int close) {
-    while (parsing.at() < close && (parsing.is("case") || parsing.is("default"))) {
-      boolean valued = parsing.is("case");
-      parsing.skip();
-      if (valued) {
-        expressions.sequence();
-      }
-      parsing.accept(":");
-    }
   }
 
   /** What a handler of exceptions does is not what usually happens. */
@@ -275,23 +222,13 @@ final class Statements {
     parsing.accept(";");
   }
 
-  private boolean variables() {
-    if (parsing.is("const") && parsing.isNext("enum")) {
+  private boolean constantEnum() {
+    boolean isEnum = parsing.is("const") && parsing.isNext("enum");
+    if (isEnum) {
       parsing.skip();
       one();
-      return true;
     }
-    if (tokens.kind(parsing.at() + 1) != Kind.NAME
-        && !parsing.isNext("{")
-        && !parsing.isNext("[")) {
-      return false;
-    }
-    parsing.skip();
-    do {
-      patterns.variable();
-    } while (parsing.accept(","));
-    parsing.accept(";");
-    return true;
+    return isEnum;
   }
 
   private void expression() {

@@ -14,14 +14,42 @@ final class Variables {
 
   Value at(Binding binding, Node use, int offset, Frame frame) {
     Value value = first(binding, use, frame);
+    List<Value> appended = new ArrayList<>();
     List<Write> writes = binding.writes();
     for (int i = lastFresh(binding, offset); i < writes.size(); i++) {
       Write write = writes.get(i);
-      if (write.offset() < offset) {
-        value = after(write, value, binding, use, frame);
+      if (write.offset() >= offset) {
+        continue;
+      }
+      if (write.kind() == Write.Kind.APPEND) {
+        append(write, value, binding, frame, appended);
+      } else {
+        value = after(write, withAppended(value, appended), binding, use, frame);
+        appended.clear();
       }
     }
-    return value;
+    return withAppended(value, appended);
+  }
+
+  /** Numbers that are counted up are no texts. */
+  private void append(
+      Write write, Value before, Binding binding, Frame frame, List<Value> appended) {
+    List<Value> values = evaluator.items(write.values(), frame);
+    if (!(before instanceof Value.Code) || isText(values)) {
+      List<Guard> guards = guardsWithin(write.guard(), binding.guard());
+      appended.add(guarded(guards, new Value.Parts(values), Value.NOTHING, frame));
+    }
+  }
+
+  private static Value withAppended(Value value, List<Value> appended) {
+    if (appended.isEmpty()) {
+      return value;
+    }
+    List<Value> parts = new ArrayList<>();
+    parts.add(value instanceof Value.Sql sql ? sql.text() : value);
+    parts.addAll(appended);
+    Value longer = new Value.Parts(parts);
+    return value instanceof Value.Sql ? new Value.Sql(longer) : longer;
   }
 
   /** The last write that makes all before it irrelevant. */
@@ -40,13 +68,7 @@ final class Variables {
 
   private Value first(Binding binding, Node use, Frame frame) {
     if (binding.isParameter()) {
-      Value given = frame.argument(binding);
-      if (given != null && !given.equals(Value.NOTHING)) {
-        return given;
-      }
-      return binding.fallback() == null
-          ? new Value.Code(use, frame.source())
-          : evaluator.of(binding.fallback(), frame);
+      return parameter(binding, use, frame);
     }
     if (binding.initial() == null) {
       return Value.NOTHING;
@@ -60,6 +82,23 @@ final class Variables {
         : evaluator.of(binding.fallback(), frame);
   }
 
+  private Value parameter(Binding binding, Node use, Frame frame) {
+    Value given = frame.argument(binding);
+    boolean known = given != null && !given.equals(Value.NOTHING);
+    if (known && !(given instanceof Value.Code)) {
+      return given;
+    }
+    if (binding.alternatives() != null) {
+      return evaluator.of(binding.alternatives(), frame);
+    }
+    if (known) {
+      return given;
+    }
+    return binding.fallback() == null
+        ? new Value.Code(use, frame.source())
+        : evaluator.of(binding.fallback(), frame);
+  }
+
   /** A hole shows the code at its place, not where its value comes from. */
   private static Value unknown(Value initial, Node use, Frame frame) {
     return initial instanceof Value.Code ? new Value.Code(use, frame.source()) : initial;
@@ -69,12 +108,9 @@ final class Variables {
     List<Value> values = evaluator.items(write.values(), frame);
     List<Guard> guards = guardsWithin(write.guard(), binding.guard());
     return switch (write.kind()) {
+      case APPEND -> before;
       case ASSIGN -> guarded(guards, values.get(0), before, frame);
       case UNKNOWN -> guarded(guards, new Value.Code(use, frame.source()), before, frame);
-      case APPEND -> {
-        Value appended = guarded(guards, new Value.Parts(values), Value.NOTHING, frame);
-        yield before instanceof Value.Code && !isText(values) ? before : appended(before, appended);
-      }
       case PUSH ->
           before instanceof Value.Code
               ? before
@@ -92,18 +128,6 @@ final class Variables {
 
   private static boolean isText(List<Value> values) {
     return values.stream().anyMatch(value -> !(value instanceof Value.Code));
-  }
-
-  private static Value appended(Value before, Value appended) {
-    if (before instanceof Value.Sql sql) {
-      return new Value.Sql(appended(sql.text(), appended));
-    }
-    if (!(before instanceof Value.Parts parts)) {
-      return new Value.Parts(List.of(before, appended));
-    }
-    List<Value> longer = new ArrayList<>(parts.parts());
-    longer.add(appended);
-    return new Value.Parts(longer);
   }
 
   /** The guards of a write, the innermost first, up to those that its variable has itself. */

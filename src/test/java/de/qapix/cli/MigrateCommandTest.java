@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.qapix.TestDatabase;
 import de.qapix.migrate.MigrationException;
 import de.qapix.migrate.Migrations;
+import de.qapix.migrate.TestMigrations;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -21,8 +27,14 @@ final class MigrateCommandTest {
 
   @RegisterExtension final TestDatabase database = TestDatabase.empty();
 
+  private Migrations migrations;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void useOurs() {
+    migrations = new Migrations(database.dataSource(), "public");
+  }
 
   @Test
   void tells_what_was_applied_and_then_that_there_is_nothing_to_do() {
@@ -138,6 +150,45 @@ final class MigrateCommandTest {
   }
 
   @Test
+  void what_is_half_done_is_told_with_the_statement_at_which_migrate_goes_on(@TempDir Path folder)
+      throws IOException {
+    Files.writeString(
+        folder.resolve("V1__half.sql"),
+        """
+        set lock_timeout = '1s';
+        create table public.twin as select 1 as id;
+        insert into public.twin values (1);
+        create unique index concurrently twin_id on public.twin (id);
+        """);
+    migrations = TestMigrations.in(database, folder);
+    assertThat(run(Locale.ENGLISH, "migrate", "status")).isZero();
+    assertThat(out).hasToString("1  pending  -  half\n");
+    assertThat(run(Locale.ENGLISH, "migrate")).isEqualTo(1);
+
+    run(Locale.ENGLISH, "migrate", "status");
+    assertThat(out)
+        .hasToString("1  begun  -  half: 2 of 3 statements done, goes on with V1__half.sql:4\n");
+    run(Locale.GERMAN, "migrate", "status");
+    assertThat(out)
+        .hasToString(
+            "1  begonnen  -  half: 2 von 3 Anweisungen getan, weiter mit V1__half.sql:4\n");
+    run(Locale.ENGLISH, "migrate", "status", "--format", "json");
+    assertThat(out.toString())
+        .contains(
+            "\"state\":\"pending\",\"appliedAt\":null,"
+                + "\"begun\":{\"place\":\"V1__half.sql:4\",\"done\":2,\"statements\":3}");
+    assertThat(run(Locale.ENGLISH, "migrate", "repair")).isZero();
+    assertThat(out).hasToString("nothing to repair\n");
+    assertThat(err)
+        .hasToString(
+            "migration 1 is half done and stays so; qapix migrate goes on with V1__half.sql:4\n");
+    database.sql().execute("delete from twin where ctid = '(0,1)'");
+    assertThat(run(Locale.ENGLISH, "migrate")).isZero();
+    run(Locale.ENGLISH, "migrate", "status");
+    assertThat(out.toString()).startsWith("1  applied  ").endsWith("  half\n");
+  }
+
+  @Test
   void tables_that_do_not_fit_are_named_in_plain_words() {
     database.sql().execute("create table calendly_events (id text, tenant uuid not null)");
     assertThat(run(Locale.ENGLISH, "migrate")).isEqualTo(1);
@@ -184,8 +235,7 @@ final class MigrateCommandTest {
     return new CommandLine(new Root())
         .addSubcommand(
             new MigrateCommand(
-                    (common, terminal, work) ->
-                        work.applyAsInt(new Migrations(database.dataSource(), "public")),
+                    (common, terminal, work) -> work.applyAsInt(migrations),
                     err -> new Terminal(err, false, 80, InstantSource.system()),
                     messages)
                 .commandLine())

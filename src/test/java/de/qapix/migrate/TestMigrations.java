@@ -3,11 +3,12 @@ package de.qapix.migrate;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import de.qapix.TestDatabase;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
 /** Migrations that give up early. */
-final class TestMigrations {
+public final class TestMigrations {
 
   static final Patience HASTY =
       new Patience(
@@ -29,6 +30,11 @@ final class TestMigrations {
   static Migrations with(TestDatabase database, String location, Patience patience) {
     return new Migrations(
         database.dataSource(), "public", patience, List.of("classpath:db/migration", location));
+  }
+
+  /** Those of one folder, and none of ours. */
+  public static Migrations in(TestDatabase database, Path folder) {
+    return new Migrations(database.dataSource(), "public", HASTY, List.of("filesystem:" + folder));
   }
 
   static Obstacle obstacle(Migrations migrations) {

@@ -3,6 +3,7 @@ package de.qapix.schema;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.qapix.Effort;
 import de.qapix.TestServer;
 import java.util.List;
 import java.util.Random;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DiffSqlTest {
 
-  private static final int SETS = 25;
+  private static final int SETS = Effort.of(8, 25);
   private static final int LARGEST = 8;
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -49,7 +50,7 @@ class DiffSqlTest {
   }
 
   static Stream<Arguments> injections() {
-    return Stream.of(TestServer.values())
+    return Effort.servers()
         .flatMap(server -> Injection.all().stream().map(change -> Arguments.of(server, change)));
   }
 

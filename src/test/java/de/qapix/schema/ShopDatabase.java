@@ -5,6 +5,7 @@ import de.qapix.TestServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,17 +13,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/** The database of {@code shop.sql} on one server; whatever is done to it is undone again. */
+/**
+ * The database of {@code shop.sql} on one server; whatever is done to it is undone again. It is
+ * read over one connection, as a new one would read the server's own tables anew each time, and
+ * what was read once is kept.
+ */
 final class ShopDatabase {
 
   private static final Map<TestServer, ShopDatabase> MADE = new ConcurrentHashMap<>();
 
-  private final TestDatabase database;
-  private final Catalog catalog;
+  private final Connection connection;
+  private final Map<List<String>, Catalog> known = new HashMap<>();
 
-  private ShopDatabase(TestDatabase database) throws SQLException {
-    this.database = database;
-    this.catalog = readAfter(List.of());
+  private ShopDatabase(Connection connection) {
+    this.connection = connection;
   }
 
   static ShopDatabase on(TestServer server) {
@@ -30,23 +34,24 @@ final class ShopDatabase {
   }
 
   private static ShopDatabase make(TestServer server) {
-    TestDatabase database = TestDatabase.empty(server);
-    try (Connection connection = database.dataSource().getConnection()) {
+    try {
+      Connection connection = TestDatabase.empty(server).dataSource().getConnection();
       execute(connection, Injection.resource("shop.sql"));
-      return new ShopDatabase(database);
+      connection.setAutoCommit(false);
+      return new ShopDatabase(connection);
     } catch (SQLException broken) {
       throw new AssertionError(broken);
     }
   }
 
   Catalog catalog() {
-    return catalog;
+    return catalogAfter(List.of());
   }
 
   /** The catalog as it is after these statements. */
   Catalog catalogAfter(List<String> statements) {
     try {
-      return statements.isEmpty() ? catalog : readAfter(statements);
+      return readAfter(statements);
     } catch (SQLException refused) {
       throw new AssertionError(String.join(";\n", statements), refused);
     }
@@ -61,13 +66,23 @@ final class ShopDatabase {
     }
   }
 
-  private Catalog readAfter(List<String> statements) throws SQLException {
-    try (Connection connection = database.dataSource().getConnection()) {
-      connection.setAutoCommit(false);
+  private synchronized Catalog readAfter(List<String> statements) throws SQLException {
+    Catalog catalog = known.get(statements);
+    if (catalog == null) {
+      catalog = read(statements);
+      known.put(statements, catalog);
+    }
+    return catalog;
+  }
+
+  private Catalog read(List<String> statements) throws SQLException {
+    try {
       for (String statement : statements) {
         execute(connection, statement);
       }
       return CatalogReader.all(DSL.using(connection, SQLDialect.POSTGRES));
+    } finally {
+      connection.rollback();
     }
   }
 

@@ -1,0 +1,46 @@
+package de.qapix.source;
+
+/** Parses what TypeScript declares: most of it is gone past, the members of an enum are texts. */
+final class TypeDeclarations {
+
+  private final Parsing parsing;
+  private final Tokens tokens;
+  private final Expressions expressions;
+  private final Statements statements;
+
+  TypeDeclarations(Parsing parsing, Expressions expressions, Statements statements) {
+    this.parsing = parsing;
+    this.tokens = parsing.tokens();
+    this.expressions = expressions;
+    this.statements = statements;
+  }
+
+  /** Whether one comes next that begins with this word; then it has been read. */
+  boolean read(String word) {
+    if (!parsing.typed()) {
+      return false;
+    }
+    parsing.skip();
+    switch (word) {
+      case "enum" -> statements.classes().enumeration();
+      case "type" -> {
+        parsing.skip();
+        expressions.skipTypeArguments();
+        if (parsing.accept("=")) {
+          expressions.skipType();
+        }
+      }
+      default -> {
+        while (!parsing.is("{") && !parsing.is(";") && !parsing.atEnd()) {
+          parsing.skip();
+        }
+        if (word.equals("interface")) {
+          parsing.moveTo(tokens.match(parsing.at()) + 1);
+        } else if (parsing.is("{")) {
+          statements.block();
+        }
+      }
+    }
+    return true;
+  }
+}
