@@ -66,8 +66,28 @@ class SchemaCheckTest {
                        found     mine
                        hint      change it back, or write a migration that makes it so
 
-            DATABASE: 3 errors, 1 warning (0.0 s)
+            What qapix itself sends
+              error    qapix sync    statement/refused
+                       this command no longer works; PostgreSQL: column "joinUrl" of relation "calendly_event" does not exist
+                       found     "joinUrl"
+                       hint      mend what differs from the migrations
+              error    qapix verify  statement/refused
+                       this command no longer works; PostgreSQL: column calendly_event.joinUrl does not exist
+                       found     "qapix"."calendly_event"."joinUrl"
+                       hint      mend what differs from the migrations
+
+            DATABASE: 5 errors, 1 warning (0.0 s)
             """);
+  }
+
+  @Test
+  void only_the_commands_whose_statements_are_refused_are_said_to_work_no_longer() {
+    change("alter table qapix.reject rename column reason to why");
+
+    assertThat(check().out())
+        .contains("error    qapix rejects  statement/refused")
+        .contains("error    qapix sync     statement/refused")
+        .doesNotContain("error    qapix runs");
   }
 
   @Test
@@ -177,7 +197,7 @@ class SchemaCheckTest {
     change("alter table qapix.run drop column error");
 
     assertThat(check("--baseline", file).code()).isEqualTo(1);
-    assertThat(check("--baseline", file).out()).contains("1 error, 1 accepted by the baseline");
+    assertThat(check("--baseline", file).out()).contains("3 errors, 1 accepted by the baseline");
   }
 
   @Test

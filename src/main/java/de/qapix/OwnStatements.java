@@ -1,0 +1,57 @@
+package de.qapix;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.qapix.finding.Finding;
+import de.qapix.query.FileReport;
+import de.qapix.query.QueryChecks;
+import de.qapix.query.ServerDescriber;
+import de.qapix.query.SourceText;
+import de.qapix.query.SqlFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The statements that our commands send, as a test has written them down. */
+final class OwnStatements {
+
+  private static final List<String> COMMANDS = List.of("sync", "verify", "runs", "rejects");
+
+  private OwnStatements() {}
+
+  /**
+   * A finding for each command of which a database would refuse a statement.
+   *
+   * @param shared the schema of the two shared tables
+   */
+  static List<Finding> broken(ServerDescriber server, String shared) {
+    QueryChecks checks = QueryChecks.against(server);
+    List<Finding> findings = new ArrayList<>();
+    for (String command : COMMANDS) {
+      SourceText text = new SourceText("qapix " + command, statements(command, shared));
+      FileReport report = checks.check(SqlFiles.read(text));
+      report.findings().stream()
+          .findFirst()
+          .ifPresent(first -> findings.add(broken(text.file(), first)));
+    }
+    return findings;
+  }
+
+  private static Finding broken(String command, Finding first) {
+    return Finding.error("statement/refused", command)
+        .found(first.subject())
+        .withArguments(first.arguments().get(0));
+  }
+
+  private static String statements(String command, String shared) {
+    try (InputStream list =
+        OwnStatements.class.getResourceAsStream("statements/" + command + ".sql")) {
+      return new String(list.readAllBytes(), UTF_8)
+          .replace("\"public\".", "\"" + shared.replace("\"", "\"\"") + "\".");
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

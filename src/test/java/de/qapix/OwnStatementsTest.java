@@ -1,0 +1,94 @@
+package de.qapix;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import de.qapix.sandbox.Faults;
+import de.qapix.sandbox.SandboxOptions;
+import de.qapix.sandbox.SandboxServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The list of statements by which {@code schema check} knows our commands is the one that they
+ * send. {@code -Dqapix.statements=write} writes it anew.
+ */
+class OwnStatementsTest {
+
+  private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+  private static final Path LISTS = Path.of("src/main/resources/de/qapix/statements");
+  private static final Pattern SENT = Pattern.compile("(?s)Executing (?:batch )?query\\s*: (.*)");
+
+  @RegisterExtension private final TestDatabase database = TestDatabase.migrated();
+
+  @Test
+  void the_lists_hold_all_that_the_commands_send() throws Exception {
+    Map<String, SortedSet<String>> sent = new TreeMap<>();
+    try (SandboxServer sandbox = SandboxServer.start(SandboxOptions.of(150, 5), () -> NOON)) {
+      sandbox.faults(Faults.parse("poison=20%", 1));
+      record(sent, sandbox, "sync", "--max-duration", "0");
+      record(sent, sandbox, "sync", "--full", "--max-duration", "0");
+      record(sent, sandbox, "sync", "--dry-run");
+      record(sent, sandbox, "verify");
+      record(sent, sandbox, "runs");
+      record(sent, sandbox, "rejects");
+      sandbox.faults(Faults.parse("poison=0%", 1));
+      record(sent, sandbox, "rejects", "retry");
+    }
+
+    for (Map.Entry<String, SortedSet<String>> command : sent.entrySet()) {
+      Path list = LISTS.resolve(command.getKey() + ".sql");
+      if ("write".equals(System.getProperty("qapix.statements"))) {
+        Files.createDirectories(LISTS);
+        Files.writeString(list, String.join(";\n", command.getValue()) + ";\n");
+      }
+      List<String> known = List.of(Files.readString(list).split(";\n"));
+      assertThat(known).as(command.getKey()).containsAll(command.getValue());
+    }
+  }
+
+  private void record(
+      Map<String, SortedSet<String>> sent, SandboxServer sandbox, String... arguments) {
+    Logger logger = (Logger) LoggerFactory.getLogger("org.jooq.tools.LoggerListener");
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    logger.setAdditive(false);
+    logger.addAppender(lines);
+    logger.setLevel(Level.DEBUG);
+    try {
+      Run.command(Run.environment(database, sandbox.address().toString()), () -> NOON, arguments);
+    } finally {
+      logger.setLevel(null);
+      logger.detachAppender(lines);
+      logger.setAdditive(true);
+    }
+    sent.computeIfAbsent(arguments[0], command -> new TreeSet<>())
+        .addAll(
+            statements(List.copyOf(lines.list).stream().map(ILoggingEvent::getFormattedMessage)));
+  }
+
+  private static SortedSet<String> statements(Stream<String> lines) {
+    return lines
+        .map(SENT::matcher)
+        .filter(Matcher::matches)
+        .map(line -> line.group(1).replaceAll("\\s+", " ").strip())
+        .map(sql -> sql.replaceAll("in \\(\\?(, \\?)+\\)", "in (?)"))
+        .collect(toCollection(TreeSet::new));
+  }
+}
