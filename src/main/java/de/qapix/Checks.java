@@ -14,6 +14,8 @@ import de.qapix.migrate.Migrations;
 import de.qapix.migrate.OwnCheck;
 import de.qapix.postgres.ConnectionSettings;
 import de.qapix.postgres.Database;
+import de.qapix.query.ServerDescriber;
+import de.qapix.query.SourceReaders;
 import de.qapix.schema.Catalog;
 import de.qapix.schema.CatalogReader;
 import de.qapix.schema.FolderCatalogs;
@@ -26,12 +28,14 @@ import de.qapix.schema.ScratchCache;
 import de.qapix.schema.ScratchException;
 import de.qapix.schema.ScratchFindings;
 import de.qapix.schema.ScratchRoles;
+import de.qapix.source.SourceScanner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
@@ -118,6 +122,33 @@ final class Checks implements SchemaChecks {
     return place.hasDatabase()
         ? Optional.of(DSL.using(place.database().dataSource(), SQLDialect.POSTGRES))
         : Optional.empty();
+  }
+
+  @Override
+  public SourceReaders sources() {
+    return imports -> new SourceScanner(imports::apply)::scan;
+  }
+
+  @Override
+  public void queries(
+      Workplace place, Optional<MigrationFolder> folder, List<String> schemas, QueryWork work)
+      throws IOException, InterruptedException, SQLException {
+    String first = schemas.get(0);
+    if (folder.isEmpty() && place.hasDatabase()) {
+      DataSource live = place.database().unpooled();
+      work.with(() -> ServerDescriber.connect(live, first));
+      return;
+    }
+    MigrationFolder made = folder.orElseGet(() -> MigrationFolder.ours(first));
+    catalogs(place)
+        .scratch()
+        .with(
+            made,
+            folder.isPresent() ? schemas : List.of(first, OURS),
+            scratch -> {
+              work.with(() -> ServerDescriber.connect(scratch.dataSource(), first));
+              return made;
+            });
   }
 
   @Override

@@ -155,7 +155,7 @@ public final class Main {
 
   private CommandLine schema(Workplaces workplaces, Messages messages) {
     return new CommandLine(new SchemaCommand())
-        .addSubcommand(new SchemaCheckCommand(checks(workplaces, messages)))
+        .addSubcommand(new SchemaCheckCommand(checks(workplaces, messages), messages))
         .addSubcommand(new SchemaDiffCommand(workplaces, new Checks(), messages))
         .addSubcommand(
             new SchemaShowCommand(workplaces, place -> CatalogReader.read(db(place)), messages));

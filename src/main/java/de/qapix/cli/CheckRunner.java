@@ -1,12 +1,15 @@
 package de.qapix.cli;
 
+import de.qapix.finding.Extent;
 import de.qapix.finding.Findings;
 import de.qapix.finding.ToolRun;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** Opens what a check works with, has it done, and tells what it has found. */
@@ -24,13 +27,25 @@ public final class CheckRunner {
         throws IOException, InterruptedException, SQLException;
   }
 
+  /** The same, if need be several times. */
+  interface Course {
+    void on(Workplace place, SchemaChecks checks, Desk desk)
+        throws IOException, InterruptedException, SQLException;
+  }
+
   /**
    * What a check was about, and what it has found.
    *
    * @param title of what was checked
    * @param home the file at which findings without a place are shown
+   * @param extent how much of the SQL in files was checked
    */
-  record Checked(String title, String home, Findings findings) {}
+  record Checked(String title, String home, Findings findings, Optional<Extent> extent) {
+
+    Checked(String title, String home, Findings findings) {
+      this(title, home, findings, Optional.empty());
+    }
+  }
 
   private final Workplaces workplaces;
   private final SchemaChecks checks;
@@ -57,19 +72,69 @@ public final class CheckRunner {
   int run(
       CommandLine command, CommonOptions common, ReportOptions reports, Opening opening, Work work)
       throws IOException, InterruptedException, SQLException {
+    return follow(
+        command, common, reports, opening, (place, with, desk) -> desk.tell(work.on(place, with)));
+  }
+
+  /** The exit code is that of what is told last. */
+  int follow(
+      CommandLine command,
+      CommonOptions common,
+      ReportOptions reports,
+      Opening opening,
+      Course course)
+      throws IOException, InterruptedException, SQLException {
     reports.check();
-    Instant begun = clock.instant();
-    Terminal terminal = common.on(workplaces.terminal(command.getErr()));
-    try (Workplace place = opening.open(workplaces, common, terminal)) {
-      Checked checked = work.on(place, checks);
+    Desk desk = new Desk(command, common, reports);
+    try (Workplace place = opening.open(workplaces, common, desk.terminal())) {
+      course.on(place, checks, desk);
+      return desk.code.code();
+    }
+  }
+
+  /** Where results are told. */
+  final class Desk {
+
+    private final CommandLine command;
+    private final ReportOptions reports;
+    private final Terminal terminal;
+    private Instant begun = clock.instant();
+    private ExitCode code = ExitCode.DONE;
+
+    private Desk(CommandLine command, CommonOptions common, ReportOptions reports) {
+      this.command = command;
+      this.reports = reports;
+      this.terminal = common.on(workplaces.terminal(command.getErr()));
+    }
+
+    Terminal terminal() {
+      return terminal;
+    }
+
+    Messages messages() {
+      return messages;
+    }
+
+    /** Something for people that is no part of the result. */
+    void show(String line) {
+      PrintWriter writer = reports.isForPeople() ? command.getOut() : command.getErr();
+      writer.println(line);
+      writer.flush();
+    }
+
+    /** Begins anew, at a time that is shown. */
+    void again() {
+      begun = clock.instant();
+      show("\n" + Words.time(begun));
+    }
+
+    void tell(Checked checked) throws IOException {
       ToolRun run = new ToolRun(version, begun, Duration.between(begun, clock.instant()));
-      return reports
-          .tell(
-              new ReportOptions.Told(checked.title(), checked.home(), workplaces.colours(), run),
-              checked.findings(),
+      code =
+          reports.tell(
+              new ReportOptions.Told(checked, workplaces.colours(), run),
               command.getOut(),
-              new FindingWords(messages))
-          .code();
+              new FindingWords(messages));
     }
   }
 }

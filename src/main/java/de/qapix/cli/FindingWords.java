@@ -17,6 +17,9 @@ final class FindingWords implements Wording {
 
   @Override
   public String message(Finding finding) {
+    if (finding.group().equals("query")) {
+      return new QueryWords(messages).message(finding);
+    }
     List<Object> arguments = new ArrayList<>(List.of(finding.subject()));
     arguments.addAll(finding.arguments());
     if (finding.group().equals("drift")) {
@@ -52,6 +55,9 @@ final class FindingWords implements Wording {
 
   @Override
   public Optional<String> hint(Finding finding) {
+    if (finding.group().equals("query")) {
+      return new QueryWords(messages).hint(finding);
+    }
     return messages
         .find("finding.hint." + finding.rule(), finding.arguments().toArray())
         .or(() -> messages.find("finding.hint." + finding.group()));

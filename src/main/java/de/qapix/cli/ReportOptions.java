@@ -40,6 +40,10 @@ final class ReportOptions {
     return format == OutputFormat.JSON ? Format.JSON : Format.TEXT;
   }
 
+  boolean isForPeople() {
+    return format == OutputFormat.TEXT;
+  }
+
   /** As if it had been asked for, unless another format has. */
   void preferJson() {
     format = format == OutputFormat.TEXT ? OutputFormat.JSON : format;
@@ -52,7 +56,8 @@ final class ReportOptions {
   }
 
   /** Writes the findings to standard output and into the files; tells the exit code. */
-  ExitCode tell(Told told, Findings findings, PrintWriter out, Wording words) throws IOException {
+  ExitCode tell(Told told, PrintWriter out, Wording words) throws IOException {
+    Findings findings = told.checked().findings();
     Findings fresh = findings;
     int accepted = 0;
     if (updateBaseline) {
@@ -63,7 +68,14 @@ final class ReportOptions {
       fresh = sifted.fresh();
       accepted = sifted.accepted().all().size();
     }
-    Check check = new Check(told.title(), told.home(), fresh, accepted, told.run());
+    Check check =
+        new Check(
+            told.checked().title(),
+            told.checked().home(),
+            fresh,
+            accepted,
+            told.run(),
+            told.checked().extent());
     out.print(format.report(told.coloured()).write(check, words));
     out.flush();
     for (Map.Entry<OutputFormat, Path> report : reports.entrySet()) {
@@ -75,11 +87,9 @@ final class ReportOptions {
   /**
    * What a check was about.
    *
-   * @param title of what was checked
-   * @param home the file at which findings without a place are shown
    * @param coloured whether standard output is a terminal
    */
-  record Told(String title, String home, boolean coloured, ToolRun run) {}
+  record Told(CheckRunner.Checked checked, boolean coloured, ToolRun run) {}
 
   private static void write(Path file, String text) {
     try {

@@ -1,6 +1,8 @@
 package de.qapix.cli;
 
 import de.qapix.cli.CheckRunner.Checked;
+import de.qapix.cli.CheckRunner.Desk;
+import de.qapix.finding.Findings;
 import de.qapix.schema.MigrationFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,7 +15,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code qapix schema check}: is the database what the migrations say? */
+/**
+ * {@code qapix schema check}: is the database what the migrations say, and does every query work?
+ */
 @Command(name = "check", sortOptions = false)
 public final class SchemaCheckCommand implements Callable<Integer>, Formatted {
 
@@ -26,37 +30,68 @@ public final class SchemaCheckCommand implements Callable<Integer>, Formatted {
   private Optional<Path> folder = Optional.empty();
 
   @Mixin private MigrationsOptions migrations;
+  @Mixin private QueryOptions queries;
   @Mixin private ReportOptions reports;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
   private final CheckRunner runner;
+  private final Messages messages;
 
-  public SchemaCheckCommand(CheckRunner runner) {
+  public SchemaCheckCommand(CheckRunner runner, Messages messages) {
     this.runner = runner;
+    this.messages = messages;
   }
 
   @Override
   public Integer call() throws Exception {
-    return folder.isPresent()
-        ? runner.run(
-            spec.commandLine(),
-            common,
-            reports,
-            Workplaces::openWithOrWithoutDatabase,
-            (place, checks) -> folder(place, checks, folder.get()))
-        : runner.run(spec.commandLine(), common, reports, Workplaces::open, this::own);
+    queries.check();
+    CheckRunner.Opening opening =
+        folder.isPresent() || queries.wanted()
+            ? Workplaces::openWithOrWithoutDatabase
+            : Workplaces::open;
+    return runner.follow(spec.commandLine(), common, reports, opening, this::check);
   }
 
-  private Checked own(Workplace place, SchemaChecks checks) {
-    return new Checked(title(place), HOME, checks.own(place, strict));
-  }
-
-  private Checked folder(Workplace place, SchemaChecks checks, Path path)
+  private void check(Workplace place, SchemaChecks checks, Desk desk)
       throws IOException, InterruptedException, SQLException {
-    MigrationFolder scripts = migrations.read(path);
+    Optional<MigrationFolder> scripts = folder.map(migrations::read);
+    if (!queries.wanted()) {
+      desk.tell(schema(place, checks, scripts));
+      return;
+    }
+    QueryCheck check = new QueryCheck(queries, folder, checks.sources(), desk);
+    Checked schema = schema(place, checks, scripts);
+    if (scripts.isPresent() && QueryResult.isHopeless(schema)) {
+      desk.tell(QueryResult.notChecked(schema));
+      return;
+    }
+    check.run(
+        new QueryResult(schema, isOffline(place), queries.minCoverage(), messages),
+        place,
+        work -> checks.queries(place, scripts, migrations.schemas(place.sharedSchema()), work));
+  }
+
+  /** Whether there is nothing to check queries against but our own tables. */
+  private boolean isOffline(Workplace place) {
+    return folder.isEmpty() && !place.hasDatabase();
+  }
+
+  /** The check of the schema itself, as far as there is one. */
+  private Checked schema(Workplace place, SchemaChecks checks, Optional<MigrationFolder> scripts)
+      throws IOException, InterruptedException, SQLException {
+    if (scripts.isPresent()) {
+      return folder(place, checks, scripts.get());
+    }
+    return place.hasDatabase()
+        ? new Checked(title(place), HOME, checks.own(place, strict))
+        : new Checked(messages.text("queries.own"), HOME, Findings.NONE);
+  }
+
+  private Checked folder(Workplace place, SchemaChecks checks, MigrationFolder scripts)
+      throws IOException, InterruptedException, SQLException {
     return new Checked(
-        place.hasDatabase() ? title(place) : path.toString(),
+        place.hasDatabase() ? title(place) : scripts.folder().toString(),
         scripts.home(),
         checks.of(place, scripts, migrations.schemas(place.sharedSchema())));
   }

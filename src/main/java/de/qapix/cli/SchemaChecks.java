@@ -2,11 +2,14 @@ package de.qapix.cli;
 
 import de.qapix.finding.Findings;
 import de.qapix.postgres.ConnectionSettings;
+import de.qapix.query.QueryRun;
+import de.qapix.query.SourceReaders;
 import de.qapix.schema.Catalog;
 import de.qapix.schema.MigrationFolder;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** What {@code qapix schema check} has others do. */
 public interface SchemaChecks {
@@ -41,6 +44,25 @@ public interface SchemaChecks {
   /** The same for our own migrations: those that the database of the workplace lacks. */
   Findings lintOwn(Workplace place, MigrationFolder ours)
       throws IOException, InterruptedException, SQLException;
+
+  /** Makes what finds queries in TypeScript and JavaScript. */
+  SourceReaders sources();
+
+  /**
+   * Does something with connections to what queries are checked against: what these migrations
+   * make; without them, the database of the workplace; without one, what our own migrations make.
+   *
+   * @param schemas that are there before the first migration; the first is where names without a
+   *     schema are looked for
+   */
+  void queries(
+      Workplace place, Optional<MigrationFolder> folder, List<String> schemas, QueryWork work)
+      throws IOException, InterruptedException, SQLException;
+
+  /** What is done with these connections. */
+  interface QueryWork {
+    void with(QueryRun.Server server) throws IOException, InterruptedException, SQLException;
+  }
 
   /** What is in a database. */
   Catalog catalog(ConnectionSettings database) throws SQLException;

@@ -2,6 +2,8 @@ package de.qapix.finding;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
+
 /**
  * A check that is done, as a report tells it.
  *
@@ -10,19 +12,32 @@ import static java.util.Objects.requireNonNull;
  *     where every finding must have one (GitHub's code scanning): the first migration or the README
  * @param findings those that count
  * @param accepted how many others the baseline has accepted
+ * @param extent how much of the SQL in files was checked, where that was asked for
  */
-public record Check(String title, String home, Findings findings, int accepted, ToolRun run) {
+public record Check(
+    String title,
+    String home,
+    Findings findings,
+    int accepted,
+    ToolRun run,
+    Optional<Extent> extent) {
 
   public Check {
     requireNonNull(title, "title");
     requireNonNull(findings, "findings");
     requireNonNull(run, "run");
+    requireNonNull(extent, "extent");
     if (home.isBlank()) {
       throw new IllegalArgumentException("a check needs a file to show findings at");
     }
     if (accepted < 0) {
       throw new IllegalArgumentException("accepted: " + accepted);
     }
+  }
+
+  /** A check that is about no files. */
+  public Check(String title, String home, Findings findings, int accepted, ToolRun run) {
+    this(title, home, findings, accepted, run, Optional.empty());
   }
 
   Place placeOf(Finding finding) {

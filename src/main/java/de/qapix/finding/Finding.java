@@ -35,6 +35,7 @@ public record Finding(
   private static final Comparator<Finding> ORDER =
       comparing(Finding::severity)
           .thenComparing(Finding::group)
+          .thenComparing(Finding::shownPlace, Comparator.nullsFirst(Place::compareTo))
           .thenComparing(Finding::subject)
           .thenComparing(Finding::rule)
           .thenComparing(
@@ -107,6 +108,11 @@ public record Finding(
 
   public Finding withArguments(String... words) {
     return new Finding(rule, severity, subject, expected, found, place, List.of(words), line);
+  }
+
+  /** The place, where that says best what the finding is about: its line is shown with it. */
+  private Place shownPlace() {
+    return line.isPresent() ? place.orElse(null) : null;
   }
 
   /** The part of the rule before the slash. */

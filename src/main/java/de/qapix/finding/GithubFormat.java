@@ -13,6 +13,7 @@ final class GithubFormat implements ReportFormat {
   public String write(Check check, Wording words) {
     List<String> lines = new ArrayList<>();
     check.findings().all().forEach(finding -> lines.add(command(finding, words)));
+    check.extent().ifPresent(extent -> lines.addAll(ExtentWords.lines(extent, words)));
     lines.add(Summary.line(check, words));
     return String.join("\n", lines) + "\n";
   }

@@ -20,9 +20,28 @@ final class JsonFormat implements ReportFormat {
       counts.put(severity.word(), check.findings().count(severity));
     }
     counts.put("accepted", check.accepted());
+    coverage(report, check);
     ArrayNode findings = report.putArray("findings");
     check.findings().all().forEach(finding -> write(findings.addObject(), finding, words));
     return JsonText.of(report) + "\n";
+  }
+
+  /** Null where no files were asked for. */
+  private static void coverage(ObjectNode report, Check check) {
+    report.putNull("coverage");
+    check.extent().ifPresent(extent -> write(report.putObject("coverage"), extent));
+  }
+
+  static void write(ObjectNode coverage, Extent extent) {
+    coverage
+        .put("files", extent.files())
+        .put("queries", extent.queries())
+        .put("checked", extent.checked());
+    ObjectNode skipped = coverage.putObject("skipped");
+    extent.skipped().forEach(skipped::put);
+    coverage.put("branches", extent.branches());
+    ObjectNode unread = coverage.putObject("unread");
+    extent.unread().forEach(unread::put);
   }
 
   private static void write(ObjectNode object, Finding finding, Wording words) {
@@ -38,6 +57,7 @@ final class JsonFormat implements ReportFormat {
         .put("line", finding.place().map(Place::line).orElse(null))
         .put("column", known(finding.place().map(Place::column).orElse(0)))
         .put("endColumn", known(finding.place().map(Place::endColumn).orElse(0)))
+        .put("source", finding.line().orElse(null))
         .put("fingerprint", finding.fingerprint());
   }
 

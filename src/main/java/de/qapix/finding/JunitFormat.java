@@ -35,14 +35,14 @@ final class JunitFormat implements ReportFormat {
 
   /** Something has to be there: many tools take a report without tests for a mistake. */
   private static void passed(Xml xml, Check check, Wording words) {
-    begin(xml, check, 0, "qapix", List.of());
+    begin(xml, check, 0, "qapix", List.of(), words);
     String time = "time=" + time(check.run().took());
     xml.leaf("testcase", "", "classname=qapix", "name=" + check.title(), time);
     end(xml, Summary.line(check, words));
   }
 
   private static void suite(Xml xml, Check check, int id, List<Finding> findings, Wording words) {
-    begin(xml, check, id, findings.get(0).group(), findings);
+    begin(xml, check, id, findings.get(0).group(), findings, words);
     findings.forEach(finding -> testcase(xml, finding, words));
     end(
         xml,
@@ -53,7 +53,8 @@ final class JunitFormat implements ReportFormat {
   }
 
   /** The first suite has taken all the time, so that the sum is right. */
-  private static void begin(Xml xml, Check check, int id, String name, List<Finding> findings) {
+  private static void begin(
+      Xml xml, Check check, int id, String name, List<Finding> findings, Wording words) {
     long failures =
         findings.stream().filter(finding -> finding.severity() == Severity.ERROR).count();
     xml.begin(
@@ -70,6 +71,10 @@ final class JunitFormat implements ReportFormat {
     xml.begin("properties");
     xml.leaf("property", "", "name=checked", "value=" + check.title());
     xml.leaf("property", "", "name=version", "value=" + check.run().version());
+    if (check.extent().isPresent()) {
+      String coverage = String.join("; ", ExtentWords.lines(check.extent().get(), words));
+      xml.leaf("property", "", "name=coverage", "value=" + coverage);
+    }
     xml.end();
   }
 

@@ -14,6 +14,12 @@ final class MarkdownFormat implements ReportFormat {
   public String write(Check check, Wording words) {
     StringBuilder text = new StringBuilder();
     text.append("**").append(Markdown.text(Summary.line(check, words))).append("**\n");
+    check
+        .extent()
+        .ifPresent(
+            extent ->
+                ExtentWords.lines(extent, words)
+                    .forEach(line -> text.append('\n').append(Markdown.text(line)).append('\n')));
     List<Finding> findings = check.findings().all();
     if (findings.isEmpty()) {
       return text.toString();

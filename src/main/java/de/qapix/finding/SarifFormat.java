@@ -3,6 +3,7 @@ package de.qapix.finding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,6 +24,10 @@ final class SarifFormat implements ReportFormat {
     driver(run.putObject("tool").putObject("driver"), check.run(), rules, words);
     invocation(run.putArray("invocations").addObject(), check.run());
     run.put("columnKind", "unicodeCodePoints");
+    check
+        .extent()
+        .ifPresent(
+            extent -> JsonFormat.write(run.putObject("properties").putObject("coverage"), extent));
     ArrayNode results = run.putArray("results");
     Map<String, Integer> occurrences = new HashMap<>();
     for (Finding finding : check.findings().all()) {
@@ -68,7 +73,25 @@ final class SarifFormat implements ReportFormat {
     if (place.endColumn() > 0) {
       region.put("endColumn", place.endColumn());
     }
+    if (finding.line().isPresent()) {
+      ObjectNode context = physical.putObject("contextRegion").put("startLine", place.line());
+      context.putObject("snippet").put("text", finding.line().get());
+      written(place, finding.line().get())
+          .ifPresent(text -> region.putObject("snippet").put("text", text));
+    }
     location.putArray("logicalLocations").addObject().put("fullyQualifiedName", finding.subject());
+  }
+
+  /** What stands at the place itself. */
+  private static Optional<String> written(Place place, String line) {
+    int length = line.codePointCount(0, line.length());
+    if (place.column() == 0 || place.endColumn() == 0 || place.endColumn() > length + 1) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        line.substring(
+            line.offsetByCodePoints(0, place.column() - 1),
+            line.offsetByCodePoints(0, place.endColumn() - 1)));
   }
 
   /** The second one is the only one that GitHub looks at, and has to differ among equal ones. */

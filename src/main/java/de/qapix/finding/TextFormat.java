@@ -31,26 +31,60 @@ final class TextFormat implements ReportFormat {
         .forEach(
             (group, findings) -> {
               lines.add(paint(BOLD, words.groupTitle(group)));
-              int subjects = widest(findings.stream().map(Finding::subject).map(Visible::line));
-              findings.forEach(finding -> add(lines, finding, subjects, words));
-              lines.add("");
+              int heads = widest(findings.stream().map(TextFormat::head));
+              findings.forEach(finding -> add(lines, finding, heads, words));
+              if (!lines.get(lines.size() - 1).isEmpty()) {
+                lines.add("");
+              }
             });
+    check.extent().ifPresent(extent -> lines.addAll(ExtentWords.lines(extent, words)));
     lines.add(Summary.line(check, words));
     return String.join("\n", lines) + "\n";
   }
 
-  private void add(List<String> lines, Finding finding, int subjects, Wording words) {
+  private void add(List<String> lines, Finding finding, int heads, Wording words) {
     String severity = severity(finding.severity(), words);
     int severities = widest(Stream.of(Severity.values()).map(each -> severity(each, words)));
     String head =
         paint(COLOURS.get(finding.severity()), severity)
             + gap(severity, severities)
-            + padded(Visible.line(finding.subject()), subjects)
+            + padded(head(finding), heads)
             + paint(FAINT, finding.rule());
     lines.add(INDENT + head);
     String margin = INDENT + gap("", severities);
-    Visible.lines(words.message(finding)).forEach(line -> lines.add(margin + line));
-    details(finding, words).forEach(line -> lines.add(margin + line));
+    body(finding, words).forEach(line -> lines.add((margin + line).stripTrailing()));
+    if (isShown(finding)) {
+      lines.add("");
+    }
+  }
+
+  /** The place says more than the subject where the line itself is shown. */
+  private static String head(Finding finding) {
+    return Visible.line(
+        finding
+            .place()
+            .filter(place -> isShown(finding))
+            .map(Place::toString)
+            .orElseGet(finding::subject));
+  }
+
+  /** With the line in which it is. */
+  private static boolean isShown(Finding finding) {
+    return finding.line().isPresent() && finding.place().isPresent();
+  }
+
+  private static List<String> body(Finding finding, Wording words) {
+    List<String> message = Visible.lines(words.message(finding));
+    List<String> lines = new ArrayList<>();
+    if (!isShown(finding)) {
+      lines.addAll(message);
+      lines.addAll(details(finding, words));
+      return lines;
+    }
+    lines.addAll(Excerpt.lines(finding.place().get(), finding.line().get()));
+    lines.addAll(message);
+    words.hint(finding).ifPresent(hint -> lines.addAll(Visible.lines(hint)));
+    return lines;
   }
 
   private static List<String> details(Finding finding, Wording words) {

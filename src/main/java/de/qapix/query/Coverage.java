@@ -1,5 +1,6 @@
 package de.qapix.query;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +23,11 @@ public record Coverage(
   public Coverage {
     skipped = Map.copyOf(skipped);
     unread = Map.copyOf(unread);
+  }
+
+  /** All together. */
+  static Coverage of(Collection<Coverage> all) {
+    return all.stream().reduce(NONE, Coverage::plus);
   }
 
   /** Both together. */

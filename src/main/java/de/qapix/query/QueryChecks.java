@@ -30,12 +30,20 @@ public final class QueryChecks {
     Ignores ignores = new Ignores(file);
     List<Finding> findings = new ArrayList<>();
     List<Fix> fixes = new ArrayList<>();
+    List<FileReport.Skipped> places = new ArrayList<>();
     Map<Skip, Integer> skipped = new EnumMap<>(Skip.class);
     Set<Draft.Spot> known = new HashSet<>();
     int branches = 0;
     for (Query query : file.queries()) {
       Verdict verdict = judge.judge(query);
-      verdict.skipped().ifPresent(skip -> skipped.merge(skip, 1, Integer::sum));
+      verdict
+          .skipped()
+          .ifPresent(
+              skip -> {
+                skipped.merge(skip, 1, Integer::sum);
+                places.add(
+                    new FileReport.Skipped(file.source().place(query.start(), query.end()), skip));
+              });
       branches += query.leftOut();
       for (Mistake mistake : verdict.mistakes()) {
         if (known.add(mistake.spot()) && !ignores.cover(mistake, query)) {
@@ -47,6 +55,9 @@ public final class QueryChecks {
     findings.addAll(ignores.unused());
     int files = file.queries().isEmpty() ? 0 : 1;
     return new FileReport(
-        findings, new Coverage(files, file.queries().size(), skipped, branches, Map.of()), fixes);
+        findings,
+        new Coverage(files, file.queries().size(), skipped, branches, Map.of()),
+        fixes,
+        places);
   }
 }

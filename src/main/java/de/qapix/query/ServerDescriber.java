@@ -1,6 +1,7 @@
 package de.qapix.query;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Savepoint;
@@ -34,28 +35,53 @@ public final class ServerDescriber implements Describer, AutoCloseable {
           | QueryExecutor.QUERY_DESCRIBE_ONLY
           | QueryExecutor.QUERY_SUPPRESS_BEGIN;
 
+  private static final String SEARCH_PATH =
+      "select set_config('search_path',"
+          + " quote_ident(?) || ', ' || current_setting('search_path'), true)";
+
   private static final String INDETERMINATE = "42P18";
 
   private final Connection connection;
   private final QueryExecutor executor;
   private final Savepoint clean;
 
-  private ServerDescriber(Connection connection) throws SQLException {
+  private ServerDescriber(Connection connection, Optional<String> schema) throws SQLException {
     this.connection = connection;
     this.executor = connection.unwrap(BaseConnection.class).getQueryExecutor();
     connection.setReadOnly(true);
     connection.setAutoCommit(false);
+    if (schema.isPresent()) {
+      lookFirstIn(schema.get());
+    }
     this.clean = connection.setSavepoint("clean");
   }
 
   /** Connects, and stays connected until it is closed. */
   public static ServerDescriber connect(DataSource database) throws SQLException {
+    return connect(database, Optional.empty());
+  }
+
+  /** The same, where names without a schema are looked for in this one first. */
+  public static ServerDescriber connect(DataSource database, String schema) throws SQLException {
+    return connect(database, Optional.of(schema));
+  }
+
+  private static ServerDescriber connect(DataSource database, Optional<String> schema)
+      throws SQLException {
     Connection connection = database.getConnection();
     try {
-      return new ServerDescriber(connection);
+      return new ServerDescriber(connection, schema);
     } catch (SQLException failure) {
       connection.close();
       throw failure;
+    }
+  }
+
+  /** For this transaction alone: behind a pooler the next one may be another session. */
+  private void lookFirstIn(String schema) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SEARCH_PATH)) {
+      statement.setString(1, schema);
+      statement.execute();
     }
   }
 

@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
@@ -21,6 +20,12 @@ public final class ScratchServer {
 
   private final EmbeddedServer server;
   private final Duration limit;
+
+  /** What is done with such a database. */
+  @FunctionalInterface
+  public interface Work<T> {
+    T on(Scratch scratch) throws IOException, InterruptedException, SQLException;
+  }
 
   /**
    * On this server.
@@ -38,7 +43,7 @@ public final class ScratchServer {
    * @param schemas made before; the first is where names without a schema belong
    * @throws ScratchException when a migration fails
    */
-  public <T> T with(MigrationFolder folder, List<String> schemas, Function<Scratch, T> work)
+  public <T> T with(MigrationFolder folder, List<String> schemas, Work<T> work)
       throws IOException, InterruptedException, SQLException {
     for (MigrationScript script : folder.scripts()) {
       StandIns.offer(server, script);
@@ -48,7 +53,7 @@ public final class ScratchServer {
       apply(folder, schemas, database, roles);
       database.reopen();
       List<String> stubbed = StandIns.in(DSL.using(database.reading(), SQLDialect.POSTGRES));
-      return work.apply(new Scratch(database.reading(), database.scripts(), stubbed, roles));
+      return work.on(new Scratch(database.reading(), database.scripts(), stubbed, roles));
     }
   }
 

@@ -2,6 +2,8 @@ package de.qapix.finding;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 
 /** The checks that every format's test writes down. */
 final class Checks {
@@ -30,6 +32,19 @@ final class Checks {
                 .found("character varying(255)"),
             Finding.error("drift/column-type", "qapix.run.id").expected("bigint").found("integer")),
         2);
+  }
+
+  /** A finding in a line that is shown, and how much was looked at. */
+  static Check ofFiles(Finding... findings) {
+    Map<String, String> unread =
+        Map.of("a.js", "minified", "b.js", "minified", "c.js", "minified", "d.js", "minified");
+    return new Check(
+        "queries",
+        "README.md",
+        Findings.of(findings),
+        0,
+        RUN,
+        Optional.of(new Extent(3, 14, Map.of("migration", 2), 1, unread)));
   }
 
   static Check of(Findings findings, int accepted) {

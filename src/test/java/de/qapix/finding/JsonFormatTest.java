@@ -11,7 +11,7 @@ final class JsonFormatTest {
     assertThat(written(Checks.clean()))
         .isEqualTo(
             """
-            {"success":true,"checked":"postgresql://localhost/qapix","version":"0.1.0","begun":"2026-11-25T03:04:05.678Z","ms":412,"counts":{"error":0,"warning":0,"note":0,"accepted":0},"findings":[]}
+            {"success":true,"checked":"postgresql://localhost/qapix","version":"0.1.0","begun":"2026-11-25T03:04:05.678Z","ms":412,"counts":{"error":0,"warning":0,"note":0,"accepted":0},"coverage":null,"findings":[]}
             """);
   }
 
@@ -32,6 +32,7 @@ final class JsonFormatTest {
                 "note" : 1,
                 "accepted" : 2
               },
+              "coverage" : null,
               "findings" : [ {
                 "rule" : "drift/column-type",
                 "severity" : "error",
@@ -44,6 +45,7 @@ final class JsonFormatTest {
                 "line" : null,
                 "column" : null,
                 "endColumn" : null,
+                "source" : null,
                 "fingerprint" : "79334cda6b0cc242fa8d0c2913809d40"
               }, {
                 "rule" : "drift/column-type",
@@ -57,6 +59,7 @@ final class JsonFormatTest {
                 "line" : null,
                 "column" : null,
                 "endColumn" : null,
+                "source" : null,
                 "fingerprint" : "21b5bcd15ee6aab63750fdf22033f603"
               }, {
                 "rule" : "lint/adding-not-nullable-field",
@@ -70,6 +73,7 @@ final class JsonFormatTest {
                 "line" : 3,
                 "column" : 7,
                 "endColumn" : 12,
+                "source" : null,
                 "fingerprint" : "34b0d0caeaaef93232fe2741e502f77a"
               }, {
                 "rule" : "drift/comment",
@@ -83,6 +87,7 @@ final class JsonFormatTest {
                 "line" : null,
                 "column" : null,
                 "endColumn" : null,
+                "source" : null,
                 "fingerprint" : "d5255f3944b1fe6aa609394e0b52bf14"
               } ]
             }

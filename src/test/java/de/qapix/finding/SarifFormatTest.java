@@ -200,6 +200,22 @@ final class SarifFormatTest {
   }
 
   @Test
+  void what_stands_at_a_place_is_shown() {
+    String report =
+        written(
+            Checks.ofFiles(
+                Finding.error("query/unknown-column", "b_c")
+                    .at(new Place("app/x.ts", 1, 4, 7))
+                    .showing("😀, b_c")));
+    assertThat(report)
+        .contains("\"region\":{\"startLine\":1,\"startColumn\":4,\"endColumn\":7,")
+        .contains("\"snippet\":{\"text\":\"b_c\"}")
+        .contains("\"snippet\":{\"text\":\"😀, b_c\"}")
+        .contains("\"coverage\":{\"files\":3,\"queries\":14,\"checked\":12,");
+    assertThat(SchemasOfReports.faultsOfSarif(report)).isEmpty();
+  }
+
+  @Test
   void the_schema_would_notice() {
     String report = written(Checks.troubled());
     assertThat(SchemasOfReports.faultsOfSarif(report.replace("\"note\"", "\"hint\""))).hasSize(1);

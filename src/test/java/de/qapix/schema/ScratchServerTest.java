@@ -453,7 +453,7 @@ final class ScratchServerTest {
   }
 
   private <T> T with(Function<Scratch, T> work) throws Exception {
-    return scratch().with(read(), PUBLIC, work);
+    return scratch().with(read(), PUBLIC, work::apply);
   }
 
   private ScratchException failure() {

@@ -1,0 +1,10 @@
+package de.qapix.query;
+
+import java.nio.file.Path;
+
+/** Finds the queries in the text of a file. */
+@FunctionalInterface
+public interface QueryReader {
+
+  QueryFile read(Path file, SourceText text);
+}

@@ -1,0 +1,328 @@
+package de.qapix;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** {@code qapix schema check --sql} and {@code --source}: the queries of any application. */
+class SchemaQueriesTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
+
+  private static final String OUTAGE =
+      """
+      import { prisma } from '../db';
+
+      export async function totals(leadId: string) {
+        const rows = await prisma.$queryRaw`
+          SELECT
+            ce.id,
+            ca."activityType",
+            ca."leadId",
+            count(*) AS "totalEvents"
+          FROM calendly_events ce
+          LEFT JOIN custom_activities ca
+            ON ce.id = ca.calendly_event_id
+          WHERE ce."leadId" = ${leadId}
+          GROUP BY 1, 2, 3`;
+        return rows.map((row) => row.totalEvents);
+      }
+      """;
+
+  private static final String WRONG = "pool.query('select a.matched_at from custom_activities a');";
+  private static final String RIGHT =
+      "pool.query('select a.\"matchedAt\" from custom_activities a');";
+
+  /** The embedded server is unpacked there once. */
+  @TempDir private static Path home;
+
+  @TempDir private Path folder;
+  @RegisterExtension private final TestDatabase database = TestDatabase.empty();
+
+  @Test
+  void the_query_of_the_outage_is_found_with_its_place_and_what_to_write_instead()
+      throws Exception {
+    Path file = write("app/api/x.ts", OUTAGE);
+
+    Run run = check("--source", folder + "/app/**/*.ts");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out().replace(folder + "/", ""))
+        .isEqualTo(
+            """
+            Queries that PostgreSQL would refuse, or answer otherwise than meant
+              error    app/api/x.ts:12:21  query/unknown-column
+                       12 |       ON ce.id = ca.calendly_event_id
+                          |                     ^^^^^^^^^^^^^^^^^
+                       PostgreSQL: column ca.calendly_event_id does not exist
+                       did you mean ca."calendlyEventId"?
+
+            checked 1 of 1 query in 1 file
+            queries against the tables of qapix: 1 error (0.0 s)
+            """);
+
+    Files.writeString(file, OUTAGE.replace("calendly_event_id", "\"calendlyEventId\""));
+    Run mended = check("--source", folder + "/app/**/*.ts");
+    assertThat(mended.code()).as(mended.out()).isZero();
+    assertThat(mended.out()).contains("everything is in order");
+  }
+
+  @Test
+  void the_same_is_told_in_german() throws Exception {
+    write("app/api/x.ts", OUTAGE);
+
+    assertThat(check("--source", folder.toString(), "--lang", "de").out())
+        .contains("Abfragen, die PostgreSQL ablehnt oder anders beantwortet als gemeint")
+        .contains("Fehler   " + folder + "/app/api/x.ts:12:21")
+        .contains("gemeint ist wohl ca.\"calendlyEventId\"\n")
+        .contains("1 von 1 Abfrage in 1 Datei geprüft")
+        .contains("Abfragen gegen die Tabellen von qapix: 1 Fehler (0,0 s)");
+  }
+
+  @Test
+  void programs_get_the_same_with_the_line_and_how_much_was_checked() throws Exception {
+    write("x.ts", OUTAGE);
+    write("m.min.js", "x");
+
+    JsonNode report = check("--source", folder.toString(), "--format", "json").json();
+
+    JsonNode finding = report.path("findings").path(0);
+    assertThat(finding.path("line").intValue()).isEqualTo(12);
+    assertThat(finding.path("column").intValue()).isEqualTo(21);
+    assertThat(finding.path("endColumn").intValue()).isEqualTo(38);
+    assertThat(finding.path("expected").stringValue()).isEqualTo("ca.\"calendlyEventId\"");
+    assertThat(finding.path("source").stringValue())
+        .isEqualTo("      ON ce.id = ca.calendly_event_id");
+    assertThat(report.path("coverage").toString())
+        .isEqualTo(
+            "{\"files\":1,\"queries\":1,\"checked\":1,\"skipped\":{},\"branches\":0,"
+                + "\"unread\":{\""
+                + folder
+                + "/m.min.js\":\"minified\"}}");
+  }
+
+  @Test
+  void files_are_found_by_patterns_and_what_is_installed_or_hidden_is_left_out() throws Exception {
+    write("app/[id]/(group)/x.ts", WRONG);
+    write("app/y.test.ts", WRONG);
+    write("app/node_modules/z.ts", WRONG);
+    write("app/.next/z.ts", WRONG);
+    write("app/old/z.js", WRONG);
+    Files.createSymbolicLink(folder.resolve("app/loop"), folder.resolve("app"));
+
+    assertThat(files("--source", folder.toString()))
+        .containsExactly("app/[id]/(group)/x.ts", "app/old/z.js", "app/y.test.ts");
+    assertThat(files("--source", folder + "/app/**/*.{ts,tsx}", "--exclude", "*.test.ts"))
+        .containsExactly("app/[id]/(group)/x.ts");
+    assertThat(files("--source", folder + "/app/[id]/(group)/*", "--exclude", "old"))
+        .containsExactly("app/[id]/(group)/x.ts");
+    assertThat(files("--source", folder + "/**/node_modules/**"))
+        .containsExactly("app/node_modules/z.ts");
+    assertThat(files("--source", folder + "/app/y.test.ts", folder + "/app/old"))
+        .containsExactly("app/old/z.js", "app/y.test.ts");
+  }
+
+  @Test
+  void a_pattern_that_matches_nothing_is_a_mistake_unless_it_may() throws Exception {
+    write("x.ts", RIGHT);
+
+    Run run = check("--source", folder + "/*.js");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("no file matches " + folder + "/*.js");
+    assertThat(check("--source", folder + "/*.js", "--allow-empty").code()).isZero();
+  }
+
+  @Test
+  void files_that_cannot_be_read_are_counted_with_the_reason() throws Exception {
+    write("latin1.ts", "pool.query('select \u00e4 from x');", ISO_8859_1);
+    write("utf16.ts", "\uFEFF" + WRONG, UTF_16LE);
+    write("marked.sql", "\uFEFFselect matched_at from custom_activities");
+    write("bundle.js", "function a(b){return c(b);}".repeat(2_000) + WRONG);
+    write("huge.js", " ".repeat(6_000_000) + WRONG);
+    write("data.js", "const d = '" + "A".repeat(40_000) + "';\n" + WRONG);
+
+    Run run = check("--source", folder.toString(), "--sql", folder.toString());
+
+    assertThat(run.out().replace(folder + "/", ""))
+        .contains("utf16.ts:1:22", "marked.sql:1:8", "data.js:2:22")
+        .contains("1 file was not read: minified: bundle.js\n")
+        .contains("1 file was not read: no text in UTF-8 or UTF-16: latin1.ts\n")
+        .contains("1 file was not read: larger than 5 MB: huge.js\n")
+        .contains("3 errors");
+  }
+
+  @Test
+  void what_was_not_checked_is_counted_and_can_be_too_much() throws Exception {
+    write("x.ts", RIGHT + "\npool.query(`select id from ${name()} where id = $1`);\n");
+
+    Run run = check("--source", folder.toString(), "--min-coverage", "90%", "-v");
+
+    assertThat(run.code()).as(run.out()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("checked 1 of 2 queries in 1 file; 1 skipped: 1 whose table name is known only")
+        .contains("only 50 % of the queries could be checked; --min-coverage asks for 90 %");
+    assertThat(run.err()).contains("skipped " + folder + "/x.ts:2:");
+    assertThat(check("--source", folder.toString(), "--min-coverage", "50%").code()).isZero();
+  }
+
+  @Test
+  void names_that_can_only_be_meant_in_one_way_are_put_right() throws Exception {
+    Path file =
+        write(
+            "x.js",
+            "const a = \"select ca.matched_at\" +\r\n  \" from custom_activities ca\";\r\n"
+                + "pool.query(a);\r\n"
+                + WRONG
+                + "\r\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    String before = Files.readString(file);
+
+    Run dry = check("--source", folder.toString(), "--fix", "--dry-run");
+    assertThat(Files.readString(file)).isEqualTo(before);
+    assertThat(dry.code()).isEqualTo(1);
+    assertThat(dry.err()).contains("1 file would be changed.");
+
+    Run run = check("--source", folder.toString(), "--fix");
+    assertThat(run.code()).as(run.out()).isZero();
+    assertThat(run.out())
+        .startsWith("--- a/")
+        .contains("-const a = \"select ca.matched_at\" +\n")
+        .contains("+const a = \"select ca.\\\"matchedAt\\\"\" +\n")
+        .contains("everything is in order");
+    assertThat(Files.readString(file))
+        .isEqualTo(
+            before
+                .replace("ca.matched_at", "ca.\\\"matchedAt\\\"")
+                .replace("a.matched_at", "a.\"matchedAt\""));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-r-----");
+  }
+
+  @Test
+  void the_tables_of_another_application_come_from_its_migrations() throws Exception {
+    write("db/V1__user.sql", "create table \"User\" (id int, \"displayName\" text);");
+    write("db/seed.sql", "select nothing;");
+    write("x.sql", "select display_name from \"User\";\nselect * from users;");
+
+    assertThat(check("--sql", folder + "/x.sql").out())
+        .contains("known with --migrations DIR (its migrations) or --database-url (its database)");
+    Run run = check("--migrations", folder + "/db", "--sql", folder + "/*.sql", folder + "/db");
+    assertThat(run.out())
+        .contains("did you mean \"displayName\"?")
+        .contains("did you mean \"User\"?")
+        .contains("checked 2 of 2 queries in 1 file")
+        .contains(folder + "/db: 2 errors");
+  }
+
+  @Test
+  void the_tables_of_another_application_come_from_its_database() throws Exception {
+    database.sql().execute("create table \"User\" (id int, \"displayName\" text)");
+    write("x.sql", "select display_name from \"User\";");
+    Map<String, String> environment = new HashMap<>();
+    environment.put("DATABASE_URL", database.url());
+
+    Run run = run(environment, "--sql", folder + "/x.sql");
+
+    assertThat(run.out()).contains("did you mean \"displayName\"?").contains("migration/pending");
+  }
+
+  @Test
+  void queries_are_not_checked_against_migrations_that_do_not_work() throws Exception {
+    write("db/V1__user.sql", "create table oops;");
+    write("x.sql", "select 1;");
+
+    Run run = check("--migrations", folder + "/db", "--sql", folder + "/x.sql");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("migration/does-not-apply")
+        .contains("the queries were not checked, because the migrations do not work");
+  }
+
+  @Test
+  void a_file_that_changes_is_checked_again_with_those_that_import_it() throws Exception {
+    Path table = write("app/table.ts", "export const COLUMNS = 'a.\"matchedAt\"';\n");
+    write(
+        "app/x.ts",
+        """
+        import { COLUMNS } from './table';
+        pool.query(`select a.id, ${COLUMNS} from custom_activities a`);
+        """);
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "de.qapix.Main",
+            "schema",
+            "check",
+            "--source",
+            "app",
+            "--watch");
+    RunningProgram program = RunningProgram.start(folder, Map.of("HOME", home.toString()), command);
+    try {
+      program.awaitErrors("Waiting for changes").awaitOutput("everything is in order");
+
+      Files.writeString(table, "export const COLUMNS = 'a.matched_at';\n");
+      program.awaitOutput("app/table.ts:1:27").awaitOutput("did you mean a.\"matchedAt\"?");
+      write("app/new/y.ts", WRONG);
+      program.awaitOutput("app/new/y.ts:1:22").awaitOutput("2 errors");
+    } finally {
+      program.process().destroy();
+      program.awaitEnd();
+    }
+    assertThat(program.process().exitValue()).isEqualTo(143);
+    assertThat(program.errors()).doesNotContain("bug");
+  }
+
+  private List<String> files(String... options) {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.addAll(List.of("--format", "json"));
+    return check(all.toArray(String[]::new))
+        .json()
+        .path("findings")
+        .valueStream()
+        .map(
+            finding -> finding.path("file").stringValue().substring(folder.toString().length() + 1))
+        .toList();
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return write(name, text, UTF_8);
+  }
+
+  private Path write(String name, String text, Charset charset) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.write(file, text.getBytes(charset));
+  }
+
+  private static Run check(String... options) {
+    return run(new HashMap<>(), options);
+  }
+
+  private static Run run(Map<String, String> environment, String... options) {
+    environment.put("HOME", home.toString());
+    List<String> arguments = new ArrayList<>(List.of("schema", "check"));
+    arguments.addAll(List.of(options));
+    return Run.command(environment, () -> NOW, arguments.toArray(String[]::new));
+  }
+}
