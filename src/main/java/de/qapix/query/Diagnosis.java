@@ -225,8 +225,10 @@ final class Diagnosis {
     if (first < 0) {
       return wholeStatement();
     }
+    // Behind a table that was only guessed nothing more is known.
     return statement
         .spot(name, name + 1)
+        .filter(spot -> statement.spot(first, first + 1).isPresent())
         .map(
             spot ->
                 new Mistake(
