@@ -1,18 +1,23 @@
 package de.qapix.query;
 
 import de.qapix.sql.Token;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a refusal of the server means, and how to go on after it. */
 final class Diagnosis {
+
+  /** What values and types that do not fit have (PostgreSQL's manual, appendix A). */
+  private static final Set<String> WRONG_TYPES =
+      Set.of(
+          "22P02", "22007", "22008", "22003", "42804", "42846", "42P08", "22P03", "42809", "42P18");
 
   private final Statement statement;
   private final Tokens tokens;
   private final Described.Refused refused;
   private final Suggestions suggestions;
   private final Schema schema;
+  private final NamePlaces places;
   private Mistake.Kind kind = Mistake.Kind.REFUSED;
   private int first;
   private int name;
@@ -26,6 +31,7 @@ final class Diagnosis {
     this.refused = refused;
     this.schema = schema;
     this.suggestions = new Suggestions(schema);
+    this.places = new NamePlaces(statement, suggestions);
     this.first = refused.position() < 0 ? -1 : tokens.holding(refused.position());
     this.name = first;
   }
@@ -63,31 +69,21 @@ final class Diagnosis {
       case "42702", "42725" -> {
         kind = Mistake.Kind.AMBIGUOUS_COLUMN;
         certain = false;
-        name = last(first);
+        name = places.last(first);
       }
       case "42601" -> syntax();
-      case "22P02",
-          "22007",
-          "22008",
-          "22003",
-          "42804",
-          "42846",
-          "42P08",
-          "22P03",
-          "42809",
-          "42P18" -> {
-        kind = Mistake.Kind.WRONG_TYPE;
+      default -> {
+        kind = WRONG_TYPES.contains(refused.state()) ? Mistake.Kind.WRONG_TYPE : kind;
         certain = false;
         replaceable = first >= 0 && tokens.at(first).kind() == Token.Kind.STRING;
       }
-      default -> certain = false;
     }
   }
 
   private void column() {
     kind = Mistake.Kind.UNKNOWN_COLUMN;
     if (first < 0) {
-      first = nameInUsing();
+      first = places.inUsing();
       name = first;
     }
     if (first < 0) {
@@ -95,63 +91,22 @@ final class Diagnosis {
     }
     Scope scope = statement.root().at(first);
     if (tokens.isOpen(first)) {
-      first = firstUnknown(scope);
+      first = places.unknownIn(first, scope);
     }
     boolean known = suggestions.knows(tokens.name(first), scope);
     if (known && tokens.isSymbol(first + 1, ')') && tokens.isSymbol(first + 2, '.')) {
       composite();
       return;
     }
-    name = isAssigned() && !belongsToTable(scope) ? first : last(first);
+    name =
+        places.isAssigned(first) && !places.belongsToTable(first, scope)
+            ? first
+            : places.last(first);
     replaceable = true;
     String qualifier = first < name ? statement.written(first, name - 1) : "";
     String alias = first < name ? tokens.name(name - 2) : "";
     suggestion = suggestions.column(tokens.name(name), qualifier, alias, scope);
     certain = !alias.isEmpty() || scope.target().filter(t -> isTargetName()).isPresent();
-  }
-
-  /** The first name that is not known in USING (..), for which the server gives no place. */
-  private int nameInUsing() {
-    for (int at = 0; at < tokens.size(); at++) {
-      if (tokens.is(at, "using") && tokens.isOpen(at + 1)) {
-        for (int inside = at + 2; inside < tokens.closing(at + 1); inside++) {
-          boolean known = suggestions.knows(tokens.name(inside), statement.root().at(inside));
-          if (tokens.isName(inside) && !known) {
-            return inside;
-          }
-        }
-      }
-    }
-    return -1;
-  }
-
-  private boolean isAssigned() {
-    boolean begins =
-        tokens.is(first - 1, "set") || tokens.isSymbol(first - 1, ',') || tokens.isOpen(first - 1);
-    int next = last(first) + 1;
-    return begins && (tokens.isSymbol(next, '=') || tokens.isSymbol(next, '['));
-  }
-
-  /** Whether what stands before the last dot is a table; otherwise it is a column with fields. */
-  private boolean belongsToTable(Scope scope) {
-    for (int at = first; at < last(first); at += 2) {
-      if (scope.range(tokens.name(at)).isPresent()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** In a list of which the server names only the beginning. */
-  private int firstUnknown(Scope scope) {
-    for (int at = first + 1; at < tokens.closing(first); at++) {
-      if (tokens.isName(at)
-          && !tokens.isOpen(at + 1)
-          && !suggestions.knows(tokens.name(at), scope)) {
-        return at;
-      }
-    }
-    return first;
   }
 
   /** A field of a composite value: {@code (value).field}. */
@@ -177,31 +132,23 @@ final class Diagnosis {
             .anyMatch(range -> range.place() == first);
     if (inFrom || refused.state().equals("3F000")) {
       kind = Mistake.Kind.UNKNOWN_TABLE;
-      int end = last(first);
-      suggestion = suggestions.relation(names(first, end));
+      int end = places.last(first);
+      suggestion = suggestions.relation(places.names(first, end));
       name = end;
       replaceable = suggestion.isPresent();
       return;
     }
     kind = Mistake.Kind.MISSING_FROM;
     certain = false;
-    int qualifier = Math.max(first, last(first) - 2);
+    int qualifier = Math.max(first, places.last(first) - 2);
     suggestion = suggestions.qualifier(tokens.name(qualifier), scope);
     first = qualifier;
     name = qualifier;
     replaceable = true;
   }
 
-  private List<String> names(int from, int to) {
-    List<String> names = new ArrayList<>();
-    for (int at = from; at <= to; at += 2) {
-      names.add(tokens.name(at));
-    }
-    return names;
-  }
-
   private void function() {
-    int end = first < 0 ? -1 : last(first);
+    int end = first < 0 ? -1 : places.last(first);
     if (end < 0 || !tokens.isName(end) || !tokens.isOpen(end + 1)) {
       kind = Mistake.Kind.WRONG_TYPE;
       certain = false;
@@ -222,7 +169,7 @@ final class Diagnosis {
   private void named(Mistake.Kind what, Schema.Kind names) {
     kind = what;
     if (first >= 0 && tokens.isName(first)) {
-      name = last(first);
+      name = places.last(first);
       first = name;
       suggestion = suggestions.named(names, tokens.name(name));
       replaceable = suggestion.isPresent();
@@ -249,7 +196,7 @@ final class Diagnosis {
     boolean relation = tokens.is(first - 1, "from", "join", "into", "update", "using", "only");
     suggestion =
         relation
-            ? suggestions.relation(names(first, first)).filter(Suggestion::sure)
+            ? suggestions.relation(places.names(first, first)).filter(Suggestion::sure)
             : suggestions.reserved(tokens.name(first), statement.root().at(first));
     suggestion = suggestion.filter(each -> each.sql().startsWith("\""));
     if (suggestion.isPresent()) {
@@ -262,7 +209,7 @@ final class Diagnosis {
   private void qualifierThatIsKeyword() {
     Optional<Suggestion> meant =
         suggestions
-            .relation(names(first - 1, first - 1))
+            .relation(places.names(first - 1, first - 1))
             .filter(each -> each.sure() && each.sql().startsWith("\""));
     if (meant.isPresent()) {
       first = first - 1;
@@ -273,22 +220,15 @@ final class Diagnosis {
     }
   }
 
-  /** The last name of those that are joined by dots. */
-  private int last(int from) {
-    int at = from;
-    while (tokens.isSymbol(at + 1, '.') && tokens.isName(at + 2)) {
-      at += 2;
-    }
-    return at;
-  }
-
   /** What to tell the user; nothing if it is not written in a place that can be named. */
   Optional<Mistake> mistake() {
     if (first < 0) {
       return wholeStatement();
     }
+    // Behind a table that was only guessed nothing more is known.
     return statement
         .spot(name, name + 1)
+        .filter(spot -> statement.spot(first, first + 1).isPresent())
         .map(
             spot ->
                 new Mistake(
@@ -339,7 +279,7 @@ final class Diagnosis {
   }
 
   private int end(int from) {
-    int last = last(from);
+    int last = places.last(from);
     return tokens.isSymbol(last + 1, '.') && tokens.isSymbol(last + 2, '*') ? last + 3 : last + 1;
   }
 }

@@ -1,10 +1,8 @@
 package de.qapix.query;
 
-import de.qapix.sql.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -15,17 +13,6 @@ final class Examination {
 
   private static final int MOST_STEPS = 300;
   private static final String NOT_UNIQUE = "42725";
-
-  /** What stands for a value, and in FROM for a table of one row, without being a table. */
-  private static final Set<String> WORDS =
-      Set.of(
-          "user",
-          "current_user",
-          "session_user",
-          "current_role",
-          "current_schema",
-          "current_catalog",
-          "system_user");
 
   private final Describer server;
   private final Schema schema;
@@ -93,7 +80,7 @@ final class Examination {
     }
     Statement statement = statement();
     for (int step = 0; step < MOST_STEPS; step++) {
-      statement = withTables(statement);
+      statement = new KeywordTables(schema).repaired(statement, mistakes);
       Described described = statement.describe(server);
       if (described instanceof Described.Accepted) {
         if (statement.kind().kind() == StatementKind.Kind.UTILITY) {
@@ -113,36 +100,6 @@ final class Examination {
 
   private Statement statement() {
     return Statement.of(standIns.draft()).inner();
-  }
-
-  /** A table that is called like one of these is the word where it stands without quotes. */
-  private Statement withTables(Statement statement) {
-    for (Range range : statement.root().all().flatMap(s -> s.ranges().stream()).toList()) {
-      int place = range.place();
-      boolean word =
-          range.name().size() == 1
-              && WORDS.contains(range.name().get(0))
-              && statement.tokens().at(place).kind() == Token.Kind.WORD;
-      Optional<Suggestion> meant =
-          word
-              ? new Suggestions(schema).relation(range.name()).filter(Suggestion::sure)
-              : Optional.empty();
-      Optional<Draft.Spot> spot = statement.spot(place, place + 1).filter(s -> meant.isPresent());
-      if (spot.isPresent()) {
-        String written = statement.written(place, place + 1);
-        mistakes.add(
-            new Mistake(
-                Mistake.Kind.UNKNOWN_TABLE,
-                spot.get(),
-                spot,
-                written,
-                written + " without quotes is the name of the current user or the like",
-                Optional.empty(),
-                meant));
-        return withTables(statement.with(place, place + 1, meant.get().sql()));
-      }
-    }
-    return statement;
   }
 
   /** The text to ask the server for next; nothing where it cannot be led any further. */

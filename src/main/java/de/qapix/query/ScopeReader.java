@@ -12,9 +12,11 @@ import java.util.Optional;
 final class ScopeReader {
 
   private final Tokens tokens;
+  private final WriteReader writes;
 
   private ScopeReader(Tokens tokens) {
     this.tokens = tokens;
+    this.writes = new WriteReader(tokens, this);
   }
 
   static Scope read(Tokens tokens) {
@@ -68,12 +70,12 @@ final class ScopeReader {
     }
     switch (tokens.at(at).text().toLowerCase(Locale.ROOT)) {
       case "select" -> select(scope, at + 1, to);
-      case "insert" -> insert(scope, at + 1, to);
-      case "update" -> update(scope, at + 1, to);
-      case "delete" -> delete(scope, at + 1, to);
-      case "merge" -> merge(scope, at + 1, to);
+      case "insert" -> writes.insert(scope, at + 1, to);
+      case "update" -> writes.update(scope, at + 1, to);
+      case "delete" -> writes.delete(scope, at + 1, to);
+      case "merge" -> writes.merge(scope, at + 1, to);
       case "table" -> table(scope, at + 1, to);
-      case "truncate", "lock", "refresh", "analyze", "copy" -> named(scope, at + 1, to);
+      case "truncate", "lock", "refresh", "analyze", "copy" -> writes.named(scope, at + 1, to);
       default -> nested(scope, at, to);
     }
   }
@@ -83,23 +85,6 @@ final class ScopeReader {
     new RangeReader(tokens, scope, this).read(first, end);
     scope.add(new Output(Optional.empty(), List.of(), -1));
     rest(scope, end, to);
-  }
-
-  /** Utility statements that name tables, and COPY some of their columns. */
-  private void named(Scope scope, int first, int to) {
-    int at = first;
-    while (tokens.is(at, "table", "only", "materialized", "view", "concurrently", "verbose")) {
-      at++;
-    }
-    int end = at;
-    while (end < to && !tokens.is(end, "in", "restart", "continue", "cascade", "to", "from")) {
-      end = tokens.after(end);
-    }
-    if (tokens.is(first - 1, "copy") && !tokens.isOpen(first)) {
-      target(scope, at);
-    } else if (!tokens.isOpen(at)) {
-      new RangeReader(tokens, scope, this).read(at, end);
-    }
   }
 
   private int commonTables(Scope scope, int first, int to) {
@@ -134,7 +119,8 @@ final class ScopeReader {
     return at;
   }
 
-  private boolean startsStatement(int at) {
+  /** Whether a statement begins at a place. */
+  boolean startsStatement(int at) {
     return tokens.isOpen(at)
         || tokens.is(at, "select", "insert", "update", "delete", "merge", "values", "table");
   }
@@ -154,7 +140,7 @@ final class ScopeReader {
   }
 
   /** Everything behind the select list or the target: FROM clauses, and what holds subqueries. */
-  private void rest(Scope scope, int first, int to) {
+  void rest(Scope scope, int first, int to) {
     int at = first;
     while (at < to) {
       int next = clause(at + 1, to);
@@ -171,7 +157,7 @@ final class ScopeReader {
   }
 
   /** Where the next clause begins. */
-  private int clause(int first, int to) {
+  int clause(int first, int to) {
     for (int at = first; at < to; at = tokens.after(at)) {
       if ((tokens.is(at, "from") && !isComparison(at - 1))
           || tokens.is(at, "where", "having", "window", "limit", "offset", "fetch", "returning")
@@ -190,69 +176,7 @@ final class ScopeReader {
         && (tokens.is(at - 1, "is") || (tokens.is(at - 1, "not") && tokens.is(at - 2, "is")));
   }
 
-  private void insert(Scope scope, int first, int to) {
-    int at = target(scope, tokens.is(first, "into") ? first + 1 : first);
-    if (tokens.isOpen(at) && !startsQuery(at + 1)) {
-      at = tokens.after(at);
-    }
-    int body = at;
-    while (body < to && !startsStatement(body) && !tokens.is(body, "with", "on", "returning")) {
-      body = tokens.after(body);
-    }
-    int end = body;
-    while (end < to
-        && !tokens.is(end, "returning")
-        && !(tokens.is(end, "on") && tokens.is(end + 1, "conflict"))) {
-      end = tokens.after(end);
-    }
-    if (body < end) {
-      query(scope.inside(body, end), body, end);
-    }
-    scope
-        .target()
-        .ifPresent(
-            target ->
-                scope.add(
-                    new Range("excluded", target.name(), -1, target.columns(), target.query())));
-    rest(scope, end, to);
-  }
-
-  private void update(Scope scope, int first, int to) {
-    int at = target(scope, tokens.is(first, "only") ? first + 1 : first);
-    int end = clause(at, to);
-    nested(scope, at, end);
-    rest(scope, end, to);
-  }
-
-  private void delete(Scope scope, int first, int to) {
-    int name = tokens.is(first, "from") ? first + 1 : first;
-    int at = target(scope, tokens.is(name, "only") ? name + 1 : name);
-    if (tokens.is(at, "using")) {
-      int end = clause(at + 1, to);
-      new RangeReader(tokens, scope, this).read(at + 1, end);
-      at = end;
-    }
-    rest(scope, at, to);
-  }
-
-  private void merge(Scope scope, int first, int to) {
-    int name = tokens.is(first, "into") ? first + 1 : first;
-    int at = target(scope, tokens.is(name, "only") ? name + 1 : name);
-    int end = at;
-    while (end < to && !tokens.is(end, "when")) {
-      end = tokens.after(end);
-    }
-    if (tokens.is(at, "using")) {
-      new RangeReader(tokens, scope, this).read(at + 1, end);
-    }
-    rest(scope, end, to);
-  }
-
-  /** Reads a name with its alias; tells the place behind them. */
-  private int target(Scope scope, int first) {
-    return new RangeReader(tokens, scope, this).target(first);
-  }
-
+  /** Whether a query begins at a place, or in the parentheses that do. */
   boolean startsQuery(int at) {
     int place = at;
     while (tokens.isOpen(place)) {
