@@ -62,7 +62,7 @@ final class Checks implements SchemaChecks {
   }
 
   private static List<Finding> brokenStatements(Database database, String shared) {
-    try (ServerDescriber server = ServerDescriber.connect(database.unpooled())) {
+    try (ServerDescriber server = ServerDescriber.connect(database.describing())) {
       return OwnStatements.broken(server, shared);
     } catch (SQLException broken) {
       throw new DataAccessException("to describe our statements", broken);
@@ -150,7 +150,7 @@ final class Checks implements SchemaChecks {
       throws IOException, InterruptedException, SQLException {
     String first = schemas.get(0);
     if (folder.isEmpty() && place.hasDatabase()) {
-      DataSource live = place.database().unpooled();
+      DataSource live = place.database().describing();
       work.with(() -> ServerDescriber.connect(live, first));
       return;
     }

@@ -244,6 +244,19 @@ class SchemaQueriesTest {
   }
 
   @Test
+  void a_live_database_runs_nothing_even_when_its_address_asks_for_the_simple_protocol()
+      throws Exception {
+    write("x.sql", "select 1 / 0;");
+    Map<String, String> environment = new HashMap<>();
+    environment.put("DATABASE_URL", database.url() + "?preferQueryMode=simple");
+
+    Run run = run(environment, "--sql", folder + "/x.sql");
+
+    assertThat(run.out()).contains("checked 1 of 1 query in 1 file").doesNotContain("division");
+    assertThat(run.code()).as("the database has no tables of ours").isEqualTo(1);
+  }
+
+  @Test
   void queries_are_not_checked_against_migrations_that_do_not_work() throws Exception {
     write("db/V1__user.sql", "create table oops;");
     write("x.sql", "select 1;");

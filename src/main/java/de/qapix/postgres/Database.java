@@ -6,6 +6,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.jdbc.PreferQueryMode;
 
 /** A pool of connections to one database; every connection has {@code TimeZone=UTC}. */
 public final class Database implements AutoCloseable {
@@ -51,6 +53,13 @@ public final class Database implements AutoCloseable {
   /** Opens a new connection each time, for work whose settings others must not inherit. */
   public DataSource unpooled() {
     return settings.dataSource();
+  }
+
+  /** The same with the extended protocol, whatever the address asks for: the simple one can only run. */
+  public DataSource describing() {
+    PGSimpleDataSource source = settings.dataSource();
+    source.setPreferQueryMode(PreferQueryMode.EXTENDED);
+    return source;
   }
 
   /** How this database is reached. */

@@ -19,6 +19,7 @@ import org.postgresql.core.QueryExecutor;
 import org.postgresql.core.ResultHandlerBase;
 import org.postgresql.core.SqlCommand;
 import org.postgresql.core.SqlCommandType;
+import org.postgresql.jdbc.PreferQueryMode;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -48,6 +49,9 @@ public final class ServerDescriber implements Describer, AutoCloseable {
   private ServerDescriber(Connection connection, Optional<String> schema) throws SQLException {
     this.connection = connection;
     this.executor = connection.unwrap(BaseConnection.class).getQueryExecutor();
+    if (executor.getPreferQueryMode() == PreferQueryMode.SIMPLE) {
+      throw new IllegalArgumentException("the simple protocol would run what is to be described");
+    }
     connection.setReadOnly(true);
     connection.setAutoCommit(false);
     if (schema.isPresent()) {
@@ -71,7 +75,7 @@ public final class ServerDescriber implements Describer, AutoCloseable {
     Connection connection = database.getConnection();
     try {
       return new ServerDescriber(connection, schema);
-    } catch (SQLException failure) {
+    } catch (SQLException | IllegalArgumentException failure) {
       connection.close();
       throw failure;
     }
