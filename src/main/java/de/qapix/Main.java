@@ -29,6 +29,7 @@ import de.qapix.cli.SchemaShowCommand;
 import de.qapix.cli.Schemas;
 import de.qapix.cli.Settings;
 import de.qapix.cli.SyncCommand;
+import de.qapix.cli.TrainingCommand;
 import de.qapix.cli.VerifyCommand;
 import de.qapix.cli.Workplace;
 import de.qapix.cli.Workplaces;
@@ -128,7 +129,10 @@ public final class Main {
                     ticker))
             .addSubcommand(migrate(workplaces, schemas, messages))
             .addSubcommand(schema(workplaces, messages))
-            .addSubcommand(new SandboxCommand(messages, clock));
+            .addSubcommand(new SandboxCommand(messages, clock))
+            .addSubcommand(
+                new TrainingCommand(
+                    command -> commandLine(environment, command, out, err).execute(command)));
     commandLine.setResourceBundle(messages.bundle());
     commandLine.getCommandSpec().version("qapix " + build.version());
     Failures failures = new Failures(messages);

@@ -55,7 +55,10 @@ public final class Database implements AutoCloseable {
     return settings.dataSource();
   }
 
-  /** The same with the extended protocol, whatever the address asks for: the simple one can only run. */
+  /**
+   * The same with the extended protocol, whatever the address asks for: the simple one can only
+   * run.
+   */
   public DataSource describing() {
     PGSimpleDataSource source = settings.dataSource();
     source.setPreferQueryMode(PreferQueryMode.EXTENDED);
