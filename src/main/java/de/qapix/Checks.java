@@ -12,6 +12,7 @@ import de.qapix.lint.TableSizes;
 import de.qapix.migrate.MigrationPlan;
 import de.qapix.migrate.Migrations;
 import de.qapix.migrate.OwnCheck;
+import de.qapix.migrate.QuickLook;
 import de.qapix.postgres.ConnectionSettings;
 import de.qapix.postgres.Database;
 import de.qapix.query.ServerDescriber;
@@ -59,6 +60,11 @@ final class Checks implements SchemaChecks {
       findings.addAll(brokenStatements(database, shared));
     }
     return new Findings(findings);
+  }
+
+  @Override
+  public boolean isOurs(Workplace place) {
+    return QuickLook.isOurs(place.database().unpooled());
   }
 
   private static List<Finding> brokenStatements(Database database, String shared) {

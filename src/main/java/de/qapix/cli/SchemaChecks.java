@@ -21,6 +21,9 @@ public interface SchemaChecks {
    */
   Findings own(Workplace place, boolean strict);
 
+  /** Whether its database has tables of qapix. */
+  boolean isOurs(Workplace place);
+
   /**
    * Compares it, if there is one, with what these migrations make.
    *

@@ -1,6 +1,8 @@
 package de.qapix.migrate;
 
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
@@ -12,6 +14,7 @@ import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /**
  * Whether a database has just the migrations of this build, in one query: Flyway takes half a
@@ -24,6 +27,17 @@ public final class QuickLook {
   private static final String UNDEFINED_TABLE = "42P01";
 
   private QuickLook() {}
+
+  /** Whether qapix has ever migrated that database. */
+  public static boolean isOurs(DataSource source) {
+    String history = MigrationHistory.SCHEMA + "." + MigrationHistory.TABLE;
+    return DSL.using(source, SQLDialect.POSTGRES)
+            .select(
+                function("to_regclass", Object.class, inline(history)).cast(SQLDataType.VARCHAR))
+            .fetchSingle()
+            .value1()
+        != null;
+  }
 
   /** False where it is not so, or where it takes {@link Migrations} to tell. */
   public static boolean isUpToDate(DataSource source) {
