@@ -2,16 +2,7 @@ package de.qapix;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import de.qapix.api.ApiAccess;
-import de.qapix.api.ApiClient;
-import de.qapix.api.TimeBox;
-import de.qapix.calendly.Booking;
-import de.qapix.calendly.CalendlyFeed;
-import de.qapix.calendly.CalendlyInventory;
-import de.qapix.calendly.CalendlyTable;
 import de.qapix.calendly.HeadStart;
-import de.qapix.calendly.MeetingKinds;
-import de.qapix.calendly.ScheduledEvent;
 import de.qapix.calendly.Secrets;
 import de.qapix.cli.CheckRunner;
 import de.qapix.cli.Failures;
@@ -31,47 +22,20 @@ import de.qapix.cli.Settings;
 import de.qapix.cli.SyncCommand;
 import de.qapix.cli.TrainingCommand;
 import de.qapix.cli.VerifyCommand;
-import de.qapix.cli.Workplace;
 import de.qapix.cli.Workplaces;
-import de.qapix.postgres.Database;
 import de.qapix.schema.CatalogReader;
-import de.qapix.store.KnownReject;
-import de.qapix.store.KnownRejects;
-import de.qapix.store.Machine;
-import de.qapix.store.RunHistory;
-import de.qapix.store.Store;
-import de.qapix.store.SweepHistory;
-import de.qapix.sync.Ledger;
-import de.qapix.sync.Preview;
-import de.qapix.sync.Progress;
-import de.qapix.sync.Retrial;
-import de.qapix.sync.Retried;
-import de.qapix.sync.SyncOptions;
-import de.qapix.sync.SyncResult;
-import de.qapix.sync.SyncRun;
-import de.qapix.sync.Verification;
-import de.qapix.sync.Verified;
-import de.qapix.sync.VerifyOptions;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
 import picocli.CommandLine;
 
 /** Puts the parts together by hand; the only class that knows them all. */
 public final class Main {
-
-  private static final String CALENDLY = "calendly";
 
   private final Build build = Build.read();
   private final InstantSource clock;
@@ -112,18 +76,20 @@ public final class Main {
     Workplaces workplaces =
         new Workplaces(settings, messages, clock, build.postgres(), ticker, beforeDatabase);
     Schemas schemas = new Schemas(workplaces, messages);
+    Calendly calendly = new Calendly(clock, ticker, build.version());
     CommandLine commandLine =
         new CommandLine(new Qapix())
             .addSubcommand(
-                new SyncCommand(workplaces, schemas, this::sync, messages, clock, ticker))
-            .addSubcommand(new VerifyCommand(workplaces, schemas, this::verify, messages, ticker))
-            .addSubcommand(new RunsCommand(workplaces, schemas, Main::history, messages, clock))
+                new SyncCommand(workplaces, schemas, calendly::sync, messages, clock, ticker))
+            .addSubcommand(
+                new VerifyCommand(workplaces, schemas, calendly::verify, messages, ticker))
+            .addSubcommand(new RunsCommand(workplaces, schemas, Calendly::history, messages, clock))
             .addSubcommand(
                 new RejectsCommand(
                     workplaces,
                     schemas,
-                    Main::rejects,
-                    this::retry,
+                    Calendly::rejects,
+                    calendly::retry,
                     Secrets::maskedRecord,
                     messages,
                     ticker))
@@ -162,7 +128,8 @@ public final class Main {
         .addSubcommand(new SchemaCheckCommand(checks(workplaces, messages), messages))
         .addSubcommand(new SchemaDiffCommand(workplaces, new Checks(), messages))
         .addSubcommand(
-            new SchemaShowCommand(workplaces, place -> CatalogReader.read(db(place)), messages));
+            new SchemaShowCommand(
+                workplaces, place -> CatalogReader.read(Calendly.db(place)), messages));
   }
 
   /** The help needs it before the options are read. */
@@ -176,87 +143,5 @@ public final class Main {
       }
     }
     return Optional.empty();
-  }
-
-  private SyncResult sync(
-      Workplace place,
-      ApiAccess access,
-      SyncOptions options,
-      boolean dryRun,
-      TimeBox box,
-      Progress progress)
-      throws InterruptedException {
-    CalendlyFeed feed = feed(place, access);
-    Store<Booking> store = store(place);
-    return dryRun
-        ? new Preview<ScheduledEvent, Booking>(feed, store, options, box, clock, progress).run()
-        : new SyncRun<ScheduledEvent, Booking>(
-                feed, store, options, machine(), box, clock, progress)
-            .run();
-  }
-
-  private Verified verify(
-      Workplace place, ApiAccess access, VerifyOptions options, TimeBox box, Progress progress)
-      throws InterruptedException {
-    DSLContext db = db(place);
-    Ledger<ScheduledEvent, Booking> ledger =
-        new Ledger<>(
-            store(place),
-            new CalendlyInventory(db, kinds(place)),
-            new SweepHistory(db, CALENDLY),
-            rejects(place));
-    return new Verification<>(feed(place, access), ledger, options, box, clock, progress).run();
-  }
-
-  private Retried retry(Workplace place, ApiAccess access, List<KnownReject> rejects, TimeBox box)
-      throws InterruptedException {
-    return new Retrial<ScheduledEvent, Booking>(
-            feed(place, access), store(place), rejects(place), machine(), access.concurrency(), box)
-        .run(rejects);
-  }
-
-  private static RunHistory history(Workplace place) {
-    return new RunHistory(db(place), CALENDLY);
-  }
-
-  private static KnownRejects rejects(Workplace place) {
-    return new KnownRejects(db(place), CALENDLY);
-  }
-
-  private static DSLContext db(Workplace place) {
-    Database database = place.database();
-    return DSL.using(
-        database.dataSource(),
-        SQLDialect.POSTGRES,
-        Store.settings(database.settings().sharedSchema()));
-  }
-
-  private CalendlyFeed feed(Workplace place, ApiAccess access) {
-    return new CalendlyFeed(new ApiClient(access, clock, ticker, place.requestLog()));
-  }
-
-  private Store<Booking> store(Workplace place) {
-    return new Store<>(
-        place.database().dataSource(),
-        place.database().settings().sharedSchema(),
-        CALENDLY,
-        new CalendlyTable(kinds(place)),
-        clock);
-  }
-
-  private static MeetingKinds kinds(Workplace place) {
-    return place.meetingKinds(MeetingKinds::parse, MeetingKinds.DEFAULT);
-  }
-
-  private Machine machine() {
-    return new Machine(host(), ProcessHandle.current().pid(), build.version());
-  }
-
-  private static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException nameless) {
-      return "localhost";
-    }
   }
 }

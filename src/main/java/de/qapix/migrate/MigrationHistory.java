@@ -1,19 +1,7 @@
 package de.qapix.migrate;
 
-import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.currentUser;
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.table;
-
 import de.qapix.migrate.MigrationStatus.State;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +15,6 @@ import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.output.RepairOutput;
 import org.flywaydb.core.api.output.RepairResult;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.Table;
-import org.jooq.impl.SQLDataType;
 
 /** The migrations and the table in which Flyway writes down which of them were applied. */
 final class MigrationHistory {
@@ -40,30 +24,16 @@ final class MigrationHistory {
 
   static final String TABLE = "flyway_schema_history";
 
-  private static final Table<Record> HISTORY = table(name(SCHEMA, TABLE));
-  private static final Field<Integer> RANK = field(name("installed_rank"), SQLDataType.INTEGER);
-  private static final Field<LocalDateTime> APPLIED_AT =
-      field(name("installed_on"), SQLDataType.LOCALDATETIME);
-
-  private static final Field<String> VERSION = field(name("version"), SQLDataType.VARCHAR);
-  private static final Field<String> DESCRIPTION = field(name("description"), SQLDataType.VARCHAR);
-  private static final Field<String> TYPE = field(name("type"), SQLDataType.VARCHAR);
-  private static final Field<String> SCRIPT = field(name("script"), SQLDataType.VARCHAR);
-  private static final Field<Integer> CHECKSUM = field(name("checksum"), SQLDataType.INTEGER);
-  private static final Field<String> INSTALLED_BY =
-      field(name("installed_by"), SQLDataType.VARCHAR);
-  private static final Field<Integer> EXECUTION_TIME =
-      field(name("execution_time"), SQLDataType.INTEGER);
-  private static final Field<Boolean> SUCCESS = field(name("success"), SQLDataType.BOOLEAN);
-
   private final Flyway flyway;
   private final DSLContext db;
+  private final HistoryTable entries;
   private final MigrationSql sql;
   private final AppliedTexts texts;
 
   MigrationHistory(
       DataSource source, DSLContext db, String shared, String initSql, List<String> locations) {
     this.db = db;
+    this.entries = new HistoryTable(db);
     this.sql = new MigrationSql(shared, locations);
     this.texts = new AppliedTexts(db);
     this.flyway =
@@ -83,10 +53,10 @@ final class MigrationHistory {
 
   /** All migrations that this qapix or this database knows; those that were applied come first. */
   List<MigrationStatus> list() {
-    List<MigrationInfo> all = entries().toList();
+    List<MigrationInfo> all = migrations().toList();
     Map<String, String> applied = texts.all();
     Map<Integer, Instant> times =
-        all.stream().anyMatch(MigrationInfo::isApplied) ? times() : Map.of();
+        all.stream().anyMatch(MigrationInfo::isApplied) ? entries.times() : Map.of();
     Map<String, Integer> done =
         all.stream().anyMatch(info -> state(info) == State.PENDING) ? Progress.done(db) : Map.of();
     return all.stream()
@@ -106,69 +76,25 @@ final class MigrationHistory {
     return List.of(flyway.info().pending());
   }
 
-  /** The rank of the newest entry that did not fail; 0 if there is none. */
-  int newestRank() {
-    return exists()
-        ? db.select(coalesce(max(RANK), inline(0)))
-            .from(HISTORY)
-            .where(SUCCESS)
-            .fetchSingle()
-            .value1()
-        : 0;
-  }
-
-  /** What was applied after the entry of that rank. */
-  List<AppliedMigration> appliedAfter(int rank) {
-    return exists()
-        ? db.select(VERSION, DESCRIPTION, EXECUTION_TIME)
-            .from(HISTORY)
-            .where(SUCCESS)
-            .and(RANK.gt(rank))
-            .orderBy(RANK)
-            .fetch(
-                row ->
-                    new AppliedMigration(
-                        Optional.ofNullable(row.get(VERSION)).orElse(""),
-                        row.get(DESCRIPTION),
-                        Duration.ofMillis(row.get(EXECUTION_TIME))))
-        : List.of();
+  /** The entries themselves. */
+  HistoryTable entries() {
+    return entries;
   }
 
   /** Those that ended half-way, in a way that Flyway has written down. */
   List<MigrationInfo> failed() {
-    return entries().filter(info -> info.getState() == MigrationState.FAILED).toList();
+    return migrations().filter(info -> info.getState() == MigrationState.FAILED).toList();
   }
 
   /** Makes the table, as Flyway makes it; there must be a schema. */
   void create() {
-    if (!exists()) {
+    if (!entries.exists()) {
       Flyway.configure(MigrationHistory.class.getClassLoader())
           .configuration(flyway.getConfiguration())
           .locations(new Location[0])
           .load()
           .migrate();
     }
-  }
-
-  /** Writes that a migration was applied, as Flyway would. */
-  void add(DSLContext transaction, MigrationInfo info, Duration took) {
-    transaction
-        .insertInto(HISTORY)
-        .set(RANK, select(coalesce(max(RANK), inline(0)).plus(inline(1))).from(HISTORY))
-        .set(VERSION, info.isVersioned() ? version(info) : null)
-        .set(DESCRIPTION, info.getDescription())
-        .set(TYPE, info.getType().name())
-        .set(SCRIPT, info.getScript())
-        .set(CHECKSUM, info.getChecksum())
-        .set(INSTALLED_BY, currentUser())
-        .set(EXECUTION_TIME, (int) took.toMillis())
-        .set(SUCCESS, true)
-        .execute();
-  }
-
-  /** Makes a failed migration a pending one. */
-  void remove(DSLContext transaction, MigrationInfo failed) {
-    transaction.deleteFrom(HISTORY).where(RANK.eq(failed.getInstalledRank())).execute();
   }
 
   private Optional<Begun> begun(MigrationInfo info, Map<String, Integer> done) {
@@ -189,7 +115,7 @@ final class MigrationHistory {
   void keepTexts() {
     Map<String, String> known = texts.all();
     Map<String, String> fresh = new TreeMap<>();
-    entries()
+    migrations()
         .filter(info -> info.isVersioned() && state(info) == State.APPLIED)
         .filter(info -> !known.containsKey(version(info)))
         .forEach(info -> fresh.put(version(info), sql.text(info.getScript())));
@@ -201,7 +127,7 @@ final class MigrationHistory {
   /** What was edited in each migration since it was applied, where its text was written down. */
   List<EditedMigration> edits() {
     Map<String, String> applied = texts.all();
-    return entries()
+    return migrations()
         .filter(info -> applied.containsKey(version(info)) && !isGone(info))
         .map(
             info ->
@@ -223,7 +149,7 @@ final class MigrationHistory {
   /** From now on these texts are what was applied. */
   void accept(List<EditedMigration> edits) {
     Map<String, String> accepted = new TreeMap<>();
-    entries()
+    migrations()
         .filter(info -> edits.stream().anyMatch(edit -> edit.version().equals(version(info))))
         .forEach(info -> accepted.put(version(info), sql.text(info.getScript())));
     texts.keep(accepted);
@@ -243,19 +169,8 @@ final class MigrationHistory {
     return info.isVersioned() ? info.getVersion().getVersion() : "";
   }
 
-  private boolean exists() {
-    return new Catalog(db).relations(SCHEMA).contains(TABLE);
-  }
-
-  private Stream<MigrationInfo> entries() {
+  private Stream<MigrationInfo> migrations() {
     return Stream.of(flyway.info().all());
-  }
-
-  /** Flyway would take these times, which are UTC, for times of this machine's zone. */
-  private Map<Integer, Instant> times() {
-    return db.select(RANK, APPLIED_AT)
-        .from(HISTORY)
-        .fetchMap(RANK, row -> row.get(APPLIED_AT).toInstant(ZoneOffset.UTC));
   }
 
   private static List<RepairedMigration> repaired(

@@ -34,7 +34,7 @@ final class MigrationRun {
     MigrationScript script = sql.script(migration);
     long start = System.nanoTime();
     Consumer<DSLContext> entry =
-        db -> history.add(db, migration, Duration.ofNanos(System.nanoTime() - start));
+        db -> history.entries().add(db, migration, Duration.ofNanos(System.nanoTime() - start));
     try (ScriptSession session = new ScriptSession(script.file(), connections, settings)) {
       if (script.atomic()) {
         session.together(script.statements(), entry);

@@ -67,10 +67,10 @@ public final class Migrations {
     return lock.hold(
         watch,
         () -> {
-          int before = retries.run(watch, history::newestRank);
+          int before = retries.run(watch, history.entries()::newestRank);
           retries.run(watch, () -> applyPending(watch));
           retries.run(watch, this::keepTexts);
-          return retries.run(watch, () -> history.appliedAfter(before));
+          return retries.run(watch, () -> history.entries().appliedAfter(before));
         });
   }
 

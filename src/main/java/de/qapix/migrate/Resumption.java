@@ -43,6 +43,6 @@ final class Resumption {
     for (int number = 1; number <= works.size(); number++) {
       progress.begin(transaction, number, works.get(number - 1).text(), List.of());
     }
-    history.remove(transaction, failed);
+    history.entries().remove(transaction, failed);
   }
 }

@@ -131,14 +131,14 @@ final class Examination {
     }
     if (open && !diagnosis.certain()) {
       uncertain = true;
-      return diagnosis.blank();
+      return diagnosis.blame().blank();
     }
-    if (diagnosis.mistake().filter(ofItsOwn).isPresent()) {
+    if (diagnosis.blame().mistake().filter(ofItsOwn).isPresent()) {
       ownTable = true;
       return Optional.empty();
     }
-    diagnosis.mistake().ifPresent(mistakes::add);
-    return diagnosis.repaired();
+    diagnosis.blame().mistake().ifPresent(mistakes::add);
+    return diagnosis.blame().repaired();
   }
 
   /** What can be said without the server. */
