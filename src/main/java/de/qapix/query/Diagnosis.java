@@ -105,8 +105,21 @@ final class Diagnosis {
     replaceable = true;
     String qualifier = first < name ? statement.written(first, name - 1) : "";
     String alias = first < name ? tokens.name(name - 2) : "";
-    suggestion = suggestions.column(tokens.name(name), qualifier, alias, scope);
+    suggestion =
+        suggestions
+            .column(tokens.name(name), qualifier, alias, scope)
+            .filter(meant -> alias.isEmpty() || !places.isOtherSide(first, name, meant.sql()))
+            .or(this::literal);
     certain = !alias.isEmpty() || scope.target().filter(t -> isTargetName()).isPresent();
+  }
+
+  /** A text in double quotes that is compared with something. */
+  private Optional<Suggestion> literal() {
+    boolean compared = first == name && "=<>(".indexOf(tokens.at(first - 1).text().charAt(0)) >= 0;
+    String text = tokens.name(name).replace("'", "''");
+    return compared && tokens.at(name).kind() == Token.Kind.QUOTED_NAME
+        ? Optional.of(new Suggestion("'" + text + "'", "'" + text + "'", false))
+        : Optional.empty();
   }
 
   /** A field of a composite value: {@code (value).field}. */
@@ -180,7 +193,7 @@ final class Diagnosis {
   private void syntax() {
     kind = Mistake.Kind.SYNTAX;
     certain = false;
-    if (first >= 0 && "?:%@#".indexOf(tokens.at(first).text().charAt(0)) >= 0) {
+    if (isPlaceholder()) {
       kind = Mistake.Kind.PLACEHOLDER;
       return;
     }
@@ -203,6 +216,12 @@ final class Diagnosis {
       kind = relation ? Mistake.Kind.UNKNOWN_TABLE : Mistake.Kind.UNKNOWN_COLUMN;
       replaceable = true;
     }
+  }
+
+  private boolean isPlaceholder() {
+    return first >= 0
+        && ("?:@#".indexOf(tokens.at(first).text().charAt(0)) >= 0
+            || (tokens.isSymbol(first, '%') && tokens.is(first + 1, "s", "d", "i", "l")));
   }
 
   /** {@code user.id}: the word is read as a value. */

@@ -137,6 +137,12 @@ final class Examination {
       ownTable = true;
       return Optional.empty();
     }
+    boolean guessed =
+        mistakes.stream().anyMatch(each -> each.suggestion().filter(Suggestion::sure).isEmpty());
+    if (guessed && !diagnosis.isAboutName()) {
+      // It may be about what was only guessed.
+      return Optional.empty();
+    }
     diagnosis.blame().mistake().ifPresent(mistakes::add);
     return diagnosis.blame().repaired();
   }

@@ -17,6 +17,12 @@ final class Judge {
   /** Tools put the time before the names of their migrations. */
   private static final Pattern NUMBERED = Pattern.compile("(^|/)\\d{10,17}[-_][^/]*$");
 
+  private static final String PG = "pg";
+
+  /** Those whose templates put a parameter in the place of each value. */
+  private static final Set<String> BINDING =
+      Set.of("prisma", "postgres", "slonik", "drizzle", "kysely");
+
   private final Describer server;
   private final Schema schema;
   private final Set<String> made = new HashSet<>();
@@ -49,7 +55,7 @@ final class Judge {
     List<Mistake> mistakes = new ArrayList<>();
     Optional<Skip> skipped = Optional.empty();
     for (Part part : parts(query)) {
-      Verdict verdict = judge(part.pieces());
+      Verdict verdict = judge(part.pieces(), query.library());
       boolean first = part.first();
       verdict.mistakes().stream()
           // A branch that cannot be taken together with another one is no mistake.
@@ -74,12 +80,13 @@ final class Judge {
     return parts;
   }
 
-  private Verdict judge(List<Piece> variant) {
+  private Verdict judge(List<Piece> variant, Optional<String> library) {
     if (Examination.kind(variant, schema).kind() == StatementKind.Kind.DEFINITION) {
       return Verdict.skipped(Skip.DEFINITION);
     }
     Examination.Result result = Examination.of(variant, server, schema, this::isOfItsOwn);
-    if (!result.mistakes().isEmpty() && OtherDatabase.looksLikeIt(result.text())) {
+    boolean elsewhere = !OtherDatabase.isPostgres(library);
+    if (elsewhere && !result.mistakes().isEmpty() && OtherDatabase.looksLikeIt(result.text())) {
       return Verdict.skipped(Skip.OTHER_DATABASE);
     }
     if (result.unfinished() && !isSql) {
@@ -87,6 +94,17 @@ final class Judge {
     }
     List<Mistake> mistakes = new ArrayList<>(result.mistakes());
     mistakes.addAll(foldedAliases(result.statement()));
+    if (library.filter(BINDING::contains).isPresent()) {
+      StandIns.quotedValues(variant).stream().map(Judge::quotedValue).forEach(mistakes::add);
+    }
+    if (library.filter(PG::equals).isPresent()) {
+      result
+          .statement()
+          .parameters()
+          .first(Parameters.Style.QUESTION_MARK)
+          .map(Judge::questionMark)
+          .ifPresent(mistakes::add);
+    }
     return result.whole()
         ? Verdict.whole(mistakes)
         : new Verdict(mistakes, Optional.of(why(result)));
@@ -103,7 +121,7 @@ final class Judge {
     String name = mistake.written();
     String last = name.substring(name.lastIndexOf('.') + 1);
     return switch (mistake.kind()) {
-      case UNKNOWN_TABLE, UNKNOWN_FUNCTION, UNKNOWN_TYPE ->
+      case UNKNOWN_TABLE, UNKNOWN_COLUMN, UNKNOWN_FUNCTION, UNKNOWN_TYPE ->
           made.stream().anyMatch(each -> Likeness.plain(each).equals(Likeness.plain(bare(last))))
               || name.startsWith("pg_temp.");
       default -> false;
@@ -112,6 +130,29 @@ final class Judge {
 
   private static String bare(String name) {
     return name.replace("\"", "");
+  }
+
+  /** The client sends texts as they are, and PostgreSQL takes this for an operator. */
+  private static Mistake questionMark(Draft.Spot spot) {
+    return new Mistake(
+        Mistake.Kind.PLACEHOLDER,
+        spot,
+        Optional.empty(),
+        "?",
+        "syntax error at or near \"?\"",
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Mistake quotedValue(Hole hole) {
+    return new Mistake(
+        Mistake.Kind.QUOTED_VALUE,
+        new Draft.Spot(hole.source(), hole.start(), hole.end()),
+        Optional.empty(),
+        hole.code(),
+        "bind message supplies a parameter that the statement does not have",
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Names of columns with capitals that nobody will find again. */

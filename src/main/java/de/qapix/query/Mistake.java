@@ -31,6 +31,7 @@ record Mistake(
     WRONG_TYPE("wrong-type"),
     SYNTAX("syntax"),
     PLACEHOLDER("placeholder"),
+    QUOTED_VALUE("quoted-value"),
     FOLDED_ALIAS("folded-alias"),
     REFUSED("refused");
 

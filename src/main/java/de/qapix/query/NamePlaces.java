@@ -78,4 +78,21 @@ final class NamePlaces {
     }
     return at;
   }
+
+  /**
+   * Whether what stands on the other side of a comparison with a name is just that: a column is
+   * hardly ever compared with itself.
+   */
+  boolean isOtherSide(int first, int name, String sql) {
+    int before = tokens.isSymbol(first - 3, '.') ? first - 4 : first - 2;
+    int after = tokens.isSymbol(name + 3, '.') ? name + 5 : name + 3;
+    return (tokens.isSymbol(first - 1, '=') && before >= 0 && isWritten(before, first - 1, sql))
+        || (tokens.isSymbol(name + 1, '=')
+            && after <= tokens.size()
+            && isWritten(name + 2, after, sql));
+  }
+
+  private boolean isWritten(int from, int to, String sql) {
+    return statement.written(from, to).equals(sql);
+  }
 }

@@ -20,6 +20,8 @@ final class OtherDatabase {
           "oracle",
           "duckdb");
 
+  private static final Set<String> POSTGRES = Set.of("pg", "postgres", "slonik");
+
   private static final Pattern LOOKS =
       Pattern.compile(
           "`|\\blimit\\s+\\S+\\s*,\\s*\\S|\\bon\\s+duplicate\\s+key\\b"
@@ -27,7 +29,7 @@ final class OtherDatabase {
               + "|\\bauto_?increment\\b|\\bengine\\s*=|\\bprewhere\\b|\\bformat\\s+json\\w*\\s*$"
               + "|\\b(ifnull|group_concat|date_format|str_to_date|strftime|julianday|getdate"
               + "|dateadd|countif|uniq|tostartof\\w+|last_insert_id|unix_timestamp)\\s*\\("
-              + "|\\binterval\\s+[\\d$?:]\\S*\\s+(day|hour|minute|month|year|week|second)s?\\b"
+              + "|\\binterval\\s+[\\d?:]\\S*\\s+(day|hour|minute|month|year|week|second)s?\\b"
               + "|\\bselect\\s+top\\s+\\d|\\[dbo]|\\bglob\\s+'|\\{\\w+:\\w+}",
           Pattern.CASE_INSENSITIVE);
 
@@ -35,6 +37,11 @@ final class OtherDatabase {
 
   static boolean isClient(Optional<String> library) {
     return library.filter(CLIENTS::contains).isPresent();
+  }
+
+  /** Whether a client talks to PostgreSQL and to nothing else. */
+  static boolean isPostgres(Optional<String> library) {
+    return library.filter(POSTGRES::contains).isPresent();
   }
 
   /** Whether SQL that PostgreSQL refuses is another's. */

@@ -3,20 +3,22 @@ package de.qapix.query;
 import de.qapix.sql.SqlLexer;
 import de.qapix.sql.Token;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /** Turns the parameters of all libraries into those of the server: {@code $1, $2, ..}. */
 final class Parameters {
 
   private final Draft draft;
   private final int count;
-  private final Set<Style> styles;
+  private final Draft written;
+  private final Map<Style, Integer> styles;
 
-  private Parameters(Draft draft, int count, Set<Style> styles) {
+  private Parameters(Draft written, Draft draft, int count, Map<Style, Integer> styles) {
+    this.written = written;
     this.draft = draft;
     this.count = count;
     this.styles = styles;
@@ -39,9 +41,9 @@ final class Parameters {
     return count;
   }
 
-  /** How those are written that are written. */
-  Set<Style> styles() {
-    return styles;
+  /** Where the first one is written in that way; nothing where none is. */
+  Optional<Draft.Spot> first(Style style) {
+    return Optional.ofNullable(styles.get(style)).flatMap(at -> written.spot(at, at + 1));
   }
 
   static Parameters in(Draft draft) {
@@ -52,7 +54,7 @@ final class Parameters {
                 token ->
                     token.kind() == Token.Kind.PARAMETER
                         && draft.spot(token.offset(), token.end()).isPresent());
-    Set<Style> styles = EnumSet.noneOf(Style.class);
+    Map<Style, Integer> styles = new EnumMap<>(Style.class);
     Map<String, Integer> numbers = new LinkedHashMap<>();
     List<Found> found = new ArrayList<>();
     for (int at = 0; at < tokens.size(); at++) {
@@ -62,18 +64,23 @@ final class Parameters {
         continue;
       }
       int end = end(tokens, at, dollars);
+      if (end > 0
+          && !found.isEmpty()
+          && found.get(found.size() - 1).to() > tokens.get(at).offset()) {
+        continue;
+      }
       if (end > 0) {
         String text = draft.text().substring(tokens.get(at).offset(), end);
         String key = text.equals("?") ? "?" + at : text;
         numbers.putIfAbsent(key, numbers.size() + 1);
         found.add(new Found(tokens.get(at).offset(), end, "$" + numbers.get(key)));
         if (draft.spot(tokens.get(at).offset(), end).isPresent()) {
-          styles.add(style(text));
+          styles.putIfAbsent(style(text), tokens.get(at).offset());
         }
       }
     }
     Draft numbered = rewritten(draft, found);
-    return new Parameters(numbered, numbers.size(), styles);
+    return new Parameters(draft, numbered, numbers.size(), styles);
   }
 
   private static Draft rewritten(Draft draft, List<Found> found) {
@@ -114,9 +121,10 @@ final class Parameters {
       return token.end();
     }
     if (token.kind() != Token.Kind.SYMBOL) {
-      return 0;
+      return Placeholders.sqlc(tokens, at);
     }
     return switch (token.text().charAt(0)) {
+      case '$' -> Placeholders.dollarName(tokens, at);
       case '?' -> !dollars && isQuestionMark(tokens, at) ? token.end() : 0;
       case ':' -> isColon(tokens, at) ? tokens.get(at + 1).end() : 0;
       case '@' -> isAt(tokens, at) ? tokens.get(at + 1).end() : 0;

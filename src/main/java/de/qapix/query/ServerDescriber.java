@@ -8,6 +8,8 @@ import java.sql.Savepoint;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jooq.exception.DataAccessException;
 import org.postgresql.core.BaseConnection;
@@ -41,6 +43,7 @@ public final class ServerDescriber implements Describer, AutoCloseable {
           + " concat_ws(', ', quote_ident(?), nullif(current_setting('search_path'), '')), true)";
 
   private static final String INDETERMINATE = "42P18";
+  private static final Pattern NUMBER = Pattern.compile("\\$(\\d{1,5})");
 
   private final Connection connection;
   private final QueryExecutor executor;
@@ -97,18 +100,34 @@ public final class ServerDescriber implements Describer, AutoCloseable {
   @Override
   public Described describe(String sql, int parameters) {
     try {
-      Described described = ask(sql, parameters, Oid.UNSPECIFIED);
+      int[] types = new int[parameters];
+      Described described = ask(sql, types);
       // Libraries that send a type with each value may well use what is no use without.
-      return described instanceof Described.Refused refused && refused.state().equals(INDETERMINATE)
-          ? ask(sql, parameters, Oid.TEXT)
-          : described;
+      for (int tries = 0; tries < parameters; tries++) {
+        int unknown = indeterminate(described);
+        if (unknown < 1 || unknown > parameters || types[unknown - 1] == Oid.TEXT) {
+          return described;
+        }
+        types[unknown - 1] = Oid.TEXT;
+        described = ask(sql, types);
+      }
+      return described;
     } catch (SQLException broken) {
       throw new DataAccessException("to describe a statement", broken);
     }
   }
 
-  private Described ask(String sql, int parameters, int type) throws SQLException {
-    int[] positions = new int[parameters];
+  /** The number of the parameter whose type the server cannot tell; 0 if it is not that. */
+  private static int indeterminate(Described described) {
+    if (described instanceof Described.Refused refused && refused.state().equals(INDETERMINATE)) {
+      Matcher number = NUMBER.matcher(refused.message());
+      return number.find() ? Integer.parseInt(number.group(1)) : 0;
+    }
+    return 0;
+  }
+
+  private Described ask(String sql, int[] types) throws SQLException {
+    int[] positions = new int[types.length];
     Arrays.setAll(positions, at -> at);
     Query query =
         executor.wrap(
@@ -119,8 +138,10 @@ public final class ServerDescriber implements Describer, AutoCloseable {
                     false,
                     SqlCommand.createStatementTypeInfo(SqlCommandType.BLANK))));
     ParameterList values = query.createParameterList();
-    for (int at = 1; at <= parameters && type != Oid.UNSPECIFIED; at++) {
-      values.setNull(at, type);
+    for (int at = 0; at < types.length; at++) {
+      if (types[at] != Oid.UNSPECIFIED) {
+        values.setNull(at + 1, types[at]);
+      }
     }
     try {
       executor.execute(query, values, new Nothing(), 0, 0, FLAGS);

@@ -74,12 +74,12 @@ public final class SqlFiles {
     if (sql.indexOf('\\') < 0) {
       return sql;
     }
-    StringBuilder text = new StringBuilder(sql);
+    StringBuilder text = new StringBuilder(rowless(new StringBuilder(sql)));
     int from = 0;
     while (from < text.length()) {
       Optional<Token> command = command(text.substring(from));
       if (command.isEmpty()) {
-        return rowless(text);
+        return text.toString();
       }
       int start = from + command.get().offset();
       int end = lineEnd(text, start);
@@ -95,7 +95,7 @@ public final class SqlFiles {
       }
       from = end;
     }
-    return rowless(text);
+    return text.toString();
   }
 
   /** A command of psql's ends with its line. */

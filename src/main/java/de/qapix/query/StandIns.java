@@ -60,6 +60,27 @@ final class StandIns {
     return "qapix_hole_" + hole + "_";
   }
 
+  /** Values that the library binds, but which stand between the quotes of a text. */
+  static List<Hole> quotedValues(List<Piece> pieces) {
+    Tokens tokens = Tokens.of(marked(pieces));
+    List<Hole> quoted = new ArrayList<>();
+    int number = 0;
+    for (Piece piece : pieces) {
+      if (piece instanceof Hole hole) {
+        String mark = mark(number++);
+        boolean inText =
+            IntStream.range(0, tokens.size())
+                .mapToObj(tokens::at)
+                .anyMatch(
+                    token -> token.kind() == Token.Kind.STRING && token.text().contains(mark));
+        if (hole.kind() == Hole.Kind.VALUE && inText) {
+          quoted.add(hole);
+        }
+      }
+    }
+    return quoted;
+  }
+
   private static String marked(List<Piece> pieces) {
     StringBuilder text = new StringBuilder();
     int hole = 0;

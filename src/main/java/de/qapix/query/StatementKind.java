@@ -71,7 +71,7 @@ record StatementKind(Kind kind, int from, int to, Optional<String> made) {
         tokens.is(0, "create")
             && tokens.is(at, "table", "view", "function", "procedure", "type", "sequence");
     if (!makes) {
-      return new StatementKind(Kind.DEFINITION, 0, tokens.size(), Optional.empty());
+      return new StatementKind(Kind.DEFINITION, 0, tokens.size(), addedColumn(tokens));
     }
     int name = tokens.is(at + 1, "if") ? at + 4 : at + 1;
     Optional<String> made = Optional.of(tokens.name(last(tokens, name)));
@@ -80,6 +80,14 @@ record StatementKind(Kind kind, int from, int to, Optional<String> made) {
     return query
         ? new StatementKind(Kind.WRAPPED_QUERY, as + 1, end(tokens, as), made)
         : new StatementKind(Kind.DEFINITION, 0, tokens.size(), made);
+  }
+
+  /** The column that ALTER TABLE .. ADD [COLUMN] makes. */
+  private static Optional<String> addedColumn(Tokens tokens) {
+    int add = tokens.is(0, "alter") && tokens.is(1, "table") ? find(tokens, 2, "add") : 0;
+    int at = tokens.is(add + 1, "column") ? add + 2 : add + 1;
+    int name = tokens.is(at, "if") ? at + 3 : at;
+    return add > 0 && tokens.isName(name) ? Optional.of(tokens.name(name)) : Optional.empty();
   }
 
   private static boolean startsQuery(Tokens tokens, int as) {

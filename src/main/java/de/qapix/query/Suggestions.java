@@ -7,6 +7,8 @@ import java.util.Optional;
 /** Finds what was probably meant by a name that the database does not know. */
 final class Suggestions {
 
+  private static final int SHORT = 5;
+
   private final Schema schema;
   private final Meanings meanings;
 
@@ -136,12 +138,24 @@ final class Suggestions {
             .filter(alias -> !alias.isEmpty())
             .map(alias -> new Relation.Name(alias, quoted(alias)))
             .toList();
-    return renamed.or(() -> Likeness.best(name, aliases).map(match -> suggestion("", match)));
+    return renamed.or(
+        () ->
+            Likeness.best(name, aliases)
+                .filter(match -> isLike(name, match.name().plain()))
+                .map(match -> suggestion("", match)));
   }
 
-  /** For a function or type. */
+  /** Whether two short names have more in common than not. */
+  private static boolean isLike(String one, String other) {
+    return Likeness.distance(one, other) < Math.max(one.length(), other.length()) / 2.0 + 0.5
+        && one.length() > 1;
+  }
+
+  /** For a function or type; what is short is like too many. */
   Optional<Suggestion> named(Schema.Kind kind, String name) {
-    return Likeness.best(name, schema.names(kind)).map(match -> suggestion("", match));
+    return Likeness.best(name, schema.names(kind))
+        .filter(match -> match.same() || name.length() > SHORT)
+        .map(match -> suggestion("", match));
   }
 
   /** A reserved word that is meant as a table or column: what has to be written then. */

@@ -9,6 +9,13 @@ enum Evidence {
       return StatementShape.isSent(text) || StatementShape.isSentBehindHole(text);
     }
   },
+  /** It is given to a client of PostgreSQL: whatever it is, it is meant to be SQL. */
+  GIVEN {
+    @Override
+    boolean isEnough(SqlText text) {
+      return SENT.isEnough(text) || !text.isEnd(1);
+    }
+  },
   /** It has a tag that makes SQL, though perhaps only a part of a statement. */
   TAG {
     @Override

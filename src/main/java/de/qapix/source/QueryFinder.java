@@ -16,6 +16,8 @@ import java.util.Set;
  */
 final class QueryFinder {
 
+  private static final String PG = "pg";
+
   private final ParsedFile file;
   private final Evaluator evaluator;
   private final Frame frame;
@@ -53,13 +55,13 @@ final class QueryFinder {
       return;
     }
     Node argument = call.arguments().get(0);
+    Sender sender = new Sender(call.callee(), call.arguments());
+    boolean given =
+        name.equals("query") && libraries.of(call.callee()).filter(PG::equals).isPresent();
+    Evidence evidence = given ? Evidence.GIVEN : sends ? Evidence.SENT : Evidence.WORDS;
     for (Node text : sentTexts(argument)) {
-      if (!isHopeless(text)) {
-        look(
-            text,
-            site.guard(),
-            sends ? Evidence.SENT : Evidence.WORDS,
-            new Sender(call.callee(), call.arguments()));
+      if (given || !isHopeless(text)) {
+        look(text, site.guard(), evidence, sender);
       }
     }
   }
@@ -211,7 +213,7 @@ final class QueryFinder {
   /** A query of which nothing is known but that it is sent. */
   private void addUnknown(
       Value.Code code, Evidence evidence, Sender sender, Optional<String> library) {
-    if (evidence == Evidence.SENT
+    if ((evidence == Evidence.SENT || evidence == Evidence.GIVEN)
         && sender.isDatabase(library.isPresent())
         && !(code.node() instanceof Node.Other)) {
       Hole hole = Rendering.hole(Hole.Kind.SQL, code);

@@ -172,6 +172,94 @@ class QueryChecksTest {
   }
 
   @Test
+  void a_question_mark_is_no_parameter_of_node_postgres() {
+    assertThat(
+            typescript(
+                """
+                import { Pool } from 'pg';
+                const pool = new Pool();
+                pool.query('select * from "Lead" where "customFields" ? $1', ['x']);
+                pool.query('select * from "Lead" where id = ?', [id]);
+                """))
+        .isEqualTo("placeholder 4:45 ?");
+  }
+
+  @Test
+  void a_value_that_a_library_binds_cannot_stand_between_quotes() {
+    assertThat(
+            typescript(
+                """
+                import { PrismaClient } from '@prisma/client';
+                const prisma = new PrismaClient();
+                prisma.$queryRaw`select 1 from "Lead" where "createdAt" > now() - interval '${days} days'`;
+                """))
+        .isEqualTo("quoted-value 3:79 days");
+  }
+
+  @Test
+  void whatever_node_postgres_is_given_is_meant_to_be_sql() {
+    assertThat(
+            typescript(
+                """
+                import { Pool } from 'pg';
+                const pool = new Pool();
+                pool.query(`delete "Lead" where id = $1`, [id]);
+                pool.query('selct * from "Lead"');
+                pool.query('select `id` from "Lead"');
+                """))
+        .isEqualTo("syntax 3:20 \"Lead\"\nsyntax 4:13 selct\nsyntax 5:25 from");
+  }
+
+  @Test
+  void parameters_of_single_libraries_are_understood() {
+    assertThat(
+            sql(
+                """
+                select * from "Deal" where "ownerId" = $owner and id = $<id> and title = $/title/;
+                select * from "Deal" where id = sqlc.arg(id) and title = sqlc.narg('title');
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void a_parameter_of_no_type_does_not_make_others_texts() {
+    assertThat(sql("select concat(\"firstName\", $1), \"leadScore\" + $2 from \"Lead\";"))
+        .isEmpty();
+  }
+
+  @Test
+  void rows_that_are_given_to_copy_are_no_sql() {
+    assertThat(sql("copy \"Tag\" (label) from stdin;\na's\nb\n\\.\nselect tag from \"Tag\";\n"))
+        .isEqualTo("unknown-column 5:8 tag");
+  }
+
+  @Test
+  void a_text_in_double_quotes_takes_single_ones() {
+    assertThat(sql("select id from \"Deal\" where status = \"OPEN\";"))
+        .isEqualTo("unknown-column 1:38 \"OPEN\" -> 'OPEN'");
+  }
+
+  @Test
+  void nothing_is_told_of_what_was_only_guessed() {
+    assertThat(sql("select 1 from \"Deal\" d where d.stat = 1;"))
+        .isEqualTo("unknown-column 1:32 d.stat -> d.status");
+    assertThat(sql("select u.\"displayName\" from \"Lead\" l;")).isEqualTo("missing-from 1:8 u");
+    assertThat(sql("select 1 from \"Lead\" l join call_log c on c.lead_id = l.\"leadId\";"))
+        .isEqualTo("unknown-column 1:57 l.\"leadId\"");
+  }
+
+  @Test
+  void a_column_that_the_file_adds_is_there() {
+    assertThat(
+            sql(
+                """
+                alter table "Lead" add column "newColumn" text;
+                update "Lead" set "newColumn" = 'x';
+                """))
+        .isEmpty();
+  }
+
+  @Test
   void what_a_file_makes_itself_is_no_mistake_and_counted() {
     FileReport report =
         corpus.check(
