@@ -26,7 +26,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,8 +38,7 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
   private static final String EVENT = "event";
   private static final String EVENT_TYPE = "event_type";
   private static final int LARGEST_PAGE = 100;
-  private static final String COUNT = String.valueOf(LARGEST_PAGE);
-  private static final Set<String> SEE_ALL = Set.of("owner", "admin");
+  static final String COUNT = String.valueOf(LARGEST_PAGE);
 
   /** Other precisions have been refused together with page tokens. */
   private static final DateTimeFormatter TIME =
@@ -109,42 +107,9 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
       throws InterruptedException, TimeoutException {
     String user = candidate.user();
     boolean hasOrganization = !candidate.scope().equals(user);
-    return hasOrganization && seesAll(user, candidate.scope(), box)
+    return hasOrganization && new Memberships(lists).seesAll(user, candidate.scope(), box)
         ? new Account(user, candidate.userName(), candidate.scope(), true)
         : new Account(user, candidate.userName(), user, false);
-  }
-
-  /** Only owners and admins may list a whole organization; others would get a 403. */
-  private boolean seesAll(String user, String organization, TimeBox box)
-      throws InterruptedException, TimeoutException {
-    ApiRequest request =
-        ApiRequest.get("/organization_memberships").with("user", user).with("count", COUNT);
-    try {
-      return lists.read("membership", request, CalendlyFeed::membership, box).records().stream()
-          .anyMatch(membership -> membership.seesAll(organization));
-    } catch (ApiException refused) {
-      if (mayNotSeeRoles(refused)) {
-        return false;
-      }
-      throw refused;
-    }
-  }
-
-  private static boolean mayNotSeeRoles(ApiException refused) {
-    return switch (refused.kind()) {
-      case FORBIDDEN, SCOPE_MISSING, PLAN_MISSING -> true;
-      default -> false;
-    };
-  }
-
-  private record Membership(String organization, String role) {
-    boolean seesAll(String wanted) {
-      return organization.equals(wanted) && SEE_ALL.contains(role);
-    }
-  }
-
-  private static Membership membership(Fields fields) {
-    return new Membership(fields.text("organization"), fields.text("role"));
   }
 
   private static ApiRequest scoped(ApiRequest request, Account account) {

@@ -1,5 +1,6 @@
 package de.qapix.query;
 
+import de.qapix.sql.Spelling;
 import de.qapix.sql.Token;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -122,7 +123,7 @@ final class Judge {
     String last = name.substring(name.lastIndexOf('.') + 1);
     return switch (mistake.kind()) {
       case UNKNOWN_TABLE, UNKNOWN_COLUMN, UNKNOWN_FUNCTION, UNKNOWN_TYPE ->
-          made.stream().anyMatch(each -> Likeness.plain(each).equals(Likeness.plain(bare(last))))
+          made.stream().anyMatch(each -> Spelling.loose(each).equals(Spelling.loose(bare(last))))
               || name.startsWith("pg_temp.");
       default -> false;
     };

@@ -1,8 +1,8 @@
 package de.qapix.query;
 
+import de.qapix.sql.Spelling;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Which of several names somebody meant who wrote another one. */
@@ -24,30 +24,28 @@ final class Likeness {
 
   /** The name that differs in nothing but case and underscores. */
   static Optional<Match> same(String written, List<Relation.Name> names) {
-    String plain = plain(written);
+    String plain = Spelling.loose(written);
     List<Relation.Name> equal =
-        names.stream().filter(name -> plain(name.plain()).equals(plain)).distinct().toList();
+        names.stream()
+            .filter(name -> Spelling.loose(name.plain()).equals(plain))
+            .distinct()
+            .toList();
     return equal.stream().findFirst().map(name -> new Match(name, equal.size() == 1));
   }
 
   private static Optional<Match> nearest(String written, List<Relation.Name> names) {
-    String plain = plain(written);
+    String plain = Spelling.loose(written);
     int farthest = plain.length() < 4 ? 1 : Math.max(2, plain.length() / 3);
     Relation.Name nearest = null;
     int smallest = farthest + 1;
     for (Relation.Name name : names) {
-      int distance = distance(plain, plain(name.plain()));
+      int distance = distance(plain, Spelling.loose(name.plain()));
       if (distance < smallest && distance < Math.max(plain.length(), 2)) {
         smallest = distance;
         nearest = name;
       }
     }
     return Optional.ofNullable(nearest).map(name -> new Match(name, false));
-  }
-
-  /** What is left of a name when case and underscores do not count. */
-  static String plain(String name) {
-    return name.replace("_", "").toLowerCase(Locale.ROOT);
   }
 
   /** How many letters have to be added, left out, changed, or swapped with the next. */

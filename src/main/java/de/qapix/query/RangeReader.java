@@ -20,8 +20,8 @@ final class RangeReader {
   /** Reads what a statement writes to; tells the place behind it. */
   int target(int first) {
     int end = afterName(first);
-    int alias = alias(end);
-    boolean aliased = tokens.isName(alias) && !isKeyword(alias);
+    int alias = afterAs(end);
+    boolean aliased = isAlias(alias);
     if (end > first) {
       scope.addTarget(named(first, end, aliased ? alias : -1, List.of()));
     }
@@ -72,13 +72,9 @@ final class RangeReader {
           List.of(tokens.name(end - 1)));
     }
     int star = tokens.isSymbol(end, '*') ? end + 1 : end;
-    int alias = alias(star);
-    boolean aliased = alias < to && tokens.isName(alias) && !isKeyword(alias);
-    int behind = aliased ? alias + 1 : star;
-    List<Relation.Name> columns =
-        aliased && tokens.isOpen(behind) ? queries.names(behind) : List.of();
-    scope.add(named(first, end, aliased ? alias : -1, columns));
-    return columns.isEmpty() ? behind : tokens.after(behind);
+    Alias alias = alias(star, to);
+    scope.add(named(first, end, alias.place(), alias.columns()));
+    return alias.end();
   }
 
   private int parenthesised(int open, int to) {
@@ -92,35 +88,54 @@ final class RangeReader {
     } else {
       queries.query(inside, open + 1, close);
     }
-    int alias = alias(end);
-    boolean aliased = tokens.isName(alias) && !isKeyword(alias);
+    Alias alias = alias(end, to);
+    boolean aliased = alias.place() >= 0;
     if (join && !aliased) {
       inside.ranges().forEach(scope::add);
       return end;
     }
-    int behind = aliased ? alias + 1 : end;
-    List<Relation.Name> columns =
-        aliased && tokens.isOpen(behind) ? queries.names(behind) : List.of();
-    scope.add(
-        new Range(aliased ? tokens.name(alias) : "", List.of(), -1, columns, Optional.of(inside)));
-    return columns.isEmpty() ? behind : tokens.after(behind);
+    String name = aliased ? tokens.name(alias.place()) : "";
+    scope.add(new Range(name, List.of(), -1, alias.columns(), Optional.of(inside)));
+    return alias.end();
   }
 
   /** What a function in FROM returns has the names that are given to it, as far as they are. */
-  private int function(int first, List<String> name) {
-    int alias = alias(first);
-    boolean aliased = tokens.isName(alias) && !isKeyword(alias);
-    int behind = aliased ? alias + 1 : alias;
-    boolean named = tokens.isOpen(behind) && (aliased || alias > first);
+  private int function(int first, List<String> function) {
+    int name = afterAs(first);
+    boolean aliased = isAlias(name);
+    int behind = aliased ? name + 1 : name;
+    boolean named = tokens.isOpen(behind) && (aliased || name > first);
     List<Relation.Name> columns = named ? queries.names(behind) : List.of();
     scope.add(
         new Range(
-            aliased ? tokens.name(alias) : String.join("", name),
-            name,
+            aliased ? tokens.name(name) : String.join("", function),
+            function,
             -1,
             columns,
             Optional.empty()));
     return named ? tokens.after(behind) : aliased ? behind : first;
+  }
+
+  /**
+   * The alias of an item.
+   *
+   * @param place of it; -1 where there is none
+   * @param columns that it names
+   * @param end the place behind it
+   */
+  private record Alias(int place, List<Relation.Name> columns, int end) {}
+
+  private Alias alias(int end, int to) {
+    int name = afterAs(end);
+    if (name >= to || !isAlias(name)) {
+      return new Alias(-1, List.of(), end);
+    }
+    List<Relation.Name> columns = tokens.isOpen(name + 1) ? queries.names(name + 1) : List.of();
+    return new Alias(name, columns, columns.isEmpty() ? name + 1 : tokens.after(name + 1));
+  }
+
+  private boolean isAlias(int at) {
+    return tokens.isName(at) && !isKeyword(at);
   }
 
   private Range named(int first, int end, int alias, List<Relation.Name> columns) {
@@ -148,7 +163,7 @@ final class RangeReader {
     return at + 1;
   }
 
-  private int alias(int end) {
+  private int afterAs(int end) {
     return tokens.is(end, "as") ? end + 1 : end;
   }
 

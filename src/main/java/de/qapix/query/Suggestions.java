@@ -1,5 +1,6 @@
 package de.qapix.query;
 
+import de.qapix.sql.Spelling;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -93,7 +94,7 @@ final class Suggestions {
     List<Relation> own = schema.relations().own().toList();
     List<Relation> same =
         own.stream()
-            .filter(each -> Likeness.plain(each.name().plain()).equals(Likeness.plain(name)))
+            .filter(each -> Spelling.loose(each.name().plain()).equals(Spelling.loose(name)))
             .toList();
     if (!same.isEmpty()) {
       Relation first = same.stream().filter(Relation::visible).findFirst().orElse(same.get(0));
@@ -113,7 +114,7 @@ final class Suggestions {
   }
 
   private static String singular(String name) {
-    String plain = Likeness.plain(name);
+    String plain = Spelling.loose(name);
     if (plain.endsWith("ies")) {
       return plain.substring(0, plain.length() - 3) + "y";
     }
@@ -128,8 +129,8 @@ final class Suggestions {
             .filter(range -> !range.name().isEmpty() && !range.alias().isEmpty())
             .filter(
                 range ->
-                    Likeness.plain(range.name().get(range.name().size() - 1))
-                        .equals(Likeness.plain(name)))
+                    Spelling.loose(range.name().get(range.name().size() - 1))
+                        .equals(Spelling.loose(name)))
             .findFirst()
             .map(range -> new Suggestion(quoted(range.alias()), quoted(range.alias()), false));
     List<Relation.Name> aliases =

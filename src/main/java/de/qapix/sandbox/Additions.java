@@ -41,7 +41,7 @@ final class Additions {
             .mapToObj(index -> guest(index, booked.plusMillis(index), salt + index, random))
             .toList();
     return new Meeting(
-        Slot.id(LocalDate.ofInstant(start, ZoneOffset.UTC), number, VARIANT, 0, salt),
+        MeetingId.of(LocalDate.ofInstant(start, ZoneOffset.UTC), number, VARIANT, 0, salt),
         offer,
         List.of(host),
         start,

@@ -64,7 +64,7 @@ final class Days {
 
   /** A meeting by its id, if it exists today. */
   Optional<Meeting> find(String id) {
-    return Slot.day(id)
+    return MeetingId.day(id)
         .filter(day -> !day.isBefore(first()) && !day.isAfter(last()))
         .flatMap(day -> on(day).find(id));
   }

@@ -5,7 +5,6 @@ import de.qapix.sandbox.Meeting.Guest;
 import de.qapix.sandbox.Team.Host;
 import de.qapix.sandbox.Team.Offer;
 import de.qapix.sandbox.Team.Person;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +14,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -126,36 +124,10 @@ final class Slot {
     return to.isAfter(day.plusDays(LONGEST_MOVE)) ? Optional.empty() : Optional.of(to);
   }
 
-  /** The day that an id names; empty where it is none of ours. */
-  static Optional<LocalDate> day(String id) {
-    try {
-      return Optional.of(LocalDate.ofEpochDay(Long.parseLong(id.substring(0, 8), 16)));
-    } catch (NumberFormatException
-        | StringIndexOutOfBoundsException
-        | DateTimeException noneOfOurs) {
-      return Optional.empty();
-    }
-  }
-
   private String id(boolean moved) {
     LocalDate on = moved ? movedTo().orElseThrow() : day;
     long origin = moved ? day.toEpochDay() : 0;
-    return id(on, number, VARIANT, moved ? 1 : 0, mix(seed, origin, number));
-  }
-
-  /** An id whose first part names the day, so that a meeting is found by its id. */
-  static String id(LocalDate day, int number, String variant, int version, long last) {
-    HexFormat hex = HexFormat.of();
-    return hex.toHexDigits(day.toEpochDay(), 8)
-        + "-"
-        + hex.toHexDigits(number, 4)
-        + "-4"
-        + hex.toHexDigits(number >>> 16, 3)
-        + "-"
-        + variant
-        + hex.toHexDigits(version, 3)
-        + "-"
-        + hex.toHexDigits(last, 12);
+    return MeetingId.of(on, number, VARIANT, moved ? 1 : 0, mix(seed, origin, number));
   }
 
   /**

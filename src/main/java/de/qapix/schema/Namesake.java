@@ -1,6 +1,6 @@
 package de.qapix.schema;
 
-import java.util.Locale;
+import de.qapix.sql.Spelling;
 import java.util.Optional;
 
 /** Finds what something that is missing is probably called by now: camelCase became snake_case. */
@@ -18,16 +18,12 @@ final class Namesake {
         .map(SchemaObject::name)
         .filter(other -> other.kind() == missing.kind())
         .filter(other -> other.parent().equals(missing.parent()))
-        .filter(other -> plain(last(other)).equals(plain(last(missing))))
+        .filter(other -> Spelling.loose(last(other)).equals(Spelling.loose(last(missing))))
         .map(ObjectName::sql)
         .findFirst();
   }
 
   private static String last(ObjectName object) {
     return object.name().isEmpty() ? object.table() : object.name();
-  }
-
-  static String plain(String name) {
-    return name.replaceAll("[\"_]", "").toLowerCase(Locale.ROOT);
   }
 }

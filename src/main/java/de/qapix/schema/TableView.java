@@ -1,5 +1,6 @@
 package de.qapix.schema;
 
+import de.qapix.sql.Spelling;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,12 +50,12 @@ public record TableView(
   }
 
   private static List<ObjectName> similar(List<ObjectName> tables, String wanted) {
-    String plain = Namesake.plain(wanted);
+    String plain = Spelling.loose(wanted);
     return tables.stream()
         .filter(
             name ->
-                Namesake.plain(name.sql()).equals(plain)
-                    || Namesake.plain(name.table()).equals(plain))
+                Spelling.loose(name.sql()).equals(plain)
+                    || Spelling.loose(name.table()).equals(plain))
         .toList();
   }
 

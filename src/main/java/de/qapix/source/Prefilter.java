@@ -3,53 +3,6 @@ package de.qapix.source;
 /** Tells at once of most files that they hold no SQL. */
 final class Prefilter {
 
-  private static final String[] VERBS = {
-    "select",
-    "insert",
-    "update",
-    "delete",
-    "with",
-    "merge",
-    "values",
-    "truncate",
-    "create",
-    "alter",
-    "drop",
-    "call",
-    "refresh",
-    "copy",
-    "do",
-    "listen",
-    "notify",
-    "unlisten",
-    "vacuum",
-    "analyze",
-    "explain",
-    "grant",
-    "revoke",
-    "lock",
-    "begin",
-    "commit",
-    "rollback",
-    "savepoint",
-    "release",
-    "start",
-    "set",
-    "reset",
-    "show",
-    "prepare",
-    "deallocate",
-    "declare",
-    "reindex",
-    "cluster",
-    "discard",
-    "comment",
-    "replace",
-    "abort",
-    "execute",
-    "fetch",
-    "pragma"
-  };
   private static final String[] QUERIES = {
     "select", "insert", "update", "delete", "truncate", "merge into", "values"
   };
@@ -80,7 +33,7 @@ final class Prefilter {
 
   /** Whether a statement can begin at an offset, as far as one word tells. */
   static boolean isVerbAt(String text, int at) {
-    for (String verb : VERBS) {
+    for (String verb : StatementShape.VERBS) {
       if (text.regionMatches(true, at, verb, 0, verb.length())) {
         int end = at + verb.length();
         return end >= text.length() || !Character.isLetterOrDigit(text.charAt(end));

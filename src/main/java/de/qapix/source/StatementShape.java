@@ -7,7 +7,8 @@ import java.util.Set;
  */
 final class StatementShape {
 
-  private static final Set<String> VERBS =
+  /** The words with which statements begin. */
+  static final Set<String> VERBS =
       Set.of(
           "select",
           "insert",
@@ -54,6 +55,7 @@ final class StatementShape {
           "execute",
           "fetch",
           "pragma");
+
   static final Set<String> AFTER_TABLE =
       Set.of(
           "where",
