@@ -35,6 +35,7 @@ class RejectsTest {
     sandbox = SandboxServer.start(SandboxOptions.of(100, 5), () -> NOON);
     sandbox.faults(POISON);
     poisoned = sandbox.poisoned(NOON.minus(Duration.ofDays(90)), NOON.plus(Duration.ofDays(30)));
+    poisoned.values().removeIf(poison -> !poison.costsTheRecord());
     assertThat(command("sync", "--quiet", "--max-duration", "0").code()).isZero();
   }
 
@@ -117,6 +118,7 @@ class RejectsTest {
 
     sandbox.faults(Faults.NONE);
     assertThat(command("rejects", "retry", "--all").code()).isZero();
+    assertThat(command("sync", "--max-duration", "0").code()).isZero();
     Truth.of(sandbox, NOON.minus(Duration.ofDays(90)), NOON.plus(Duration.ofDays(30)))
         .assertStandsIn(database.sql());
     assertThat(command("rejects").out()).isEqualTo("no rejected records\n");

@@ -44,7 +44,21 @@ record Answer(int status, ObjectNode body) {
     return problem(429, "Too Many Requests", "You have exceeded the rate limit.");
   }
 
+  static Answer scopeMissing(Scope scope) {
+    Answer answer =
+        problem(
+            403,
+            "Insufficient scope",
+            "This operation requires the scopes listed in the 'required_scopes' array.");
+    answer.body().putArray("required_scopes").add(scope.word());
+    return answer;
+  }
+
   static Answer denied() {
     return problem(403, "Permission Denied", "You do not have permission to access this resource.");
+  }
+
+  static Answer notAllowed() {
+    return problem(403, "Permission Denied", "You are not allowed to view this event");
   }
 }

@@ -1,9 +1,11 @@
 package de.qapix.sandbox;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +15,9 @@ import java.util.concurrent.TimeUnit;
  * left hanging.
  */
 final class Delivery {
+
+  private static final int BLOCK = 1 << 16;
+  private static final int BLOCKS = 1 << 13;
 
   private final Executor threads;
 
@@ -36,6 +41,20 @@ final class Delivery {
         .execute(() -> write(exchange, reply, ended));
   }
 
+  /** Without saying beforehand how much it will be. */
+  private static void writeHuge(HttpExchange exchange, int status, byte[] body) throws IOException {
+    exchange.sendResponseHeaders(status, 0);
+    byte[] blanks = new byte[BLOCK];
+    Arrays.fill(blanks, (byte) ' ');
+    OutputStream out = exchange.getResponseBody();
+    out.write(body, 0, body.length - 1);
+    for (int block = 0; block < BLOCKS; block++) {
+      out.write(blanks);
+    }
+    out.write(body, body.length - 1, 1);
+    exchange.close();
+  }
+
   private static void write(HttpExchange exchange, Reply reply, Runnable ended) {
     try {
       ended.run();
@@ -43,7 +62,11 @@ final class Delivery {
         return;
       }
       reply.headers().forEach(exchange.getResponseHeaders()::set);
-      byte[] body = reply.body().getBytes(US_ASCII);
+      byte[] body = reply.body().getBytes(UTF_8);
+      if (reply.manner() == Reply.Manner.HUGE) {
+        writeHuge(exchange, reply.status(), body);
+        return;
+      }
       exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body, 0, reply.isWhole() ? body.length : body.length / 2);
       exchange.getResponseBody().flush();

@@ -31,12 +31,24 @@ public enum Fault {
   DUPLICATE("duplicate", Aim.LISTS),
   /** Events are shown as they were before. */
   STALE("stale", Aim.EVENTS),
-  /** Events that cannot be read or stored: of so many events, not of so many requests. */
-  POISON("poison", Aim.NONE),
+  /** Status 200 and a body that is far too large. */
+  HUGE("huge", Aim.ANY),
+  /** An error whose text repeats the Authorization header, token included. */
+  ECHO("echo", Aim.ANY),
+  /** An error whose text holds U+0000 and what a terminal would obey. */
+  CONTROL("control", Aim.ANY),
+  /** Events that Calendly cannot send: of so many events, not of so many requests. */
+  POISON("poison", Amount.SHARE),
+  /** Events that Calendly no longer knows: of so many events, not of so many requests. */
+  DELETED("deleted", Amount.SHARE),
   /** The world changes after so many requests. */
-  CHURN("churn", Aim.NONE),
+  CHURN("churn", Amount.SHARE),
   /** After a number of requests, the token is refused. */
-  REVOKED("revoked", Aim.NONE);
+  REVOKED("revoked", Amount.REQUESTS),
+  /** After a number of requests, the token's user is no longer an owner. */
+  DEMOTED("demoted", Amount.REQUESTS),
+  /** The token lacks scopes. */
+  SCOPE_MISSING("scope-missing", Amount.SCOPES);
 
   /** Whose answers it can befall. */
   private enum Aim {
@@ -48,12 +60,31 @@ public enum Fault {
     NONE
   }
 
+  /** What is said of it where it is asked for. */
+  enum Amount {
+    /** Of all answers that it can befall, or of all records. */
+    SHARE,
+    /** After how many requests it begins. */
+    REQUESTS,
+    /** What the token may not do. */
+    SCOPES
+  }
+
   private final String word;
   private final Aim aim;
+  private final Amount amount;
 
   Fault(String word, Aim aim) {
     this.word = word;
     this.aim = aim;
+    this.amount = Amount.SHARE;
+  }
+
+  /** One that is not of single answers. */
+  Fault(String word, Amount amount) {
+    this.word = word;
+    this.aim = Aim.NONE;
+    this.amount = amount;
   }
 
   /** Its name where faults are asked for. */
@@ -68,6 +99,10 @@ public enum Fault {
 
   static Optional<Fault> find(String word) {
     return Arrays.stream(values()).filter(fault -> fault.word.equals(word)).findFirst();
+  }
+
+  Amount amount() {
+    return amount;
   }
 
   /** Whether it is one that answers meet, of which each meets one at most. */

@@ -39,17 +39,35 @@ final class FaultGate implements Gate {
     Running now = running.get();
     Faults faults = now.faults();
     long number = now.requests().incrementAndGet();
-    if (faults.isRevoked(number)) {
+    if (faults.hasBegun(Fault.REVOKED, number)) {
       tally.fault(Fault.REVOKED);
       return Reply.of(Answer.problem(401, "Unauthenticated", "The access token was revoked"));
     }
-    Optional<Fault> fault = faults.drawn(number).filter(drawn -> drawn.concerns(request));
-    Reply reply =
-        fault
-            .map(drawn -> Troubles.reply(drawn, request, next, scene(faults, number, drawn)))
-            .orElseGet(() -> next.answer(request));
+    Optional<Scope> missing = faults.missing(request);
+    if (missing.isPresent()) {
+      tally.fault(Fault.SCOPE_MISSING);
+      return Reply.of(Answer.scopeMissing(missing.get()));
+    }
+    Reply reply = reply(faults, number, standing(faults, number, request));
     churn(faults, number);
     return reply;
+  }
+
+  /** As a request of the owner or, once he no longer is one, of a mere member. */
+  private Request standing(Faults faults, long number, Request request) {
+    if (!faults.hasBegun(Fault.DEMOTED, number)) {
+      return request;
+    }
+    tally.fault(Fault.DEMOTED);
+    return request.ofMember();
+  }
+
+  private Reply reply(Faults faults, long number, Request request) {
+    return faults
+        .drawn(number)
+        .filter(drawn -> drawn.concerns(request))
+        .map(drawn -> Troubles.reply(drawn, request, next, scene(faults, number, drawn)))
+        .orElseGet(() -> next.answer(request));
   }
 
   private Scene scene(Faults faults, long number, Fault fault) {

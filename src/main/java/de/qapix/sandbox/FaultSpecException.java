@@ -9,7 +9,7 @@ public final class FaultSpecException extends RuntimeException {
   public enum Reason {
     /** There is no fault of this name. */
     KIND,
-    /** What stands behind the name is no share, or no number where one is needed. */
+    /** What stands behind the name is no share, number or scope, whichever is needed. */
     SHARE,
     /** The name stands there twice. */
     TWICE,

@@ -1,28 +1,33 @@
 package de.qapix.sandbox;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 
-/**
- * Which trouble a simulated Calendly makes, and how much of it.
- *
- * @param shares from 0 to 1: of the requests that a kind can befall; of events for {@link
- *     Fault#POISON}
- * @param revokedAfter after how many requests the token is refused
- * @param seed another seed makes other requests meet it
- */
-public record Faults(Map<Fault, Double> shares, OptionalLong revokedAfter, long seed) {
+/** Which trouble a simulated Calendly makes, and how much of it. */
+public final class Faults {
 
   /** No trouble. */
-  public static final Faults NONE = new Faults(Map.of(), OptionalLong.empty(), 0);
+  public static final Faults NONE = new Faults(Map.of(), Map.of(), Set.of(), 0);
 
-  public Faults {
-    Map<Fault, Double> copy = new EnumMap<>(Fault.class);
-    copy.putAll(shares);
-    shares = copy;
+  private final Map<Fault, Double> shares;
+  private final Map<Fault, Long> beginnings;
+  private final Set<Scope> missing;
+  private final long seed;
+
+  /**
+   * @param shares from 0 to 1: of the requests that a kind can befall; of events for {@link
+   *     Fault#POISON} and {@link Fault#DELETED}
+   * @param beginnings after how many requests what lasts begins
+   * @param missing what the token may not do
+   * @param seed another seed makes other requests meet it
+   */
+  Faults(Map<Fault, Double> shares, Map<Fault, Long> beginnings, Set<Scope> missing, long seed) {
+    this.shares = Map.copyOf(shares);
+    this.beginnings = Map.copyOf(beginnings);
+    this.missing = Set.copyOf(missing);
+    this.seed = seed;
     if (total(shares) > 1 + 1e-9) {
       throw new IllegalArgumentException("answers with trouble are more than all answers");
     }
@@ -60,8 +65,24 @@ public record Faults(Map<Fault, Double> shares, OptionalLong revokedAfter, long 
     return Optional.empty();
   }
 
-  boolean isRevoked(long number) {
-    return revokedAfter.isPresent() && number > revokedAfter.getAsLong();
+  long seed() {
+    return seed;
+  }
+
+  /** Whether what lasts once it has begun has done so for the request of this number. */
+  boolean hasBegun(Fault fault, long number) {
+    return beginnings.containsKey(fault) && number > beginnings.get(fault);
+  }
+
+  /** What the token would have to be allowed to do for this request, and is not. */
+  Optional<Scope> missing(Request request) {
+    return missing.stream().filter(scope -> scope.isNeededFor(request)).findFirst();
+  }
+
+  /** Whether Calendly no longer knows the event. */
+  boolean isDeleted(Meeting meeting) {
+    return share(Fault.DELETED) > 0
+        && Chance.of(seed, "deleted " + meeting.id()).nextDouble() < share(Fault.DELETED);
   }
 
   /** What is wrong with the record of this event, if anything is. */

@@ -68,7 +68,7 @@ final class InviteeJson {
     if (guest.salt() % 34 == 0) {
       payment.put("amount", "149.90");
     } else {
-      payment.put("amount", new BigDecimal("149.90"));
+      payment.put("amount", new BigDecimal("149.9"));
     }
     payment.put("currency", "EUR").putNull("terms").put("successful", true);
   }

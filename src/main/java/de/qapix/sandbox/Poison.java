@@ -2,7 +2,7 @@ package de.qapix.sandbox;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/** What can be wrong with a record so that it cannot be read, or not be stored. */
+/** What can be wrong with a record as it is sent. */
 public enum Poison {
   START_MISSING {
     @Override
@@ -41,12 +41,31 @@ public enum Poison {
     void spoilInvitee(ObjectNode invitee) {
       invitee.remove("email");
     }
+  },
+  /** Legal in JSON, and impossible in UTF-8 and in databases. */
+  NOTES_WITH_HALF_AN_EMOJI {
+    @Override
+    void spoilEvent(ObjectNode event) {
+      event.put("meeting_notes_plain", "Abgeschnittenes Emoji \ud83d");
+    }
+  },
+  /** Legal in JSON, and impossible in PostgreSQL. */
+  NOTES_WITH_NUL {
+    @Override
+    void spoilEvent(ObjectNode event) {
+      event.put("meeting_notes_plain", "Eingefügt aus Excel:\u0000Zeile 2");
+    }
   };
 
   /** One of the kinds; one that shows, even where nobody is invited. */
   static Poison of(int number, Meeting meeting) {
     Poison poison = values()[number];
     return poison == EMAIL_MISSING && meeting.invitees().isEmpty() ? START_MISSING : poison;
+  }
+
+  /** Whether the record lacks what it takes to know and place it; others can be kept. */
+  public boolean costsTheRecord() {
+    return this != NOTES_WITH_HALF_AN_EMOJI && this != NOTES_WITH_NUL;
   }
 
   void spoilEvent(ObjectNode event) {}

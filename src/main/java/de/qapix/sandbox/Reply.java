@@ -1,5 +1,7 @@
 package de.qapix.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * An answer as it goes over the wire.
  *
- * @param body nothing but ASCII
+ * @param body what UTF-8 can hold
  * @param extra how much longer than usual it takes
  */
 record Reply(
@@ -18,6 +20,8 @@ record Reply(
   /** How much of it is sent. */
   enum Manner {
     WHOLE,
+    /** All of it with half a gigabyte of blanks before its end, in chunks. */
+    HUGE,
     /** Half of the body; then the connection ends. */
     BROKEN_OFF,
     /** Half of the body; the connection stays. */
@@ -26,15 +30,18 @@ record Reply(
     NEVER
   }
 
+  private static final JsonMapper PLAIN = JsonMapper.builder().build();
+
   /** Escapes let half a surrogate pair through, which UTF-8 cannot hold. */
-  private static final JsonMapper MAPPER =
+  private static final JsonMapper ESCAPING =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   static Reply of(Answer answer) {
+    String body = PLAIN.writeValueAsString(answer.body());
     return of(
         answer.status(),
         "application/json; charset=utf-8",
-        MAPPER.writeValueAsString(answer.body()));
+        UTF_8.newEncoder().canEncode(body) ? body : ESCAPING.writeValueAsString(answer.body()));
   }
 
   static Reply html(int status, String page) {

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
  *
  * @param number counts the requests of the server, from 1
  * @param authorization the header, or null
+ * @param member whether the token's user is a mere member, and no owner of the organization
  * @param twist how the answer is to differ from what it should be
  */
 record Request(
@@ -15,6 +16,7 @@ record Request(
     String path,
     Parameters parameters,
     String authorization,
+    boolean member,
     Twist twist) {
 
   private static final String EVENTS = "/scheduled_events";
@@ -26,11 +28,16 @@ record Request(
         exchange.getRequestURI().getPath(),
         Parameters.parse(exchange.getRequestURI().getRawQuery()),
         exchange.getRequestHeaders().getFirst("Authorization"),
+        false,
         Twist.NONE);
   }
 
   Request twisted(Twist other) {
-    return new Request(number, method, path, parameters, authorization, other);
+    return new Request(number, method, path, parameters, authorization, member, other);
+  }
+
+  Request ofMember() {
+    return new Request(number, method, path, parameters, authorization, true, twist);
   }
 
   boolean isOfInvitees() {

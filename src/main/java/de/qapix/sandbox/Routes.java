@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -20,6 +21,9 @@ final class Routes implements Gate {
   private static final Pattern INVITEES = Pattern.compile("/scheduled_events/([^/]+)/invitees");
   private static final Pattern INVITEE =
       Pattern.compile("/scheduled_events/([^/]+)/invitees/([^/]+)");
+
+  private static final String MEMBER = "user";
+  private static final Host ME = Team.HOSTS.get(0);
 
   private final Supplier<World> world;
   private final Supplier<Faults> faults;
@@ -60,22 +64,30 @@ final class Routes implements Gate {
     }
     Matcher event = EVENT.matcher(path);
     if (event.matches()) {
-      return world
-          .get()
-          .find(event.group(1))
-          .map(meeting -> Answer.resource(shown(request).event(meeting)))
-          .orElseGet(Answer::notFound);
+      return about(
+          event.group(1), request, meeting -> Answer.resource(shown(request).event(meeting)));
     }
     Matcher invitees = INVITEES.matcher(path);
     if (invitees.matches()) {
-      return world
-          .get()
-          .find(invitees.group(1))
-          .map(meeting -> invitees(request, meeting))
-          .orElseGet(Answer::notFound);
+      return about(invitees.group(1), request, meeting -> invitees(request, meeting));
     }
     Matcher invitee = INVITEE.matcher(path);
-    return invitee.matches() ? invitee(invitee.group(1), request) : organization(path);
+    return invitee.matches()
+        ? about(invitee.group(1), request, meeting -> invitee(request, meeting))
+        : organization(path);
+  }
+
+  /** An answer about one meeting. */
+  private Answer about(String id, Request request, Function<Meeting, Answer> answer) {
+    Optional<Meeting> known = world.get().find(id).filter(this::isThere);
+    if (known.isPresent() && request.member() && !known.get().isHeldBy(ME.uri())) {
+      return Answer.notAllowed();
+    }
+    return known.map(answer).orElseGet(Answer::notFound);
+  }
+
+  private boolean isThere(Meeting meeting) {
+    return !faults.get().isDeleted(meeting);
   }
 
   private static Answer organization(String path) {
@@ -87,13 +99,16 @@ final class Routes implements Gate {
   private static Answer user(String id) {
     Optional<Host> host =
         id.equals("me")
-            ? Optional.of(Team.HOSTS.get(0))
+            ? Optional.of(ME)
             : Team.HOSTS.stream().filter(each -> each.uri().endsWith("/" + id)).findFirst();
     return host.map(TeamJson::user).map(Answer::resource).orElseGet(Answer::notFound);
   }
 
   private Answer memberships(Request request) {
     Parameters parameters = request.parameters();
+    if (request.member() && parameters.find("organization").isPresent()) {
+      return Answer.denied();
+    }
     if (parameters.find("organization").isPresent()) {
       requireOurs(parameters);
     } else if (parameters.find("user").isEmpty() && parameters.find("email").isEmpty()) {
@@ -103,7 +118,11 @@ final class Routes implements Gate {
         Team.HOSTS.stream()
             .filter(host -> is(parameters, "user", host.uri()))
             .filter(host -> is(parameters, "email", host.email()));
-    return pages.of(request, Records.of(hosts, Host::uri), any -> true, TeamJson::membership);
+    return pages.of(
+        request,
+        Records.of(hosts, Host::uri),
+        any -> true,
+        host -> TeamJson.membership(host, request.member() && host == ME ? MEMBER : host.role()));
   }
 
   private Answer eventTypes(Request request) {
@@ -116,6 +135,9 @@ final class Routes implements Gate {
   private Answer events(Request request) {
     Parameters parameters = request.parameters();
     requireScope(parameters);
+    if (request.member() && !asksForOwn(parameters)) {
+      return Answer.denied();
+    }
     World now = world.get();
     MeetingRecords meetings =
         new MeetingRecords(
@@ -125,7 +147,8 @@ final class Routes implements Gate {
             parameters.descending("start_time"));
     Predicate<Meeting> matches =
         meeting ->
-            parameters.find("user").map(meeting::isHeldBy).orElse(true)
+            isThere(meeting)
+                && parameters.find("user").map(meeting::isHeldBy).orElse(true)
                 && is(parameters, "status", meeting.status())
                 && parameters.find("invitee_email").map(meeting::isBookedBy).orElse(true);
     return pages.of(request, meetings, matches, shown(request)::event);
@@ -151,22 +174,22 @@ final class Routes implements Gate {
         guest -> shown.invitee(meeting, guest));
   }
 
-  private Answer invitee(String event, Request request) {
+  private Answer invitee(Request request, Meeting meeting) {
     String uri = Team.API + request.path();
-    return world
-        .get()
-        .find(event)
-        .flatMap(
-            meeting ->
-                meeting.invitees().stream()
-                    .filter(guest -> meeting.inviteeUri(guest).equals(uri))
-                    .findFirst()
-                    .map(guest -> Answer.resource(shown(request).invitee(meeting, guest))))
+    return meeting.invitees().stream()
+        .filter(guest -> meeting.inviteeUri(guest).equals(uri))
+        .findFirst()
+        .map(guest -> Answer.resource(shown(request).invitee(meeting, guest)))
         .orElseGet(Answer::notFound);
   }
 
   private Shown shown(Request request) {
     return new Shown(world.get(), faults.get(), request.twist() == Twist.STALE);
+  }
+
+  /** What a member may list: his own events and nothing of the organization's. */
+  private static boolean asksForOwn(Parameters parameters) {
+    return parameters.find("organization").isEmpty() && is(parameters, "user", ME.uri());
   }
 
   private static boolean is(Parameters parameters, String name, String value) {

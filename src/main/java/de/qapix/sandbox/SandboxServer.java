@@ -1,5 +1,7 @@
 package de.qapix.sandbox;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -114,17 +117,26 @@ public final class SandboxServer implements AutoCloseable {
   }
 
   /**
-   * The events of {@link #world} that start in a window and cannot be synced as they are sent, by
-   * address.
+   * The events of {@link #world} that start in a window and are not sent as they are, by address.
    */
   public Map<String, Poison> poisoned(Instant from, Instant until) {
     Map<String, Poison> poisoned = new TreeMap<>();
     world()
         .meetings(from, until, false)
+        .filter(meeting -> !faults().isDeleted(meeting))
         .forEach(
             meeting ->
                 faults().poison(meeting).ifPresent(poison -> poisoned.put(meeting.uri(), poison)));
     return poisoned;
+  }
+
+  /** The events of {@link #world} that start in a window and are not shown: addresses. */
+  public Set<String> deleted(Instant from, Instant until) {
+    return world()
+        .meetings(from, until, false)
+        .filter(faults()::isDeleted)
+        .map(Meeting::uri)
+        .collect(toSet());
   }
 
   /** Rewrites the event's notes. */

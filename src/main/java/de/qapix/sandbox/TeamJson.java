@@ -29,11 +29,11 @@ final class TeamJson {
         .put("uri", host.uri());
   }
 
-  static ObjectNode membership(Host host) {
+  static ObjectNode membership(Host host, String role) {
     ObjectNode json = EventJson.JSON.objectNode();
     json.put("created_at", SINCE);
     json.put("organization", Team.ORGANIZATION);
-    json.put("role", host.role());
+    json.put("role", role);
     json.put("updated_at", SINCE);
     json.put(
         "uri",

@@ -50,8 +50,15 @@ final class Troubles {
       case SHIFT -> usual.answer(request.twisted(shift(scene)));
       case DUPLICATE -> usual.answer(request.twisted(duplicate(request, scene)));
       case STALE -> usual.answer(request.twisted(Twist.STALE));
-      case POISON, CHURN, REVOKED -> usual.answer(request);
+      case HUGE -> usual.answer(request).sent(Reply.Manner.HUGE);
+      case ECHO -> invalid("Authorization: " + request.authorization());
+      case CONTROL -> invalid("\u0000 \u001b[31mred\u001b[0m \u001b]0;title\u0007 \r\n\u009b2J");
+      case POISON, DELETED, CHURN, REVOKED, DEMOTED, SCOPE_MISSING -> usual.answer(request);
     };
+  }
+
+  private static Reply invalid(String message) {
+    return Reply.of(Answer.problem(400, "Invalid Argument", message));
   }
 
   private static Reply problem(int status, String title) {

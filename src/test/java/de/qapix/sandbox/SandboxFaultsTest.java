@@ -4,11 +4,15 @@ import static de.qapix.sandbox.TestSandbox.FROM;
 import static de.qapix.sandbox.TestSandbox.NOW;
 import static de.qapix.sandbox.TestSandbox.UNTIL;
 import static de.qapix.sandbox.TestSandbox.window;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.qapix.sandbox.TestSandbox.Answered;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -23,9 +27,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Trouble with answers, as a client meets it. */
 class SandboxFaultsTest {
+
+  private static final String ME = Team.HOSTS.get(0).uri();
 
   @RegisterExtension private final TestSandbox sandbox = new TestSandbox();
 
@@ -67,7 +75,8 @@ class SandboxFaultsTest {
 
     Answered answer = sandbox.get("/users/me");
 
-    assertThat(answer.header("Content-Length")).isEqualTo("" + answer.text().length());
+    assertThat(answer.header("Content-Length"))
+        .isEqualTo("" + answer.text().getBytes(UTF_8).length);
     assertThat(answer.text()).startsWith("{").doesNotEndWith("}");
   }
 
@@ -143,6 +152,77 @@ class SandboxFaultsTest {
   }
 
   @Test
+  void a_missing_scope_is_refused_by_what_needs_it_and_named() throws Exception {
+    start("scope-missing=organizations:read+event_types:read");
+
+    Answered refused = sandbox.get("/organization_memberships?user=" + ME);
+
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.body().path("title").stringValue()).isEqualTo("Insufficient scope");
+    assertThat(refused.body().path("required_scopes").values())
+        .extracting(JsonNode::stringValue)
+        .containsExactly("organizations:read");
+    assertThat(sandbox.get("/event_types?user=" + ME).body().path("required_scopes").get(0))
+        .isEqualTo(StringNode.valueOf("event_types:read"));
+    assertThat(sandbox.get("/users/me").status()).isEqualTo(200);
+    assertThat(sandbox.get(window()).status()).isEqualTo(200);
+    assertThat(sandbox.server().served().faults(Fault.SCOPE_MISSING)).isEqualTo(2);
+  }
+
+  @Test
+  void a_demoted_owner_sees_his_own_events_and_no_others() throws Exception {
+    start("demoted=1");
+    assertThat(sandbox.get(window()).status()).isEqualTo(200);
+
+    JsonNode membership =
+        sandbox.get("/organization_memberships?user=" + ME).body().path("collection").get(0);
+
+    assertThat(membership.path("role").stringValue()).isEqualTo("user");
+    assertThat(sandbox.get(window()).status()).isEqualTo(403);
+    List<Meeting> meetings = sandbox.server().world().meetings(FROM, UNTIL, false).toList();
+    Meeting own = meetings.stream().filter(each -> each.isHeldBy(ME)).findFirst().orElseThrow();
+    Meeting others = meetings.stream().filter(each -> !each.isHeldBy(ME)).findFirst().orElseThrow();
+    assertThat(sandbox.get("/scheduled_events/" + own.id()).status()).isEqualTo(200);
+    assertThat(sandbox.get("/scheduled_events/" + others.id()).status()).isEqualTo(403);
+    assertThat(sandbox.all("/scheduled_events?count=100&user=" + ME))
+        .allMatch(event -> event.path("event_memberships").toString().contains(ME));
+  }
+
+  @Test
+  void a_huge_body_is_half_a_gigabyte_that_nobody_announced() throws Exception {
+    start("huge=100%");
+    URI address = URI.create(sandbox.server().address() + "/users/me");
+    HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+    connection.setRequestProperty("Authorization", "Bearer " + SandboxServer.TOKEN);
+
+    try (InputStream body = connection.getInputStream()) {
+      assertThat(connection.getContentLengthLong()).isEqualTo(-1);
+      body.skipNBytes(100_000_000);
+      assertThat(body.read()).isEqualTo(' ');
+    } finally {
+      connection.disconnect();
+    }
+  }
+
+  @Test
+  void an_echo_repeats_the_token() throws Exception {
+    start("echo=100%");
+
+    Answered answer = sandbox.get("/users/me", "my-own-secret");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().path("message").stringValue()).contains("Bearer my-own-secret");
+  }
+
+  @Test
+  void an_error_text_may_hold_what_a_terminal_would_obey() throws Exception {
+    start("control=100%");
+
+    assertThat(sandbox.get("/users/me").body().path("message").stringValue())
+        .contains("\0", "\33[31m", "\u009b");
+  }
+
+  @Test
   void trouble_can_be_switched_off_while_it_runs() throws Exception {
     start("500=100%");
     assertThat(sandbox.get("/users/me").status()).isEqualTo(500);
@@ -185,6 +265,10 @@ class SandboxFaultsTest {
         "500=5               | SHARE | 500=5",
         "500=101%            | SHARE | 500=101%",
         "revoked=5%          | SHARE | revoked=5%",
+        "demoted=5%          | SHARE | demoted=5%",
+        "scope-missing=5%    | SHARE | scope-missing=5%",
+        "scope-missing=a:read| SHARE | scope-missing=a:read",
+        "revoked=1,revoked=2 | TWICE | revoked=2",
         "500=1%,502=1%,500=2%| TWICE | 500=2%",
         "500=60%,502=41%     | SUM   | 500=60%,502=41%"
       })

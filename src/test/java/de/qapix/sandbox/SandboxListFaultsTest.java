@@ -76,12 +76,14 @@ class SandboxListFaultsTest {
   void poison_spoils_the_same_events_each_time_and_the_truth_names_them() throws Exception {
     start("poison=20%");
     Map<String, Poison> poisoned = sandbox.server().poisoned(FROM, UNTIL);
-    Map<String, String> truth = texts(sandbox.server().world().events(FROM, UNTIL));
+    World world = sandbox.server().world();
+    Map<String, String> truth = texts(world.events(FROM, UNTIL));
 
     Set<String> spoilt = new HashSet<>();
     for (JsonNode event : sandbox.all(PAGES)) {
       String uri = event.path("uri").stringValue();
-      if (!event.toString().equals(truth.get(uri)) || lacksEmail(uri)) {
+      if (!event.toString().equals(truth.get(uri))
+          || !invitees(uri).equals(world.invitees(uri).toString())) {
         spoilt.add(uri);
       }
     }
@@ -92,6 +94,27 @@ class SandboxListFaultsTest {
     sandbox.server().faults(Faults.NONE);
     assertThat(sandbox.server().poisoned(FROM, UNTIL)).isEmpty();
     assertThat(texts(sandbox.all(PAGES))).isEqualTo(truth);
+  }
+
+  @Test
+  void deleted_events_are_neither_listed_nor_found_and_others_beside_them_are_poisoned()
+      throws Exception {
+    start("poison=20%,deleted=20%");
+    Set<String> deleted = sandbox.server().deleted(FROM, UNTIL);
+    Set<String> poisoned = sandbox.server().poisoned(FROM, UNTIL).keySet();
+    List<String> truth = truth();
+
+    List<String> listed = uris(sandbox.all(PAGES));
+
+    assertThat(deleted.size() * 100 / truth.size()).isBetween(15, 25);
+    assertThat(poisoned.size() * 100 / truth.size()).isBetween(12, 20);
+    assertThat(listed).doesNotContainAnyElementsOf(deleted).containsAll(poisoned);
+    assertThat(listed).hasSize(truth.size() - deleted.size());
+    String gone = deleted.iterator().next().substring(Team.API.length());
+    assertThat(sandbox.get(gone).status()).isEqualTo(404);
+    assertThat(sandbox.get(gone + "/invitees").status()).isEqualTo(404);
+    sandbox.server().faults(Faults.NONE);
+    assertThat(sandbox.get(gone).status()).isEqualTo(200);
   }
 
   @Test
@@ -134,13 +157,8 @@ class SandboxListFaultsTest {
     sandbox.start(faults.isEmpty() ? options : options.with(Faults.parse(faults, 1)));
   }
 
-  private boolean lacksEmail(String uri) throws Exception {
-    return sandbox
-        .get(uri.substring(Team.API.length()) + "/invitees")
-        .body()
-        .path("collection")
-        .valueStream()
-        .anyMatch(invitee -> !invitee.has("email"));
+  private String invitees(String uri) throws Exception {
+    return sandbox.all(uri.substring(Team.API.length()) + "/invitees?count=100").toString();
   }
 
   private JsonNode event(String uri) throws Exception {
