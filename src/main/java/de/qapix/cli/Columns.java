@@ -1,5 +1,6 @@
 package de.qapix.cli;
 
+import de.qapix.finding.Visible;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -11,7 +12,9 @@ final class Columns {
   private Columns() {}
 
   /** All rows have as many cells as the first one; nothing follows the last one of a line. */
-  static List<String> aligned(List<List<String>> rows) {
+  static List<String> aligned(List<List<String>> table) {
+    List<List<String>> rows =
+        table.stream().map(row -> row.stream().map(Visible::line).toList()).toList();
     int[] widths =
         IntStream.range(0, rows.get(0).size())
             .map(column -> rows.stream().mapToInt(row -> width(row.get(column))).max().orElse(0))

@@ -117,7 +117,7 @@ final class MigrateCommandJson implements MigrateCommandOutput {
   }
 
   private void print(ObjectNode result) {
-    out.println(MAPPER.writeValueAsString(result));
+    out.println(JsonText.of(result));
     out.flush();
   }
 }

@@ -26,7 +26,7 @@ final class Excerpt {
 
   private Excerpt(Place place, String line) {
     this.number = String.valueOf(place.line());
-    this.points = Visible.text(line.stripTrailing()).codePoints().toArray();
+    this.points = Visible.inPlace(line.stripTrailing()).codePoints().toArray();
     this.start = Math.min(Math.max(place.column() - 1, 0), points.length);
     this.end = Math.min(Math.max(place.endColumn() - 1, start + 1), points.length);
     this.from =

@@ -20,7 +20,7 @@ final class JsonText {
 
   /** In one line. */
   static String of(JsonNode tree) {
-    return MAPPER.writeValueAsString(tree);
+    return Visible.json(MAPPER.writeValueAsString(tree));
   }
 
   /** Throws where the text is no JSON, or more than one. */

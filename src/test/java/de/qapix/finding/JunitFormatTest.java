@@ -52,7 +52,7 @@ final class JunitFormatTest {
                 <system-out>note: public."Größe|🐘": The comment is | not `the` &lt;same&gt; &amp; *more*.
             expected: a "quoted" &lt;b&gt;&amp;amp;&lt;/b&gt; | `pipe`
             found: zwei
-            Zeilen �[31mrot</system-out>
+            Zeilen \\x1b[31mrot</system-out>
                 <system-err/>
               </testsuite>
               <testsuite id="1" package="qapix" name="lint" timestamp="2026-11-25T03:04:05" hostname="localhost" tests="1" failures="0" errors="0" time="0.000">
@@ -80,7 +80,7 @@ final class JunitFormatTest {
   void what_xml_forbids_is_replaced() throws Exception {
     Finding finding = Finding.error("drift/comment", "a\u0001\n\ud800\uffff").found("]]>\u0000");
     String report = written(Checks.of(Findings.of(finding), 0));
-    assertThat(report).contains("name=\"a\ufffd \ufffd\ufffd\"").contains("found: ]]&gt;\ufffd<");
+    assertThat(report).contains("name=\"a\\x01 \ufffd\ufffd\"").contains("found: ]]&gt;\\x00<");
     SchemasOfReports.validateJunit(report);
   }
 

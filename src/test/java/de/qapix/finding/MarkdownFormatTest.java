@@ -28,7 +28,7 @@ final class MarkdownFormatTest {
             | error | `qapix.calendly_event."joinUrl"` | The column has another type.<br>expected: `text`<br>found: `character varying(255)` | `drift/column-type` |
             | error | `qapix.run.id` | The column has another type.<br>expected: `bigint`<br>found: `integer` | `drift/column-type` |
             | warning | `qapix.event.size`<br>`sql/V1, neu: ä.sql:3:7` | This reads all of qapix.event, 100%.<br>Add a CHECK first:<br>then validate it. | `lint/adding-not-nullable-field` |
-            | note | <code>public."Größe&#124;🐘"</code> | The comment is &#124; not &#96;the&#96; &#60;same&#62; &#38; &#42;more&#42;.<br>expected: <code>a "quoted" &#60;b&#62;&#38;amp;&#60;/b&#62; &#124; &#96;pipe&#96;</code><br>found: <code>zwei</code><br><code>Zeilen �&#91;31mrot</code> | `drift/comment` |
+            | note | <code>public."Größe&#124;🐘"</code> | The comment is &#124; not &#96;the&#96; &#60;same&#62; &#38; &#42;more&#42;.<br>expected: <code>a "quoted" &#60;b&#62;&#38;amp;&#60;/b&#62; &#124; &#96;pipe&#96;</code><br>found: <code>zwei</code><br><code>Zeilen &#92;x1b&#91;31mrot</code> | `drift/comment` |
             """);
   }
 

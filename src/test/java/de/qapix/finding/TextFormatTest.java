@@ -33,7 +33,7 @@ final class TextFormatTest {
                        The comment is | not `the` <same> & *more*.
                        expected  a "quoted" <b>&amp;</b> | `pipe`
                        found     zwei
-                                 Zeilen �[31mrot
+                                 Zeilen \\x1b[31mrot
 
             Lint
               warning  qapix.event.size  lint/adding-not-nullable-field
