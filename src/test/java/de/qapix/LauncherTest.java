@@ -69,6 +69,34 @@ final class LauncherTest {
     assertThat(waiting.awaitEnd().process().exitValue()).isEqualTo(143);
   }
 
+  @Test
+  void a_deleted_folder_is_told_instead_of_a_stack_trace() throws Exception {
+    checkout.built();
+    String launcher = checkout.path("bin/qapix").toString();
+    String line = "mkdir gone; cd gone; rmdir ../gone; exec \"$0\" arguments";
+    for (String language : List.of("", "de_DE.UTF-8")) {
+      environment.put("LANG", language);
+      RunningProgram run = start(List.of("/bin/sh", "-c", line, launcher)).awaitEnd();
+      assertThat(run.process().exitValue()).isEqualTo(4);
+      assertThat(run.errors())
+          .contains(language.isEmpty() ? "has been deleted" : "wurde gelöscht")
+          .doesNotContain("Exception", "Error occurred");
+      assertThat(run.output()).isEmpty();
+    }
+  }
+
+  @Test
+  void the_users_characters_are_handed_on() throws Exception {
+    checkout.built();
+    assertThat(run("environment", "QAPIX_CHARACTERS").output()).isEqualTo("C");
+    environment.putAll(Map.of("LC_MESSAGES", "C", "LANG", "de_DE.UTF-8"));
+    assertThat(run("environment", "QAPIX_CHARACTERS").output()).isEqualTo("de_DE.UTF-8");
+    environment.put("LC_CTYPE", "en_US.ISO-8859-1");
+    assertThat(run("environment", "QAPIX_CHARACTERS").output()).isEqualTo("en_US.ISO-8859-1");
+    environment.put("LC_ALL", "C");
+    assertThat(run("environment", "QAPIX_CHARACTERS").output()).isEqualTo("C");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "LC_ALL=de_AT.UTF-8 LC_MESSAGES=fr_FR LANG=en_US, de_AT.UTF-8",
@@ -208,7 +236,8 @@ final class LauncherTest {
             """
             qapix: pom.xml has changed, building ...
             ERROR: cannot find symbol
-            qapix: the build failed, Maven's output is above""");
+            qapix: the build failed, Maven's output is above\
+            """);
     assertThat(run.output()).isEmpty();
   }
 
