@@ -6,9 +6,11 @@ import de.qapix.calendly.HeadStart;
 import de.qapix.calendly.Secrets;
 import de.qapix.cli.CheckRunner;
 import de.qapix.cli.Failures;
+import de.qapix.cli.HelpFirst;
 import de.qapix.cli.Messages;
 import de.qapix.cli.MigrateCommand;
 import de.qapix.cli.MigrateLintCommand;
+import de.qapix.cli.Output;
 import de.qapix.cli.Qapix;
 import de.qapix.cli.RejectsCommand;
 import de.qapix.cli.RunsCommand;
@@ -19,6 +21,7 @@ import de.qapix.cli.SchemaDiffCommand;
 import de.qapix.cli.SchemaShowCommand;
 import de.qapix.cli.Schemas;
 import de.qapix.cli.Settings;
+import de.qapix.cli.StandardOutput;
 import de.qapix.cli.SyncCommand;
 import de.qapix.cli.TrainingCommand;
 import de.qapix.cli.VerifyCommand;
@@ -26,6 +29,7 @@ import de.qapix.cli.Workplaces;
 import de.qapix.schema.CatalogReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -33,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 
 /** Puts the parts together by hand; the only class that knows them all. */
 public final class Main {
@@ -56,23 +61,37 @@ public final class Main {
     boolean sync = arguments.length > 0 && arguments[0].equals("sync");
     Runnable beforeDatabase = sync ? HeadStart.begin()::await : () -> {};
     Main main = new Main(InstantSource.system(), System::nanoTime, beforeDatabase);
-    PrintWriter out = writer(FileDescriptor.out);
-    PrintWriter err = writer(FileDescriptor.err);
-    int code = main.commandLine(System.getenv(), arguments, out, err).execute(arguments);
-    out.flush();
-    err.flush();
-    System.exit(code);
+    FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+    FileOutputStream err = new FileOutputStream(FileDescriptor.err);
+    System.exit(main.run(System.getenv(), arguments, out, err));
+  }
+
+  /** Runs a command; gives its exit code. */
+  int run(Map<String, String> environment, String[] arguments, OutputStream out, OutputStream err) {
+    StandardOutput output = new StandardOutput(out);
+    PrintWriter printed = writer(output);
+    PrintWriter errors = writer(err);
+    int code = commandLine(environment, arguments, printed, errors).execute(arguments);
+    printed.flush();
+    errors.flush();
+    return output
+        .failure()
+        .map(
+            reason ->
+                new Failures(messages(new Settings(environment), arguments))
+                    .unwritable(reason, code, errors, arguments))
+        .orElse(code);
   }
 
   /** UTF-8 whatever the locale. */
-  private static PrintWriter writer(FileDescriptor stream) {
-    return new PrintWriter(new FileOutputStream(stream), false, UTF_8);
+  private static PrintWriter writer(OutputStream stream) {
+    return new PrintWriter(stream, false, UTF_8);
   }
 
   CommandLine commandLine(
       Map<String, String> environment, String[] arguments, PrintWriter out, PrintWriter err) {
     Settings settings = new Settings(environment);
-    Messages messages = new Messages(language(arguments).orElseGet(settings::locale));
+    Messages messages = messages(settings, arguments);
     Workplaces workplaces =
         new Workplaces(settings, messages, clock, build.postgres(), ticker, beforeDatabase);
     Schemas schemas = new Schemas(workplaces, messages);
@@ -103,13 +122,19 @@ public final class Main {
     commandLine.getCommandSpec().version("qapix " + build.version());
     Failures failures = new Failures(messages);
     return commandLine
-        .setOut(out)
-        .setErr(err)
+        .setOut(Output.to(out))
+        .setErr(Output.to(err))
+        .setExecutionStrategy(new HelpFirst())
         .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures)
         .setUsageHelpAutoWidth(true)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.AUTO));
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(settings.colours() ? Ansi.ON : Ansi.OFF));
+  }
+
+  private static Messages messages(Settings settings, String... arguments) {
+    return new Messages(language(arguments).orElseGet(settings::locale));
   }
 
   private CommandLine migrate(Workplaces workplaces, Schemas schemas, Messages messages) {
@@ -133,7 +158,7 @@ public final class Main {
   }
 
   /** The help needs it before the options are read. */
-  private static Optional<Locale> language(String[] arguments) {
+  private static Optional<Locale> language(String... arguments) {
     for (int i = 0; i < arguments.length; i++) {
       if (arguments[i].startsWith("--lang=")) {
         return Optional.of(Messages.locale(arguments[i].substring("--lang=".length())));

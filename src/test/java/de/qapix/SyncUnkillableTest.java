@@ -29,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Syncs in processes of their own that run out of time, are told to end, or are killed. */
@@ -96,24 +98,29 @@ class SyncUnkillableTest {
     assertComplete(result);
   }
 
-  @Test
-  void a_signal_ends_a_run_with_143_after_what_is_done_is_written_and_printed() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"TERM, 143", "HUP, 129"})
+  void a_signal_ends_a_run_after_what_is_done_is_written_and_printed(String signal, int code)
+      throws Exception {
     Process process = start("--max-duration", "0", "--concurrency", "2", "--batch-size", "5");
     while (database.sql().fetchCount(CALENDLY_EVENT) == 0 && process.isAlive()) {
       process.waitFor(10, TimeUnit.MILLISECONDS);
     }
-    process.toHandle().destroy();
+    new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor();
     String out = new String(process.getInputStream().readAllBytes(), UTF_8);
 
-    assertThat(process.waitFor()).isEqualTo(143);
+    assertThat(process.waitFor()).isEqualTo(code);
     assertThat(out).contains("\"partial\":true").contains("\"interrupted\":true");
     assertConsistent();
   }
 
   private Process start(String... options) throws IOException {
+    // Without env, SIGHUP would stay ignored where nohup has started the tests.
     List<String> command =
         new ArrayList<>(
             List.of(
+                "env",
+                "--default-signal=HUP",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",

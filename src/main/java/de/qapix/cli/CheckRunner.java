@@ -122,6 +122,11 @@ public final class CheckRunner {
       writer.flush();
     }
 
+    /** Whether standard output still takes what is told; a reader may have seen enough. */
+    boolean isHeard() {
+      return !command.getOut().checkError();
+    }
+
     /** Begins anew, at a time that is shown. */
     void again() {
       begun = clock.instant();

@@ -42,11 +42,16 @@ final class DurationConverter implements ITypeConverter<Duration> {
     };
   }
 
-  /** The shortest way to write a duration, e.g. 25s, 5m, 1.5s. */
+  /** The shortest way to write it, e.g. 25s, 5m, 1.5s; an option is not given with decimals. */
   static String text(Duration duration) {
+    return text(duration, Locale.ROOT);
+  }
+
+  /** The same with the decimal mark of a language. */
+  static String text(Duration duration, Locale locale) {
     long millis = duration.toMillis();
     if (millis % 1000 != 0) {
-      return millis < 1000 ? millis + "ms" : String.format(Locale.ROOT, "%.1fs", millis / 1000.0);
+      return millis < 1000 ? millis + "ms" : String.format(locale, "%.1fs", millis / 1000.0);
     }
     long seconds = millis / 1000;
     if (seconds >= 3600 && seconds % 3600 == 0) {

@@ -15,7 +15,9 @@ public enum ExitCode {
   /** Another run holds the lock. */
   LOCKED(5),
   /** A bug of ours. */
-  BUG(70);
+  BUG(70),
+  /** Standard output cannot be written to. */
+  UNWRITABLE(74);
 
   private final int code;
 

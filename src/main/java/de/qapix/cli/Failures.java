@@ -15,21 +15,20 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jooq.exception.DataAccessException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what was thrown into words, a hint and an exit code; the one place that does. */
 public final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+  /** Codes that tell of a result, which is worth nothing unread. */
+  private static final Set<Integer> RESULTS =
+      Set.of(ExitCode.DONE.code(), ExitCode.NOT_IN_ORDER.code(), ExitCode.PARTIAL.code());
 
   private final Messages messages;
 
@@ -54,52 +53,29 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
   @Override
   public int handleParseException(ParameterException thrown, String[] arguments) {
     CommandLine command = thrown.getCommandLine();
-    Failure failure = misuse(thrown, command);
+    Failure failure = misuse(thrown);
     List<String> words = List.of(arguments);
     print(failure, command, wants(words, "--format"), words);
-    if (thrown instanceof UnmatchedArgumentException unmatched) {
-      unmatched.getSuggestions().stream()
-          .limit(3)
-          .forEach(word -> command.getErr().println(messages.text("use.suggestion", word)));
-    }
     command.getErr().flush();
     return failure.code().code();
   }
 
-  private Failure misuse(ParameterException thrown, CommandLine command) {
-    if (thrown.getCause() instanceof WrongUseException known) {
-      return wrongUse(known);
-    }
-    String name = command.getCommandSpec().qualifiedName();
-    return new Failure(
-        ExitCode.WRONG_USE, "wrong-use", words(thrown), messages.text("use.help", name));
+  /**
+   * Tells that standard output could not be written to, after all else is done.
+   *
+   * @param code the exit code until then, which stays where it tells of a failure of its own
+   */
+  public int unwritable(String reason, int code, PrintWriter err, String... arguments) {
+    Failure failure = of(ExitCode.UNWRITABLE, "unwritable", "output", reason);
+    print(failure, Output.to(err), List.of(arguments));
+    err.flush();
+    return RESULTS.contains(code) ? failure.code().code() : code;
   }
 
-  /** The parser's own words, which are English, only where there are no others. */
-  private String words(ParameterException thrown) {
-    if (thrown instanceof UnmatchedArgumentException unmatched) {
-      return messages.text("use.unknown", String.join(" ", unmatched.getUnmatched()));
-    }
-    if (thrown instanceof MissingParameterException missing) {
-      return messages.text("use.missing", names(missing.getMissing()));
-    }
-    if (thrown instanceof OverwrittenOptionException twice) {
-      return messages.text("use.twice", names(List.of(twice.getOverwritten())));
-    }
-    if (thrown.getArgSpec() != null && thrown.getValue() != null) {
-      return messages.text("use.value", thrown.getValue(), names(List.of(thrown.getArgSpec())));
-    }
-    return messages.text("use.wrong", thrown.getMessage());
-  }
-
-  private static String names(List<ArgSpec> arguments) {
-    return arguments.stream()
-        .map(
-            argument ->
-                argument instanceof OptionSpec option
-                    ? option.longestName()
-                    : argument.paramLabel())
-        .collect(Collectors.joining(", "));
+  private Failure misuse(ParameterException thrown) {
+    return thrown.getCause() instanceof WrongUseException known
+        ? wrongUse(known)
+        : new UseFailures(messages).of(thrown);
   }
 
   private static boolean wants(List<String> arguments, String option) {
@@ -107,18 +83,21 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
   }
 
   private void print(Failure failure, CommandLine command, boolean json, List<String> arguments) {
-    PrintWriter err = command.getErr();
-    if (wants(arguments, "--log-format")) {
-      err.println(JsonText.of(failure.json()));
-    } else {
-      err.println(messages.text("failure.error", failure.message()));
-      if (!failure.hint().isEmpty()) {
-        err.println(messages.text("failure.hint", failure.hint()));
-      }
-    }
+    print(failure, command.getErr(), arguments);
     if (json) {
       command.getOut().println(JsonText.of(failure.json()));
       command.getOut().flush();
+    }
+  }
+
+  private void print(Failure failure, PrintWriter err, List<String> arguments) {
+    if (wants(arguments, "--log-format")) {
+      err.println(JsonText.of(failure.json()));
+      return;
+    }
+    err.println(messages.text("failure.error", failure.message()));
+    if (!failure.hint().isEmpty()) {
+      err.println(messages.text("failure.hint", failure.hint()));
     }
   }
 

@@ -1,6 +1,7 @@
 package de.qapix.cli;
 
 import java.text.MessageFormat;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -30,6 +31,11 @@ public final class Messages {
   /** The message of this key, with the arguments put in as {@link MessageFormat} does it. */
   public String text(String key, Object... arguments) {
     return new MessageFormat(bundle.getString(key), locale).format(arguments);
+  }
+
+  /** The shortest way to write a duration, with the decimal mark of the language: 25s, 1.5s. */
+  String duration(Duration duration) {
+    return DurationConverter.text(duration, locale);
   }
 
   /** The same; empty where there is no such message. */

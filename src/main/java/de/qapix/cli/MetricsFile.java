@@ -36,13 +36,15 @@ final class MetricsFile {
   private final List<MetricSnapshot> metrics = new ArrayList<>();
 
   /**
-   * @throws WrongUseException when the folder of the file cannot be written
+   * @throws WrongUseException when the file cannot be put there
    */
   MetricsFile(Path file) {
     this.file = file.toAbsolutePath();
-    if (!Files.isWritable(this.file.getParent()) || Files.isDirectory(this.file)) {
-      throw new WrongUseException("use.metrics", this.file);
-    }
+    FileTarget.obstacleToReplacing(this.file)
+        .ifPresent(
+            why -> {
+              throw new WrongUseException("use.file." + why, "--metrics-file", this.file);
+            });
   }
 
   /** Writes how a run ended. */

@@ -5,16 +5,14 @@ import de.qapix.sync.Progress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Shows how a sync is getting on: a bar on a terminal, elsewhere a line every ten seconds. */
 final class ProgressDisplay implements Progress, AutoCloseable {
 
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
-  private static final int REDRAW_MILLIS = 100;
+  private static final int REDRAW_MILLIS = 250;
   private static final int WORTH_TELLING_SECONDS = 1;
 
   private final Terminal terminal;
@@ -36,28 +34,19 @@ final class ProgressDisplay implements Progress, AutoCloseable {
   public void opened(Account account) {
     String key = account.organization() ? "sync.scope.organization" : "sync.scope.user";
     terminal.say(messages.text(key, account.userName()));
-    if (terminal.live()) {
+    if (terminal.screen().live()) {
       bar = Optional.of(bar());
     }
   }
 
   private ProgressBar bar() {
     return new ProgressBarBuilder()
-        .setTaskName(messages.text("sync.progress.task"))
-        .setUnit(" Events", 1)
         .setInitialMax(-1)
-        .setStyle(ProgressBarStyle.UNICODE_BLOCK)
         .setUpdateIntervalMillis(REDRAW_MILLIS)
-        .showSpeed()
         .continuousUpdate()
-        .setMaxRenderedLength(terminal.columns())
-        .setConsumer(new DelegatingProgressBarConsumer(this::draw, terminal.columns()))
+        .setRenderer(new ProgressLine(messages, terminal.screen().unicode()))
+        .setConsumer(new ProgressDrawing(terminal.err(), terminal.screen()))
         .build();
-  }
-
-  private void draw(String line) {
-    terminal.err().print("\r" + line);
-    terminal.err().flush();
   }
 
   @Override
@@ -91,10 +80,6 @@ final class ProgressDisplay implements Progress, AutoCloseable {
 
   @Override
   public void close() {
-    if (bar.isPresent()) {
-      bar.get().close();
-      terminal.err().println();
-      terminal.err().flush();
-    }
+    bar.ifPresent(ProgressBar::close);
   }
 }

@@ -124,7 +124,7 @@ final class QueryCheck {
       throws IOException, InterruptedException {
     TimeBox box = new TimeBox(Duration.ZERO, () -> 0L);
     place.interruption().ends(box);
-    while (!box.passed()) {
+    while (!box.passed() && desk.isHeard()) {
       if (interest.changed(() -> options.filesLeft(migrations))) {
         files.keySet().removeAll(interest.gone());
         reports.keySet().removeAll(interest.gone());

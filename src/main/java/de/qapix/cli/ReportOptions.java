@@ -11,23 +11,24 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** How findings are told, and which of them are known already: options of every check. */
 final class ReportOptions {
 
-  @Option(
-      names = "--format",
-      paramLabel = "<format>",
-      defaultValue = "text",
-      descriptionKey = "report.format")
-  private OutputFormat format;
+  @Option(names = "--format", paramLabel = "<format>", descriptionKey = "report.format")
+  private Optional<OutputFormat> format = Optional.empty();
 
-  @Option(names = "--report", paramLabel = "<format=file>", descriptionKey = "report.file")
-  private Map<OutputFormat, Path> reports = new LinkedHashMap<>();
+  @Option(
+      names = "--report",
+      paramLabel = "<format=file>",
+      converter = ReportTarget.Converter.class,
+      descriptionKey = "report.file")
+  private List<ReportTarget> reports = new ArrayList<>();
 
   @Option(names = "--baseline", paramLabel = "<file>", descriptionKey = "report.baseline")
   private Optional<Path> baseline = Optional.empty();
@@ -37,22 +38,67 @@ final class ReportOptions {
 
   /** For failures, which know only these two. */
   Format failures() {
-    return format == OutputFormat.JSON ? Format.JSON : Format.TEXT;
+    return format() == OutputFormat.JSON ? Format.JSON : Format.TEXT;
   }
 
   boolean isForPeople() {
-    return format == OutputFormat.TEXT;
+    return format() == OutputFormat.TEXT;
+  }
+
+  /** That of standard output. */
+  private OutputFormat format() {
+    return format.or(() -> toOutput().findFirst()).orElse(OutputFormat.TEXT);
+  }
+
+  private Stream<OutputFormat> toOutput() {
+    return reports.stream().filter(report -> report.file().isEmpty()).map(ReportTarget::format);
+  }
+
+  private Stream<Path> files() {
+    return reports.stream().flatMap(report -> report.file().stream());
   }
 
   /** As if it had been asked for, unless another format has. */
   void preferJson() {
-    format = format == OutputFormat.TEXT ? OutputFormat.JSON : format;
+    if (format() == OutputFormat.TEXT) {
+      format = Optional.of(OutputFormat.JSON);
+    }
   }
 
+  /** Before the work, so that none is done whose result would have no place. */
   void check() {
     if (updateBaseline && baseline.isEmpty()) {
       throw new WrongUseException("use.baseline");
     }
+    if (toOutput().count() + (format.isPresent() ? 1 : 0) > 1 && toOutput().count() > 0) {
+      throw new WrongUseException("use.report.output");
+    }
+    List<Path> seen = new ArrayList<>();
+    files()
+        .forEach(
+            file -> {
+              check("--report", file, FileTarget.obstacle(file));
+              if (seen.contains(file.toAbsolutePath().normalize())) {
+                throw new WrongUseException("use.report.twice", file);
+              }
+              seen.add(file.toAbsolutePath().normalize());
+            });
+    baseline.ifPresent(this::checkBaseline);
+  }
+
+  private void checkBaseline(Path file) {
+    if (updateBaseline) {
+      check("--baseline", file, FileTarget.obstacleToReplacing(file));
+    } else {
+      new BaselineFile(file).read();
+    }
+  }
+
+  private static void check(String option, Path file, Optional<String> obstacle) {
+    obstacle.ifPresent(
+        why -> {
+          throw new WrongUseException("use.file." + why, option, file);
+        });
   }
 
   /** Writes the findings to standard output and into the files; tells the exit code. */
@@ -76,10 +122,11 @@ final class ReportOptions {
             accepted,
             told.run(),
             told.checked().extent());
-    out.print(format.report(told.coloured()).write(check, words));
-    out.flush();
-    for (Map.Entry<OutputFormat, Path> report : reports.entrySet()) {
-      write(report.getValue(), report.getKey().report(false).write(check, words));
+    print(format().report(told.coloured()).write(check, words), out, told.coloured());
+    for (ReportTarget report : reports) {
+      if (report.file().isPresent()) {
+        write(report.file().get(), report.format().report(false).write(check, words));
+      }
     }
     return fresh.failed() ? ExitCode.NOT_IN_ORDER : ExitCode.DONE;
   }
@@ -90,6 +137,13 @@ final class ReportOptions {
    * @param coloured whether standard output is a terminal
    */
   record Told(CheckRunner.Checked checked, boolean coloured, ToolRun run) {}
+
+  /** The formats make visible themselves what others have written. */
+  private static void print(String report, PrintWriter out, boolean coloured) {
+    PrintWriter writer = coloured ? Output.own(out) : out;
+    writer.print(report);
+    writer.flush();
+  }
 
   private static void write(Path file, String text) {
     try {

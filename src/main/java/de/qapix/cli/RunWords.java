@@ -79,7 +79,7 @@ final class RunWords {
         String.valueOf(counts.removed()),
         String.valueOf(counts.rejected()),
         String.valueOf(counts.requests()),
-        DurationConverter.text(counts.waited()),
+        messages.duration(counts.waited()),
         run.machine().host(),
         run.machine().version());
   }
@@ -104,7 +104,7 @@ final class RunWords {
     row("removed", String.valueOf(counts.removed()), rows);
     row("rejected", String.valueOf(counts.rejected()), rows);
     row("requests", String.valueOf(counts.requests()), rows);
-    row("waited", DurationConverter.text(counts.waited()), rows);
+    row("waited", messages.duration(counts.waited()), rows);
     row("host", run.machine().host(), rows);
     row("process", String.valueOf(run.machine().pid()), rows);
     row("version", run.machine().version(), rows);
@@ -120,7 +120,7 @@ final class RunWords {
   }
 
   private String duration(PastRun run) {
-    return run.duration(now).map(DurationConverter::text).orElse(NOTHING);
+    return run.duration(now).map(messages::duration).orElse(NOTHING);
   }
 
   private static String window(PastRun run) {

@@ -78,7 +78,9 @@ public final class SandboxCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       out.println("export CALENDLY_API_URL=" + server.address());
       out.println("export CALENDLY_API_TOKEN=" + SandboxServer.TOKEN);
-      out.flush();
+      if (out.checkError()) {
+        return ExitCode.DONE.code();
+      }
       PrintWriter err = spec.commandLine().getErr();
       err.println(messages.text("sandbox.running", server.address(), events, seed, troubles()));
       err.flush();

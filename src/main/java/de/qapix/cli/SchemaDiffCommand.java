@@ -90,8 +90,10 @@ public final class SchemaDiffCommand implements Callable<Integer>, Formatted {
     return checks.catalog(place, migrations.read(Path.of(side)), migrations.schemas("public"));
   }
 
+  /** For a program each character is what it is. */
   private void printSql(List<Change> changes) {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter shown = spec.commandLine().getOut();
+    PrintWriter out = workplaces.isRead() ? shown : Output.own(shown);
     for (Change change : changes) {
       if (change.losesData()) {
         out.println("-- " + messages.text("diff.loses"));

@@ -1,17 +1,14 @@
 package de.qapix.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.Reader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.regex.Pattern;
 
 /**
  * What is set outside the command line: the environment first, then a file of properties with the
@@ -19,17 +16,25 @@ import java.util.Properties;
  */
 public final class Settings {
 
+  private static final int USUAL_COLUMNS = 80;
+  private static final Pattern UTF_8 = Pattern.compile("(?i).*\\.utf-?8.*");
+
   private final Map<String, String> environment;
   private final Map<String, String> file;
+  private final List<SettingsFile.Warning> warnings;
 
-  private Settings(Map<String, String> environment, Map<String, String> file) {
+  private Settings(
+      Map<String, String> environment,
+      Map<String, String> file,
+      List<SettingsFile.Warning> warnings) {
     this.environment = Map.copyOf(environment);
     this.file = Map.copyOf(file);
+    this.warnings = List.copyOf(warnings);
   }
 
   /** The environment and nothing else. */
   public Settings(Map<String, String> environment) {
-    this(environment, Map.of());
+    this(environment, Map.of(), List.of());
   }
 
   /**
@@ -38,31 +43,25 @@ public final class Settings {
    * @param named the file that the user names; else the usual one, if it is there
    */
   Settings withFile(Optional<Path> named) {
-    if (named.isPresent()) {
-      return new Settings(environment, read(named.get()));
-    }
-    return usualFile()
-        .filter(Files::isReadable)
-        .map(usual -> new Settings(environment, read(usual)))
+    return named
+        .or(() -> usualFile().filter(Files::exists))
+        .map(SettingsFile::read)
+        .map(read -> new Settings(environment, read.values(), read.warnings()))
         .orElse(this);
+  }
+
+  /** What is odd in the file and does no harm, in the user's words. */
+  List<String> warnings(Messages messages) {
+    return warnings.stream()
+        .map(
+            warning ->
+                messages.text(
+                    "warning", messages.text(warning.key(), warning.arguments().toArray())))
+        .toList();
   }
 
   private Optional<Path> usualFile() {
     return home("XDG_CONFIG_HOME", ".config").map(home -> home.resolve("qapix/qapix.properties"));
-  }
-
-  private static Map<String, String> read(Path file) {
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file, UTF_8)) {
-      properties.load(reader);
-    } catch (IOException | IllegalArgumentException unreadable) {
-      throw new WrongUseException("settings.file", file, unreadable.getMessage());
-    }
-    Map<String, String> settings = new HashMap<>();
-    properties
-        .stringPropertyNames()
-        .forEach(name -> settings.put(name, properties.getProperty(name)));
-    return settings;
   }
 
   /** A setting without the white space around it; empty where it is not set or blank. */
@@ -79,9 +78,11 @@ public final class Settings {
   /** A token, which has to fit into one line of a request. */
   String token(String name) {
     String token = required(name);
-    if (!token.matches("[\\x21-\\x7e]+")) {
-      throw new WrongUseException("settings.token", name);
-    }
+    TokenText.mistake(name, token)
+        .ifPresent(
+            mistake -> {
+              throw new WrongUseException("settings.token" + mistake, name);
+            });
     return token;
   }
 
@@ -142,16 +143,41 @@ public final class Settings {
     return find("QAPIX_TERMINAL").orElse("").contains(stream);
   }
 
-  /** Width of the terminal in characters. */
-  int columns() {
-    return find("QAPIX_COLUMNS")
-        .or(() -> find("COLUMNS"))
-        .filter(columns -> columns.matches("[1-9]\\d{1,3}"))
-        .map(Integer::parseInt)
-        .orElse(100);
+  /** Whether standard output takes colours: a terminal that can, whose user has not refused. */
+  public boolean colours() {
+    return isTerminal("stdout") && find("NO_COLOR").isEmpty() && !isDumb();
   }
 
+  /** Whether the terminal knows no escape sequences. */
+  boolean isDumb() {
+    return find("TERM").filter("dumb"::equals).isPresent();
+  }
+
+  /** What standard error can show. */
+  Screen screen() {
+    int columns =
+        find("QAPIX_COLUMNS")
+            .or(() -> find("COLUMNS"))
+            .filter(number -> number.matches("[1-9]\\d{1,3}"))
+            .map(Integer::parseInt)
+            .orElse(USUAL_COLUMNS);
+    return new Screen(isTerminal("stderr") && !isDumb(), isUnicode(), new ScreenWidth(columns));
+  }
+
+  /** Whether the locale's characters are more than ASCII; the launcher changes the locale. */
+  private boolean isUnicode() {
+    return find("QAPIX_CHARACTERS")
+        .or(() -> find("LC_ALL"))
+        .or(() -> find("LC_CTYPE"))
+        .or(() -> find("LANG"))
+        .filter(locale -> UTF_8.matcher(locale).matches())
+        .isPresent();
+  }
+
+  /** The environment as others read it, with what the file adds to it. */
   Map<String, String> environment() {
-    return environment;
+    Map<String, String> all = new HashMap<>(file);
+    all.putAll(environment);
+    return all;
   }
 }

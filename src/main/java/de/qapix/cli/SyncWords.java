@@ -44,7 +44,7 @@ final class SyncWords {
           paused.interrupted() ? "sync.interrupted" : "sync.partial",
           counts.synced(),
           least + counts.total(),
-          DurationConverter.text(limit));
+          messages.duration(limit));
     }
     return result instanceof Previewed
         ? messages.text("sync.dry", counts.total())
@@ -82,9 +82,7 @@ final class SyncWords {
 
   private String forecast(String key, Forecast forecast) {
     String runs =
-        limit.isZero()
-            ? ""
-            : messages.text("sync.runs", forecast.runs(), DurationConverter.text(limit));
+        limit.isZero() ? "" : messages.text("sync.runs", forecast.runs(), messages.duration(limit));
     return messages.text(
         key, forecast.requests(), forecast.rows(), Words.about(forecast.duration()), runs);
   }
@@ -100,7 +98,7 @@ final class SyncWords {
         counts.removed(),
         counts.rejected(),
         counts.requests(),
-        DurationConverter.text(report.duration()),
+        messages.duration(report.duration()),
         Words.day(report.from()),
         Words.day(report.until()),
         result instanceof Previewed previewed ? previewed.due() : 0);

@@ -8,29 +8,25 @@ import java.util.Map;
 /**
  * Where progress and notices go: standard error.
  *
- * @param live whether it is a terminal, on which a line can be drawn again
- * @param columns its width in characters
+ * @param screen what it can show
  * @param loudness what of it the user wants
  * @param format for people, or one JSON object a line
  * @param clock for the time of such an object
  */
 public record Terminal(
-    PrintWriter err,
-    boolean live,
-    int columns,
-    Loudness loudness,
-    Format format,
-    InstantSource clock) {
+    PrintWriter err, Screen screen, Loudness loudness, Format format, InstantSource clock) {
+
+  private static final String OVER_THE_BAR = "\r\u001b[K";
 
   /** The usual loudness, for people. */
-  public Terminal(PrintWriter err, boolean live, int columns, InstantSource clock) {
-    this(err, live, columns, Loudness.NOTICES, Format.TEXT, clock);
+  Terminal(PrintWriter err, Screen screen, InstantSource clock) {
+    this(err, screen, Loudness.NOTICES, Format.TEXT, clock);
   }
 
   /** The same, as the user wants it. */
   Terminal with(Loudness wanted, Format lines) {
-    boolean redraws = live && lines == Format.TEXT && wanted == Loudness.NOTICES;
-    return new Terminal(err, redraws, columns, wanted, lines, clock);
+    boolean redraws = lines == Format.TEXT && wanted == Loudness.NOTICES;
+    return new Terminal(err, screen.liveIf(redraws), wanted, lines, clock);
   }
 
   boolean hears(Loudness level) {
@@ -50,6 +46,9 @@ public record Terminal(
    */
   void say(Loudness level, String event, String line, Map<String, ?> fields) {
     if (hears(level)) {
+      if (screen.live()) {
+        Output.own(err).print(OVER_THE_BAR);
+      }
       err.println(format == Format.JSON ? json(event, line, fields) : line);
       err.flush();
     }

@@ -44,7 +44,7 @@ final class VerifyWords {
             Words.day(result.from()),
             Words.day(result.until()),
             result.requests(),
-            DurationConverter.text(result.duration())));
+            messages.duration(result.duration())));
     return String.join(System.lineSeparator(), lines);
   }
 
@@ -55,7 +55,7 @@ final class VerifyWords {
       compared =
           messages.text(
               result.interrupted() ? "verify.interrupted" : "verify.partial",
-              DurationConverter.text(limit),
+              messages.duration(limit),
               Math.floor(result.share() * 100) / 100,
               compared);
     }

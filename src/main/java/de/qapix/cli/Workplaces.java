@@ -37,12 +37,17 @@ public final class Workplaces {
 
   /** What standard error is. */
   public Terminal terminal(PrintWriter err) {
-    return new Terminal(err, environment.isTerminal("stderr"), environment.columns(), clock);
+    return new Terminal(err, environment.screen(), clock);
   }
 
-  /** Whether standard output takes colours: a terminal whose user has not set NO_COLOR. */
+  /** Whether standard output takes colours. */
   boolean colours() {
-    return environment.isTerminal("stdout") && environment.find("NO_COLOR").isEmpty();
+    return environment.colours();
+  }
+
+  /** Whether a person reads standard output, rather than a file or a program. */
+  boolean isRead() {
+    return environment.isTerminal("stdout");
   }
 
   /** The same without a database where none is named. */
@@ -59,14 +64,10 @@ public final class Workplaces {
   }
 
   private Workplace closed(CommonOptions common, Terminal terminal) {
+    Settings settings = common.settings(environment);
+    settings.warnings(messages).forEach(terminal::say);
     return new Workplace(
-        common.settings(environment),
-        messages,
-        clock,
-        postgresVersion,
-        terminal,
-        ticker,
-        beforeDatabase);
+        settings, messages, clock, postgresVersion, terminal, ticker, beforeDatabase);
   }
 
   Workplace open(CommonOptions common, Terminal terminal)

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which of several names somebody meant who wrote another one. */
-final class Likeness {
+public final class Likeness {
 
   private Likeness() {}
 
@@ -49,7 +49,7 @@ final class Likeness {
   }
 
   /** How many letters have to be added, left out, changed, or swapped with the next. */
-  static int distance(String one, String other) {
+  public static int distance(String one, String other) {
     int[] beforeLast = new int[other.length() + 1];
     int[] last = new int[other.length() + 1];
     Arrays.setAll(last, at -> at);

@@ -194,10 +194,12 @@ final class MigrateCommandTest {
     assertThat(run(Locale.ENGLISH, "migrate")).isEqualTo(1);
     assertThat(err.toString())
         .startsWith(
-            "migration-incompatible: the existing tables are not what qapix needs; nothing was changed:\n")
+            "migration-incompatible: the existing tables are not what qapix needs; nothing was"
+                + " changed:\n")
         .contains("  public.calendly_events.\"calendlyEventUri\" does not exist; it must be text\n")
         .contains(
-            "  public.calendly_events.\"tenant\" (uuid) is NOT NULL without a default, and qapix does not know it\n")
+            "  public.calendly_events.\"tenant\" (uuid) is NOT NULL without a default, and qapix"
+                + " does not know it\n")
         .contains("  public.custom_activities does not exist\n");
   }
 
@@ -236,7 +238,9 @@ final class MigrateCommandTest {
         .addSubcommand(
             new MigrateCommand(
                     (common, terminal, work) -> work.applyAsInt(migrations),
-                    err -> new Terminal(err, false, 80, InstantSource.system()),
+                    err ->
+                        new Terminal(
+                            err, new Screen(false, true, () -> 80), InstantSource.system()),
                     messages)
                 .commandLine())
         .setResourceBundle(messages.bundle())

@@ -1,0 +1,115 @@
+package de.qapix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What was typed or set wrongly. */
+class WrongUseTest {
+
+  private final Map<String, String> environment = new HashMap<>(Map.of("HOME", "/nonexistent"));
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"version", "help", "doctor", "sync now", "migrate all", "--colour"})
+  void what_is_like_nothing_is_answered_without_a_suggestion(String words) {
+    assertThat(refused(words).err()).contains("unknown option or command").doesNotContain("mean");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "snyc, sync",
+    "verfy, verify",
+    "migrate statsu, status",
+    "sync --day-back 3, --days-back",
+    "sync --dryrun, --dry-run",
+    "schema chekc, check",
+  })
+  void a_slip_of_the_finger_is_seen(String words, String meant) {
+    assertThat(refused(words).err()).endsWith("hint: did you mean " + meant + "?\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sync --days-back, --days-back braucht einen Wert",
+    "sync --days-back --full, --days-back braucht einen Wert",
+    "sync --config, --config braucht einen Wert",
+    "schema check --source, --source braucht einen Wert",
+    "schema check --report, --report braucht einen Wert",
+    "sync --full=yes, --full nimmt keinen Wert",
+    "sync --days-back x, \"x\" geht nicht für --days-back",
+    "sync --format yaml, \"yaml\" geht nicht für --format",
+    "sync --full --full, --full steht zweimal da",
+    "runs show, <run> fehlt",
+    "runs show x, \"x\" geht nicht für <run>",
+    "schema diff, <A> fehlt",
+    "schema diff a, <B> fehlt",
+    "rejects show, <key> fehlt",
+    "schema check --report sarif, --report sarif nennt nicht Format und Datei",
+    "schema check --report xml=a, '--report: ein Format xml gibt es nicht'",
+    "schema check --report json=- --report sarif=-, zwei Formate wollen auf die Standardausgabe",
+    "schema check --format text --report json=-, zwei Formate wollen auf die Standardausgabe",
+  })
+  void the_words_of_the_parser_are_german_where_qapix_is(String words, String message) {
+    environment.put("LANG", "de_DE.UTF-8");
+
+    assertThat(refused(words).err()).startsWith("Fehler: " + message + "\n").contains("Hinweis: ");
+  }
+
+  @Test
+  void the_words_to_choose_from_are_told() {
+    assertThat(refused("sync --format yaml").err()).endsWith("hint: one of: text, json\n");
+    assertThat(refused("schema check --format yaml").err())
+        .endsWith("hint: one of: text, json, sarif, junit, github, markdown\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sync postgresql://u:geheim@host/db",
+        "sync postgres://u:ge@geheim@host/db",
+        "sync --password=geheim",
+        "sync CALENDLY_API_TOKEN=geheim",
+        "sync --api-token=geheim",
+      })
+  void a_secret_in_the_wrong_place_is_not_shown(String words) {
+    assertThat(refused(words).err()).contains("***").doesNotContain("geheim");
+  }
+
+  @Test
+  void where_a_report_cannot_go_is_told_before_the_work() throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+
+    assertTarget("--report json=%s/none/a.json", "/none/a.json: there is no such folder");
+    assertTarget("--report json=%s", ": this is a folder");
+    assertTarget("--report json=%s/file/a", "/file/a: there is no such folder");
+    assertTarget("--report json=%s/a --report sarif=%s/./a", "two reports want the file");
+    assertTarget("--baseline %s/none/b --update-baseline", "/none/b: there is no such folder");
+    assertTarget("--baseline %s/none", "there is no baseline");
+    assertThat(file).isEmptyFile();
+    assertThat(refused("sync --metrics-file " + folder + "/none/m").err())
+        .contains("/none/m: there is no such folder");
+    assertThat(refused("sync --metrics-file /").err())
+        .contains("--metrics-file /: this is a folder");
+  }
+
+  private void assertTarget(String options, String words) {
+    assertThat(refused("schema check " + options.replace("%s", folder.toString())).err())
+        .contains(words);
+  }
+
+  private Run refused(String words) {
+    Run run = Run.command(environment, InstantSource.system(), words.split(" "));
+    assertThat(run.code()).as(run.err()).isEqualTo(2);
+    return run;
+  }
+}
