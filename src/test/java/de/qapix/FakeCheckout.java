@@ -68,13 +68,10 @@ final class FakeCheckout {
     jar(path("prebuilt.jar"), label);
   }
 
-  /**
-   * As a minute after a build whose archive could not be made, which saves each test half a second.
-   */
+  /** As a minute after a build. */
   FakeCheckout built() throws IOException {
     write("target/launcher/current", "1");
     Files.createDirectories(archive().getParent());
-    Files.createFile(archive());
     jar(path("target/launcher/1/qapix.jar"), "first");
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.toList()) {
@@ -88,6 +85,11 @@ final class FakeCheckout {
 
   Path archive() {
     return path("target/launcher/1/" + System.getProperty("java.runtime.version") + ".jsa");
+  }
+
+  /** Is there while the archive is made. */
+  Path training() {
+    return archive().resolveSibling("training");
   }
 
   long builds() throws IOException {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 
 /**
  * What {@link LauncherTest} has in place of qapix: it tells what reached it. Uses nothing but the
@@ -18,6 +19,9 @@ final class LauncherProbe {
       case "arguments" -> System.out.println(String.join("\n", arguments));
       case "environment" -> System.out.println(System.getenv(arguments[1]));
       case "property" -> System.out.println(System.getProperty(arguments[1]));
+      case "java" ->
+          System.out.println(
+              String.join("\n", ManagementFactory.getRuntimeMXBean().getInputArguments()));
       case "exit" -> System.exit(Integer.parseInt(arguments[1]));
       case "wait" -> {
         System.out.println("ready");

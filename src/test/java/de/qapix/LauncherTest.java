@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher, bin/qapix, as a process in checkouts whose path has a space and an umlaut. */
 final class LauncherTest {
@@ -30,6 +32,7 @@ final class LauncherTest {
     checkout = new FakeCheckout(folder.resolve("mein Prüf ordner/qapix"));
     environment.put("PATH", checkout.path("tools") + ":/usr/bin:/bin");
     environment.put("JAVA_HOME", JAVA_HOME);
+    environment.put("QAPIX_ARCHIVE", "none");
   }
 
   @Test
@@ -150,13 +153,108 @@ final class LauncherTest {
   }
 
   @Test
-  void a_build_leaves_an_archive_of_classes() throws Exception {
-    // Java 17 does not find the jar's classes in an archive when the path has a space or an umlaut.
-    checkout = new FakeCheckout(folder.resolve("plain"));
-    environment.put("PATH", checkout.path("tools") + ":/usr/bin:/bin");
-    run();
+  void the_result_comes_before_the_archive_of_classes() throws Exception {
+    environment.remove("QAPIX_ARCHIVE");
+    RunningProgram first = start("wait").awaitOutput("ready");
+    assertThat(first.errors()).endsWith(version() + " are prepared in the background");
+    assertThat(checkout.archive()).doesNotExist();
+    RunningProgram meanwhile = run();
+    assertThat(meanwhile.output()).isEqualTo("first");
+    assertThat(meanwhile.errors()).as("somebody is at it already").isEmpty();
+    first.process().getOutputStream().close();
+    assertThat(first.awaitEnd().output()).isEqualTo("ready\nfirst");
+    awaitArchive();
+    assertThat(run().errors()).isEmpty();
+  }
+
+  @Test
+  void a_path_with_a_space_and_an_umlaut_has_an_archive_too() throws Exception {
+    environment.put("HOME", folder.resolve("home").toString());
+    assertClassesComeFromTheArchive();
+  }
+
+  @Test
+  void an_emptied_cache_does_no_harm() throws Exception {
+    environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+    assertClassesComeFromTheArchive();
+    Files.move(folder.resolve("cache"), folder.resolve("elsewhere"));
+    assertClassesComeFromTheArchive();
+    checkout.prebuild("second");
+    checkout.write("src/main/Source.java", "changed");
+    assertThat(run().output()).isEqualTo("second");
+  }
+
+  private void assertClassesComeFromTheArchive() throws Exception {
+    environment.put("QAPIX_ARCHIVE", "before");
     environment.put("QAPIX_JAVA_OPTS", "-Xlog:class+load:stdout");
-    assertThat(run().output()).contains("de.qapix.LauncherProbe source: shared objects file (top)");
+    assertThat(run().output())
+        .contains("de.qapix.LauncherProbe source: shared objects file (top)", "first");
+    environment.remove("QAPIX_JAVA_OPTS");
+  }
+
+  @Test
+  void the_archive_is_made_before_the_command_where_that_is_wanted() throws Exception {
+    checkout.built();
+    environment.put("QAPIX_ARCHIVE", "before");
+    RunningProgram run = run("java");
+    assertThat(run.errors()).startsWith("qapix: preparing quicker starts with Java " + version());
+    assertThat(run.output()).contains("-XX:SharedArchiveFile=" + checkout.archive());
+    assertThat(run().errors()).isEmpty();
+    environment.put("QAPIX_ARCHIVE", "sometimes");
+    RunningProgram wrong = run();
+    assertThat(wrong.process().exitValue()).isEqualTo(2);
+    assertThat(wrong.errors())
+        .isEqualTo("qapix: QAPIX_ARCHIVE is sometimes, it can be: before, none");
+  }
+
+  @Test
+  void ctrl_c_ends_the_command_and_not_what_makes_the_archive() throws Exception {
+    checkout.built();
+    environment.remove("QAPIX_ARCHIVE");
+    RunningProgram waiting =
+        start(List.of("setsid", checkout.path("bin/qapix").toString(), "wait"))
+            .awaitOutput("ready");
+    start(List.of("kill", "-INT", "--", "-" + waiting.process().pid())).awaitEnd();
+    assertThat(waiting.awaitEnd().process().exitValue()).isEqualTo(130);
+    awaitArchive();
+  }
+
+  @Test
+  void an_archive_that_is_never_finished_is_tried_three_times() throws Exception {
+    checkout.built();
+    environment.remove("QAPIX_ARCHIVE");
+    checkout.write("target/launcher/1/training/classes", "half of it");
+    for (int attempt = 1; attempt <= 3; attempt++) {
+      RunningProgram run = start("wait").awaitOutput("ready");
+      assertThat(run.errors()).contains("in the background");
+      endWithAllItHasStarted(run);
+    }
+    assertThat(run().errors()).isEmpty();
+    assertThat(checkout.archive()).isEmptyFile();
+    assertThat(checkout.training()).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-XX:StartFlightRecording:filename=recording.jfr",
+        "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0",
+        "-XX:+UseG1GC",
+        "-Xshare:off",
+        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+        "-Dcom.sun.management.jmxremote",
+      })
+  void options_that_an_archive_does_not_go_with_leave_it_out(String option) throws Exception {
+    checkout.built();
+    environment.remove("QAPIX_ARCHIVE");
+    environment.put("JAVA_TOOL_OPTIONS", option);
+    assertThat(run("java").output()).contains(option).doesNotContain("-XX:SharedArchiveFile");
+    environment.remove("JAVA_TOOL_OPTIONS");
+    environment.put("QAPIX_JAVA_OPTS", "-Dx=y " + option);
+    RunningProgram run = run("java");
+    assertThat(run.output()).contains(option).doesNotContain("-XX:SharedArchiveFile");
+    assertThat(run.errors()).isEmpty();
+    assertThat(checkout.training()).doesNotExist();
   }
 
   @Test
@@ -293,7 +391,7 @@ final class LauncherTest {
   @Test
   void a_read_only_checkout_uses_the_jar_it_has() throws Exception {
     checkout.built();
-    Files.delete(checkout.archive());
+    environment.remove("QAPIX_ARCHIVE");
     RunningProgram silent = startAsReader();
     assertThat(silent.awaitEnd().output()).isEqualTo("first");
     assertThat(silent.errors()).isEmpty();
@@ -309,6 +407,32 @@ final class LauncherTest {
   @Test
   void a_read_only_checkout_without_a_jar_says_so() throws Exception {
     assertRefused(startAsReader(), "qapix is not built yet, and ", " cannot be written");
+  }
+
+  private void awaitArchive() throws Exception {
+    long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (!Files.exists(checkout.archive()) || Files.exists(checkout.training())) {
+      assertThat(System.nanoTime()).as("time to make an archive").isLessThan(giveUp);
+      Thread.onSpinWait();
+    }
+    environment.put("QAPIX_ARCHIVE", "none");
+    assertThat(checkout.archive()).isNotEmptyFile();
+  }
+
+  /** As systemd does at the end of a service. */
+  private static void endWithAllItHasStarted(RunningProgram program) throws Exception {
+    List<ProcessHandle> others = program.process().descendants().toList();
+    assertThat(others).isNotEmpty();
+    others.forEach(ProcessHandle::destroyForcibly);
+    program.process().destroyForcibly();
+    for (ProcessHandle other : others) {
+      other.onExit().get(30, TimeUnit.SECONDS);
+    }
+    program.awaitEnd();
+  }
+
+  private static String version() {
+    return System.getProperty("java.version");
   }
 
   private void assertRefused(RunningProgram program, String... words) throws Exception {
