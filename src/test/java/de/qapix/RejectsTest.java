@@ -86,7 +86,7 @@ class RejectsTest {
   void what_is_readable_now_is_written_by_a_retry_and_taken_off_the_list() {
     sandbox.faults(Faults.NONE);
     String event = one(Poison.START_NO_TIME);
-    String invited = one(Poison.EMAIL_MISSING);
+    String invited = one(Poison.INVITEE_STATUS_NO_TEXT);
 
     JsonNode result =
         command(

@@ -387,14 +387,14 @@ class VerifyTest {
     script =
         (path, number, usual) ->
             path.equals("/scheduled_events/" + id() + "/invitees")
-                ? Reply.of(200, usual.body().replace("\"email\"", "\"mail\""))
+                ? Reply.of(200, usual.body().replace("\"status\"", "\"state\""))
                 : null;
 
     assertThat(words(verify()))
         .isEqualTo(
             """
             Could not be read (1):
-                invitee INVITEE: email is missing
+                invitee INVITEE: status is missing
 
             99 events compared, 99 with their invitees: no differences
             1 record could not be read, of which none is known from a sync (qapix rejects)
@@ -406,7 +406,7 @@ class VerifyTest {
     Run known = verify();
     assertThat(known.code()).isZero();
     assertThat(words(known))
-        .contains("    invitee INVITEE: email is missing (known: qapix rejects)\n")
+        .contains("    invitee INVITEE: status is missing (known: qapix rejects)\n")
         .contains(
             "\n1 record could not be read, of which 1 is known from a sync (qapix rejects)\n");
   }

@@ -11,9 +11,13 @@ import java.util.stream.Stream;
  *
  * @param invitees in the order in which they booked
  * @param unreadable invitees that could not be decoded
+ * @param odd whether an invitee has a field that could not be, so that it is worth another look
  */
 public record Booking(
-    ScheduledEvent event, List<CalendlyInviteeRecord> invitees, List<UnreadableRecord> unreadable)
+    ScheduledEvent event,
+    List<CalendlyInviteeRecord> invitees,
+    List<UnreadableRecord> unreadable,
+    boolean odd)
     implements Whole {
 
   public Booking {
@@ -21,11 +25,25 @@ public record Booking(
     unreadable = List.copyOf(unreadable);
   }
 
-  Booking(ScheduledEvent event, Lists.Contents<CalendlyInviteeRecord> invitees) {
-    this(event, invitees.records(), invitees.unreadable());
+  Booking(
+      ScheduledEvent event,
+      List<CalendlyInviteeRecord> invitees,
+      List<UnreadableRecord> unreadable) {
+    this(event, invitees, unreadable, false);
   }
 
-  /** Whether there are as many invitees, and as many active ones, as the event says. */
+  Booking(ScheduledEvent event, Lists.Contents<Invitee> invitees) {
+    this(
+        event,
+        invitees.records().stream().map(Invitee::row).toList(),
+        invitees.unreadable(),
+        invitees.records().stream().anyMatch(Invitee::odd));
+  }
+
+  /**
+   * Whether there are as many invitees, and as many active ones, as the event says; true where it
+   * does not say.
+   */
   boolean fitsCounter() {
     long total = invitees.stream().map(CalendlyInviteeRecord::getUri).distinct().count();
     long active =
@@ -36,7 +54,12 @@ public record Booking(
             .count();
     boolean unknown = !unreadable.isEmpty();
     return unknown
-        || (total == event.row().getInviteesTotal() && active == event.row().getInviteesActive());
+        || (fits(total, event.row().getInviteesTotal())
+            && fits(active, event.row().getInviteesActive()));
+  }
+
+  private static boolean fits(long counted, Integer said) {
+    return said == null || counted == said;
   }
 
   @Override

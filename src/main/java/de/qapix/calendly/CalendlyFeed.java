@@ -141,12 +141,12 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
         ApiRequest.get("/scheduled_events/" + escaped(event.id()) + "/invitees")
             .with("count", COUNT)
             .with("sort", "created_at:asc");
-    Lists.Contents<CalendlyInviteeRecord> invitees =
+    Lists.Contents<Invitee> invitees =
         lists.settled(
             "invitee",
             request,
             contents -> new Booking(event, contents).fitsCounter(),
-            invitee -> invitee.getUri() + " " + invitee.getStatus(),
+            invitee -> invitee.row().getUri() + " " + invitee.row().getStatus(),
             fields -> invitee(fields, event),
             box);
     return new Booking(event, invitees);
@@ -168,7 +168,7 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
 
   @Override
   public Cost cost(ScheduledEvent event) {
-    int invitees = event.row().getInviteesTotal();
+    int invitees = event.invitees();
     return new Cost(pages(invitees), 2L + event.hosts().size() + event.guests().size() + invitees);
   }
 
@@ -177,10 +177,10 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
   }
 
   /** An invitee belongs to the event that it was listed for, whatever it says itself. */
-  private static CalendlyInviteeRecord invitee(Fields fields, ScheduledEvent event) {
-    CalendlyInviteeRecord invitee = InviteeDecoder.decode(fields);
-    invitee.setEventUri(event.key());
-    return invitee;
+  private static Invitee invitee(Fields fields, ScheduledEvent event) {
+    CalendlyInviteeRecord row = InviteeDecoder.decode(fields);
+    row.setEventUri(event.key());
+    return new Invitee(row, fields.hasOddities());
   }
 
   @Override

@@ -132,7 +132,8 @@ public final class CalendlyInventory implements Inventory<ScheduledEvent, Bookin
         Standings.rows(known.stream().map(Booking::event).toList());
     List<CalendlyInviteeRecord> wanted =
         known.stream().flatMap(booking -> booking.invitees().stream()).toList();
-    List<CalendlyEventsRecord> projected = rows(CALENDLY_EVENTS.CALENDLY_EVENT_URI, keys(readable));
+    List<Booking> certain = readable.stream().filter(booking -> !booking.odd()).toList();
+    List<CalendlyEventsRecord> projected = rows(CALENDLY_EVENTS.CALENDLY_EVENT_URI, keys(certain));
     Set<String> there =
         projected.stream().map(CalendlyEventsRecord::getCalendlyEventUri).collect(toSet());
     List<Difference> differences = new ArrayList<>();
@@ -148,7 +149,7 @@ public final class CalendlyInventory implements Inventory<ScheduledEvent, Bookin
     differences.addAll(
         sharedInvitees.differences(
             projected,
-            readable.stream()
+            certain.stream()
                 .filter(booking -> there.contains(booking.key()))
                 .map(booking -> projection(booking.event(), booking.invitees()))
                 .toList(),

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -102,14 +103,15 @@ public final class CalendlyTable implements RecordTable<Booking> {
   /** An older answer that comes after a newer one changes nothing of the event. */
   private static boolean isLate(Booking booking, Map<String, Instant> stored) {
     Instant known = stored.get(booking.key());
-    return known != null && known.isAfter(booking.event().row().getUpdatedAt());
+    Instant updated = booking.event().row().getUpdatedAt();
+    return known != null && updated != null && known.isAfter(updated);
   }
 
   private static CalendlyLookRecord look(
       Booking booking, Map<String, Instant> stored, Instant now) {
-    boolean again = !booking.unreadable().isEmpty() || mayLag(booking, stored, now);
-    Instant next =
-        again ? AT_ONCE : SecondLooks.next(booking.event().row().getEndTime(), now).orElse(null);
+    boolean again =
+        !booking.unreadable().isEmpty() || booking.odd() || mayLag(booking, stored, now);
+    Instant next = again ? AT_ONCE : SecondLooks.next(booking.event().end(), now).orElse(null);
     return new CalendlyLookRecord(booking.key(), now, next);
   }
 
@@ -120,7 +122,9 @@ public final class CalendlyTable implements RecordTable<Booking> {
   private static boolean mayLag(Booking booking, Map<String, Instant> stored, Instant now) {
     Instant updated = booking.event().row().getUpdatedAt();
     return !booking.fitsCounter()
-        && (!updated.equals(stored.get(booking.key())) || updated.isAfter(now.minus(LONGEST_LAG)));
+        && (!stored.containsKey(booking.key())
+            || !Objects.equals(updated, stored.get(booking.key()))
+            || (updated != null && updated.isAfter(now.minus(LONGEST_LAG))));
   }
 
   private static void remember(

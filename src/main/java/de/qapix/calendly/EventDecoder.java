@@ -12,7 +12,10 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jooq.JSONB;
 
-/** Reads scheduled events, as of developer.calendly.com, "List Events". */
+/**
+ * Reads scheduled events, as of developer.calendly.com, "List Events". Needed is what identifies
+ * and places an event; all else is null where it cannot be read.
+ */
 final class EventDecoder {
 
   private EventDecoder() {}
@@ -23,12 +26,12 @@ final class EventDecoder {
     row.setName(fields.findText("name"));
     row.setStatus(fields.text("status"));
     row.setStartTime(fields.time("start_time"));
-    row.setEndTime(fields.time("end_time"));
-    row.setEventTypeUri(fields.text("event_type"));
+    row.setEndTime(fields.findTime("end_time"));
+    row.setEventTypeUri(fields.findText("event_type"));
     row.setNotesPlain(fields.findText("meeting_notes_plain"));
     row.setNotesHtml(fields.findText("meeting_notes_html"));
-    row.setBookedAt(fields.time("created_at"));
-    row.setUpdatedAt(fields.time("updated_at"));
+    row.setBookedAt(fields.findTime("created_at"));
+    row.setUpdatedAt(fields.findTime("updated_at"));
     location(fields, row);
     counter(fields.inside("invitees_counter"), row);
     cancellation(fields.inside("cancellation"), row);
@@ -50,9 +53,9 @@ final class EventDecoder {
   }
 
   private static void counter(Fields counter, CalendlyEventRecord row) {
-    row.setInviteesTotal(counter.number("total"));
-    row.setInviteesActive(counter.number("active"));
-    row.setInviteesLimit(counter.number("limit"));
+    row.setInviteesTotal(counter.findNumber("total"));
+    row.setInviteesActive(counter.findNumber("active"));
+    row.setInviteesLimit(counter.findNumber("limit"));
   }
 
   /** The key is absent while the event is active. */
@@ -63,12 +66,17 @@ final class EventDecoder {
     row.setCancelReason(cancellation.findText("reason"));
   }
 
+  /** Those who can be told apart. */
   private static List<CalendlyEventHostRecord> hosts(Fields fields, String event) {
     List<CalendlyEventHostRecord> hosts = new ArrayList<>();
     for (Fields membership : fields.list("event_memberships")) {
+      String user = membership.findText("user");
+      if (user == null) {
+        continue;
+      }
       CalendlyEventHostRecord host = new CalendlyEventHostRecord();
       host.setEventUri(event);
-      host.setUserUri(membership.text("user"));
+      host.setUserUri(user);
       host.setPosition(hosts.size());
       host.setEmail(membership.findText("user_email"));
       host.setName(membership.findText("user_name"));
@@ -79,12 +87,17 @@ final class EventDecoder {
     return hosts;
   }
 
+  /** Those who can be told apart. */
   private static List<CalendlyEventGuestRecord> guests(Fields fields, String event) {
     List<CalendlyEventGuestRecord> guests = new ArrayList<>();
     for (Fields guest : fields.list("event_guests")) {
+      String email = guest.findText("email");
+      if (email == null) {
+        continue;
+      }
       CalendlyEventGuestRecord row = new CalendlyEventGuestRecord();
       row.setEventUri(event);
-      row.setEmail(guest.text("email"));
+      row.setEmail(email);
       row.setCreatedAt(guest.findTime("created_at"));
       row.setUpdatedAt(guest.findTime("updated_at"));
       guests.add(row);

@@ -4,7 +4,10 @@ import de.qapix.api.Fields;
 import de.qapix.db.qapix.tables.records.CalendlyEventTypeRecord;
 import org.jooq.JSONB;
 
-/** Reads event types, as of developer.calendly.com, "List User's Event Types". */
+/**
+ * Reads event types, as of developer.calendly.com, "List User's Event Types". Needed is the address
+ * alone; all else is null where it cannot be read.
+ */
 final class EventTypeDecoder {
 
   private EventTypeDecoder() {}
@@ -13,7 +16,7 @@ final class EventTypeDecoder {
     CalendlyEventTypeRecord row = new CalendlyEventTypeRecord();
     row.setUri(fields.text("uri"));
     row.setName(fields.findText("name"));
-    row.setActive(fields.flag("active"));
+    row.setActive(fields.findFlag("active"));
     row.setKind(fields.findText("kind"));
     row.setPoolingType(fields.findText("pooling_type"));
     row.setType(fields.findText("type"));
@@ -27,7 +30,7 @@ final class EventTypeDecoder {
     row.setProfileName(fields.inside("profile").findText("name"));
     row.setOwnerUri(fields.inside("profile").findText("owner"));
     row.setCreatedAt(fields.findTime("created_at"));
-    row.setUpdatedAt(fields.time("updated_at"));
+    row.setUpdatedAt(fields.findTime("updated_at"));
     row.setRaw(JSONB.jsonb(fields.json()));
     row.setDeletedAt(fields.findTime("deleted_at"));
     return row;

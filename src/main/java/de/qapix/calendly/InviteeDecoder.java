@@ -4,7 +4,10 @@ import de.qapix.api.Fields;
 import de.qapix.db.qapix.tables.records.CalendlyInviteeRecord;
 import org.jooq.JSONB;
 
-/** Reads invitees, as of developer.calendly.com, "List Event Invitees". */
+/**
+ * Reads invitees, as of developer.calendly.com, "List Event Invitees". Needed is what identifies
+ * and places an invitee; all else is null where it cannot be read.
+ */
 final class InviteeDecoder {
 
   private InviteeDecoder() {}
@@ -13,15 +16,15 @@ final class InviteeDecoder {
     CalendlyInviteeRecord row = new CalendlyInviteeRecord();
     row.setUri(fields.text("uri"));
     row.setEventUri(fields.text("event"));
-    row.setEmail(fields.text("email"));
-    row.setName(fields.text("name"));
+    row.setEmail(fields.findText("email"));
+    row.setName(fields.findText("name"));
     row.setFirstName(fields.findText("first_name"));
     row.setLastName(fields.findText("last_name"));
     row.setStatus(fields.text("status"));
     row.setTimezone(fields.findText("timezone"));
-    row.setBookedAt(fields.time("created_at"));
-    row.setUpdatedAt(fields.time("updated_at"));
-    row.setRescheduled(fields.flag("rescheduled"));
+    row.setBookedAt(fields.findTime("created_at"));
+    row.setUpdatedAt(fields.findTime("updated_at"));
+    row.setRescheduled(fields.findFlag("rescheduled"));
     row.setOldInviteeUri(fields.findText("old_invitee"));
     row.setNewInviteeUri(fields.findText("new_invitee"));
     row.setTextReminderNumber(fields.findText("text_reminder_number"));
@@ -34,7 +37,7 @@ final class InviteeDecoder {
     attendance(fields, row);
     payment(fields.inside("payment"), row);
     tracking(fields.inside("tracking"), row);
-    String answers = fields.findJson("questions_and_answers");
+    String answers = fields.findListJson("questions_and_answers");
     row.setQuestionsAndAnswers(JSONB.jsonb(answers == null ? "[]" : answers));
     row.setRaw(JSONB.jsonb(fields.json()));
     return row;

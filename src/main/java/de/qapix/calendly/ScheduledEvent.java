@@ -44,8 +44,18 @@ public record ScheduledEvent(
     return key().substring(key().lastIndexOf('/') + 1);
   }
 
-  /** Whether a request for its invitees would bring any; canceled ones count. */
+  /** When it ends; its start where Calendly does not say. */
+  Instant end() {
+    return row.getEndTime() == null ? row.getStartTime() : row.getEndTime();
+  }
+
+  /** How many invitees there should be, canceled ones included; 1 where Calendly does not say. */
+  int invitees() {
+    return row.getInviteesTotal() == null ? 1 : row.getInviteesTotal();
+  }
+
+  /** Whether a request for its invitees may bring any; canceled ones count. */
   boolean hasInvitees() {
-    return row.getInviteesTotal() > 0;
+    return invitees() > 0;
   }
 }

@@ -58,12 +58,12 @@ final class SharedEvents {
         UPSERT.write(transaction, rows).getValues(CALENDLY_EVENTS.CALENDLY_EVENT_URI));
   }
 
-  /** Whoever stands there stays when the invitees could not all be read: one may be the first. */
+  /** Whoever stands there stays when the first invitee may be one who could not be read. */
   private static void leaveInvitees(
       DSLContext transaction, List<Booking> bookings, List<CalendlyEventsRecord> rows) {
     String[] doubtful =
         bookings.stream()
-            .filter(booking -> !booking.unreadable().isEmpty())
+            .filter(booking -> !booking.unreadable().isEmpty() || booking.odd())
             .map(Booking::key)
             .toArray(String[]::new);
     if (doubtful.length == 0) {
@@ -106,7 +106,7 @@ final class SharedEvents {
     row.setEventTypeName(event.row().getName());
     row.setMappedType(kinds.of(event.row().getName()));
     row.setStartTime(shared(event.row().getStartTime()));
-    row.setEndTime(shared(event.row().getEndTime()));
+    row.setEndTime(shared(event.end()));
     row.setStatus(event.row().getStatus());
     first(event.hosts()).ifPresent(host -> name(row, host));
     first(booking.invitees()).ifPresent(invitee -> name(row, invitee));

@@ -48,7 +48,7 @@ final class Standings {
     boolean newer =
         knows(current.getUri())
             ? isNewer(current)
-            : expected.newer(current.getStartTime(), current.getUpdatedAt());
+            : expected.newer(current.getStartTime(), known(current.getUpdatedAt()));
     return about(current, newer, Optional.empty());
   }
 
@@ -83,7 +83,8 @@ final class Standings {
   }
 
   private boolean isNewer(CalendlyEventRecord current) {
-    return current.getUpdatedAt().isAfter(stored.get(current.getUri()).getUpdatedAt());
+    return known(current.getUpdatedAt())
+        .isAfter(known(stored.get(current.getUri()).getUpdatedAt()));
   }
 
   /** A no-show need not touch the invitee's own time. */
@@ -92,9 +93,14 @@ final class Standings {
     Instant read = readAt.getOrDefault(event.getUri(), Instant.MAX);
     boolean changed =
         row == null
-            ? current.getUpdatedAt().isAfter(read)
-            : current.getUpdatedAt().isAfter(row.getUpdatedAt());
+            ? known(current.getUpdatedAt()).isAfter(read)
+            : known(current.getUpdatedAt()).isAfter(known(row.getUpdatedAt()));
     return changed || (current.getNoShowAt() != null && current.getNoShowAt().isAfter(read));
+  }
+
+  /** What changed at no time that is known changed before all others. */
+  private static Instant known(Instant changedAt) {
+    return changedAt == null ? Instant.MIN : changedAt;
   }
 
   private static About about(CalendlyEventRecord event, boolean newer, Optional<Part> part) {

@@ -16,6 +16,19 @@ public enum Poison {
       event.put("start_time", "tomorrow at ten");
     }
   },
+  STATUS_MISSING {
+    @Override
+    void spoilEvent(ObjectNode event) {
+      event.remove("status");
+    }
+  },
+  /** The event itself is fine. */
+  INVITEE_STATUS_NO_TEXT {
+    @Override
+    void spoilInvitee(ObjectNode invitee) {
+      invitee.put("status", 1);
+    }
+  },
   NAME_NO_TEXT {
     @Override
     void spoilEvent(ObjectNode event) {
@@ -36,10 +49,10 @@ public enum Poison {
     }
   },
   /** The event itself is fine. */
-  EMAIL_MISSING {
+  INVITEE_EMAIL_NO_TEXT {
     @Override
     void spoilInvitee(ObjectNode invitee) {
-      invitee.remove("email");
+      invitee.putArray("email");
     }
   },
   /** Legal in JSON, and impossible in UTF-8 and in databases. */
@@ -60,15 +73,23 @@ public enum Poison {
   /** One of the kinds; one that shows, even where nobody is invited. */
   static Poison of(int number, Meeting meeting) {
     Poison poison = values()[number];
-    return poison == EMAIL_MISSING && meeting.invitees().isEmpty() ? START_MISSING : poison;
+    return poison.isOfInvitees() && meeting.invitees().isEmpty() ? START_MISSING : poison;
+  }
+
+  private boolean isOfInvitees() {
+    return this == INVITEE_STATUS_NO_TEXT || this == INVITEE_EMAIL_NO_TEXT;
   }
 
   /** Whether the record lacks what it takes to know and place it; others can be kept. */
   public boolean costsTheRecord() {
-    return this != NOTES_WITH_HALF_AN_EMOJI && this != NOTES_WITH_NUL;
+    return switch (this) {
+      case START_MISSING, START_NO_TIME, STATUS_MISSING, INVITEE_STATUS_NO_TEXT -> true;
+      default -> false;
+    };
   }
 
   void spoilEvent(ObjectNode event) {}
 
+  /** Of the first one who booked. */
   void spoilInvitee(ObjectNode invitee) {}
 }

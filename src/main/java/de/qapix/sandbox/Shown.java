@@ -24,7 +24,9 @@ record Shown(World world, Faults faults, boolean stale) {
    */
   ObjectNode invitee(Meeting meeting, Meeting.Guest guest) {
     ObjectNode json = InviteeJson.of(meeting, guest);
-    faults.poison(meeting).ifPresent(poison -> poison.spoilInvitee(json));
+    if (guest.number() == 0) {
+      faults.poison(meeting).ifPresent(poison -> poison.spoilInvitee(json));
+    }
     return json;
   }
 }

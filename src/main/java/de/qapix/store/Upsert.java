@@ -57,7 +57,8 @@ public record Upsert<R extends Record>(
   }
 
   /**
-   * A row in the table stays as it is when its value of this column is later than the new one's.
+   * A row in the table stays as it is when its value of this column is later than the new one's;
+   * where either is null nobody can tell, and it is written.
    */
   public Upsert<R> unlessNewer(Field<Instant> column) {
     return new Upsert<>(table, key, compared, setToo, onInsert, Optional.of(column));
@@ -166,6 +167,6 @@ public record Upsert<R extends Record>(
   }
 
   private static Condition notNewer(Field<Instant> column) {
-    return column.le(excluded(column));
+    return column.le(excluded(column)).or(column.isNull()).or(excluded(column).isNull());
   }
 }

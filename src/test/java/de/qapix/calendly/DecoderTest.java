@@ -2,6 +2,7 @@ package de.qapix.calendly;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.qapix.api.ApiRequest;
 import de.qapix.api.Fields;
@@ -13,9 +14,13 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Payloads in the shape of 2026, and the rows they become. */
 class DecoderTest {
@@ -78,9 +83,11 @@ class DecoderTest {
   }
 
   @Test
-  void a_time_that_is_none_makes_the_record_unreadable_and_names_the_field() {
+  void a_start_that_is_no_time_makes_the_record_unreadable_and_names_the_field() {
     JsonNode body =
-        Json.find(text("scheduled_events_page1").replace("2026-03-05T08:00:00.100000Z", "soon"))
+        Json.find(
+                text("scheduled_events_page1")
+                    .replaceFirst("\"start_time\": \"[^\"]*\"", "\"start_time\": \"soon\""))
             .orElseThrow();
 
     Page<ScheduledEvent> page = Page.read("event", REQUEST, body, EventDecoder::decode);
@@ -89,7 +96,7 @@ class DecoderTest {
         .singleElement()
         .satisfies(
             record -> {
-              assertThat(record.reason()).isEqualTo("created_at is no time: soon");
+              assertThat(record.reason()).isEqualTo("start_time is no time: soon");
               assertThat(record.key())
                   .isEqualTo(
                       "https://api.calendly.com/scheduled_events/0b0b0b0b-0000-4000-8000-000000000001");
@@ -97,15 +104,98 @@ class DecoderTest {
   }
 
   @Test
-  void times_are_kept_to_the_microsecond_and_an_absurd_one_is_refused() {
+  void times_are_kept_to_the_microsecond_and_an_absurd_start_is_refused() {
     assertThat(events("scheduled_events_page1").get(0).row().getStartTime())
         .isEqualTo(Instant.parse("2026-03-10T09:00:00Z"));
     JsonNode absurd =
         Json.find(
                 text("scheduled_events_page1")
-                    .replace("2026-03-05T08:00:00.100000Z", "+120000-01-01T00:00:00Z"))
+                    .replaceFirst(
+                        "\"start_time\": \"[^\"]*\"",
+                        "\"start_time\": \"+120000-01-01T00:00:00Z\""))
             .orElseThrow();
     assertThat(Page.read("event", REQUEST, absurd, EventDecoder::decode).unreadable()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "7", "7.5", "true", "\"tomorrow\"", "[7]", "{\"de\": 7}"})
+  void whatever_a_field_is_that_identifies_or_places_nothing_the_event_is_kept(String value) {
+    JsonNode whole = Json.find(text("scheduled_events_page1")).orElseThrow().at("/collection/0");
+    Set<String> needed = Set.of("uri", "status", "start_time");
+
+    for (String name : whole.propertyNames()) {
+      ScheduledEvent event = EventDecoder.decode(Fields.of(with(whole, name, value, needed)));
+
+      assertThat(event.start()).isEqualTo("2026-03-10T09:00:00Z");
+      assertThat(event.row().getStatus()).isEqualTo("active");
+    }
+    ScheduledEvent bare = EventDecoder.decode(Fields.of(with(whole, "", value, needed)));
+    assertThat(bare.row().getUpdatedAt()).isNull();
+    assertThat(bare.row().getInviteesTotal()).isNull();
+    assertThat(bare.hosts()).isEmpty();
+    assertThat(bare.end()).isEqualTo(bare.start());
+    assertThat(bare.hasInvitees()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "7", "7.5", "true", "[7]", "{\"de\": 7}"})
+  void whatever_a_field_is_that_identifies_or_places_nobody_the_invitee_is_kept(String value) {
+    JsonNode whole =
+        Json.find(text("invitees_event1_noshow_payment_utm")).orElseThrow().at("/collection/0");
+    Fields fields = Fields.of(with(whole, "", value, Set.of("uri", "status", "event")));
+
+    CalendlyInviteeRecord invitee = InviteeDecoder.decode(fields);
+
+    assertThat(invitee.getStatus()).isEqualTo("active");
+    assertThat(invitee.getEmail()).isNull();
+    assertThat(invitee.getUpdatedAt()).isNull();
+    assertThat(invitee.getNoShowAt()).isNull();
+    assertThat(invitee.getPaymentAmount()).isNull();
+    assertThat(fields.hasOddities()).isEqualTo(!value.isEmpty() && !value.equals("null"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"uri", "status", "start_time"})
+  void an_event_without_what_identifies_and_places_it_is_unreadable(String needed) {
+    JsonNode whole = Json.find(text("scheduled_events_page1")).orElseThrow().at("/collection/0");
+    ObjectNode lacking = (ObjectNode) whole.deepCopy();
+    lacking.remove(needed);
+
+    assertThatThrownBy(() -> EventDecoder.decode(Fields.of(lacking)))
+        .hasMessage(needed + " is missing");
+  }
+
+  @Test
+  void an_amount_that_no_database_holds_is_none() {
+    JsonNode whole =
+        Json.find(
+                text("invitees_event1_noshow_payment_utm")
+                    .replace("\"amount\": 1234.56", "\"amount\": 1e999999"))
+            .orElseThrow();
+
+    assertThat(InviteeDecoder.decode(Fields.of(whole.at("/collection/0"))).getPaymentAmount())
+        .isNull();
+  }
+
+  /**
+   * The record with another value in this field, or in all but the needed ones.
+   *
+   * @param name empty for all
+   * @param value JSON; empty for no field at all
+   */
+  private static JsonNode with(JsonNode whole, String name, String value, Set<String> needed) {
+    ObjectNode changed = (ObjectNode) whole.deepCopy();
+    for (String each : List.copyOf(whole.propertyNames())) {
+      if (needed.contains(each) || !(name.isEmpty() || name.equals(each))) {
+        continue;
+      }
+      if (value.isEmpty()) {
+        changed.remove(each);
+      } else {
+        changed.set(each, Json.find(value).orElseThrow());
+      }
+    }
+    return changed;
   }
 
   private static List<ScheduledEvent> events(String file) {
