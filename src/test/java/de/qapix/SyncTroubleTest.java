@@ -73,12 +73,15 @@ class SyncTroubleTest {
             "/scheduled_events"::equals,
             Reply.of(
                 403,
-                "{\"title\":\"Insufficient scope\",\"message\":\"no\",\"required_scopes\":[\"scheduled_events:read\"]}")));
+                "{\"title\":\"Insufficient"
+                    + " scope\",\"message\":\"no\",\"required_scopes\":[\"scheduled_events:read\"]}")));
 
     Run run = sync();
 
     assertThat(run.code()).isEqualTo(4);
-    assertThat(run.err()).contains("hint: make a token with these scopes: scheduled_events:read");
+    assertThat(run.err())
+        .contains(
+            "error: the token lacks scopes: scheduled_events:read (GET /scheduled_events: 403 ");
   }
 
   @Test
@@ -254,7 +257,8 @@ class SyncTroubleTest {
     database
         .sql()
         .execute(
-            "update calendly_events set \"ownNote\" = 'mine', \"userId\" = 'u1' where \"calendlyEventUri\" = ?",
+            "update calendly_events set \"ownNote\" = 'mine', \"userId\" = 'u1' where"
+                + " \"calendlyEventUri\" = ?",
             uri);
     activityOf(uri);
 
@@ -436,7 +440,8 @@ class SyncTroubleTest {
               database
                   .sql()
                   .execute(
-                      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+                      "select pg_terminate_backend(pid) from pg_stat_activity where datname ="
+                          + " current_database() and pid <> pg_backend_pid()");
             }
           }
           return null;

@@ -1,5 +1,6 @@
 package de.qapix.api;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
@@ -70,6 +71,12 @@ public final class ApiException extends RuntimeException {
   public static ApiException unreadable(ApiRequest request, String what) {
     return new ApiException(
         Kind.UNREADABLE, request.toString(), 200, ErrorBody.shortened(what), ErrorBody.NONE, null);
+  }
+
+  /** The same refusal, for want of all these scopes. */
+  public ApiException lacking(Collection<String> all) {
+    ErrorBody body = new ErrorBody(answer, parameter, List.copyOf(all));
+    return new ApiException(kind, request, status, answer, body, this);
   }
 
   private static Kind kind(int status, ErrorBody body) {

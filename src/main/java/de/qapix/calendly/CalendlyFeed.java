@@ -48,11 +48,13 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
   private static final Pattern EVENT_URI =
       Pattern.compile("https?://[^/]+/scheduled_events/[^/?#]+");
 
-  private final ApiClient api;
+  private final ApiClient client;
+  private final CalendlyApi api;
   private final Lists lists;
 
-  public CalendlyFeed(ApiClient api) {
-    this.api = api;
+  public CalendlyFeed(ApiClient client) {
+    this.client = client;
+    this.api = new CalendlyApi(client);
     this.lists = new Lists(api);
   }
 
@@ -63,7 +65,7 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
 
   @Override
   public String credential() {
-    return api.credential();
+    return client.credential();
   }
 
   @Override
@@ -96,7 +98,10 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
   public Account whoAmI(TimeBox box) throws InterruptedException, TimeoutException {
     ApiRequest me = ApiRequest.get("/users/me");
     Fields user = resource(me, api.get(me, box));
-    String uri = user.text("uri");
+    String uri = user.findText("uri");
+    if (uri == null) {
+      throw ApiException.unreadable(me, "uri is missing");
+    }
     String name = Optional.ofNullable(user.findText("name")).orElse(uri);
     String organization = user.findText("current_organization");
     return new Account(uri, name, organization == null ? uri : organization, organization != null);
@@ -107,7 +112,7 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
       throws InterruptedException, TimeoutException {
     String user = candidate.user();
     boolean hasOrganization = !candidate.scope().equals(user);
-    return hasOrganization && new Memberships(lists).seesAll(user, candidate.scope(), box)
+    return hasOrganization && new Memberships(api, lists).seesAll(user, candidate.scope(), box)
         ? new Account(user, candidate.userName(), candidate.scope(), true)
         : new Account(user, candidate.userName(), user, false);
   }
@@ -222,6 +227,6 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
 
   @Override
   public Effort effort() {
-    return api.effort();
+    return client.effort();
   }
 }

@@ -1,6 +1,5 @@
 package de.qapix.calendly;
 
-import de.qapix.api.ApiClient;
 import de.qapix.api.ApiException;
 import de.qapix.api.ApiRequest;
 import de.qapix.api.Fields;
@@ -24,9 +23,9 @@ final class Lists {
 
   private static final int READINGS = 4;
 
-  private final ApiClient api;
+  private final CalendlyApi api;
 
-  Lists(ApiClient api) {
+  Lists(CalendlyApi api) {
     this.api = api;
   }
 

@@ -4,22 +4,43 @@ import de.qapix.api.ApiException;
 import de.qapix.api.ApiRequest;
 import de.qapix.api.Fields;
 import de.qapix.api.TimeBox;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
-/** Which role a user has in an organization, as {@code /organization_memberships} tells. */
+/**
+ * Whether a user may list a whole organization: {@code /organization_memberships} tells the role,
+ * and where it does not, the organization's events are asked for.
+ */
 final class Memberships {
 
   private static final Set<String> SEE_ALL = Set.of("owner", "admin");
+  private static final String SEES_OWN = "user";
 
+  private final CalendlyApi api;
   private final Lists lists;
 
-  Memberships(Lists lists) {
+  Memberships(CalendlyApi api, Lists lists) {
+    this.api = api;
     this.lists = lists;
   }
 
-  /** Only owners and admins may list a whole organization; others would get a 403. */
+  /**
+   * Only owners and admins may list a whole organization; others would get a 403.
+   *
+   * @throws ApiException when the API does not say, for want of a scope above all
+   */
   boolean seesAll(String user, String organization, TimeBox box)
+      throws InterruptedException, TimeoutException {
+    Optional<String> role = role(user, organization, box);
+    if (role.filter(SEE_ALL::contains).isPresent()) {
+      return true;
+    }
+    return role.filter(SEES_OWN::equals).isEmpty() && listsAll(organization, box);
+  }
+
+  /** Empty where the user is no member, or may not see what he is. */
+  private Optional<String> role(String user, String organization, TimeBox box)
       throws InterruptedException, TimeoutException {
     ApiRequest request =
         ApiRequest.get("/organization_memberships")
@@ -27,27 +48,46 @@ final class Memberships {
             .with("count", CalendlyFeed.COUNT);
     try {
       return lists.read("membership", request, Memberships::membership, box).records().stream()
-          .anyMatch(membership -> membership.seesAll(organization));
+          .filter(membership -> membership.organization().equals(organization))
+          .map(Membership::role)
+          .findFirst();
     } catch (ApiException refused) {
-      if (mayNotSeeRoles(refused)) {
+      if (isAboutRights(refused) || refused.kind() == ApiException.Kind.PLAN_MISSING) {
+        return Optional.empty();
+      }
+      throw refused;
+    }
+  }
+
+  private boolean listsAll(String organization, TimeBox box)
+      throws InterruptedException, TimeoutException {
+    ApiRequest request =
+        ApiRequest.get("/scheduled_events").with("organization", organization).with("count", "1");
+    try {
+      api.get(request, box);
+      return true;
+    } catch (ApiException refused) {
+      if (isAboutRights(refused)) {
         return false;
       }
       throw refused;
     }
   }
 
-  private static boolean mayNotSeeRoles(ApiException refused) {
+  /** What a user may not see is forbidden, or does not exist for him. */
+  private static boolean isAboutRights(ApiException refused) {
     return switch (refused.kind()) {
-      case FORBIDDEN, SCOPE_MISSING, PLAN_MISSING -> true;
+      case FORBIDDEN, NOT_FOUND -> true;
       default -> false;
     };
   }
 
-  private record Membership(String organization, String role) {
-    boolean seesAll(String wanted) {
-      return organization.equals(wanted) && SEE_ALL.contains(role);
-    }
-  }
+  /**
+   * One membership.
+   *
+   * @param role perhaps one that nobody has heard of
+   */
+  private record Membership(String organization, String role) {}
 
   private static Membership membership(Fields fields) {
     return new Membership(fields.text("organization"), fields.text("role"));

@@ -1,0 +1,129 @@
+package de.qapix;
+
+import static de.qapix.db.qapix.tables.Account.ACCOUNT;
+import static de.qapix.db.qapix.tables.Run.RUN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.qapix.ScriptedApi.Reply;
+import de.qapix.ScriptedApi.Script;
+import de.qapix.sandbox.Faults;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a token may see, and what is said where that is not enough. */
+class SyncScopeTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+  private static final String DENIED =
+      "{\"title\":\"Permission Denied\",\"message\":\"You do not have permission to access this"
+          + " resource.\"}";
+  private static final String PLAN =
+      "{\"title\":\"Permission Denied\",\"message\":\"Please upgrade your Calendly account to"
+          + " Standard\"}";
+  private static final String NOTHING_LISTED =
+      "{\"collection\":[],\"pagination\":{\"count\":0,\"next_page\":null}}";
+
+  @RegisterExtension private final TestDatabase database = TestDatabase.migrated();
+
+  private ScriptedApi api;
+  private Script script = (path, number, usual) -> null;
+
+  @AfterEach
+  void close() {
+    api.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "organizations:read",
+        "users:read+organizations:read",
+        "organizations:read+event_types:read+scheduled_events:read",
+        "users:read+organizations:read+event_types:read+scheduled_events:read"
+      })
+  void all_scopes_that_a_token_lacks_are_named_at_once(String lacking) throws Exception {
+    serve();
+    api.sandbox().faults(Faults.parse("scope-missing=" + lacking, 1));
+
+    Run run = run("sync");
+
+    assertThat(run.code()).isEqualTo(4);
+    assertThat(run.err())
+        .contains("error: the token lacks scopes: " + lacking.replace("+", ", ") + " (GET /");
+    assertThat(run.err()).doesNotContain("neither owner nor admin");
+    assertThat(run.json().path("error").path("kind").stringValue()).isEqualTo("api-scope-missing");
+    assertThat(database.sql().fetchValues(RUN.OUTCOME)).containsExactly("failed");
+    assertThat(database.sql().fetchValues(ACCOUNT.ORGANIZATION)).doesNotContain(true, false);
+    assertThat(run("sync", "--dry-run").code()).isEqualTo(4);
+    assertThat(run("verify").code()).isEqualTo(4);
+  }
+
+  @Test
+  void a_scope_that_is_taken_away_later_is_told_and_nothing_is_synced_by_half() throws Exception {
+    serve();
+    assertThat(run("sync", "--max-duration", "0").code()).isZero();
+    api.sandbox().faults(Faults.parse("scope-missing=event_types:read+organizations:read", 1));
+
+    Run run = run("sync");
+
+    assertThat(run.code()).isEqualTo(4);
+    assertThat(run.err()).contains("lacks scopes: organizations:read, event_types:read (");
+    assertThat(database.sql().fetchValues(ACCOUNT.ORGANIZATION)).doesNotContain(false);
+  }
+
+  @Test
+  void a_role_that_nobody_has_heard_of_is_tried_and_may_list_all() throws Exception {
+    script =
+        (path, number, usual) ->
+            path.equals("/organization_memberships")
+                ? Reply.of(200, usual.body().replace("\"owner\"", "\"group_admin\""))
+                : null;
+    serve();
+
+    Run run = run("sync", "--days-back", "5");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).contains("all events of the organization");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"403 " + DENIED, "403 " + PLAN, "200 " + NOTHING_LISTED, "200 role"})
+  void neither_owner_nor_admin_is_only_said_when_the_organizations_events_are_denied(
+      String memberships) throws Exception {
+    int status = Integer.parseInt(memberships.substring(0, 3));
+    String body = memberships.substring(4);
+    script =
+        (path, number, usual) ->
+            path.equals("/organization_memberships")
+                ? Reply.of(
+                    status, body.equals("role") ? usual.body().replace("\"owner\"", "7") : body)
+                : null;
+    serve();
+
+    assertThat(run("sync", "--days-back", "5").err()).contains("all events of the organization");
+    database.sql().deleteFrom(ACCOUNT).execute();
+    api.sandbox().faults(Faults.parse("demoted=0", 1));
+    Run run = run("sync", "--days-back", "5");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).contains("Jörg Müßiggang alone, who is neither owner nor admin");
+  }
+
+  private void serve() throws Exception {
+    api =
+        new ScriptedApi(60, () -> NOW, (path, number, usual) -> script.reply(path, number, usual));
+  }
+
+  private Run run(String... command) {
+    List<String> arguments = new ArrayList<>(List.of(command));
+    arguments.addAll(List.of("--format", "json"));
+    return Run.command(
+        Run.environment(database, api.address()), () -> NOW, arguments.toArray(String[]::new));
+  }
+}
