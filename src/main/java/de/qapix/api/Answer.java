@@ -43,11 +43,17 @@ record Answer(int status, HttpHeaders headers, String body) {
         : DEFAULT_RESET;
   }
 
-  /** How long the API wants us to wait after it has said "slow down". */
-  Duration pause(Instant now) {
-    Duration asked =
-        retryAfter(now).orElseGet(() -> remaining().isPresent() ? reset() : SHORTEST_PAUSE);
-    return asked.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : asked;
+  /**
+   * How long the API wants us to wait after it has said "slow down"; empty where that follows from
+   * the limit, or where it does not say.
+   */
+  Optional<Duration> pause(Instant now) {
+    Optional<Duration> asked = retryAfter(now);
+    boolean usedUp = limit().isPresent() && remaining().orElse(1) == 0;
+    if (asked.isEmpty() && remaining().isPresent() && !usedUp) {
+      asked = Optional.of(reset());
+    }
+    return asked.map(pause -> pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause);
   }
 
   /** Whether it asks us to make no request for a while. */

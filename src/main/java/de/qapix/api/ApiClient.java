@@ -86,11 +86,12 @@ public final class ApiClient {
       throw new TimeoutException(request + ": no time left");
     }
     try {
-      for (Duration wait = budget.take(); !wait.isZero(); wait = budget.take()) {
-        pauses.pause(wait, box);
+      RateBudget.Turn turn = budget.take();
+      for (; !turn.goes(); turn = budget.take()) {
+        pauses.pause(turn.pause(), box);
       }
       try {
-        return ask(request, box);
+        return ask(request, turn, box);
       } finally {
         budget.back();
       }
@@ -99,7 +100,7 @@ public final class ApiClient {
     }
   }
 
-  private JsonNode ask(ApiRequest request, TimeBox box)
+  private JsonNode ask(ApiRequest request, RateBudget.Turn turn, TimeBox box)
       throws InterruptedException, TimeoutException {
     if (box.passed()) {
       throw new TimeoutException(request + ": no time left");
@@ -109,7 +110,7 @@ public final class ApiClient {
     try {
       Answer answer = wire.send(request, box);
       over(request, sentAt, answer.status(), answer.remaining());
-      return read(request, sentAt, answer);
+      return read(request, turn, answer);
     } catch (ApiException failure) {
       if (failure.status() == 0) {
         over(request, sentAt, 0, OptionalInt.empty());
@@ -130,10 +131,10 @@ public final class ApiClient {
     log.over(request, status, Duration.ofNanos(took), remaining);
   }
 
-  private JsonNode read(ApiRequest request, long sentAt, Answer answer) {
+  private JsonNode read(ApiRequest request, RateBudget.Turn turn, Answer answer) {
     if (answer.limit().isPresent() && answer.remaining().isPresent()) {
       budget.learn(
-          sentAt, answer.limit().getAsInt(), answer.remaining().getAsInt(), answer.reset());
+          turn, answer.limit().getAsInt(), answer.remaining().getAsInt(), answer.reset());
     }
     if (answer.status() == 200) {
       lanes.smooth();

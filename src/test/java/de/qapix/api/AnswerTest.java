@@ -15,16 +15,23 @@ class AnswerTest {
 
   @Test
   void retry_after_is_read_as_seconds_and_as_a_date() {
-    assertThat(answer("Retry-After", "7").pause(NOW)).isEqualTo(Duration.ofSeconds(7));
+    assertThat(answer("Retry-After", "7").pause(NOW)).contains(Duration.ofSeconds(7));
     assertThat(answer("Retry-After", "Mon, 23 Nov 2026 12:00:30 GMT").pause(NOW))
-        .isEqualTo(Duration.ofSeconds(30));
+        .contains(Duration.ofSeconds(30));
   }
 
   @Test
-  void without_it_the_reset_of_the_rate_limit_counts_and_at_least_a_second() {
-    assertThat(answer("X-RateLimit-Remaining", "0").pause(NOW)).isEqualTo(Duration.ofMinutes(1));
-    assertThat(answer("X-Other", "0").pause(NOW)).isEqualTo(Duration.ofSeconds(1));
-    assertThat(answer("Retry-After", "nonsense").pause(NOW)).isEqualTo(Duration.ofSeconds(1));
+  void it_is_at_least_a_second() {
+    assertThat(answer("Retry-After", "0").pause(NOW)).contains(Duration.ofSeconds(1));
+    assertThat(answer("Retry-After", "Mon, 23 Nov 2026 11:00:00 GMT").pause(NOW))
+        .contains(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void without_it_the_reset_counts_where_the_budget_does_not_know_better() {
+    assertThat(answer("X-RateLimit-Remaining", "0").pause(NOW)).contains(Duration.ofMinutes(1));
+    assertThat(answer("X-Other", "0").pause(NOW)).isEmpty();
+    assertThat(answer("Retry-After", "nonsense").pause(NOW)).isEmpty();
   }
 
   private static Answer answer(String name, String value) {
