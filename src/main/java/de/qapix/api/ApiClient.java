@@ -1,12 +1,17 @@
 package de.qapix.api;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
+import de.qapix.api.ApiException.Kind;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +35,10 @@ public final class ApiClient {
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicLong answered = new AtomicLong();
   private final AtomicLong answering = new AtomicLong();
+  private final AtomicInteger usable = new AtomicInteger();
+  private final AtomicReference<ApiRequest> firstAsked = new AtomicReference<>();
+  private volatile Optional<ApiException> lastFailure = Optional.empty();
+  private volatile Optional<Instant> heldUntil = Optional.empty();
 
   /**
    * @param ticker nanoseconds, as of {@link System#nanoTime()}
@@ -56,7 +65,33 @@ public final class ApiClient {
     Duration latency =
         answers == 0 ? Duration.ZERO : Duration.ofNanos(answering.get() / Math.max(1, answers));
     return new Effort(
-        requests.get(), pauses.soFar(), pauses.longest(), latency, lanes.open(), budget.quota());
+        requests.get(),
+        pauses.soFar(),
+        pauses.longest(),
+        latency,
+        lanes.open(),
+        heldUntil,
+        budget.quota());
+  }
+
+  /**
+   * Asserts that a run whose time is up has not asked in vain: that something was answered, or that
+   * it was the limit or a signal that ended it.
+   *
+   * @throws ApiException what came instead of answers
+   */
+  public void assertAnswered(TimeBox box) {
+    boolean excused = box.stopped() || heldUntil.isPresent() || usable.get() > 0;
+    Optional<ApiException> failure = lastFailure;
+    if (excused || failure.filter(last -> last.kind() == Kind.THROTTLED).isPresent()) {
+      return;
+    }
+    if (failure.filter(last -> last.kind() != Kind.STALLED).isPresent()) {
+      throw failure.get();
+    }
+    if (firstAsked.get() != null) {
+      throw ApiException.stalled(firstAsked.get(), box.spent());
+    }
   }
 
   /**
@@ -71,6 +106,7 @@ public final class ApiClient {
       try {
         return attempt(request, box);
       } catch (ApiException failure) {
+        lastFailure = Optional.of(failure);
         Optional<Duration> pause = retry.pauseAfter(attempt, failure);
         if (pause.isEmpty()) {
           throw failure;
@@ -88,7 +124,7 @@ public final class ApiClient {
     try {
       RateBudget.Turn turn = budget.take();
       for (; !turn.goes(); turn = budget.take()) {
-        pauses.pause(turn.pause(), box);
+        await(turn.pause(), box);
       }
       try {
         return ask(request, turn, box);
@@ -100,12 +136,21 @@ public final class ApiClient {
     }
   }
 
+  /** At the end of the time box it is the time that is up, and not the limit. */
+  private void await(Duration limit, TimeBox box) throws InterruptedException, TimeoutException {
+    if (limit.compareTo(box.left()) >= 0 && !box.nearlyPassed()) {
+      heldUntil = Optional.of(clock.instant().plus(limit).plusMillis(999).truncatedTo(SECONDS));
+    }
+    pauses.pause(limit, box);
+  }
+
   private JsonNode ask(ApiRequest request, RateBudget.Turn turn, TimeBox box)
       throws InterruptedException, TimeoutException {
     if (box.passed()) {
       throw new TimeoutException(request + ": no time left");
     }
     requests.incrementAndGet();
+    firstAsked.compareAndSet(null, request);
     long sentAt = ticker.getAsLong();
     try {
       Answer answer = wire.send(request, box);
@@ -133,13 +178,15 @@ public final class ApiClient {
 
   private JsonNode read(ApiRequest request, RateBudget.Turn turn, Answer answer) {
     if (answer.limit().isPresent() && answer.remaining().isPresent()) {
-      budget.learn(
-          turn, answer.limit().getAsInt(), answer.remaining().getAsInt(), answer.reset());
+      budget.learn(turn, answer.limit().getAsInt(), answer.remaining().getAsInt(), answer.reset());
     }
     if (answer.status() == 200) {
       lanes.smooth();
-      return Json.find(answer.body())
-          .orElseThrow(() -> ApiException.unreadable(request, answer.body()));
+      JsonNode body =
+          Json.find(answer.body())
+              .orElseThrow(() -> ApiException.unreadable(request, answer.body()));
+      usable.incrementAndGet();
+      return body;
     }
     if (answer.saysSlowDown()) {
       budget.refused(answer.pause(clock.instant()));

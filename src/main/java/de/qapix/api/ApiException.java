@@ -1,5 +1,6 @@
 package de.qapix.api;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,9 @@ public final class ApiException extends RuntimeException {
     /** No whole answer in time. */
     STALLED,
     /** An answer that makes no sense. */
-    UNREADABLE
+    UNREADABLE,
+    /** A list that leads back to where it was, or does not end. */
+    ENDLESS
   }
 
   private final Kind kind;
@@ -63,8 +66,15 @@ public final class ApiException extends RuntimeException {
         Kind.UNREACHABLE, request.toString(), 0, address, ErrorBody.NONE, cause);
   }
 
-  static ApiException stalled(ApiRequest request, String waited) {
-    return new ApiException(Kind.STALLED, request.toString(), 0, waited, ErrorBody.NONE, null);
+  static ApiException stalled(ApiRequest request, Duration waited) {
+    long millis = waited.toMillis();
+    String words = millis < 1_000 ? millis + " ms" : Math.round(millis / 1_000.0) + " s";
+    return new ApiException(Kind.STALLED, request.toString(), 0, words, ErrorBody.NONE, null);
+  }
+
+  /** The list would go on for ever; {@code what} says how that was noticed. */
+  static ApiException endless(ApiRequest request, String what) {
+    return new ApiException(Kind.ENDLESS, request.toString(), 200, what, ErrorBody.NONE, null);
   }
 
   /** The answer was not what the API promises; {@code what} says in which way. */
@@ -132,7 +142,7 @@ public final class ApiException extends RuntimeException {
    */
   public boolean concernsOneRecord() {
     return switch (kind) {
-      case FORBIDDEN, NOT_FOUND, INVALID, SERVER_ERROR, STALLED, UNREADABLE -> true;
+      case FORBIDDEN, NOT_FOUND, INVALID, SERVER_ERROR, STALLED, UNREADABLE, ENDLESS -> true;
       default -> false;
     };
   }

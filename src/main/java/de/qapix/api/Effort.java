@@ -1,6 +1,7 @@
 package de.qapix.api;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param waiting how long they still have to at present; zero when they go
  * @param latency how long an answer took on average; zero before the first
  * @param concurrency how many requests may be under way at once at present
+ * @param heldUntil until when the limit holds back a request that had no time to wait for that;
+ *     empty where it held none
  * @param quota what is known of the limit; empty where the API has none
  */
 public record Effort(
@@ -19,4 +22,5 @@ public record Effort(
     Duration waiting,
     Duration latency,
     int concurrency,
+    Optional<Instant> heldUntil,
     Optional<Quota> quota) {}

@@ -41,6 +41,11 @@ public final class TimeBox {
     return stopped || left.isNegative() ? Duration.ZERO : left;
   }
 
+  /** Whether next to nothing is left: no more than a tenth. */
+  boolean nearlyPassed() {
+    return left().multipliedBy(10).compareTo(length) <= 0;
+  }
+
   public boolean passed() {
     return left().isZero();
   }

@@ -66,7 +66,7 @@ final class Wire {
         throw new TimeoutException(request + ": no time left");
       }
       if (box.spent().minus(began).compareTo(access.longestRequest()) >= 0) {
-        throw ApiException.stalled(request, access.longestRequest().toSeconds() + " s");
+        throw ApiException.stalled(request, access.longestRequest());
       }
     }
   }

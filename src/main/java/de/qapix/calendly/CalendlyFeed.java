@@ -226,6 +226,11 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
   }
 
   @Override
+  public void assertAnswered(TimeBox box) {
+    api.assertAnswered(box);
+  }
+
+  @Override
   public Effort effort() {
     return client.effort();
   }

@@ -3,6 +3,7 @@ package de.qapix.cli;
 import de.qapix.api.ApiAccess;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** How hard the user lets a command work the API. */
@@ -10,6 +11,7 @@ final class ApiChoice {
 
   private static final int MOST_REQUESTS = 256;
   private static final Duration SHORTEST_REQUEST = Duration.ofMillis(100);
+  private static final Duration LONGEST_REQUEST = Duration.ofSeconds(30);
 
   @Option(names = "--concurrency", paramLabel = "<requests>", defaultValue = "32")
   private int concurrency;
@@ -20,9 +22,8 @@ final class ApiChoice {
   @Option(
       names = "--request-timeout",
       paramLabel = "<duration>",
-      defaultValue = "30s",
       converter = DurationConverter.class)
-  private Duration requestTimeout;
+  private Optional<Duration> requestTimeout;
 
   /** Requests under way at once, at most. */
   int concurrency() {
@@ -41,13 +42,23 @@ final class ApiChoice {
     if (!(rateShare > 0 && rateShare <= 1)) {
       throw new WrongUseException("use.rate-share", "--rate-share", String.valueOf(rateShare));
     }
-    if (requestTimeout.compareTo(SHORTEST_REQUEST) < 0) {
+    if (requestTimeout.filter(time -> time.compareTo(SHORTEST_REQUEST) < 0).isPresent()) {
       throw new WrongUseException(
           "use.duration.short", "--request-timeout", DurationConverter.text(SHORTEST_REQUEST));
     }
   }
 
-  ApiAccess access(URI address, String token) {
-    return new ApiAccess(address, token, concurrency, rateShare, requestTimeout);
+  /**
+   * @param limit how long the command may take; zero for no limit
+   */
+  ApiAccess access(URI address, String token, Duration limit) {
+    return new ApiAccess(
+        address, token, concurrency, rateShare, requestTimeout.orElseGet(() -> usual(limit)));
+  }
+
+  /** So that there is time to ask again. */
+  private static Duration usual(Duration limit) {
+    Duration half = limit.dividedBy(2);
+    return half.isZero() || half.compareTo(LONGEST_REQUEST) > 0 ? LONGEST_REQUEST : half;
   }
 }

@@ -52,7 +52,7 @@ final class MetricsFile {
     Report report = result.report();
     boolean complete = result instanceof SyncResult.Finished;
     begin(now, true, report.duration());
-    gauge("qapix_sync_partial", "1 if the run ended at its time limit", complete ? 0 : 1);
+    gauge("qapix_sync_partial", "1 if the run ended before its work was done", complete ? 0 : 1);
     counts(report.counts());
     gauge(
         "qapix_sync_waited_seconds",

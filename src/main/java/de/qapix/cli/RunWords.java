@@ -54,9 +54,14 @@ final class RunWords {
     List<String> lines = new ArrayList<>(List.of(aligned.get(0)));
     for (int i = 0; i < runs.size(); i++) {
       lines.add(aligned.get(i + 1));
+      runs.get(i).limitedUntil().ifPresent(until -> lines.add(INDENT + limited(until)));
       runs.get(i).error().ifPresent(error -> lines.add(INDENT + shortened(error)));
     }
     return lines;
+  }
+
+  private String limited(Instant until) {
+    return messages.text("cutoff.limit", "", Words.time(until));
   }
 
   private static String shortened(String error) {
@@ -89,6 +94,7 @@ final class RunWords {
     List<List<String>> rows = new ArrayList<>();
     row("run", String.valueOf(run.id()), rows);
     row("outcome", outcome(run.outcome()), rows);
+    run.limitedUntil().ifPresent(until -> row("limited", limited(until), rows));
     run.error().ifPresent(error -> row("error", error.strip().replace("\n", " "), rows));
     row("started", Words.time(run.startedAt()), rows);
     row("ended", run.endedAt().map(Words::time).orElse(NOTHING), rows);
@@ -135,6 +141,7 @@ final class RunWords {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("runId", run.id());
     json.put("outcome", run.outcome().text());
+    json.put("limitedUntil", run.limitedUntil().map(Instant::toString).orElse(null));
     json.put("error", run.error().orElse(null));
     json.put("startedAt", run.startedAt().toString());
     json.put("endedAt", run.endedAt().map(Instant::toString).orElse(null));

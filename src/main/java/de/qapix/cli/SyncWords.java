@@ -1,6 +1,7 @@
 package de.qapix.cli;
 
 import de.qapix.store.Counts;
+import de.qapix.sync.CutOff;
 import de.qapix.sync.Forecast;
 import de.qapix.sync.SyncResult;
 import de.qapix.sync.SyncResult.Finished;
@@ -11,12 +12,14 @@ import de.qapix.sync.SyncResult.Report;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The result of a sync in words and as an object. */
 final class SyncWords {
 
   private final Messages messages;
   private final Duration limit;
+  private final CutOffWords reasons;
 
   /**
    * @param limit the time limit that the user has set
@@ -24,6 +27,7 @@ final class SyncWords {
   SyncWords(Messages messages, Duration limit) {
     this.messages = messages;
     this.limit = limit;
+    this.reasons = new CutOffWords(messages, limit);
   }
 
   /** What happened, what to do about it, and the figures; a line each. */
@@ -41,31 +45,45 @@ final class SyncWords {
     if (result instanceof Paused paused) {
       String least = result.report().totalIsLowerBound() ? messages.text("sync.least") : "";
       return messages.text(
-          paused.interrupted() ? "sync.interrupted" : "sync.partial",
-          counts.synced(),
-          least + counts.total(),
-          messages.duration(limit));
+          "sync.partial", counts.synced(), least + counts.total(), reasons.reason(paused.cutOff()));
     }
-    return result instanceof Previewed
-        ? messages.text("sync.dry", counts.total())
-        : messages.text("sync.done", counts.synced());
+    if (result instanceof Previewed previewed) {
+      return previewed
+          .cutOff()
+          .map(cutOff -> messages.text("sync.dry.cut", counts.total(), reasons.reason(cutOff)))
+          .orElseGet(() -> messages.text("sync.dry", counts.total()));
+    }
+    return messages.text("sync.done", counts.synced());
+  }
+
+  /** Why it ended before its work was done; empty where all was done. */
+  static Optional<CutOff> cutOff(SyncResult result) {
+    if (result instanceof Paused paused) {
+      return Optional.of(paused.cutOff());
+    }
+    return result instanceof Previewed previewed ? previewed.cutOff() : Optional.empty();
   }
 
   /** What to do about it; empty where there is nothing to do. */
   private String note(SyncResult result) {
     if (result instanceof Paused paused) {
-      String note =
-          messages.text(paused.interrupted() ? "sync.interrupted.note" : "sync.partial.note");
-      return note + " " + left(paused);
+      return cutOff("sync.partial.note", paused.cutOff()) + " " + left(paused);
     }
     if (result instanceof Previewed previewed) {
-      return forecast("sync.forecast", previewed.forecast());
+      return previewed
+          .cutOff()
+          .map(cutOff -> cutOff("sync.dry.cut.note", cutOff))
+          .orElseGet(() -> forecast("sync.forecast", previewed.forecast()));
     }
     if (result instanceof Finished finished && finished.withheld() > 0) {
       return messages.text("sync.withheld", finished.withheld());
     }
     long rejected = result.report().counts().rejected();
     return rejected > 0 ? messages.text("sync.rejected", rejected) : "";
+  }
+
+  private String cutOff(String key, CutOff cutOff) {
+    return messages.text(key + CutOffWords.suffix(cutOff), CutOffWords.until(cutOff));
   }
 
   /** How much is left, and what to do where a run gets nowhere. */
@@ -77,7 +95,7 @@ final class SyncWords {
                 messages.text("sync.left.share", Math.floor(left.share() * 100))
                     + " "
                     + forecast("sync.left", left.forecast()))
-        .orElseGet(() -> messages.text("sync.left.unknown"));
+        .orElseGet(() -> messages.text("sync.left.unknown" + CutOffWords.suffix(paused.cutOff())));
   }
 
   private String forecast(String key, Forecast forecast) {
@@ -116,7 +134,7 @@ final class SyncWords {
     Counts counts = result.report().counts();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("success", true);
-    if (result instanceof Paused) {
+    if (cutOff(result).isPresent()) {
       json.put("partial", true);
     }
     json.put("message", message(result));
@@ -127,6 +145,7 @@ final class SyncWords {
       json.put("note", note);
     }
     kind(result, json);
+    cutOff(result).ifPresent(cutOff -> CutOffWords.json(cutOff, json));
     figures(result.report(), json);
     return json;
   }
@@ -137,13 +156,14 @@ final class SyncWords {
       json.put("withheld", finished.withheld());
     } else if (result instanceof Paused paused) {
       json.put("runId", paused.runId());
-      json.put("interrupted", paused.interrupted());
       paused.left().ifPresent(left -> json.put("left", json(left)));
     } else if (result instanceof Previewed previewed) {
       json.put("dryRun", true);
       json.put("due", previewed.due());
       json.put("missing", previewed.missing());
-      json.put("forecast", json(previewed.forecast()));
+      if (previewed.cutOff().isEmpty()) {
+        json.put("forecast", json(previewed.forecast()));
+      }
     }
   }
 

@@ -22,10 +22,13 @@ final class VerifyJson {
   Map<String, Object> json(Verified result) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("success", result.counts().errors() == 0);
-    if (!result.complete()) {
-      json.put("partial", true);
-      json.put("interrupted", result.interrupted());
-    }
+    result
+        .cutOff()
+        .ifPresent(
+            cutOff -> {
+              json.put("partial", true);
+              CutOffWords.json(cutOff, json);
+            });
     json.put("message", words.message(result));
     json.put("events", result.records());
     json.put("eventsWithInvitees", result.whole());

@@ -51,13 +51,14 @@ final class VerifyWords {
   /** What was compared and what came of it, in one line. */
   String message(Verified result) {
     String compared = messages.text("verify.compared", result.records(), result.whole());
-    if (!result.complete()) {
+    if (result.cutOff().isPresent()) {
       compared =
           messages.text(
-              result.interrupted() ? "verify.interrupted" : "verify.partial",
+              "verify.partial" + CutOffWords.suffix(result.cutOff().get()),
               messages.duration(limit),
               Math.floor(result.share() * 100) / 100,
-              compared);
+              compared,
+              CutOffWords.until(result.cutOff().get()));
     }
     Counts counts = result.counts();
     return counts.errors() == 0

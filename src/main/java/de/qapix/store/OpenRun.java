@@ -3,6 +3,7 @@ package de.qapix.store;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -116,9 +117,33 @@ public final class OpenRun<R> implements AutoCloseable {
     transaction(transaction -> Sweeps.finish(transaction, sweep.id(), store.now()));
   }
 
-  /** Ends a run that has not come to the end of its sweep. */
-  public void pause(Sweep sweep, Standing standing, Outcome outcome, Counts counts) {
-    end(outcome, counts, transaction -> Sweeps.pause(transaction, sweep.id(), standing));
+  /**
+   * Ends a run that has not come to the end of its sweep.
+   *
+   * @param limitedUntil until when the API's limit held it back; empty unless that ended it
+   */
+  public void pause(
+      Sweep sweep,
+      Standing standing,
+      Outcome outcome,
+      Optional<Instant> limitedUntil,
+      Counts counts) {
+    end(
+        outcome,
+        counts,
+        transaction -> {
+          Sweeps.pause(transaction, sweep.id(), standing);
+          Runs.limit(transaction, id, limitedUntil);
+        });
+  }
+
+  /**
+   * Ends a run that has not even begun a sweep.
+   *
+   * @param limitedUntil until when the API's limit held it back; empty unless that ended it
+   */
+  public void cut(Outcome outcome, Optional<Instant> limitedUntil, Counts counts) {
+    end(outcome, counts, transaction -> Runs.limit(transaction, id, limitedUntil));
   }
 
   /** Ends the run. */

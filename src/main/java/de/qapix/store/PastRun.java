@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param until end of the window
  * @param startedAt by its machine's clock
  * @param endedAt empty while it runs and when it died
+ * @param limitedUntil until when the API's limit held it back; empty unless that ended it
  * @param counts what it had done when it last wrote something
  * @param error why it failed
  */
@@ -26,6 +27,7 @@ public record PastRun(
     Instant startedAt,
     Optional<Instant> endedAt,
     Outcome outcome,
+    Optional<Instant> limitedUntil,
     Counts counts,
     Optional<String> error) {
 

@@ -89,6 +89,7 @@ public final class RunHistory {
         row.getStartedAt(),
         Optional.ofNullable(row.getEndedAt()),
         outcome == Outcome.RUNNING && dead.contains(row.getId()) ? Outcome.DIED : outcome,
+        Optional.ofNullable(row.getLimitedUntil()),
         counts(row),
         Optional.ofNullable(row.getError()));
   }

@@ -3,6 +3,7 @@ package de.qapix.store;
 import static de.qapix.db.qapix.tables.Run.RUN;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jooq.DSLContext;
 
 /** The run history. */
@@ -54,6 +55,14 @@ final class Runs {
         .set(RUN.REJECTED, counts.rejected())
         .set(RUN.REQUESTS, counts.requests())
         .set(RUN.WAITED_MS, counts.waited().toMillis())
+        .where(RUN.ID.eq(id))
+        .execute();
+  }
+
+  static void limit(DSLContext transaction, long id, Optional<Instant> until) {
+    transaction
+        .update(RUN)
+        .set(RUN.LIMITED_UNTIL, until.orElse(null))
         .where(RUN.ID.eq(id))
         .execute();
   }

@@ -71,6 +71,14 @@ public interface Feed<L extends Listed, W extends Whole> {
    */
   Optional<String> listedKey(String kind, String key);
 
+  /**
+   * Asserts that a run whose time is up has not asked in vain: that something was answered, or that
+   * it was the limit or a signal that ended it.
+   *
+   * @throws ApiException what came instead of answers
+   */
+  void assertAnswered(TimeBox box);
+
   /** How hard the API has been worked so far. */
   Effort effort();
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /** What a run would do and cost: lists the window and compares, and writes nothing. */
@@ -96,9 +97,13 @@ public final class Preview<L extends Listed, W extends Whole> {
     Cost all = outlook.cost().plus(new Cost(made + missing, 0));
     Counts counts = outlook.counts(feed.effort());
     boolean cut = slices.isEmpty() || !slices.stream().allMatch(SlicePreview::isListed);
+    if (cut) {
+      feed.assertAnswered(box);
+    }
     return new SyncResult.Previewed(
         new SyncResult.Report(
             account, sweep.from(), sweep.until(), counts, box.spent(), feed.effort(), cut),
+        cut ? Optional.of(CutOff.of(box, feed.effort())) : Optional.empty(),
         outlook.due(),
         missing,
         Forecast.of(all, Pass.OVERHEAD, feed.effort(), options.limit()));

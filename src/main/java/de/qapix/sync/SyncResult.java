@@ -39,12 +39,12 @@ public sealed interface SyncResult {
   record Finished(long runId, Report report, long withheld) implements SyncResult {}
 
   /**
-   * The time limit passed first, or a signal came. The next run goes on where this one stopped.
+   * The time limit passed first, or the API's limit would have outlasted it, or a signal came. The
+   * next run goes on where this one stopped.
    *
-   * @param interrupted whether it was a signal
    * @param left what is left to do; empty where too little is known to tell
    */
-  record Paused(long runId, Report report, boolean interrupted, Optional<Left> left)
+  record Paused(long runId, Report report, CutOff cutOff, Optional<Left> left)
       implements SyncResult {}
 
   /**
@@ -57,10 +57,12 @@ public sealed interface SyncResult {
   /**
    * Nothing was written: what a run would do.
    *
+   * @param cutOff why not everything could be listed; empty where it was
    * @param due records that look unchanged and are due for a second look
    * @param missing records that would be asked for because the list does not show them any more
    * @param forecast what a run would cost, from its first request to its last
    */
-  record Previewed(Report report, long due, long missing, Forecast forecast)
+  record Previewed(
+      Report report, Optional<CutOff> cutOff, long due, long missing, Forecast forecast)
       implements SyncResult {}
 }

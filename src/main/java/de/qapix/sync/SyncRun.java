@@ -150,12 +150,14 @@ public final class SyncRun<L extends Listed, W extends Whole> {
       run.end(Outcome.FINISHED, report.counts());
       return new SyncResult.Finished(run.id(), report, pass.sweeping().withheld());
     }
-    run.pause(sweep, pass.standing(), cutOff(), report.counts());
-    return new SyncResult.Paused(run.id(), report, box.stopped(), pass.left());
+    feed.assertAnswered(box);
+    CutOff cutOff = CutOff.of(box, report.effort());
+    run.pause(sweep, pass.standing(), outcome(cutOff), cutOff.until(), report.counts());
+    return new SyncResult.Paused(run.id(), report, cutOff, pass.left());
   }
 
-  private Outcome cutOff() {
-    return box.stopped() ? Outcome.INTERRUPTED : Outcome.PARTIAL;
+  private static Outcome outcome(CutOff cutOff) {
+    return cutOff.interrupted() ? Outcome.INTERRUPTED : Outcome.PARTIAL;
   }
 
   /** Not even the first requests were answered in time. */
@@ -169,7 +171,9 @@ public final class SyncRun<L extends Listed, W extends Whole> {
             box.spent(),
             feed.effort(),
             true);
-    run.end(cutOff(), report.counts());
-    return new SyncResult.Paused(run.id(), report, box.stopped(), Optional.empty());
+    feed.assertAnswered(box);
+    CutOff cutOff = CutOff.of(box, report.effort());
+    run.cut(outcome(cutOff), cutOff.until(), report.counts());
+    return new SyncResult.Paused(run.id(), report, cutOff, Optional.empty());
   }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -123,6 +124,9 @@ public final class Verification<L extends Listed, W extends Whole> {
   }
 
   private Verified verified(Account account, long records, long whole, boolean complete) {
+    if (!complete) {
+      feed.assertAnswered(box);
+    }
     return new Verified(
         account,
         window.from(),
@@ -130,8 +134,7 @@ public final class Verification<L extends Listed, W extends Whole> {
         records,
         whole,
         share(),
-        complete,
-        box.stopped(),
+        complete ? Optional.empty() : Optional.of(CutOff.of(box, feed.effort())),
         findings.counts(),
         findings.differences(),
         findings.unreadCount(),

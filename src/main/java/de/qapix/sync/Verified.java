@@ -4,6 +4,7 @@ import de.qapix.store.Account;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a verification has found.
@@ -12,9 +13,8 @@ import java.util.List;
  * @param until its end
  * @param records compared as the list shows them
  * @param whole of these, how many were compared with all that belongs to them
- * @param share of the window that was compared, from 0 to 1; below 1 when the time limit passed or
- *     a signal came
- * @param interrupted whether it was a signal
+ * @param share of the window that was compared, from 0 to 1; below 1 when it was cut off
+ * @param cutOff why not everything was compared; empty where it was
  * @param counts how many differences of each kind
  * @param differences those that were kept, by kind and then by start
  * @param unreadCount records that could not be read
@@ -28,8 +28,7 @@ public record Verified(
     long records,
     long whole,
     double share,
-    boolean complete,
-    boolean interrupted,
+    Optional<CutOff> cutOff,
     Counts counts,
     List<Difference> differences,
     long unreadCount,
@@ -55,5 +54,10 @@ public record Verified(
   public Verified {
     differences = List.copyOf(differences);
     unread = List.copyOf(unread);
+  }
+
+  /** Whether everything was compared. */
+  public boolean complete() {
+    return cutOff.isEmpty();
   }
 }

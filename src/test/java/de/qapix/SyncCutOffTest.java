@@ -1,0 +1,188 @@
+package de.qapix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.qapix.ScriptedApi.Reply;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** What is said of a run that ends before its work is done: why. */
+class SyncCutOffTest {
+
+  private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+  private static final String MINUTE_PAST = "2026-11-23 12:01:00 UTC";
+
+  @RegisterExtension private final TestDatabase database = TestDatabase.migrated();
+  @TempDir private Path folder;
+
+  private ScriptedApi api;
+
+  @AfterEach
+  void stop() {
+    api.close();
+  }
+
+  @Test
+  void a_429_is_told_as_the_limit_and_until_when_not_as_a_timeout() throws Exception {
+    start(
+        (path, number, usual) ->
+            path.endsWith("/invitees") ? new Reply(429, "", List.of("Retry-After", "60")) : null);
+
+    JsonNode result = run("sync", "--format", "json", "--max-duration", "40s").json();
+
+    assertThat(result.path("success").booleanValue()).isTrue();
+    assertThat(result.path("partial").booleanValue()).isTrue();
+    assertThat(result.path("message").stringValue())
+        .endsWith("events (Calendly's limit, until " + MINUTE_PAST + ")");
+    assertThat(result.path("note").stringValue())
+        .startsWith("Calendly takes no more requests until " + MINUTE_PAST);
+    assertThat(result.path("cutOff").stringValue()).isEqualTo("limit");
+    assertThat(result.path("limitedUntil").stringValue()).isEqualTo("2026-11-23T12:01:00Z");
+    assertThat(result.path("durationMs").intValue()).isLessThan(20_000);
+    assertThat(run("sync", "--lang", "de", "--max-duration", "40s").out())
+        .contains("Events (Limit von Calendly, bis " + MINUTE_PAST + ")")
+        .contains("Calendly nimmt bis " + MINUTE_PAST + " keine weiteren Anfragen an");
+    assertThat(run("runs").out()).contains("    Calendly's limit, until " + MINUTE_PAST);
+    assertThat(run("runs", "show", "1", "--format", "json").json().toString())
+        .contains("\"outcome\":\"partial\",\"limitedUntil\":\"2026-11-23T12:01:00Z\"");
+  }
+
+  @Test
+  void a_short_wait_is_waited_for_within_the_time() throws Exception {
+    start(
+        (path, number, usual) ->
+            path.equals("/event_types") && number == 1
+                ? new Reply(429, "", List.of("Retry-After", "1"))
+                : null);
+
+    Run run = run("sync", "--format", "json", "--max-duration", "40s");
+
+    assertThat(run.json().path("partial").isMissingNode()).isTrue();
+    assertThat(run.json().path("waitedMs").intValue()).isGreaterThan(900);
+  }
+
+  @Test
+  void a_dry_run_that_could_list_nothing_says_so_and_until_when() throws Exception {
+    nearlyUsedUp("60");
+
+    Run run = run("sync", "--dry-run", "--detailed-exitcode");
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out())
+        .contains("No events could be listed yet (Calendly's limit, until 2026-11-23 12:0")
+        .contains("Run it again after that.")
+        .doesNotContain("A run would make");
+    JsonNode json = run("sync", "--dry-run", "--format", "json").json();
+    assertThat(json.path("partial").booleanValue()).isTrue();
+    assertThat(json.path("limitedUntil").isString()).isTrue();
+    assertThat(json.path("forecast").isMissingNode()).isTrue();
+    assertThat(run("sync", "--dry-run", "--lang", "de").out())
+        .contains("Noch konnten keine Events aufgelistet werden (Limit von Calendly, bis ");
+  }
+
+  @Test
+  void a_verification_names_the_limit_too() throws Exception {
+    nearlyUsedUp("60");
+
+    Run run = run("verify", "--max-duration", "25s");
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out()).contains("Calendly's limit (until 2026-11-23 12:0");
+    assertThat(run("verify", "--max-duration", "25s", "--format", "json").json().toString())
+        .contains("\"cutOff\":\"limit\",\"limitedUntil\":\"2026-11-23T12:0");
+  }
+
+  @Test
+  void a_reset_below_a_minute_is_believed_and_waited_for_within_the_time() throws Exception {
+    nearlyUsedUp("1");
+
+    JsonNode result = run("sync", "--dry-run", "--format", "json").json();
+
+    assertThat(result.path("total").intValue()).isPositive();
+    assertThat(result.path("waitedMs").intValue()).isBetween(500, 10_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sync", "sync --dry-run", "verify"})
+  void an_api_that_never_answers_is_a_failure_that_tells_what_was_asked_and_how_long(String command)
+      throws Exception {
+    start((path, number, usual) -> new Reply(ScriptedApi.STALLING, usual.body(), List.of()));
+
+    Run run = run((command + " --format json --max-duration 2s").split(" "));
+
+    assertThat(run.code()).as(run.err()).isEqualTo(4);
+    assertThat(run.json().path("success").booleanValue()).isFalse();
+    assertThat(run.json().path("error").path("kind").stringValue()).isEqualTo("api-stalled");
+    assertThat(run.err()).containsPattern("Calendly did not answer GET /users/me within \\d+ m?s");
+  }
+
+  @Test
+  void it_stands_as_failed_in_the_history_and_for_prometheus() throws Exception {
+    start((path, number, usual) -> new Reply(ScriptedApi.STALLING, usual.body(), List.of()));
+    Path metrics = folder.resolve("qapix.prom");
+
+    run("sync", "--max-duration", "2s", "--metrics-file", metrics.toString());
+
+    assertThat(Files.readString(metrics)).contains("qapix_sync_success{source=\"calendly\"} 0.0");
+    JsonNode last = run("runs", "--format", "json").json().path("runs").path(0);
+    assertThat(last.path("outcome").stringValue()).isEqualTo("failed");
+    assertThat(last.path("error").stringValue()).contains("GET /users/me");
+  }
+
+  @Test
+  void one_that_only_has_trouble_is_a_failure_even_if_the_time_is_too_short_to_ask_often()
+      throws Exception {
+    start((path, number, usual) -> Reply.of(503, "{\"title\":\"Service Unavailable\"}"));
+
+    Run run = run("sync", "--max-duration", "2s");
+
+    assertThat(run.code()).isEqualTo(4);
+    assertThat(run.err()).contains("503 Service Unavailable");
+  }
+
+  @Test
+  void one_that_is_not_there_is_unreachable_however_short_the_time() throws Exception {
+    start((path, number, usual) -> null);
+    api.close();
+
+    Run run = run("sync", "--max-duration", "2s");
+
+    assertThat(run.code()).isEqualTo(4);
+    assertThat(run.err()).contains("cannot be reached");
+  }
+
+  /** After two answers nothing is left, save where the limit is over soon. */
+  private void nearlyUsedUp(String reset) throws Exception {
+    start(
+        (path, number, usual) ->
+            new Reply(
+                usual.status(),
+                usual.body(),
+                List.of(
+                    "X-RateLimit-Limit",
+                    "500",
+                    "X-RateLimit-Remaining",
+                    path.equals("/users/me") ? "1" : "400",
+                    "X-RateLimit-Reset",
+                    reset)));
+  }
+
+  private void start(ScriptedApi.Script script) throws Exception {
+    api = new ScriptedApi(40, () -> NOON, script);
+  }
+
+  private Run run(String... arguments) {
+    Map<String, String> environment = Run.environment(database, api.address());
+    return Run.command(environment, () -> NOON, arguments);
+  }
+}
