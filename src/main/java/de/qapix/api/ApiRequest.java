@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One GET request of an API: its path and its query, already escaped.
@@ -36,6 +38,15 @@ public record ApiRequest(String path, String query) {
   public ApiRequest next(String nextPage) {
     int mark = nextPage.indexOf('?');
     return new ApiRequest(path, mark < 0 ? "" : nextPage.substring(mark + 1));
+  }
+
+  /** The value of a parameter, escaped as it stands in the query; empty where it has none. */
+  Optional<String> parameter(String name) {
+    return Arrays.stream(query.split("&"))
+        .filter(part -> part.startsWith(name + "="))
+        .map(part -> part.substring(name.length() + 1))
+        .filter(value -> !value.isEmpty())
+        .findFirst();
   }
 
   URI on(URI address) {

@@ -11,14 +11,19 @@ import tools.jackson.databind.JsonNode;
  *
  * @param records those that could be read
  * @param unreadable the others
+ * @param keys what tells this page from others: the URIs of all records, or what they are
  * @param next the request for the page behind it
  */
 public record Page<T>(
-    List<T> records, List<UnreadableRecord> unreadable, Optional<ApiRequest> next) {
+    List<T> records,
+    List<UnreadableRecord> unreadable,
+    List<String> keys,
+    Optional<ApiRequest> next) {
 
   public Page {
     records = List.copyOf(records);
     unreadable = List.copyOf(unreadable);
+    keys = List.copyOf(keys);
   }
 
   /**
@@ -36,7 +41,9 @@ public record Page<T>(
     }
     List<T> records = new ArrayList<>();
     List<UnreadableRecord> unreadable = new ArrayList<>();
+    List<String> keys = new ArrayList<>();
     for (JsonNode json : collection) {
+      keys.add(json.path("uri").asString(json.toString()));
       try {
         records.add(decode.apply(Fields.of(json)));
       } catch (UnreadableRecordException failure) {
@@ -45,6 +52,9 @@ public record Page<T>(
     }
     String next = body.path("pagination").path("next_page").asString("");
     return new Page<>(
-        records, unreadable, next.isEmpty() ? Optional.empty() : Optional.of(request.next(next)));
+        records,
+        unreadable,
+        keys,
+        next.isEmpty() ? Optional.empty() : Optional.of(request.next(next)));
   }
 }

@@ -4,6 +4,7 @@ import de.qapix.api.ApiException;
 import de.qapix.api.ApiRequest;
 import de.qapix.api.Fields;
 import de.qapix.api.Page;
+import de.qapix.api.PageTrail;
 import de.qapix.api.TimeBox;
 import de.qapix.api.UnreadableRecord;
 import java.util.ArrayList;
@@ -80,9 +81,11 @@ final class Lists {
       throws InterruptedException, TimeoutException {
     List<T> records = new ArrayList<>();
     List<UnreadableRecord> unreadable = new ArrayList<>();
+    PageTrail trail = new PageTrail();
     Optional<ApiRequest> next = Optional.of(first);
     while (next.isPresent()) {
       Page<T> page = Page.read(kind, next.get(), api.get(next.get(), box), decode);
+      trail.turned(next.get(), page);
       records.addAll(page.records());
       unreadable.addAll(page.unreadable());
       next = page.next();

@@ -31,6 +31,8 @@ public enum Fault {
   DUPLICATE("duplicate", Aim.LISTS),
   /** Events are shown as they were before. */
   STALE("stale", Aim.EVENTS),
+  /** A page names itself as the next one. */
+  LOOP("loop", Aim.PAGES),
   /** Status 200 and a body that is far too large. */
   HUGE("huge", Aim.ANY),
   /** An error whose text repeats the Authorization header, token included. */
@@ -56,6 +58,7 @@ public enum Fault {
     INVITEES,
     FURTHER_PAGES,
     LISTS,
+    PAGES,
     EVENTS,
     NONE
   }
@@ -116,6 +119,7 @@ public enum Fault {
       case INVITEES -> request.isOfInvitees();
       case FURTHER_PAGES -> request.hasPageToken();
       case LISTS -> request.isOfList();
+      case PAGES -> request.isPaged();
       case EVENTS -> request.isOfEvents();
       case NONE -> false;
     };

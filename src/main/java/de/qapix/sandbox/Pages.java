@@ -54,6 +54,9 @@ final class Pages {
     shown.forEach(record -> body.withArray("collection").add(json.apply(record)));
     body.withArray("collection");
     String token = more ? token(records.place(page.get(count - 1)), parameters) : null;
+    if (request.twist() == Twist.AGAIN) {
+      token = parameters.find("page_token").orElse("");
+    }
     body.putObject("pagination")
         .put("count", shown.size())
         .put("next_page", token == null ? null : address(request.path(), parameters, token))

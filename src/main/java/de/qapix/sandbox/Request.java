@@ -53,6 +53,11 @@ record Request(
     return path.equals(EVENTS) || isOfInvitees();
   }
 
+  /** Whether its answer comes in pages. */
+  boolean isPaged() {
+    return isOfList() || path.equals("/event_types") || path.equals("/organization_memberships");
+  }
+
   boolean hasPageToken() {
     return parameters.find("page_token").isPresent();
   }

@@ -50,6 +50,7 @@ final class Troubles {
       case SHIFT -> usual.answer(request.twisted(shift(scene)));
       case DUPLICATE -> usual.answer(request.twisted(duplicate(request, scene)));
       case STALE -> usual.answer(request.twisted(Twist.STALE));
+      case LOOP -> usual.answer(request.twisted(Twist.AGAIN));
       case HUGE -> usual.answer(request).sent(Reply.Manner.HUGE);
       case ECHO -> invalid("Authorization: " + request.authorization());
       case CONTROL -> invalid("\u0000 \u001b[31mred\u001b[0m \u001b]0;title\u0007 \r\n\u009b2J");

@@ -9,6 +9,8 @@ enum Twist {
   LATER,
   /** One record comes twice. */
   TWICE,
+  /** The page says that it is itself the next. */
+  AGAIN,
   /** Events are shown as they were before their last change. */
   STALE
 }

@@ -3,6 +3,7 @@ package de.qapix.sync;
 import de.qapix.api.ApiException;
 import de.qapix.api.ApiRequest;
 import de.qapix.api.Page;
+import de.qapix.api.PageTrail;
 import de.qapix.store.Account;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,9 @@ final class Listing {
 
   private static final int PAGES_AT_A_STRETCH = 20;
 
+  /** How often the list is entered at the same moment. */
+  private static final int ENTRIES = 4;
+
   /** Whether the API includes its bounds is not documented. */
   private static final Duration OVERLAP = Duration.ofSeconds(1);
 
@@ -23,7 +27,9 @@ final class Listing {
   private final Account account;
   private final Instant until;
   private Instant enteredAt;
+  private PageTrail trail;
   private int pages;
+  private int entries;
   private Optional<ApiRequest> next;
 
   Listing(Feed<?, ?> feed, Account account, Instant from, Instant until) {
@@ -34,7 +40,9 @@ final class Listing {
   }
 
   private ApiRequest enter(Instant from) {
+    entries = from.equals(enteredAt) ? entries + 1 : 1;
     enteredAt = from;
+    trail = new PageTrail();
     pages = 0;
     return feed.list(account, from.minus(OVERLAP), until);
   }
@@ -48,8 +56,10 @@ final class Listing {
    * A page has come.
    *
    * @param reached the start time of the last record so far
+   * @throws ApiException when the list leads back to where it was, or does not end
    */
   void turned(Page<?> page, Instant reached) {
+    trail.turned(next.orElseThrow(), page);
     pages++;
     boolean enough = pages >= PAGES_AT_A_STRETCH && reached.isAfter(enteredAt);
     next = enough && page.next().isPresent() ? Optional.of(enter(reached)) : page.next();
@@ -58,7 +68,7 @@ final class Listing {
   /** A page did not come: where only its token was refused, the list is entered anew. */
   void refused(RuntimeException failure, Instant reached) {
     boolean token = failure instanceof ApiException refusal && refusal.pageTokenExpired();
-    if (!token || pages == 0) {
+    if (!token || pages == 0 || (reached.equals(enteredAt) && entries >= ENTRIES)) {
       throw failure;
     }
     next = Optional.of(enter(reached));

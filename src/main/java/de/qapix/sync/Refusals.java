@@ -35,6 +35,7 @@ final class Refusals {
   static Reject reject(String kind, String key, String raw, ApiException refusal) {
     String reason =
         refusal.kind() == ApiException.Kind.UNREADABLE
+                || refusal.kind() == ApiException.Kind.ENDLESS
             ? refusal.answer()
             : refusal.kind() + " " + refusal.status() + ": " + refusal.answer();
     return new Reject(kind, key, refusal.request(), reason, raw);

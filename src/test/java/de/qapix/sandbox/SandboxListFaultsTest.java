@@ -46,6 +46,20 @@ class SandboxListFaultsTest {
   }
 
   @Test
+  void a_page_that_loops_names_itself_as_the_next() throws Exception {
+    start("loop=100%");
+    JsonNode first = sandbox.get(PAGES).body();
+    String again = first.path("pagination").path("next_page").stringValue();
+
+    assertThat(sandbox.get(again).body().path("collection")).isEqualTo(first.path("collection"));
+    sandbox.server().faults(Faults.NONE);
+    String next = sandbox.get(PAGES).body().path("pagination").path("next_page").stringValue();
+    sandbox.server().faults(Faults.parse("loop=100%", 1));
+    assertThat(sandbox.get(next).body().path("pagination").path("next_page").stringValue())
+        .isEqualTo(next);
+  }
+
+  @Test
   void a_stale_answer_shows_an_event_as_it_was_before_its_last_touch() throws Exception {
     start("stale=100%");
     String uri = truth().get(100);
