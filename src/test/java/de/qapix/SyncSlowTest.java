@@ -117,7 +117,9 @@ class SyncSlowTest {
             "--format",
             "json",
             "--max-duration",
-            "1s");
+            "1s",
+            "--request-timeout",
+            "10s");
     assertThat(run.code()).as(run.err()).isZero();
     return run.json();
   }
