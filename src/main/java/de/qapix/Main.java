@@ -124,7 +124,7 @@ public final class Main {
     return commandLine
         .setOut(Output.to(out))
         .setErr(Output.to(err))
-        .setExecutionStrategy(new HelpFirst())
+        .setExecutionStrategy(new HelpFirst(messages))
         .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures)
         .setUsageHelpAutoWidth(true)

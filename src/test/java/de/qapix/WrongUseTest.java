@@ -65,6 +65,18 @@ class WrongUseTest {
     assertThat(refused(words).err()).startsWith("Fehler: " + message + "\n").contains("Hinweis: ");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "sync --help", "schema --help", "rejects --help"})
+  void the_headings_of_the_help_are_german_too(String words) {
+    environment.put("LANG", "de_DE.UTF-8");
+
+    Run run = Run.command(environment, InstantSource.system(), words.split(" "));
+
+    assertThat(run.out())
+        .startsWith("Aufruf: qapix")
+        .doesNotContain("Usage", "COMMAND", "ommands:");
+  }
+
   @Test
   void the_words_to_choose_from_are_told() {
     assertThat(refused("sync --format yaml").err()).endsWith("hint: one of: text, json\n");

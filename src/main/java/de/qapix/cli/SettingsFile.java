@@ -208,7 +208,7 @@ final class SettingsFile {
 
   private static boolean isSecret(Map.Entry<String, String> setting) {
     boolean named = setting.getKey().contains("TOKEN") || setting.getKey().equals("PGPASSWORD");
-    return named && !setting.getValue().isBlank()
+    return (named && !setting.getValue().isBlank())
         || SECRET_IN_ADDRESS.matcher(setting.getValue()).matches();
   }
 }

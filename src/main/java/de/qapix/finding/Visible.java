@@ -45,9 +45,9 @@ public final class Visible {
 
   /** Those of C0, DEL, C1, and those that turn the writing direction of what follows. */
   private static boolean isControl(int point) {
-    return point != '\n' && point != '\t' && Character.isISOControl(point)
-        || point >= 0x202A && point <= 0x202E
-        || point >= 0x2066 && point <= 0x2069;
+    return (point != '\n' && point != '\t' && Character.isISOControl(point))
+        || (point >= 0x202A && point <= 0x202E)
+        || (point >= 0x2066 && point <= 0x2069);
   }
 
   /** Line breaks are kept, as {@code \n}. */

@@ -222,8 +222,9 @@ class SettingsTest {
   })
   void the_bar_is_ascii_where_the_locale_is(String variables, boolean unicode) {
     Map<String, String> environment = new HashMap<>();
-    for (String variable : variables.split(" ")) {
-      environment.put(variable.split("=")[0], variable.split("=")[1]);
+    for (String variable : variables.split(" ", -1)) {
+      String[] nameAndValue = variable.split("=", 2);
+      environment.put(nameAndValue[0], nameAndValue[1]);
     }
 
     assertThat(new Settings(environment).screen().unicode()).isEqualTo(unicode);
