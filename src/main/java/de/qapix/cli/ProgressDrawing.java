@@ -6,6 +6,14 @@ import me.tongfei.progressbar.ProgressBarConsumer;
 /** Draws a line of the terminal again and again, however its width changes meanwhile. */
 final class ProgressDrawing implements ProgressBarConsumer {
 
+  private static final String ERASE_TO_END = "\u001b[K";
+  private static final String ERASE_AND_UP = "\r" + ERASE_TO_END + "\u001b[A";
+
+  /** What is too long is cut off: tmux tells a new width a quarter of a second too late. */
+  private static final String NO_WRAPPING = "\u001b[?7l";
+
+  private static final String WRAPPING = "\u001b[?7h";
+
   private final PrintWriter terminal;
   private final Screen screen;
   private int columns;
@@ -23,12 +31,12 @@ final class ProgressDrawing implements ProgressBarConsumer {
     return columns - 1;
   }
 
-  /** A line that was longer than the terminal is wide by now takes several of its lines. */
+  /** A line that was longer than the terminal is wide by now has been made several of. */
   @Override
   public void accept(String line) {
     int above = drawn == 0 ? 0 : (drawn - 1) / columns;
-    terminal.print(above > 0 ? "\u001b[" + above + "A\r\u001b[J" : "\r");
-    terminal.print(line + "\u001b[K");
+    terminal.print(
+        NO_WRAPPING + ERASE_AND_UP.repeat(above) + "\r" + line + ERASE_TO_END + WRAPPING);
     terminal.flush();
     drawn = line.length();
   }

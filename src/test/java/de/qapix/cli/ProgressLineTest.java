@@ -69,9 +69,9 @@ class ProgressLineTest {
     drawing.getMaxRenderedLength();
     drawing.accept("z");
 
-    assertThat(terminal)
-        .hasToString(
-            "\r" + "x".repeat(79) + "\u001b[K" + "\u001b[2A\r\u001b[Jy\u001b[K" + "\rz\u001b[K");
+    String wide = "\u001b[?7l\r" + "x".repeat(79) + "\u001b[K\u001b[?7h";
+    String narrow = "\u001b[?7l" + "\r\u001b[K\u001b[A".repeat(2) + "\ry\u001b[K\u001b[?7h";
+    assertThat(terminal).hasToString(wide + narrow + "\u001b[?7l\rz\u001b[K\u001b[?7h");
   }
 
   @Test
