@@ -45,6 +45,9 @@ class OwnStatementsTest {
       record(sent, sandbox, "sync", "--max-duration", "0");
       record(sent, sandbox, "sync", "--full", "--max-duration", "0");
       record(sent, sandbox, "sync", "--dry-run");
+      sandbox.faults(Faults.parse("poison=20%,demoted=0", 1));
+      record(sent, sandbox, "sync", "--max-duration", "0");
+      sandbox.faults(Faults.parse("poison=20%", 1));
       record(sent, sandbox, "verify");
       record(sent, sandbox, "runs");
       record(sent, sandbox, "rejects");

@@ -1,7 +1,10 @@
 package de.qapix;
 
 import static de.qapix.db.qapix.tables.Account.ACCOUNT;
+import static de.qapix.db.qapix.tables.CalendlyEvent.CALENDLY_EVENT;
+import static de.qapix.db.qapix.tables.CalendlyEventHost.CALENDLY_EVENT_HOST;
 import static de.qapix.db.qapix.tables.Run.RUN;
+import static de.qapix.db.qapix.tables.Sweep.SWEEP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.qapix.ScriptedApi.Reply;
@@ -113,6 +116,55 @@ class SyncScopeTest {
 
     assertThat(run.code()).isZero();
     assertThat(run.err()).contains("Jörg Müßiggang alone, who is neither owner nor admin");
+  }
+
+  @Test
+  void whoever_may_list_less_than_before_is_told_on_every_run_how_much_nobody_keeps_up_to_date()
+      throws Exception {
+    serve();
+    assertThat(run("sync", "--max-duration", "0").json().path("unattended").intValue()).isZero();
+    int all = database.sql().fetchCount(CALENDLY_EVENT);
+    int own =
+        database.sql().fetchCount(CALENDLY_EVENT_HOST, CALENDLY_EVENT_HOST.NAME.startsWith("Jörg"));
+    api.sandbox().faults(Faults.parse("demoted=0", 1));
+
+    for (String[] options : List.of(new String[0], new String[] {"--dry-run"}, new String[0])) {
+      List<String> command = new ArrayList<>(List.of("sync", "--max-duration", "0"));
+      command.addAll(List.of(options));
+      Run run = run(command.toArray(String[]::new));
+
+      assertThat(run.code()).isZero();
+      assertThat(run.json().path("unattended").intValue()).isEqualTo(all - own).isPositive();
+      assertThat(run.json().path("warning").stringValue())
+          .startsWith("warning: " + (all - own) + " stored events are no longer kept up to date");
+    }
+    assertThat(database.sql().fetchCount(CALENDLY_EVENT, CALENDLY_EVENT.DELETED_AT.isNotNull()))
+        .isZero();
+    assertThat(
+            Run.command(Run.environment(database, api.address()), () -> NOW, "sync", "--lang", "de")
+                .out())
+        .contains(
+            "Warnung: " + (all - own) + " gespeicherte Events werden nicht mehr aktualisiert");
+    api.sandbox().faults(Faults.NONE);
+    assertThat(run("sync", "--max-duration", "0").out()).doesNotContain("warning");
+  }
+
+  @Test
+  void what_another_users_sync_keeps_up_to_date_is_nothing_to_warn_of() throws Exception {
+    serve();
+    run("sync", "--max-duration", "0");
+    database
+        .sql()
+        .update(SWEEP)
+        .set(SWEEP.ACCOUNT, "https://api.calendly.com/users/other")
+        .execute();
+    api.sandbox().faults(Faults.parse("demoted=0", 1));
+
+    assertThat(run("sync", "--max-duration", "0").json().path("unattended").intValue()).isZero();
+
+    database.sql().update(SWEEP).set(SWEEP.STARTED_AT, NOW.minusSeconds(8 * 86_400)).execute();
+    assertThat(run("sync", "--max-duration", "0").json().path("unattended").intValue())
+        .isPositive();
   }
 
   private void serve() throws Exception {

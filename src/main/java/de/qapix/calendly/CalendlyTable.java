@@ -5,6 +5,8 @@ import static de.qapix.db.qapix.tables.CalendlyEvent.CALENDLY_EVENT;
 import static de.qapix.db.qapix.tables.CalendlyLook.CALENDLY_LOOK;
 import static de.qapix.db.qapix.tables.CalendlySighting.CALENDLY_SIGHTING;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
 import de.qapix.db.qapix.tables.records.CalendlyLookRecord;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record5;
+import org.jooq.SelectConditionStep;
 
 /** Calendly's tables: ours, whole, and the shared one as a projection of ours. */
 public final class CalendlyTable implements RecordTable<Booking> {
@@ -73,6 +76,26 @@ public final class CalendlyTable implements RecordTable<Booking> {
         .and(CALENDLY_EVENT.START_TIME.lt(until))
         .and(CALENDLY_EVENT.DELETED_AT.isNull())
         .fetchSet(CALENDLY_EVENT.URI);
+  }
+
+  @Override
+  public long unattended(DSLContext db, Collection<String> scopes, Instant from, Instant until) {
+    return db.fetchCount(
+        selectOne()
+            .from(CALENDLY_EVENT)
+            .where(CALENDLY_EVENT.START_TIME.ge(from))
+            .and(CALENDLY_EVENT.START_TIME.lt(until))
+            .and(CALENDLY_EVENT.DELETED_AT.isNull())
+            .and(exists(sighting()))
+            .andNotExists(
+                sighting().and(CALENDLY_SIGHTING.SCOPE.eq(any(scopes.toArray(String[]::new))))));
+  }
+
+  /** Whether any scope has listed an event. */
+  private static SelectConditionStep<?> sighting() {
+    return selectOne()
+        .from(CALENDLY_SIGHTING)
+        .where(CALENDLY_SIGHTING.EVENT_URI.eq(CALENDLY_EVENT.URI));
   }
 
   @Override

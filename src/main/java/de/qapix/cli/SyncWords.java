@@ -37,7 +37,14 @@ final class SyncWords {
     if (!note.isEmpty()) {
       text.append(System.lineSeparator()).append(note);
     }
+    if (result.report().unattended() > 0) {
+      text.append(System.lineSeparator()).append(warning(result.report()));
+    }
     return text.append(System.lineSeparator()).append(details(result)).toString();
+  }
+
+  private String warning(Report report) {
+    return messages.text("sync.unattended", report.unattended(), report.account().userName());
   }
 
   private String message(SyncResult result) {
@@ -147,6 +154,9 @@ final class SyncWords {
     kind(result, json);
     cutOff(result).ifPresent(cutOff -> CutOffWords.json(cutOff, json));
     figures(result.report(), json);
+    if (result.report().unattended() > 0) {
+      json.put("warning", warning(result.report()));
+    }
     return json;
   }
 
@@ -198,5 +208,6 @@ final class SyncWords {
     json.put("windowFrom", report.from().toString());
     json.put("windowUntil", report.until().toString());
     json.put("scope", report.account().scope());
+    json.put("unattended", report.unattended());
   }
 }

@@ -20,6 +20,12 @@ public interface RecordTable<R> {
   Set<String> listed(DSLContext db, String scope, Instant from, Instant until);
 
   /**
+   * How many records are stored of the stretch, not deleted, that have once been listed, but by
+   * none of these scopes.
+   */
+  long unattended(DSLContext db, Collection<String> scopes, Instant from, Instant until);
+
+  /**
    * Writes records that a scope has listed. What is equal already is not touched.
    *
    * @return the keys of those of which anything was new

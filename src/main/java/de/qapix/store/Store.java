@@ -1,5 +1,6 @@
 package de.qapix.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -19,6 +20,9 @@ import org.jooq.impl.DSL;
  * The database of one source: what can be read without a lock, and the way to a run that writes.
  */
 public final class Store<R> {
+
+  /** After which a sync that has not run is taken for one that will not run again. */
+  private static final Duration LONGEST_PAUSE = Duration.ofDays(7);
 
   private final DataSource dataSource;
   private final DSLContext db;
@@ -59,6 +63,17 @@ public final class Store<R> {
   /** Keys that this scope has once listed, that are not deleted and start in the stretch. */
   public Set<String> listed(String scope, Instant from, Instant until) {
     return table.listed(db, scope, from, until);
+  }
+
+  /**
+   * How many stored records of the stretch nobody keeps up to date any more: this account does not
+   * list them, and no other user's sync has of late.
+   */
+  public long unattended(Account account, Instant from, Instant until) {
+    Set<String> scopes =
+        Sweeps.scopesOfOthers(db, source, account.user(), now().minus(LONGEST_PAUSE));
+    scopes.add(account.scope());
+    return table.unattended(db, scopes, from, until);
   }
 
   /** Keys of the records that runs so far have rejected. */

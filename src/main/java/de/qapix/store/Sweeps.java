@@ -6,6 +6,7 @@ import static de.qapix.db.qapix.tables.Sweep.SWEEP;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
@@ -33,6 +34,16 @@ final class Sweeps {
                         row.get(SWEEP.SYNCED),
                         row.get(SWEEP.TOTAL),
                         List.of(row.get(SWEEP.BEGUN)))));
+  }
+
+  /** What other users have listed since a moment. */
+  static Set<String> scopesOfOthers(DSLContext db, String source, String account, Instant since) {
+    return db.selectDistinct(SWEEP.SCOPE)
+        .from(SWEEP)
+        .where(SWEEP.SOURCE.eq(source))
+        .and(SWEEP.ACCOUNT.ne(account))
+        .and(SWEEP.STARTED_AT.ge(since))
+        .fetchSet(SWEEP.SCOPE);
   }
 
   private static List<Checkpoint> checkpoints(DSLContext db, long sweep) {

@@ -102,7 +102,14 @@ public final class Preview<L extends Listed, W extends Whole> {
     }
     return new SyncResult.Previewed(
         new SyncResult.Report(
-            account, sweep.from(), sweep.until(), counts, box.spent(), feed.effort(), cut),
+            account,
+            sweep.from(),
+            sweep.until(),
+            counts,
+            box.spent(),
+            feed.effort(),
+            cut,
+            account.organization() ? 0 : store.unattended(account, sweep.from(), sweep.until())),
         cut ? Optional.of(CutOff.of(box, feed.effort())) : Optional.empty(),
         outlook.due(),
         missing,

@@ -21,6 +21,8 @@ public sealed interface SyncResult {
    * @param duration from the opening of the time box on
    * @param effort how hard the API was worked
    * @param totalIsLowerBound whether parts of the window have not been listed yet
+   * @param unattended stored records of the window that nobody keeps up to date any more, because
+   *     the account may list less than before
    */
   record Report(
       Account account,
@@ -29,7 +31,8 @@ public sealed interface SyncResult {
       Counts counts,
       Duration duration,
       Effort effort,
-      boolean totalIsLowerBound) {}
+      boolean totalIsLowerBound,
+      long unattended) {}
 
   /**
    * Everything in the window was read.

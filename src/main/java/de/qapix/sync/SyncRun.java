@@ -144,7 +144,8 @@ public final class SyncRun<L extends Listed, W extends Whole> {
             pass.counts(),
             box.spent(),
             feed.effort(),
-            !pass.sweeping().isListed());
+            !pass.sweeping().isListed(),
+            unattended(desk.account(), sweep));
     if (pass.isFinished()) {
       run.finish(sweep);
       run.end(Outcome.FINISHED, report.counts());
@@ -154,6 +155,11 @@ public final class SyncRun<L extends Listed, W extends Whole> {
     CutOff cutOff = CutOff.of(box, report.effort());
     run.pause(sweep, pass.standing(), outcome(cutOff), cutOff.until(), report.counts());
     return new SyncResult.Paused(run.id(), report, cutOff, pass.left());
+  }
+
+  /** Whoever may list all of an organization leaves nothing unattended. */
+  private long unattended(Account account, Sweep sweep) {
+    return account.organization() ? 0 : store.unattended(account, sweep.from(), sweep.until());
   }
 
   private static Outcome outcome(CutOff cutOff) {
@@ -170,7 +176,8 @@ public final class SyncRun<L extends Listed, W extends Whole> {
             Counts.none(feed.effort().requests(), feed.effort().waited()),
             box.spent(),
             feed.effort(),
-            true);
+            true,
+            0);
     feed.assertAnswered(box);
     CutOff cutOff = CutOff.of(box, report.effort());
     run.cut(outcome(cutOff), cutOff.until(), report.counts());

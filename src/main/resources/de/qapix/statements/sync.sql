@@ -29,6 +29,8 @@ select "qapix"."sweep"."id", "qapix"."sweep"."source", "qapix"."sweep"."account"
 select "version" from "qapix"."flyway_schema_history" where ("success" and "version" is not null);
 select 1 as "one";
 select 1 as "one" from "qapix"."lock" where ("qapix"."lock"."source" = ? and "qapix"."lock"."runId" = ?) for share;
+select count(*) as "c" from (select 1 as "one" from "qapix"."calendly_event" where ("qapix"."calendly_event"."startTime" >= cast(? as timestamp with time zone) and "qapix"."calendly_event"."startTime" < cast(? as timestamp with time zone) and "qapix"."calendly_event"."deletedAt" is null and exists (select 1 as "one" from "qapix"."calendly_sighting" where "qapix"."calendly_sighting"."eventUri" = "qapix"."calendly_event"."uri") and not exists (select 1 as "one" from "qapix"."calendly_sighting" where ("qapix"."calendly_sighting"."eventUri" = "qapix"."calendly_event"."uri" and "qapix"."calendly_sighting"."scope" = any (cast(? as varchar[])))))) as "t" ("v0");
+select distinct "qapix"."sweep"."scope" from "qapix"."sweep" where ("qapix"."sweep"."source" = ? and "qapix"."sweep"."account" <> ? and "qapix"."sweep"."startedAt" >= cast(? as timestamp with time zone));
 select exists (select 1 as "one" from "qapix"."calendly_kept_row" where "qapix"."calendly_kept_row"."eventUri" = any (cast(? as varchar[])));
 select pg_backend_pid();
 select pg_try_advisory_xact_lock(?);

@@ -198,6 +198,11 @@ class StoreTest {
     }
 
     @Override
+    public long unattended(DSLContext db, Collection<String> scopes, Instant from, Instant until) {
+      return 0;
+    }
+
+    @Override
     public Set<String> write(
         DSLContext transaction, String scope, Instant now, List<String> records) {
       return Set.of();
