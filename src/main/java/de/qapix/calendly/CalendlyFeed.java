@@ -227,7 +227,7 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
 
   @Override
   public void assertAnswered(TimeBox box) {
-    api.assertAnswered(box);
+    client.assertAnswered(box);
   }
 
   @Override

@@ -21,7 +21,10 @@ final class Places {
             .putArray("global_dial_in_numbers")
             .addObject()
             .put("number", "+49 30 0000000")
-            .put("country", "DE");
+            .put("country", "DE")
+            .put("type", "toll")
+            .put("city", "Berlin")
+            .put("country_name", "Germany");
       }
       case "google" -> conference(json, "google_conference", "https://meet.example.com/" + id);
       case "teams" -> {
@@ -30,7 +33,14 @@ final class Places {
       }
       case "webex" -> {
         conference(json, "webex_conference", "https://webex.example.com/" + id);
-        json.putObject("data").put("id", id).put("password", "geheim").putObject("telephony");
+        ObjectNode data = json.putObject("data");
+        data.put("id", id).put("password", "geheim");
+        data.putObject("telephony")
+            .putArray("callInNumbers")
+            .addObject()
+            .put("label", "Germany Toll")
+            .put("callInNumber", "4930000000")
+            .put("tollType", "toll");
       }
       case "phone" -> json.put("type", "outbound_call").put("location", "+49 170 0000000");
       case "inbound" -> json.put("type", "inbound_call").put("location", "+49 40 0000000");

@@ -189,12 +189,13 @@ final class Slot {
       Instant joined = i == 0 ? began : began.plusSeconds(random.nextLong(spread));
       Person who = i == 0 ? person : Team.person(random);
       Instant left = joined.plusSeconds(30);
-      boolean leaves = offer.isGroup() && i > 0 && random.nextInt(12) == 0;
+      boolean leaves =
+          offer.isGroup() && i > 0 && random.nextInt(12) == 0 && left.isBefore(closed(moved));
       Optional<Instant> absent =
           random.nextInt(8) == 0 && end.plus(Duration.ofMinutes(90)).isBefore(now)
               ? Optional.of(end.plus(Duration.ofMinutes(90)))
               : Optional.empty();
-      if (joined.isBefore(now)) {
+      if (joined.isBefore(now) && joined.isBefore(closed(moved))) {
         Optional<Cancellation> gone =
             leaves
                 ? Optional.of(new Cancellation(left, who.name(), "invitee", "Keine Zeit"))
@@ -204,6 +205,11 @@ final class Slot {
     }
     invitees.sort(Comparator.comparing(Guest::booked).thenComparing(Guest::number));
     return List.copyOf(invitees);
+  }
+
+  /** From when on nobody can book it any more, nor call off. */
+  private Instant closed(boolean moved) {
+    return moved || fate == Fate.HELD ? Instant.MAX : turned;
   }
 
   private Guest guest(
