@@ -175,9 +175,10 @@ final class LauncherTest {
 
   @Test
   void an_emptied_cache_does_no_harm() throws Exception {
-    environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+    Path cache = Files.createDirectories(folder.resolve("cache"));
+    environment.put("XDG_CACHE_HOME", cache.toString());
     assertClassesComeFromTheArchive();
-    Files.move(folder.resolve("cache"), folder.resolve("elsewhere"));
+    Files.move(cache, folder.resolve("elsewhere"));
     assertClassesComeFromTheArchive();
     checkout.prebuild("second");
     checkout.write("src/main/Source.java", "changed");
