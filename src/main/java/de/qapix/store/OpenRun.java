@@ -1,5 +1,7 @@
 package de.qapix.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -166,7 +168,7 @@ public final class OpenRun<R> implements AutoCloseable {
     try {
       transaction(
           transaction -> {
-            Runs.end(transaction, id, Outcome.FAILED, failure.getMessage(), store.now());
+            Runs.end(transaction, id, Outcome.FAILED, storable(failure), store.now());
             RunLock.leave(transaction, store.source(), id);
           });
     } catch (RuntimeException another) {
@@ -174,6 +176,12 @@ public final class OpenRun<R> implements AutoCloseable {
         failure.addSuppressed(another);
       }
     }
+  }
+
+  /** As PostgreSQL can hold it: a run whose end cannot be written would seem to have died. */
+  private static String storable(RuntimeException failure) {
+    byte[] words = String.valueOf(failure.getMessage()).getBytes(UTF_8);
+    return new String(words, UTF_8).replace('\0', '\ufffd');
   }
 
   private void transaction(Consumer<DSLContext> work) {
