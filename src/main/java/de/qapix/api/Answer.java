@@ -1,7 +1,6 @@
 package de.qapix.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.time.DateTimeException;
@@ -15,16 +14,46 @@ import java.util.OptionalInt;
 /**
  * One answer, whole.
  *
- * @param body decoded as UTF-8, with U+FFFD for what is not
+ * @param body without the token, should it be echoed; U+FFFD for what is not UTF-8
+ * @param redirect where it points to, without the query, which may hold secrets; empty for nowhere
  */
-record Answer(int status, HttpHeaders headers, String body) {
+record Answer(int status, HttpHeaders headers, String body, String redirect) {
 
   private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
   private static final Duration DEFAULT_RESET = Duration.ofSeconds(60);
 
-  static Answer of(HttpResponse<byte[]> response) {
+  /**
+   * Reads it.
+   *
+   * @throws ApiException when the body is packed in a way that cannot be read, or too large
+   *     unpacked
+   */
+  static Answer of(ApiRequest request, HttpResponse<byte[]> response, TokenMask mask) {
     return new Answer(
-        response.statusCode(), response.headers(), new String(response.body(), UTF_8));
+        response.statusCode(),
+        response.headers(),
+        mask.apply(text(request, response)),
+        mask.apply(
+            response
+                .headers()
+                .firstValue("Location")
+                .map(target -> target.replaceAll("[?#].*", "").replaceAll("//[^/]*@", "//"))
+                .orElse("")));
+  }
+
+  /** A refusal counts by its status, whether or not its words can be read. */
+  private static String text(ApiRequest request, HttpResponse<byte[]> response) {
+    String encoding = response.headers().firstValue("Content-Encoding").orElse("").strip();
+    try {
+      return BodyText.of(response.body(), encoding);
+    } catch (BodyTooLargeException bomb) {
+      throw ApiException.tooLarge(request);
+    } catch (IOException packed) {
+      if (response.statusCode() == 200) {
+        throw ApiException.packed(request, encoding.isEmpty() ? "gzip" : encoding);
+      }
+      return "";
+    }
   }
 
   OptionalInt limit() {
@@ -54,6 +83,11 @@ record Answer(int status, HttpHeaders headers, String body) {
       asked = Optional.of(reset());
     }
     return asked.map(pause -> pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause);
+  }
+
+  /** Whether it sends us elsewhere, where the token must not go. */
+  boolean isRedirect() {
+    return status >= 300 && status < 400;
   }
 
   /** Whether it asks us to make no request for a while. */

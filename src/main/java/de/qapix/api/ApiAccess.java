@@ -15,9 +15,21 @@ import java.util.HexFormat;
  * @param concurrency requests under way at once, at most
  * @param rateShare of the API's limit that is ours, 0 to 1
  * @param longestRequest after which an answer is given up
+ * @param network what lies in between
  */
 public record ApiAccess(
-    URI address, String token, int concurrency, double rateShare, Duration longestRequest) {
+    URI address,
+    String token,
+    int concurrency,
+    double rateShare,
+    Duration longestRequest,
+    Network network) {
+
+  /** Host and port. */
+  String place() {
+    int usual = "https".equals(address.getScheme()) ? 443 : 80;
+    return address.getHost() + ":" + (address.getPort() < 0 ? usual : address.getPort());
+  }
 
   /** Tells one token at one address from another without giving it away. */
   String credential() {

@@ -183,10 +183,12 @@ public final class ApiClient {
     if (answer.status() == 200) {
       lanes.smooth();
       JsonNode body =
-          Json.find(answer.body())
-              .orElseThrow(() -> ApiException.unreadable(request, answer.body()));
+          Json.find(answer.body()).orElseThrow(() -> ApiException.noJson(request, answer.body()));
       usable.incrementAndGet();
       return body;
+    }
+    if (answer.isRedirect()) {
+      throw ApiException.redirected(request, answer.status(), answer.redirect());
     }
     if (answer.saysSlowDown()) {
       budget.refused(answer.pause(clock.instant()));

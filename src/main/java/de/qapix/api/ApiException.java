@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A request that came to nothing, and who can do something about it. */
 public final class ApiException extends RuntimeException {
@@ -34,7 +35,17 @@ public final class ApiException extends RuntimeException {
     /** An answer that makes no sense. */
     UNREADABLE,
     /** A list that leads back to where it was, or does not end. */
-    ENDLESS
+    ENDLESS,
+    /**
+     * A page for people where the API should answer: of whoever sits in between, or a wrong host.
+     */
+    WEB_PAGE,
+    /** An answer packed in a way that nobody asked for. */
+    PACKED,
+    /** An answer larger than any of the API. */
+    TOO_LARGE,
+    /** The API, or something in between, sends us elsewhere. */
+    REDIRECTED
   }
 
   private final Kind kind;
@@ -43,6 +54,7 @@ public final class ApiException extends RuntimeException {
   private final String answer;
   private final List<String> scopes;
   private final String parameter;
+  private final transient ConnectionFailure connection;
 
   private ApiException(
       Kind kind, String request, int status, String answer, ErrorBody body, Throwable cause) {
@@ -53,50 +65,98 @@ public final class ApiException extends RuntimeException {
     this.answer = answer;
     this.scopes = List.copyOf(body.scopes());
     this.parameter = body.parameter();
+    this.connection = null;
+  }
+
+  private ApiException(String request, ConnectionFailure connection, Throwable cause) {
+    super(request + ": " + words(connection), cause);
+    this.kind = Kind.UNREACHABLE;
+    this.request = request;
+    this.status = 0;
+    this.answer = words(connection);
+    this.scopes = List.of();
+    this.parameter = "";
+    this.connection = connection;
+  }
+
+  private static String words(ConnectionFailure connection) {
+    return connection.trouble().name().toLowerCase(Locale.ROOT) + " at " + connection.place();
   }
 
   static ApiException refused(ApiRequest request, int status, ErrorBody body) {
-    return new ApiException(
-        kind(status, body), request.toString(), status, body.words(), body, null);
+    String words = status < 300 ? (status + " " + body.words()).strip() : body.words();
+    return new ApiException(kind(status, body), request.toString(), status, words, body, null);
   }
 
   /** The connection could not be made, or broke. */
-  public static ApiException unreachable(ApiRequest request, String address, Throwable cause) {
-    return new ApiException(
-        Kind.UNREACHABLE, request.toString(), 0, address, ErrorBody.NONE, cause);
+  static ApiException unreachable(
+      ApiRequest request, ConnectionFailure connection, Throwable cause) {
+    return new ApiException(request.toString(), connection, cause);
   }
 
   static ApiException stalled(ApiRequest request, Duration waited) {
     long millis = waited.toMillis();
     String words = millis < 1_000 ? millis + " ms" : Math.round(millis / 1_000.0) + " s";
-    return new ApiException(Kind.STALLED, request.toString(), 0, words, ErrorBody.NONE, null);
+    return of(Kind.STALLED, request, 0, words);
   }
 
   /** The list would go on for ever; {@code what} says how that was noticed. */
   static ApiException endless(ApiRequest request, String what) {
-    return new ApiException(Kind.ENDLESS, request.toString(), 200, what, ErrorBody.NONE, null);
+    return of(Kind.ENDLESS, request, 200, what);
+  }
+
+  static ApiException tooLarge(ApiRequest request) {
+    return of(Kind.TOO_LARGE, request, 0, BodyTooLargeException.MOST / 1024 / 1024 + " MB");
+  }
+
+  static ApiException packed(ApiRequest request, String encoding) {
+    return of(Kind.PACKED, request, 0, ErrorBody.shortened(encoding));
+  }
+
+  static ApiException redirected(ApiRequest request, int status, String target) {
+    return of(Kind.REDIRECTED, request, status, ErrorBody.shortened(target));
+  }
+
+  /** An answer of 200 that is no JSON. */
+  static ApiException noJson(ApiRequest request, String body) {
+    return WebPage.title(body)
+        .map(title -> of(Kind.WEB_PAGE, request, 200, ErrorBody.shortened(title)))
+        .orElseGet(() -> unreadable(request, body.isBlank() ? "\"\"" : body));
   }
 
   /** The answer was not what the API promises; {@code what} says in which way. */
   public static ApiException unreadable(ApiRequest request, String what) {
-    return new ApiException(
-        Kind.UNREADABLE, request.toString(), 200, ErrorBody.shortened(what), ErrorBody.NONE, null);
+    return of(Kind.UNREADABLE, request, 200, ErrorBody.shortened(what));
+  }
+
+  private static ApiException of(Kind kind, ApiRequest request, int status, String answer) {
+    return new ApiException(kind, request.toString(), status, answer, ErrorBody.NONE, null);
   }
 
   /** The same refusal, for want of all these scopes. */
   public ApiException lacking(Collection<String> all) {
-    ErrorBody body = new ErrorBody(answer, parameter, List.copyOf(all));
+    ErrorBody body = new ErrorBody(answer, parameter, List.copyOf(all), false);
     return new ApiException(kind, request, status, answer, body, this);
   }
 
   private static Kind kind(int status, ErrorBody body) {
     return switch (status) {
       case 401 -> Kind.UNAUTHENTICATED;
-      case 403 -> forbidden(body);
-      case 404, 410 -> Kind.NOT_FOUND;
       case 429 -> Kind.THROTTLED;
-      default -> status >= 500 ? Kind.SERVER_ERROR : Kind.INVALID;
+      case 403 -> body.isWebPage() ? Kind.WEB_PAGE : forbidden(body);
+      case 404, 410 -> body.isWebPage() ? Kind.WEB_PAGE : Kind.NOT_FOUND;
+      default -> other(status, body);
     };
+  }
+
+  private static Kind other(int status, ErrorBody body) {
+    if (status >= 500) {
+      return Kind.SERVER_ERROR;
+    }
+    if (body.isWebPage()) {
+      return Kind.WEB_PAGE;
+    }
+    return status < 300 ? Kind.UNREADABLE : Kind.INVALID;
   }
 
   private static Kind forbidden(ErrorBody body) {
@@ -132,6 +192,11 @@ public final class ApiException extends RuntimeException {
     return scopes;
   }
 
+  /** What became of the connection; empty unless the kind is UNREACHABLE. */
+  public Optional<ConnectionFailure> connection() {
+    return Optional.ofNullable(connection);
+  }
+
   /** Whether the API no longer knows the page token: the list has to be entered anew. */
   public boolean pageTokenExpired() {
     return kind == Kind.INVALID && parameter.equals("page_token");
@@ -142,20 +207,34 @@ public final class ApiException extends RuntimeException {
    */
   public boolean concernsOneRecord() {
     return switch (kind) {
-      case FORBIDDEN, NOT_FOUND, INVALID, SERVER_ERROR, STALLED, UNREADABLE, ENDLESS -> true;
+      case FORBIDDEN,
+              NOT_FOUND,
+              INVALID,
+              SERVER_ERROR,
+              STALLED,
+              UNREADABLE,
+              ENDLESS,
+              WEB_PAGE,
+              TOO_LARGE ->
+          true;
       default -> false;
     };
   }
 
   /** Whether fewer requests at once may help. */
   boolean isOverload() {
-    return kind == Kind.THROTTLED || kind == Kind.STALLED || status == 503;
+    return switch (kind) {
+      case THROTTLED, STALLED -> true;
+      case UNREACHABLE -> connection.trouble().mayBeOverload();
+      default -> status == 503;
+    };
   }
 
   /** Whether the same request may succeed a moment later. */
   boolean worthRetrying() {
     return switch (kind) {
-      case THROTTLED, SERVER_ERROR, UNREACHABLE, STALLED, UNREADABLE -> true;
+      case THROTTLED, SERVER_ERROR, STALLED, UNREADABLE, WEB_PAGE, PACKED -> true;
+      case UNREACHABLE -> connection.trouble().mayPass();
       default -> false;
     };
   }

@@ -2,6 +2,7 @@ package de.qapix.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -10,15 +11,19 @@ import tools.jackson.databind.JsonNode;
  * @param words title and message, or the beginning of what is there, on one line
  * @param parameter the first parameter that the API objects to, or empty
  * @param scopes what the token would need
+ * @param isWebPage whether it is a page for people, so that no API has said it
  */
-record ErrorBody(String words, String parameter, List<String> scopes) {
+record ErrorBody(String words, String parameter, List<String> scopes, boolean isWebPage) {
 
-  static final ErrorBody NONE = new ErrorBody("", "", List.of());
+  static final ErrorBody NONE = new ErrorBody("", "", List.of(), false);
 
   private static final int ENOUGH = 200;
 
   static ErrorBody of(String body) {
-    return Json.find(body).filter(JsonNode::isObject).map(ErrorBody::of).orElse(plain(body));
+    return Json.find(body)
+        .filter(JsonNode::isObject)
+        .map(ErrorBody::of)
+        .orElseGet(() -> plain(body));
   }
 
   private static ErrorBody of(JsonNode json) {
@@ -37,18 +42,22 @@ record ErrorBody(String words, String parameter, List<String> scopes) {
     List<String> scopes = new ArrayList<>();
     json.path("required_scopes").forEach(scope -> scopes.add(scope.asString("")));
     return new ErrorBody(
-        words.isEmpty() ? plain(json.toString()).words() : String.join(": ", words),
+        shortened(words.isEmpty() ? json.toString() : String.join(": ", words)),
         parameter,
-        scopes);
+        scopes,
+        false);
   }
 
   private static ErrorBody plain(String body) {
-    return new ErrorBody(shortened(body), "", List.of());
+    Optional<String> title = WebPage.title(body);
+    return new ErrorBody(shortened(title.orElse(body)), "", List.of(), title.isPresent());
   }
 
-  /** The beginning, on one line. */
+  /** The beginning, on one line, as a database can hold it. */
   static String shortened(String body) {
-    String line = body.strip().replaceAll("\\s+", " ");
-    return line.length() > ENOUGH ? line.substring(0, ENOUGH) + "…" : line;
+    String beginning = body.strip();
+    String line =
+        beginning.substring(0, Math.min(beginning.length(), 50 * ENOUGH)).replaceAll("\\s+", " ");
+    return Json.storable(line.length() > ENOUGH ? line.substring(0, ENOUGH) + "…" : line);
   }
 }

@@ -1,5 +1,7 @@
 package de.qapix.api;
 
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -10,28 +12,57 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Sends one request and waits for its whole answer, but never longer than there is time. */
+/**
+ * Sends one request and waits for its whole answer, but never longer than there is time. It speaks
+ * HTTP/1.1, over TLS too: the JDK's client loses what is under way on an HTTP/2 connection that the
+ * server ends, and refuses what is more than the streams that it allows.
+ */
 final class Wire {
+
+  static {
+    // Connections that are idle for longer may be cut without a word by what lies in between.
+    useUnlessSet("jdk.httpclient.keepalive.timeout", "20");
+    // What was sent on a connection that the server had just closed goes out once more at once; all
+    // else is tried again by us, and counted.
+    useUnlessSet("jdk.httpclient.redirects.retrylimit", "2");
+    // The JDK would keep the password from the proxy, which hears it in the clear.
+    useUnlessSet("jdk.http.auth.tunneling.disabledSchemes", "");
+  }
 
   /** The run may be told to end. */
   private static final Duration GLANCE = Duration.ofMillis(50);
 
+  private static final int LOGIN_AT_PROXY = 407;
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
   private final ApiAccess access;
+  private final TokenMask mask;
   private final HttpClient http;
 
   Wire(ApiAccess access) {
     this.access = access;
-    this.http =
+    this.mask = new TokenMask(access.token());
+    this.http = client(access.network());
+  }
+
+  private static void useUnlessSet(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+
+  private static HttpClient client(Network network) {
+    HttpClient.Builder builder =
         HttpClient.newBuilder()
             .connectTimeout(CONNECT)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .version(
-                "https".equals(access.address().getScheme())
-                    ? HttpClient.Version.HTTP_2
-                    : HttpClient.Version.HTTP_1_1)
-            .build();
+            .version(HttpClient.Version.HTTP_1_1);
+    network.trust().ifPresent(builder::sslContext);
+    network
+        .proxy()
+        .map(proxy -> InetSocketAddress.createUnresolved(proxy.host(), proxy.port()))
+        .ifPresent(proxy -> builder.proxy(ProxySelector.of(proxy)));
+    return builder.build();
   }
 
   /**
@@ -42,23 +73,27 @@ final class Wire {
    */
   Answer send(ApiRequest request, TimeBox box) throws InterruptedException, TimeoutException {
     CompletableFuture<HttpResponse<byte[]>> answer =
-        http.sendAsync(message(request), HttpResponse.BodyHandlers.ofByteArray());
+        http.sendAsync(message(request), CappedBody.handler());
     try {
-      return await(request, answer, box);
+      HttpResponse<byte[]> response = await(request, answer, box);
+      if (response.statusCode() == LOGIN_AT_PROXY) {
+        throw ApiException.unreachable(request, at(ConnectionTrouble.PROXY_LOGIN, ""), null);
+      }
+      return Answer.of(request, response, mask);
     } catch (ExecutionException broken) {
-      throw ApiException.unreachable(request, access.address().toString(), broken.getCause());
+      throw failure(request, broken.getCause());
     } finally {
       answer.cancel(true);
     }
   }
 
   /** {@code HttpRequest.timeout} does not cover the body; waiting for the whole answer does. */
-  private Answer await(
+  private HttpResponse<byte[]> await(
       ApiRequest request, CompletableFuture<HttpResponse<byte[]>> answer, TimeBox box)
       throws InterruptedException, ExecutionException, TimeoutException {
     Duration began = box.spent();
     while (true) {
-      Optional<Answer> whole = find(answer, shorter(GLANCE, box.left()));
+      Optional<HttpResponse<byte[]>> whole = find(answer, shorter(GLANCE, box.left()));
       if (whole.isPresent()) {
         return whole.get();
       }
@@ -71,11 +106,11 @@ final class Wire {
     }
   }
 
-  private static Optional<Answer> find(
+  private static Optional<HttpResponse<byte[]>> find(
       CompletableFuture<HttpResponse<byte[]>> answer, Duration longest)
       throws InterruptedException, ExecutionException {
     try {
-      return Optional.of(Answer.of(answer.get(longest.toNanos(), TimeUnit.NANOSECONDS)));
+      return Optional.of(answer.get(longest.toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException notYet) {
       return Optional.empty();
     }
@@ -86,10 +121,31 @@ final class Wire {
   }
 
   private HttpRequest message(ApiRequest request) {
-    return HttpRequest.newBuilder(request.on(access.address()))
-        .header("Authorization", "Bearer " + access.token())
-        .header("Accept", "application/json")
-        .header("User-Agent", "qapix")
-        .build();
+    HttpRequest.Builder message =
+        HttpRequest.newBuilder(request.on(access.address()))
+            .header("Authorization", "Bearer " + access.token())
+            .header("Accept", "application/json")
+            .header("User-Agent", "qapix");
+    access
+        .network()
+        .proxy()
+        .filter(proxy -> !proxy.login().isEmpty())
+        .ifPresent(proxy -> message.header("Proxy-Authorization", proxy.authorization()));
+    return message.build();
+  }
+
+  private ApiException failure(ApiRequest request, Throwable cause) {
+    if (cause instanceof BodyTooLargeException) {
+      return ApiException.tooLarge(request);
+    }
+    ConnectionTrouble trouble = ConnectionTrouble.of(cause);
+    String detail = trouble.needsDetail() ? String.valueOf(cause.getMessage()) : "";
+    return ApiException.unreachable(request, at(trouble, mask.apply(detail)), cause);
+  }
+
+  private ConnectionFailure at(ConnectionTrouble trouble, String detail) {
+    Optional<Proxy> proxy = access.network().proxy().filter(any -> trouble.onTheWay());
+    return new ConnectionFailure(
+        trouble, proxy.map(Proxy::place).orElseGet(access::place), proxy.isPresent(), detail);
   }
 }

@@ -1,7 +1,6 @@
 package de.qapix.cli;
 
 import de.qapix.api.ApiAccess;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -49,11 +48,27 @@ final class ApiChoice {
   }
 
   /**
+   * How Calendly is used from this workplace.
+   *
    * @param limit how long the command may take; zero for no limit
    */
-  ApiAccess access(URI address, String token, Duration limit) {
+  ApiAccess access(Workplace place, Duration limit) {
     return new ApiAccess(
-        address, token, concurrency, rateShare, requestTimeout.orElseGet(() -> usual(limit)));
+        place.calendlyAddress(),
+        place.calendlyToken(),
+        concurrency,
+        rateShare,
+        longestRequest(limit),
+        place.network());
+  }
+
+  /**
+   * After which an answer is given up.
+   *
+   * @param limit how long the command may take; zero for no limit
+   */
+  Duration longestRequest(Duration limit) {
+    return requestTimeout.orElseGet(() -> usual(limit));
   }
 
   /** So that there is time to ask again. */

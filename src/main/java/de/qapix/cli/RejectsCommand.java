@@ -126,8 +126,7 @@ public final class RejectsCommand implements Callable<Integer>, Formatted {
           if (wanted.isEmpty()) {
             return tell(words.nothing(), words.jsonNothing());
           }
-          ApiAccess access =
-              api.access(place.calendlyAddress(), place.calendlyToken(), Duration.ZERO);
+          ApiAccess access = api.access(place, Duration.ZERO);
           TimeBox box = new TimeBox(Duration.ZERO, Duration.ZERO, ticker);
           place.interruption().ends(box);
           Retried result = retrier.retry(place, access, wanted, box);

@@ -91,18 +91,24 @@ public final class Settings {
     String value = find(name).orElse(usual);
     try {
       URI address = URI.create(value);
-      if (address.getHost() != null && ("https".equals(address.getScheme()) || local(address))) {
+      if (address.getHost() != null
+          && address.getRawUserInfo() == null
+          && ("https".equals(address.getScheme()) || local(address))) {
         return address;
       }
     } catch (IllegalArgumentException noAddress) {
-      throw new WrongUseException("settings.address", name, value);
+      throw wrongAddress(name, value);
     }
-    throw new WrongUseException("settings.address", name, value);
+    throw wrongAddress(name, value);
+  }
+
+  /** Whatever stands before an @ may be a password. */
+  private static WrongUseException wrongAddress(String name, String value) {
+    return new WrongUseException("settings.address", name, value.replaceAll("//.*@", "//***@"));
   }
 
   private static boolean local(URI address) {
-    return "http".equals(address.getScheme())
-        && address.getHost().matches("localhost|127(\\.\\d{1,3}){3}|\\[::1\\]");
+    return "http".equals(address.getScheme()) && NetworkSettings.isHere(address);
   }
 
   /** Where qapix keeps what has to last. */

@@ -40,6 +40,7 @@ final class SettingsFile {
           "CALENDLY_MEETING_KINDS",
           "HTTPS_PROXY",
           "NO_PROXY",
+          "QAPIX_CA_FILE",
           "XDG_DATA_HOME",
           "XDG_CACHE_HOME");
 

@@ -117,7 +117,7 @@ public final class SyncCommand implements Callable<Integer>, Formatted {
       throws Exception {
     Terminal terminal = common.on(workplaces.terminal(spec.commandLine().getErr()));
     try (Workplace place = workplaces.open(common, terminal)) {
-      ApiAccess access = api.access(place.calendlyAddress(), place.calendlyToken(), maxDuration);
+      ApiAccess access = api.access(place, maxDuration);
       schemas.prepare(place, migrate, terminal);
       Duration passed = Duration.ofNanos(ticker.getAsLong() - began);
       TimeBox box = new TimeBox(workingTime(), passed.minus(place.startUp()), ticker);

@@ -81,7 +81,7 @@ public final class VerifyCommand implements Callable<Integer>, Formatted {
     VerifyOptions options = options();
     Terminal terminal = common.on(workplaces.terminal(spec.commandLine().getErr()));
     try (Workplace place = workplaces.open(common, terminal)) {
-      ApiAccess access = api.access(place.calendlyAddress(), place.calendlyToken(), maxDuration);
+      ApiAccess access = api.access(place, maxDuration);
       schemas.prepare(place, false, terminal);
       Duration passed = Duration.ofNanos(ticker.getAsLong() - began);
       TimeBox box = new TimeBox(maxDuration, passed.minus(place.startUp()), ticker);

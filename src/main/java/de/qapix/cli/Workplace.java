@@ -1,5 +1,6 @@
 package de.qapix.cli;
 
+import de.qapix.api.Network;
 import de.qapix.api.RequestLog;
 import de.qapix.postgres.ConnectionSettings;
 import de.qapix.postgres.Database;
@@ -150,6 +151,11 @@ public final class Workplace implements AutoCloseable {
   /** The token for Calendly. */
   public String calendlyToken() {
     return isSandbox() ? SandboxServer.TOKEN : settings.token("CALENDLY_API_TOKEN");
+  }
+
+  /** What lies between this machine and Calendly. */
+  Network network() {
+    return new NetworkSettings(settings).to(calendlyAddress());
   }
 
   /** The rules by which names of meetings are sorted, from the setting or else the usual ones. */

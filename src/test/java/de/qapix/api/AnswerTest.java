@@ -35,6 +35,7 @@ class AnswerTest {
   }
 
   private static Answer answer(String name, String value) {
-    return new Answer(429, HttpHeaders.of(Map.of(name, List.of(value)), (left, right) -> true), "");
+    return new Answer(
+        429, HttpHeaders.of(Map.of(name, List.of(value)), (left, right) -> true), "", "");
   }
 }

@@ -2,7 +2,6 @@ package de.qapix.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +23,6 @@ class ApiChoiceTest {
   }
 
   private static Duration longestRequest(Duration limit, String... options) {
-    ApiChoice choice = CommandLine.populateCommand(new ApiChoice(), options);
-    return choice.access(URI.create("http://127.0.0.1"), "token", limit).longestRequest();
+    return CommandLine.populateCommand(new ApiChoice(), options).longestRequest(limit);
   }
 }
