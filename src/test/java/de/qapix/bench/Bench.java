@@ -97,6 +97,7 @@ final class Bench implements Callable<Integer> {
         figures.measure(size, latency);
       }
     }
+    figures.measureTls(2_000, 50);
     figures.print();
   }
 

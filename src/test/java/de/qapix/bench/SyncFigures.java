@@ -2,13 +2,16 @@ package de.qapix.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import de.qapix.TlsFront;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -78,6 +81,20 @@ final class SyncFigures {
     }
   }
 
+  /** Cold, with TLS as the real API has it. */
+  void measureTls(int events, int latencyMillis) throws Exception {
+    try (Calendly calendly = calendly(events, latencyMillis, 0, "0%");
+        TlsFront front =
+            new TlsFront(URI.create(calendly.address()), TlsFront.Habit.NONE, "localhost")) {
+      Map<String, String> environment =
+          new HashMap<>(databases.environment(databases.create(), front.address()));
+      environment.put("QAPIX_CA_FILE", TlsFront.authority().toString());
+      Program.Outcome cold = sync(environment);
+      Collection<JsonNode> all = events(calendly, cold).values();
+      row(events, latencyMillis, "cold, TLS", cold, all, all, 0);
+    }
+  }
+
   private void warmGoals(int events, int latency, Program.Outcome cold, Program.Outcome warm) {
     if (latency == 50 && events == 2_000) {
       goals.atMost("2,000 events at 50 ms, cold: seconds", 5, cold.ownSeconds());
@@ -108,7 +125,12 @@ final class SyncFigures {
 
   private Program.Outcome sync(String database, Calendly calendly)
       throws IOException, InterruptedException {
-    return new Program(databases.environment(database, calendly.address()))
+    return sync(databases.environment(database, calendly.address()));
+  }
+
+  private static Program.Outcome sync(Map<String, String> environment)
+      throws IOException, InterruptedException {
+    return new Program(environment)
         .run("sync", "--format", "json", "--quiet", "--max-duration", "0");
   }
 
