@@ -208,14 +208,14 @@ public final class ApiException extends RuntimeException {
   public boolean concernsOneRecord() {
     return switch (kind) {
       case FORBIDDEN,
-              NOT_FOUND,
-              INVALID,
-              SERVER_ERROR,
-              STALLED,
-              UNREADABLE,
-              ENDLESS,
-              WEB_PAGE,
-              TOO_LARGE ->
+          NOT_FOUND,
+          INVALID,
+          SERVER_ERROR,
+          STALLED,
+          UNREADABLE,
+          ENDLESS,
+          WEB_PAGE,
+          TOO_LARGE ->
           true;
       default -> false;
     };

@@ -2,6 +2,7 @@ package de.qapix.api;
 
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -122,7 +123,7 @@ final class Wire {
 
   private HttpRequest message(ApiRequest request) {
     HttpRequest.Builder message =
-        HttpRequest.newBuilder(request.on(access.address()))
+        HttpRequest.newBuilder(address(request))
             .header("Authorization", "Bearer " + access.token())
             .header("Accept", "application/json")
             .header("User-Agent", "qapix");
@@ -132,6 +133,14 @@ final class Wire {
         .filter(proxy -> !proxy.login().isEmpty())
         .ifPresent(proxy -> message.header("Proxy-Authorization", proxy.authorization()));
     return message.build();
+  }
+
+  private URI address(ApiRequest request) {
+    try {
+      return request.on(access.address());
+    } catch (IllegalArgumentException nextPage) {
+      throw ApiException.unreadable(request, request.query());
+    }
   }
 
   private ApiException failure(ApiRequest request, Throwable cause) {

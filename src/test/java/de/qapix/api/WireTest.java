@@ -168,6 +168,17 @@ class WireTest {
   }
 
   @Test
+  void a_next_page_that_is_no_address_is_told_and_no_bug() {
+    ApiRequest request = REQUEST.next("https://api.calendly.com/users?page_token={x}|");
+
+    assertThat(
+            catchThrowableOfType(
+                ApiException.class, () -> send(request, "http://127.0.0.1:1", Network.DIRECT)))
+        .extracting(ApiException::kind, ApiException::answer)
+        .containsExactly(ApiException.Kind.UNREADABLE, "page_token={x}|");
+  }
+
+  @Test
   void a_web_page_is_no_answer_and_its_404_no_proof() {
     String page = "<!DOCTYPE html>\n<html><head><title>\n Free Wi-Fi </title></head></html>";
 
@@ -216,9 +227,13 @@ class WireTest {
   }
 
   private static Answer send(String address, Network network) throws Exception {
+    return send(REQUEST, address, network);
+  }
+
+  private static Answer send(ApiRequest request, String address, Network network) throws Exception {
     ApiAccess access =
         new ApiAccess(URI.create(address), TOKEN, 1, 1, Duration.ofSeconds(30), network);
-    return new Wire(access).send(REQUEST, new TimeBox(Duration.ZERO, System::nanoTime));
+    return new Wire(access).send(request, new TimeBox(Duration.ZERO, System::nanoTime));
   }
 
   /** Answers each connection with the same bytes and closes it. */
