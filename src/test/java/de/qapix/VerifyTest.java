@@ -90,7 +90,7 @@ class VerifyTest {
             START  EVENT
                 qapix.calendly_event.name  Anders    Kennenlernen
 
-            99 events compared, 99 with their invitees: 1 difference in 1 event; qapix sync --full writes them anew
+            99 events compared, 99 with their invitees: 1 difference in 1 event; qapix sync --full mends that
             2026-08-25 to 2026-12-23: N requests in TIME
             """);
   }
@@ -108,7 +108,7 @@ class VerifyTest {
             START  EVENT
                 qapix.calendly_event.name  NULL       Kennenlernen
 
-            99 Events verglichen, 0 mit Teilnehmern: 1 Unterschied in 1 Event; qapix sync --full schreibt sie neu
+            99 Events verglichen, 0 mit Teilnehmern: 1 Unterschied in 1 Event; qapix sync --full behebt das
             Teilnehmer einer Stichprobe von 0% der Events; --seed 7 wählt dieselben noch einmal
             2026-08-25 bis 2026-12-23: N Anfragen in TIME
             """);
@@ -126,7 +126,7 @@ class VerifyTest {
             START  EVENT
                 qapix.calendly_event  no row    a row
 
-            99 events compared, 99 with their invitees: 1 difference in 1 event; qapix sync --full writes them anew
+            99 events compared, 99 with their invitees: 1 difference in 1 event; qapix sync --full mends that
             2026-08-25 to 2026-12-23: N requests in TIME
             """);
   }
@@ -151,7 +151,7 @@ class VerifyTest {
             START  EVENTLISTED
                 qapix.calendly_event  a row     no row
 
-            99 events compared, 99 with their invitees: 1 difference in 1 event; qapix sync --full writes them anew
+            99 events compared, 99 with their invitees: 1 difference in 1 event; qapix sync --full mends that
             2026-08-25 to 2026-12-23: N requests in TIME
             """);
   }
@@ -171,7 +171,7 @@ class VerifyTest {
                 qapix.calendly_invitee.email        anders@example.org  thea.gaenssler226@example.com
                 qapix.calendly_invitee."cancelUrl"  ***                 ***
 
-            99 events compared, 99 with their invitees: 2 differences in 1 event; qapix sync --full writes them anew
+            99 events compared, 99 with their invitees: 2 differences in 1 event; qapix sync --full mends that
             2026-08-25 to 2026-12-23: N requests in TIME
             """);
   }
@@ -196,7 +196,7 @@ class VerifyTest {
             START  EVENT  invitee INVITEECOPY
                 qapix.calendly_invitee  a row     no row
 
-            99 events compared, 99 with their invitees: 2 differences in 1 event; qapix sync --full writes them anew
+            99 events compared, 99 with their invitees: 2 differences in 1 event; qapix sync --full mends that
             2026-08-25 to 2026-12-23: N requests in TIME
             """);
   }
@@ -409,6 +409,111 @@ class VerifyTest {
         .contains("    invitee INVITEE: status is missing (known: qapix rejects)\n")
         .contains(
             "\n1 record could not be read, of which 1 is known from a sync (qapix rejects)\n");
+  }
+
+  @Test
+  void a_record_that_postgresql_refuses_is_no_difference_that_a_sync_would_mend() {
+    script =
+        (path, number, usual) ->
+            path.equals("/scheduled_events")
+                ? Reply.of(
+                    200,
+                    usual
+                        .body()
+                        .replace(
+                            "\"uri\":\"" + event.getUri() + "\"",
+                            "\"x\":1e200000,\"uri\":\"" + event.getUri() + "\""))
+                : null;
+    forget(event.getUri());
+    assertThat(run("sync", "--max-duration", "0").code()).isZero();
+
+    Run run = verify();
+
+    assertThat(run.code()).as(run.out()).isZero();
+    assertThat(words(run))
+        .contains("    event EVENT: ")
+        .contains("of which 1 is known from a sync");
+  }
+
+  @Test
+  void what_is_advised_mends_more_than_a_fifth_of_a_month_that_is_gone() {
+    List<String> month =
+        api.sandbox().world().events(NOON, NOON.plus(Duration.ofDays(30))).stream()
+            .map(each -> each.path("uri").stringValue())
+            .toList();
+    List<String> gone = month.subList(0, month.size() / 3);
+    gone.forEach(api.sandbox()::remove);
+
+    Run run = verify();
+
+    assertThat(run.out())
+        .contains(gone.size() + " events are gone from Calendly, more than a fifth of 30 days");
+    assertAdviceMends(run, "qapix sync --full --allow-mass-delete");
+  }
+
+  @Test
+  void what_is_advised_has_the_window_that_was_verified() {
+    assertThat(run("sync", "--max-duration", "0", "--days-back", "200").code()).isZero();
+    database
+        .sql()
+        .update(CALENDLY_EVENT)
+        .set(CALENDLY_EVENT.NAME, "Anders")
+        .where(CALENDLY_EVENT.START_TIME.lt(NOON.minus(Duration.ofDays(100))))
+        .execute();
+
+    Run run = verify("--days-back", "200");
+
+    assertAdviceMends(run, "qapix sync --full --days-back 200");
+  }
+
+  @Test
+  void an_invitee_who_stayed_when_the_event_went_is_extra_and_a_sync_mends_that() {
+    api.sandbox().remove(event.getUri());
+    assertThat(run("sync", "--max-duration", "0").code()).isZero();
+    assertThat(verify().code()).isZero();
+    database
+        .sql()
+        .update(CALENDLY_INVITEE)
+        .setNull(CALENDLY_INVITEE.DELETED_AT)
+        .where(CALENDLY_INVITEE.EVENT_URI.eq(event.getUri()))
+        .execute();
+
+    Run run = verify();
+
+    assertThat(words(run))
+        .contains("START  EVENT  invitee INVITEE\n    qapix.calendly_invitee  a row     no row\n");
+    assertAdviceMends(run, "qapix sync --full");
+  }
+
+  @Test
+  void a_row_that_is_newer_than_what_calendly_says_is_said_to_be_left_by_a_sync() {
+    event.setName("Anders");
+    event.setUpdatedAt(event.getUpdatedAt().plus(Duration.ofDays(1)));
+    event.store();
+
+    Run run = verify();
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out())
+        .contains(
+            "2 differences are in rows that are newer than what Calendly says (\"updatedAt\")")
+        .doesNotContain("mends that");
+    event.setUpdatedAt(Instant.EPOCH);
+    event.store();
+    assertAdviceMends(verify(), "qapix sync --full");
+  }
+
+  /** Does what is advised. */
+  private void assertAdviceMends(Run run, String advice) {
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).contains("; " + advice + " mends that\n");
+    List<String> arguments = new ArrayList<>(List.of(advice.split(" ")));
+    arguments.remove(0);
+    arguments.addAll(List.of("--max-duration", "0"));
+    assertThat(run(arguments.toArray(String[]::new)).code()).isZero();
+    int at = advice.indexOf("--days-back");
+    Run again = at < 0 ? verify() : verify("--days-back", "200");
+    assertThat(again.code()).as(again.out()).isZero();
   }
 
   @Test

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -179,15 +178,24 @@ public final class CalendlyInventory implements Inventory<ScheduledEvent, Bookin
   }
 
   @Override
-  public Optional<Difference> findExtra(String key) {
-    return db
-        .selectFrom(CALENDLY_EVENT)
+  public List<Difference> findExtra(String key) {
+    return db.selectFrom(CALENDLY_EVENT)
         .where(CALENDLY_EVENT.URI.eq(key))
-        .and(CALENDLY_EVENT.DELETED_AT.isNull())
-        .fetch()
-        .stream()
-        .flatMap(row -> events.differences(List.of(row), List.of(), Standings::aboutExtra).stream())
-        .findFirst();
+        .fetchOptional()
+        .map(row -> row.getDeletedAt() == null ? extra(row) : ghosts(row))
+        .orElse(List.of());
+  }
+
+  private List<Difference> extra(CalendlyEventRecord event) {
+    return events.differences(List.of(event), List.of(), Standings::aboutExtra);
+  }
+
+  /** Invitees go with their event. */
+  private List<Difference> ghosts(CalendlyEventRecord event) {
+    List<CalendlyInviteeRecord> rows = rows(CALENDLY_INVITEE.EVENT_URI, event.getUri());
+    rows.removeIf(row -> row.getDeletedAt() != null);
+    return invitees.differences(
+        rows, List.of(), (invitee, none) -> Standings.aboutGhost(event, invitee));
   }
 
   @Override

@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
 import de.qapix.db.qapix.tables.records.CalendlyLookRecord;
+import de.qapix.store.Reading;
 import de.qapix.store.RecordTable;
 import de.qapix.store.Stored;
 import de.qapix.store.Upsert;
@@ -22,7 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.jooq.Record5;
+import org.jooq.Record6;
 import org.jooq.SelectConditionStep;
 
 /** Calendly's tables: ours, whole, and the shared one as a projection of ours. */
@@ -45,6 +46,7 @@ public final class CalendlyTable implements RecordTable<Booking> {
             CALENDLY_EVENT.URI,
             CALENDLY_EVENT.FINGERPRINT,
             CALENDLY_LOOK.DUE_AT,
+            CALENDLY_LOOK.SWEEP_ID,
             CALENDLY_SIGHTING.EVENT_URI,
             CALENDLY_EVENTS.CALENDLY_EVENT_URI)
         .from(CALENDLY_EVENT)
@@ -60,9 +62,12 @@ public final class CalendlyTable implements RecordTable<Booking> {
   }
 
   /** What this scope has never listed, or what lacks its shared row, is written again. */
-  private static Stored stored(Record5<String, String, Instant, String, String> row) {
-    boolean complete = row.value4() != null && row.value5() != null;
-    return new Stored(complete ? row.value2() : "", Optional.ofNullable(row.value3()));
+  private static Stored stored(Record6<String, String, Instant, Long, String, String> row) {
+    boolean complete = row.value5() != null && row.value6() != null;
+    return new Stored(
+        complete ? row.value2() : "",
+        Optional.ofNullable(row.value3()),
+        Optional.ofNullable(row.value4()));
   }
 
   @Override
@@ -74,7 +79,7 @@ public final class CalendlyTable implements RecordTable<Booking> {
         .and(CALENDLY_SIGHTING.SCOPE.eq(scope))
         .where(CALENDLY_EVENT.START_TIME.ge(from))
         .and(CALENDLY_EVENT.START_TIME.lt(until))
-        .and(CALENDLY_EVENT.DELETED_AT.isNull())
+        .and(CALENDLY_EVENT.DELETED_AT.isNull().or(OwnRows.hasInvitees()))
         .fetchSet(CALENDLY_EVENT.URI);
   }
 
@@ -99,8 +104,8 @@ public final class CalendlyTable implements RecordTable<Booking> {
   }
 
   @Override
-  public Set<String> write(
-      DSLContext transaction, String scope, Instant now, List<Booking> bookings) {
+  public Set<String> write(DSLContext transaction, Reading reading, List<Booking> bookings) {
+    Instant now = reading.at();
     if (bookings.isEmpty()) {
       return Set.of();
     }
@@ -109,8 +114,9 @@ public final class CalendlyTable implements RecordTable<Booking> {
     Set<String> changed = OwnRows.write(transaction, now, current, stored.keySet());
     changed.addAll(shared.write(transaction, now, current));
     Upsert.whole(CALENDLY_LOOK)
-        .write(transaction, current.stream().map(booking -> look(booking, stored, now)).toList());
-    remember(transaction, scope, now, bookings);
+        .write(
+            transaction, current.stream().map(booking -> look(booking, stored, reading)).toList());
+    remember(transaction, reading.scope(), now, bookings);
     return changed;
   }
 
@@ -131,11 +137,12 @@ public final class CalendlyTable implements RecordTable<Booking> {
   }
 
   private static CalendlyLookRecord look(
-      Booking booking, Map<String, Instant> stored, Instant now) {
+      Booking booking, Map<String, Instant> stored, Reading reading) {
+    Instant now = reading.at();
     boolean again =
         !booking.unreadable().isEmpty() || booking.odd() || mayLag(booking, stored, now);
     Instant next = again ? AT_ONCE : SecondLooks.next(booking.event().end(), now).orElse(null);
-    return new CalendlyLookRecord(booking.key(), now, next);
+    return new CalendlyLookRecord(booking.key(), now, next, reading.sweep().orElse(null));
   }
 
   /**
@@ -166,16 +173,11 @@ public final class CalendlyTable implements RecordTable<Booking> {
   }
 
   @Override
-  public void remove(DSLContext transaction, Collection<String> keys, Instant now) {
+  public Set<String> remove(DSLContext transaction, Collection<String> keys, Instant now) {
     if (keys.isEmpty()) {
-      return;
+      return Set.of();
     }
     shared.keep(transaction, keys, now);
-    transaction
-        .update(CALENDLY_EVENT)
-        .set(CALENDLY_EVENT.DELETED_AT, now)
-        .where(CALENDLY_EVENT.URI.eq(any(keys.toArray(String[]::new))))
-        .and(CALENDLY_EVENT.DELETED_AT.isNull())
-        .execute();
+    return OwnRows.remove(transaction, keys, now);
   }
 }

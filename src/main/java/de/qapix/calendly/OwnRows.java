@@ -6,14 +6,18 @@ import static de.qapix.db.qapix.tables.CalendlyEventHost.CALENDLY_EVENT_HOST;
 import static de.qapix.db.qapix.tables.CalendlyInvitee.CALENDLY_INVITEE;
 import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.selectOne;
 
 import de.qapix.db.qapix.tables.records.CalendlyInviteeRecord;
 import de.qapix.store.Upsert;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Row2;
 import org.jooq.TableField;
@@ -35,6 +39,7 @@ final class OwnRows {
     List<Booking> known =
         bookings.stream().filter(booking -> stored.contains(booking.key())).toList();
     Set<String> changed = new LinkedHashSet<>();
+    bringBackInvitees(transaction, known);
     changed.addAll(
         Upsert.whole(CALENDLY_EVENT)
             .unlessNewer(CALENDLY_EVENT.UPDATED_AT)
@@ -148,6 +153,56 @@ final class OwnRows {
         .where(CALENDLY_INVITEE.URI.eq(any(gone.toArray(String[]::new))))
         .returningResult(CALENDLY_INVITEE.EVENT_URI)
         .fetchSet(CALENDLY_INVITEE.EVENT_URI);
+  }
+
+  /**
+   * Marks events as deleted, and their invitees with them.
+   *
+   * @return the URIs of those events that were not marked before
+   */
+  static Set<String> remove(DSLContext transaction, Collection<String> events, Instant now) {
+    String[] uris = events.toArray(String[]::new);
+    Set<String> removed =
+        transaction
+            .update(CALENDLY_EVENT)
+            .set(CALENDLY_EVENT.DELETED_AT, now)
+            .where(CALENDLY_EVENT.URI.eq(any(uris)))
+            .and(CALENDLY_EVENT.DELETED_AT.isNull())
+            .returningResult(CALENDLY_EVENT.URI)
+            .fetchSet(CALENDLY_EVENT.URI);
+    transaction
+        .update(CALENDLY_INVITEE)
+        .set(CALENDLY_INVITEE.DELETED_AT, CALENDLY_EVENT.DELETED_AT)
+        .from(CALENDLY_EVENT)
+        .where(CALENDLY_EVENT.URI.eq(CALENDLY_INVITEE.EVENT_URI))
+        .and(CALENDLY_EVENT.URI.eq(any(uris)))
+        .and(CALENDLY_INVITEE.DELETED_AT.isNull())
+        .execute();
+    return removed;
+  }
+
+  /** Whether an event has invitees that are not marked as deleted. */
+  static Condition hasInvitees() {
+    return exists(
+        selectOne()
+            .from(CALENDLY_INVITEE)
+            .where(CALENDLY_INVITEE.EVENT_URI.eq(CALENDLY_EVENT.URI))
+            .and(CALENDLY_INVITEE.DELETED_AT.isNull()));
+  }
+
+  /** Who went with an event that reappears comes back with it, even who cannot be read now. */
+  private static void bringBackInvitees(DSLContext transaction, List<Booking> known) {
+    if (known.isEmpty()) {
+      return;
+    }
+    transaction
+        .update(CALENDLY_INVITEE)
+        .setNull(CALENDLY_INVITEE.DELETED_AT)
+        .from(CALENDLY_EVENT)
+        .where(CALENDLY_EVENT.URI.eq(CALENDLY_INVITEE.EVENT_URI))
+        .and(CALENDLY_EVENT.URI.eq(any(keys(known))))
+        .and(CALENDLY_EVENT.DELETED_AT.eq(CALENDLY_INVITEE.DELETED_AT))
+        .execute();
   }
 
   private static String[] keys(List<Booking> bookings) {

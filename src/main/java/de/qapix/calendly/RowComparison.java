@@ -27,7 +27,8 @@ record RowComparison<R extends Record>(
   }
 
   /** All of a difference that does not depend on the column. */
-  record About(boolean newer, String event, Optional<Difference.Part> part, Instant start) {}
+  record About(
+      boolean newer, boolean ahead, String event, Optional<Difference.Part> part, Instant start) {}
 
   /** Of several current rows with one key the last one counts, as when they are written. */
   List<Difference> differences(List<R> stored, List<R> current, Subject<R> subject) {
@@ -74,6 +75,7 @@ record RowComparison<R extends Record>(
     return new Difference(
         kind,
         about.newer(),
+        about.ahead(),
         about.event(),
         about.part(),
         about.start(),

@@ -49,12 +49,12 @@ final class Standings {
         knows(current.getUri())
             ? isNewer(current)
             : expected.newer(current.getStartTime(), known(current.getUpdatedAt()));
-    return about(current, newer, Optional.empty());
+    return about(current, newer, isAhead(current), Optional.empty());
   }
 
   /** A host or a guest, who comes with the event. */
   About aboutPart(CalendlyEventRecord current, String kind, String key) {
-    return about(current, isNewer(current), Optional.of(new Part(kind, key)));
+    return about(current, isNewer(current), isAhead(current), Optional.of(new Part(kind, key)));
   }
 
   /**
@@ -66,7 +66,12 @@ final class Standings {
       CalendlyEventRecord event, CalendlyInviteeRecord row, CalendlyInviteeRecord current) {
     String uri = (current == null ? row : current).getUri();
     boolean newer = isNewer(event) || (current != null && isNewer(event, row, current));
-    return about(event, newer, Optional.of(new Part("invitee", uri)));
+    boolean ahead =
+        isAhead(event)
+            || (row != null
+                && current != null
+                && isAfter(row.getUpdatedAt(), current.getUpdatedAt()));
+    return about(event, newer, ahead, Optional.of(new Part("invitee", uri)));
   }
 
   /** The columns of the shared row that tell of the first invitee. */
@@ -75,16 +80,23 @@ final class Standings {
         invitees.stream()
             .filter(invitee -> invitee.getEventUri().equals(event.getUri()))
             .anyMatch(invitee -> isNewer(event, null, invitee));
-    return about(event, newer || isNewer(event), Optional.empty());
+    return about(event, newer || isNewer(event), isAhead(event), Optional.empty());
   }
 
   static About aboutExtra(CalendlyEventRecord row, CalendlyEventRecord none) {
-    return about(row, false, Optional.empty());
+    return about(row, false, false, Optional.empty());
   }
 
+  /** An invitee who stayed when the event was marked as deleted. */
+  static About aboutGhost(CalendlyEventRecord event, CalendlyInviteeRecord invitee) {
+    return about(event, false, false, Optional.of(new Part("invitee", invitee.getUri())));
+  }
+
+  /** What an ordinary sync will see: it goes by the fingerprint. */
   private boolean isNewer(CalendlyEventRecord current) {
-    return known(current.getUpdatedAt())
-        .isAfter(known(stored.get(current.getUri()).getUpdatedAt()));
+    CalendlyEventRecord row = stored.get(current.getUri());
+    return known(current.getUpdatedAt()).isAfter(known(row.getUpdatedAt()))
+        && !current.getFingerprint().equals(row.getFingerprint());
   }
 
   /** A no-show need not touch the invitee's own time. */
@@ -103,7 +115,18 @@ final class Standings {
     return changedAt == null ? Instant.MIN : changedAt;
   }
 
-  private static About about(CalendlyEventRecord event, boolean newer, Optional<Part> part) {
-    return new About(newer, event.getUri(), part, event.getStartTime());
+  /** A sync takes what is older than the row for an answer that comes late, and leaves the row. */
+  private boolean isAhead(CalendlyEventRecord current) {
+    CalendlyEventRecord row = stored.get(current.getUri());
+    return row != null && isAfter(row.getUpdatedAt(), current.getUpdatedAt());
+  }
+
+  private static boolean isAfter(Instant inDatabase, Instant atCalendly) {
+    return inDatabase != null && atCalendly != null && inDatabase.isAfter(atCalendly);
+  }
+
+  private static About about(
+      CalendlyEventRecord event, boolean newer, boolean ahead, Optional<Part> part) {
+    return new About(newer, ahead, event.getUri(), part, event.getStartTime());
   }
 }

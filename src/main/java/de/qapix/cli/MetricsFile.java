@@ -100,6 +100,8 @@ final class MetricsFile {
             .dataPoint(point("unchanged", counts.unchanged()))
             .dataPoint(point("removed", counts.removed()))
             .dataPoint(point("rejected", counts.rejected()))
+            .dataPoint(point("withheld", counts.heldBack().tooMany()))
+            .dataPoint(point("unconfirmed", counts.heldBack().unconfirmed()))
             .build());
     gauge("qapix_sync_window_events", "Events known to be in the window", (double) counts.total());
     gauge(

@@ -31,6 +31,7 @@ final class RunWords {
           "updated",
           "unchanged",
           "removed",
+          "heldback",
           "rejected",
           "requests",
           "waited",
@@ -82,6 +83,7 @@ final class RunWords {
         String.valueOf(counts.updated()),
         String.valueOf(counts.unchanged()),
         String.valueOf(counts.removed()),
+        String.valueOf(counts.heldBack().total()),
         String.valueOf(counts.rejected()),
         String.valueOf(counts.requests()),
         messages.duration(counts.waited()),
@@ -108,6 +110,8 @@ final class RunWords {
     row("updated", String.valueOf(counts.updated()), rows);
     row("unchanged", String.valueOf(counts.unchanged()), rows);
     row("removed", String.valueOf(counts.removed()), rows);
+    row("withheld", String.valueOf(counts.heldBack().tooMany()), rows);
+    row("unconfirmed", String.valueOf(counts.heldBack().unconfirmed()), rows);
     row("rejected", String.valueOf(counts.rejected()), rows);
     row("requests", String.valueOf(counts.requests()), rows);
     row("waited", messages.duration(counts.waited()), rows);
@@ -157,6 +161,8 @@ final class RunWords {
     json.put("unchanged", counts.unchanged());
     json.put("removed", counts.removed());
     json.put("rejected", counts.rejected());
+    json.put("withheld", counts.heldBack().tooMany());
+    json.put("unconfirmed", counts.heldBack().unconfirmed());
     json.put("requests", counts.requests());
     json.put("waitedMs", counts.waited().toMillis());
     json.put("host", run.machine().host());

@@ -20,15 +20,17 @@ import picocli.CommandLine.Spec;
 @Command(name = "sync", mixinStandardHelpOptions = true, sortOptions = false)
 public final class SyncCommand implements Callable<Integer>, Formatted {
 
+  static final int DAYS_BACK = 90;
+  static final int DAYS_FORWARD = 30;
   private static final int LONGEST_WINDOW = 3_660;
   private static final int LARGEST_BATCH = 5_000;
   private static final Duration FINISHING = Duration.ofMillis(250);
   private static final int FINISHING_PART = 8;
 
-  @Option(names = "--days-back", paramLabel = "<days>", defaultValue = "90")
+  @Option(names = "--days-back", paramLabel = "<days>", defaultValue = "" + DAYS_BACK)
   private int daysBack;
 
-  @Option(names = "--days-forward", paramLabel = "<days>", defaultValue = "30")
+  @Option(names = "--days-forward", paramLabel = "<days>", defaultValue = "" + DAYS_FORWARD)
   private int daysForward;
 
   @Option(

@@ -10,7 +10,9 @@ import de.qapix.sync.SyncResult.Paused;
 import de.qapix.sync.SyncResult.Previewed;
 import de.qapix.sync.SyncResult.Report;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -71,10 +73,12 @@ final class SyncWords {
     return result instanceof Previewed previewed ? previewed.cutOff() : Optional.empty();
   }
 
-  /** What to do about it; empty where there is nothing to do. */
+  /** What to do about it, all that there is; empty where there is nothing to do. */
   private String note(SyncResult result) {
+    List<String> notes = new ArrayList<>();
     if (result instanceof Paused paused) {
-      return cutOff("sync.partial.note", paused.cutOff()) + " " + left(paused);
+      notes.add(cutOff("sync.partial.note", paused.cutOff()));
+      notes.add(left(paused));
     }
     if (result instanceof Previewed previewed) {
       return previewed
@@ -82,11 +86,17 @@ final class SyncWords {
           .map(cutOff -> cutOff("sync.dry.cut.note", cutOff))
           .orElseGet(() -> forecast("sync.forecast", previewed.forecast()));
     }
-    if (result instanceof Finished finished && finished.withheld() > 0) {
-      return messages.text("sync.withheld", finished.withheld());
+    Counts counts = result.report().counts();
+    note("sync.withheld", counts.heldBack().tooMany(), notes);
+    note("sync.unconfirmed", counts.heldBack().unconfirmed(), notes);
+    note("sync.rejected", counts.rejected(), notes);
+    return String.join(" ", notes);
+  }
+
+  private void note(String key, long number, List<String> notes) {
+    if (number > 0) {
+      notes.add(messages.text(key, number));
     }
-    long rejected = result.report().counts().rejected();
-    return rejected > 0 ? messages.text("sync.rejected", rejected) : "";
   }
 
   private String cutOff(String key, CutOff cutOff) {
@@ -163,7 +173,6 @@ final class SyncWords {
   private static void kind(SyncResult result, Map<String, Object> json) {
     if (result instanceof Finished finished) {
       json.put("runId", finished.runId());
-      json.put("withheld", finished.withheld());
     } else if (result instanceof Paused paused) {
       json.put("runId", paused.runId());
       paused.left().ifPresent(left -> json.put("left", json(left)));
@@ -201,6 +210,8 @@ final class SyncWords {
     json.put("unchanged", counts.unchanged());
     json.put("removed", counts.removed());
     json.put("rejected", counts.rejected());
+    json.put("withheld", counts.heldBack().tooMany());
+    json.put("unconfirmed", counts.heldBack().unconfirmed());
     json.put("requests", counts.requests());
     json.put("waitedMs", report.effort().waited().toMillis());
     json.put("durationMs", report.duration().toMillis());

@@ -38,6 +38,8 @@ final class VerifyJson {
     json.put("extra", result.counts().extra());
     json.put("different", result.counts().different());
     json.put("newer", result.counts().newer());
+    json.put("newerInDatabase", result.counts().ahead());
+    json.put("withheld", result.counts().guarded());
     json.put("unreadable", result.unreadCount());
     json.put("unreadableKnown", result.unreadKnown());
     json.put("sampleShare", options.sample().share());
@@ -59,6 +61,7 @@ final class VerifyJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("kind", difference.kind().name().toLowerCase(Locale.ROOT));
     json.put("newerAtCalendly", difference.newer());
+    json.put("newerInDatabase", difference.ahead());
     json.put("event", difference.record());
     difference.part().ifPresent(part -> json.put(part.kind(), part.key()));
     json.put("startTime", difference.start().toString());

@@ -30,6 +30,12 @@ final class VerifyWords {
     if (result.counts().newer() > 0) {
       lines.add(messages.text("verify.newer", result.counts().newer()));
     }
+    if (result.counts().guarded() > 0) {
+      lines.add(messages.text("verify.guarded", result.counts().guarded()));
+    }
+    if (result.counts().ahead() > 0) {
+      lines.add(messages.text("verify.ahead", result.counts().ahead()));
+    }
     if (result.unreadCount() > 0) {
       lines.add(messages.text("verify.unread", result.unreadCount(), result.unreadKnown()));
     }
@@ -63,6 +69,25 @@ final class VerifyWords {
     Counts counts = result.counts();
     return counts.errors() == 0
         ? messages.text(result.complete() ? "verify.none" : "verify.none.partial", compared)
-        : messages.text("verify.some", compared, counts.errors(), counts.records());
+        : messages.text("verify.some", compared, counts.errors(), counts.records())
+            + remedy(counts);
+  }
+
+  /** The sync that mends what a sync can mend; the lines below tell of the rest. */
+  private String remedy(Counts counts) {
+    if (counts.errors() == counts.ahead()) {
+      return "";
+    }
+    StringBuilder command = new StringBuilder("qapix sync --full");
+    if (options.daysBack() != SyncCommand.DAYS_BACK) {
+      command.append(" --days-back ").append(options.daysBack());
+    }
+    if (options.daysForward() != SyncCommand.DAYS_FORWARD) {
+      command.append(" --days-forward ").append(options.daysForward());
+    }
+    if (counts.guarded() > 0) {
+      command.append(" --allow-mass-delete");
+    }
+    return messages.text("verify.remedy", command);
   }
 }

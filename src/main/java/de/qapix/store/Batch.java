@@ -36,6 +36,11 @@ public record Batch<R>(
     return new Batch<>(records, Set.of(), List.of(), readable, Set.of(), List.of());
   }
 
+  /** The same with these checkpoints. */
+  public Batch<R> with(List<Checkpoint> others) {
+    return new Batch<>(records, gone, rejects, readable, settled, others);
+  }
+
   /** The same with these records. */
   public Batch<R> with(List<R> others, Set<String> othersReadable) {
     return new Batch<>(others, gone, rejects, othersReadable, settled, checkpoints);

@@ -7,9 +7,11 @@ import java.util.List;
  * How far a sweep has come in one slice of its window.
  *
  * @param doneUntil every record that starts before this moment is done
- * @param doneCount how many these are
- * @param missing keys of stored records before that moment that the listing did not show
- * @param spotless whether no record of the slice was rejected
+ * @param doneCount how many these are, without the rejected ones
+ * @param missing keys of stored records before that moment that the listing did not show and that
+ *     have not been asked for yet
+ * @param rejected keys of records of the slice that could not be read or written, and that the
+ *     listing behind that moment need not show again
  * @param finished whether the slice was read to its end
  */
 public record Checkpoint(
@@ -18,15 +20,16 @@ public record Checkpoint(
     Instant doneUntil,
     long doneCount,
     List<String> missing,
-    boolean spotless,
+    List<String> rejected,
     boolean finished) {
 
   public Checkpoint {
     missing = List.copyOf(missing);
+    rejected = List.copyOf(rejected);
   }
 
   /** Where a sweep stands in a slice that it has not begun. */
   public static Checkpoint start(Instant from, Instant until) {
-    return new Checkpoint(from, until, from, 0, List.of(), true, false);
+    return new Checkpoint(from, until, from, 0, List.of(), List.of(), false);
   }
 }

@@ -22,12 +22,7 @@ public final class KnownRejects {
     this.source = source;
   }
 
-  /** Whether a sync has rejected this record, and none has succeeded with it since. */
-  public boolean contains(String kind, String key) {
-    return find(kind, key).isPresent();
-  }
-
-  /** This one. */
+  /** This one, if a sync has rejected it and none has succeeded with it since. */
   public Optional<KnownReject> find(String kind, String key) {
     return where(REJECT.KIND.eq(kind).and(REJECT.KEY.eq(key))).stream().findFirst();
   }

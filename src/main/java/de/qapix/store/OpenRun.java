@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -71,47 +71,53 @@ public final class OpenRun<R> implements AutoCloseable {
   /**
    * Writes a batch.
    *
-   * @param counts what the run has done once the batch is there, from the keys of the records of
-   *     which anything was new
-   * @return these keys
+   * @param counts what the run has done once the batch is there, from what was new about it
+   * @return what was new about it
    */
-  public Set<String> commit(
-      Sweep sweep, String scope, Batch<R> batch, Function<Set<String>, Counts> counts) {
+  public Written commit(
+      Sweep sweep, String scope, Batch<R> batch, Function<Written, Counts> counts) {
     return commit(
-        scope,
+        new Reading(scope, Optional.of(sweep.id()), store.now()),
         batch,
         counts,
-        transaction -> {
+        (transaction, after) -> {
           for (Checkpoint checkpoint : batch.checkpoints()) {
             Sweeps.save(transaction, sweep.id(), checkpoint, store.now());
           }
+          Sweeps.reach(transaction, sweep.id(), after);
         });
   }
 
   /** Writes a batch that is part of no sweep and so has no checkpoints. */
-  public Set<String> commit(String scope, Batch<R> batch, Function<Set<String>, Counts> counts) {
-    return commit(scope, batch, counts, transaction -> {});
+  public Written commit(String scope, Batch<R> batch, Function<Written, Counts> counts) {
+    return commit(
+        new Reading(scope, Optional.empty(), store.now()),
+        batch,
+        counts,
+        (transaction, after) -> {});
   }
 
-  private Set<String> commit(
-      String scope,
+  private Written commit(
+      Reading reading,
       Batch<R> batch,
-      Function<Set<String>, Counts> counts,
-      Consumer<DSLContext> checkpoints) {
-    Set<String> changed = new LinkedHashSet<>();
+      Function<Written, Counts> counts,
+      BiConsumer<DSLContext, Counts> ofTheSweep) {
+    Written[] written = {Written.NOTHING};
     transaction(
         transaction -> {
-          Instant now = store.now();
-          changed.clear();
-          changed.addAll(store.table().write(transaction, scope, now, batch.records()));
-          store.table().remove(transaction, batch.gone(), now);
+          Instant now = reading.at();
+          written[0] =
+              new Written(
+                  store.table().write(transaction, reading, batch.records()),
+                  store.table().remove(transaction, batch.gone(), now));
           Rejects.clear(transaction, store.source(), batch.readable());
           Rejects.clear(transaction, store.source(), batch.settled());
           Rejects.save(transaction, store.source(), id, batch.rejects(), now);
-          checkpoints.accept(transaction);
-          Runs.count(transaction, id, counts.apply(changed));
+          Counts after = counts.apply(written[0]);
+          ofTheSweep.accept(transaction, after);
+          Runs.count(transaction, id, after);
         });
-    return changed;
+    return written[0];
   }
 
   /** The whole window has been read. */
@@ -122,11 +128,12 @@ public final class OpenRun<R> implements AutoCloseable {
   /**
    * Ends a run that has not come to the end of its sweep.
    *
+   * @param begun records as they were listed whose requests were under way when time was up
    * @param limitedUntil until when the API's limit held it back; empty unless that ended it
    */
   public void pause(
       Sweep sweep,
-      Standing standing,
+      List<String> begun,
       Outcome outcome,
       Optional<Instant> limitedUntil,
       Counts counts) {
@@ -134,7 +141,8 @@ public final class OpenRun<R> implements AutoCloseable {
         outcome,
         counts,
         transaction -> {
-          Sweeps.pause(transaction, sweep.id(), standing);
+          Sweeps.reach(transaction, sweep.id(), counts);
+          Sweeps.pause(transaction, sweep.id(), begun);
           Runs.limit(transaction, id, limitedUntil);
         });
   }

@@ -16,7 +16,10 @@ public interface RecordTable<R> {
   /** What is stored of these keys; a key that is not stored is not in the answer. */
   Map<String, Stored> find(DSLContext db, String scope, Collection<String> keys);
 
-  /** Keys that this scope has once listed, that are not deleted and start in the stretch. */
+  /**
+   * Keys that this scope has once listed, that are not deleted with all that belongs to them, and
+   * that start in the stretch.
+   */
   Set<String> listed(DSLContext db, String scope, Instant from, Instant until);
 
   /**
@@ -30,8 +33,12 @@ public interface RecordTable<R> {
    *
    * @return the keys of those of which anything was new
    */
-  Set<String> write(DSLContext transaction, String scope, Instant now, List<R> records);
+  Set<String> write(DSLContext transaction, Reading reading, List<R> records);
 
-  /** Marks records as deleted. */
-  void remove(DSLContext transaction, Collection<String> keys, Instant now);
+  /**
+   * Marks records as deleted, with all that belongs to them.
+   *
+   * @return the keys of those that were not marked before
+   */
+  Set<String> remove(DSLContext transaction, Collection<String> keys, Instant now);
 }

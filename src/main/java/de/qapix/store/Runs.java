@@ -32,6 +32,7 @@ final class Runs {
         .value1();
   }
 
+  /** What the run is about; it stands where the last run of its sweep stood. */
   static void describe(DSLContext transaction, long id, SweepKey key, Sweep sweep) {
     transaction
         .update(RUN)
@@ -39,6 +40,8 @@ final class Runs {
         .set(RUN.SCOPE, key.scope())
         .set(RUN.WINDOW_FROM, sweep.from())
         .set(RUN.WINDOW_UNTIL, sweep.until())
+        .set(RUN.SYNCED, sweep.standing().synced())
+        .set(RUN.TOTAL, sweep.standing().total())
         .where(RUN.ID.eq(id))
         .execute();
   }
@@ -53,6 +56,8 @@ final class Runs {
         .set(RUN.UNCHANGED, counts.unchanged())
         .set(RUN.REMOVED, counts.removed())
         .set(RUN.REJECTED, counts.rejected())
+        .set(RUN.WITHHELD, counts.heldBack().tooMany())
+        .set(RUN.UNCONFIRMED, counts.heldBack().unconfirmed())
         .set(RUN.REQUESTS, counts.requests())
         .set(RUN.WAITED_MS, counts.waited().toMillis())
         .where(RUN.ID.eq(id))

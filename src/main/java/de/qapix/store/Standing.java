@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * How far the runs of an unfinished sweep have come together.
  *
- * @param synced records that are up to date, at least
+ * @param synced the most records that one of these runs has known to be up to date. Each of them
+ *     counted different records, so at least so many are.
  * @param total records that are known, at least
  * @param begun records as they were listed whose requests were under way when time was up
  */

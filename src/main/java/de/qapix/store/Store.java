@@ -60,7 +60,10 @@ public final class Store<R> {
     return table.find(db, scope, keys);
   }
 
-  /** Keys that this scope has once listed, that are not deleted and start in the stretch. */
+  /**
+   * Keys that this scope has once listed, that are not deleted with all that belongs to them, and
+   * that start in the stretch.
+   */
   public Set<String> listed(String scope, Instant from, Instant until) {
     return table.listed(db, scope, from, until);
   }

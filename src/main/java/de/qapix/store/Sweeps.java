@@ -60,7 +60,7 @@ final class Sweeps {
         row.get(CHECKPOINT.DONE_UNTIL),
         row.get(CHECKPOINT.DONE_COUNT),
         List.of(row.get(CHECKPOINT.MISSING)),
-        row.get(CHECKPOINT.SPOTLESS),
+        List.of(row.get(CHECKPOINT.REJECTED)),
         row.get(CHECKPOINT.FINISHED_AT) != null);
   }
 
@@ -92,7 +92,7 @@ final class Sweeps {
         .set(CHECKPOINT.DONE_UNTIL, checkpoint.doneUntil())
         .set(CHECKPOINT.DONE_COUNT, checkpoint.doneCount())
         .set(CHECKPOINT.MISSING, checkpoint.missing().toArray(String[]::new))
-        .set(CHECKPOINT.SPOTLESS, checkpoint.spotless())
+        .set(CHECKPOINT.REJECTED, checkpoint.rejected().toArray(String[]::new))
         .set(CHECKPOINT.FINISHED_AT, checkpoint.finished() ? now : null)
         .onConflict(CHECKPOINT.SWEEP_ID, CHECKPOINT.SLICE_FROM)
         .doUpdate()
@@ -100,12 +100,20 @@ final class Sweeps {
         .execute();
   }
 
-  static void pause(DSLContext transaction, long sweep, Standing standing) {
+  /** Written with each batch, so that the next run does not fall behind one that has died. */
+  static void reach(DSLContext transaction, long sweep, Counts counts) {
     transaction
         .update(SWEEP)
-        .set(SWEEP.SYNCED, standing.synced())
-        .set(SWEEP.TOTAL, standing.total())
-        .set(SWEEP.BEGUN, standing.begun().toArray(String[]::new))
+        .set(SWEEP.SYNCED, counts.synced())
+        .set(SWEEP.TOTAL, counts.total())
+        .where(SWEEP.ID.eq(sweep))
+        .execute();
+  }
+
+  static void pause(DSLContext transaction, long sweep, List<String> begun) {
+    transaction
+        .update(SWEEP)
+        .set(SWEEP.BEGUN, begun.toArray(String[]::new))
         .where(SWEEP.ID.eq(sweep))
         .execute();
   }

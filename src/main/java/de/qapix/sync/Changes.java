@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a page of a list means for the database.
@@ -12,31 +13,42 @@ import java.util.Map;
  * @param added records that are not stored
  * @param updated records that look different from what is stored
  * @param due records that look the same, and whose time for a second look has come
+ * @param again records that look the same, and that a full sweep has not read yet
  * @param unchanged the others
  */
-record Changes<L extends Listed>(List<L> added, List<L> updated, List<L> due, List<L> unchanged) {
+record Changes<L extends Listed>(
+    List<L> added, List<L> updated, List<L> due, List<L> again, List<L> unchanged) {
 
   /**
-   * @param full whether every stored record is to be read again
+   * @param full number of the sweep for which every record is to be read once, however it looks;
+   *     empty for an ordinary one
    */
   static <L extends Listed> Changes<L> between(
-      List<L> listed, Map<String, Stored> stored, Instant now, boolean full) {
+      List<L> listed, Map<String, Stored> stored, Instant now, Optional<Long> full) {
     Changes<L> changes =
-        new Changes<>(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        new Changes<>(
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>());
     for (L record : listed) {
       changes.place(record, stored.get(record.key()), now, full).add(record);
     }
     return changes;
   }
 
-  private List<L> place(L record, Stored known, Instant now, boolean full) {
+  private List<L> place(L record, Stored known, Instant now, Optional<Long> full) {
     if (known == null) {
       return added;
     }
-    if (full || !known.fingerprint().equals(record.fingerprint())) {
+    if (!known.fingerprint().equals(record.fingerprint())) {
       return updated;
     }
-    return known.dueAt().filter(due -> !due.isAfter(now)).isPresent() ? due : unchanged;
+    if (known.dueAt().filter(time -> !time.isAfter(now)).isPresent()) {
+      return due;
+    }
+    return full.isPresent() && !known.readFor().equals(full) ? again : unchanged;
   }
 
   /** Those that cost further requests. */
@@ -44,6 +56,7 @@ record Changes<L extends Listed>(List<L> added, List<L> updated, List<L> due, Li
     List<L> wanted = new ArrayList<>(added);
     wanted.addAll(updated);
     wanted.addAll(due);
+    wanted.addAll(again);
     return wanted;
   }
 }

@@ -4,7 +4,7 @@ import de.qapix.store.Batch;
 import de.qapix.store.Counts;
 import de.qapix.store.OpenRun;
 import de.qapix.store.Reject;
-import de.qapix.store.Sweep;
+import de.qapix.store.Written;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,14 +18,12 @@ final class Commits<L extends Listed, W extends Whole> {
 
   private final Desk<L, W> desk;
   private final OpenRun<W> run;
-  private final Sweep sweep;
   private final Sweeping<L, W> sweeping;
   private boolean broken;
 
-  Commits(Desk<L, W> desk, OpenRun<W> run, Sweep sweep, Sweeping<L, W> sweeping) {
+  Commits(Desk<L, W> desk, OpenRun<W> run, Sweeping<L, W> sweeping) {
     this.desk = desk;
     this.run = run;
-    this.sweep = sweep;
     this.sweeping = sweeping;
   }
 
@@ -38,63 +36,60 @@ final class Commits<L extends Listed, W extends Whole> {
       return;
     }
     sweeping.advance();
-    Batch<W> batch = desk.intake().batch(sweeping.news());
-    if (desk.intake().isEmpty() && batch.checkpoints().isEmpty()) {
+    if (desk.intake().isEmpty() && sweeping.news().isEmpty()) {
       return;
     }
+    Batch<W> batch = desk.intake().batch();
     Set<String> fresh = desk.intake().fresh();
     desk.intake().clear();
     broken = true;
-    write(batch, fresh);
+    write(batch, fresh, true);
     broken = false;
     sweeping.saved();
     desk.intake().assertBearable();
   }
 
-  private void write(Batch<W> batch, Set<String> fresh) {
+  /**
+   * @param last whether nothing of what was complete comes after it, so that the checkpoints hold
+   */
+  private void write(Batch<W> batch, Set<String> fresh, boolean last) {
     Set<String> keys = batch.records().stream().map(Whole::key).collect(Collectors.toSet());
     try {
-      Set<String> changed =
+      Written written =
           run.commit(
-              sweep, desk.account().scope(), batch, written -> after(keys, fresh, written, batch));
-      desk.tally().written(after(keys, fresh, changed, batch));
+              desk.sweep(),
+              desk.account().scope(),
+              last ? batch.with(sweeping.news()) : batch,
+              after ->
+                  desk.tally().after(keys, fresh, after, sweeping.reach(), desk.feed().effort()));
+      desk.tally().written(keys, fresh, written);
     } catch (DataAccessException refusal) {
       if (batch.records().isEmpty() || !Refusals.isAboutTheData(refusal)) {
         throw refusal;
       }
-      split(batch, fresh, refusal);
+      split(batch, fresh, last, refusal);
     }
   }
 
-  private Counts after(Set<String> keys, Set<String> fresh, Set<String> changed, Batch<W> batch) {
-    return desk.tally()
-        .after(
-            keys,
-            fresh,
-            changed,
-            batch.gone().size(),
-            sweeping.total(),
-            sweeping.synced(),
-            desk.feed().effort());
-  }
-
-  private void split(Batch<W> batch, Set<String> fresh, DataAccessException refusal) {
+  private void split(Batch<W> batch, Set<String> fresh, boolean last, DataAccessException refusal) {
     List<W> records = batch.records();
     if (records.size() == 1) {
       W record = records.get(0);
       Reject reject = Refusals.reject(desk.feed().kind(), record.key(), record.raw(), refusal);
-      desk.tally().rejected();
-      write(batch.rejecting(reject), fresh);
+      desk.tally().rejected(reject.kind(), reject.key());
+      desk.completions().refuse(record.key());
+      sweeping.refuse(record.key());
+      write(batch.rejecting(reject), fresh, last);
       return;
     }
     int half = records.size() / 2;
     List<W> first = records.subList(0, half);
     List<W> second = records.subList(half, records.size());
-    write(Batch.of(first, Intake.readable(first)), fresh);
-    write(batch.with(second, Intake.readable(second)), fresh);
+    write(Batch.of(first, Intake.readable(first)), fresh, false);
+    write(batch.with(second, Intake.readable(second)), fresh, last);
   }
 
   Counts counts() {
-    return desk.tally().counts(sweeping.total(), sweeping.synced(), desk.feed().effort());
+    return desk.tally().counts(sweeping.reach(), desk.feed().effort());
   }
 }

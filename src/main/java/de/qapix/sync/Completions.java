@@ -3,6 +3,7 @@ package de.qapix.sync;
 import de.qapix.api.ApiException;
 import de.qapix.api.TimeBox;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Completes records: asks for what belongs to them and hands them on to be written. A record that
- * two slices want before it is written is asked for once.
+ * two slices want is asked for once in a run, unless it has changed in between.
  */
 final class Completions<L extends Listed, W extends Whole> {
 
@@ -25,6 +26,7 @@ final class Completions<L extends Listed, W extends Whole> {
   private final Tally tally;
   private final TimeBox box;
   private final Map<String, Underway<L>> underway = new LinkedHashMap<>();
+  private final Map<String, String> complete = new HashMap<>();
 
   Completions(Feed<L, W> feed, Crew crew, Intake<W> intake, Tally tally, TimeBox box) {
     this.feed = feed;
@@ -42,7 +44,7 @@ final class Completions<L extends Listed, W extends Whole> {
    * @param rejected is called when it could not be completed
    */
   void complete(L record, boolean isNew, Runnable done, Runnable rejected) {
-    if (intake.holds(record)) {
+    if (record.fingerprint().equals(complete.get(record.key()))) {
       done.run();
       return;
     }
@@ -55,6 +57,11 @@ final class Completions<L extends Listed, W extends Whole> {
   /** Goes on with a record that a run before this one had begun; a list will show it too. */
   void resume(L record, boolean isNew, Runnable done) {
     begin(record, isNew, Optional.of(done));
+  }
+
+  /** A complete record could not be written. */
+  void refuse(String key) {
+    complete.remove(key);
   }
 
   /** Records that have been begun and are not complete, the oldest first. */
@@ -71,9 +78,10 @@ final class Completions<L extends Listed, W extends Whole> {
         whole -> {
           tally.had(cost);
           intake.add(whole, isNew);
-          Underway<L> complete = underway.remove(record.key());
-          complete.resumed().ifPresent(Runnable::run);
-          complete.waiting().forEach(each -> each.done().run());
+          complete.put(whole.key(), whole.fingerprint());
+          Underway<L> finished = underway.remove(record.key());
+          finished.resumed().ifPresent(Runnable::run);
+          finished.waiting().forEach(each -> each.done().run());
         },
         failure -> {
           tally.had(cost);

@@ -7,6 +7,7 @@ import java.util.Optional;
  * One place in which the database is not what the API says.
  *
  * @param newer whether the API's record changed after the last sync of it: work for the next one
+ * @param ahead whether the database's row is newer than what the API says, so that a sync leaves it
  * @param record key of the record, e.g. an event's URI
  * @param part what of the record the row is about; empty for the record itself
  * @param start the record's place in the window
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record Difference(
     Kind kind,
     boolean newer,
+    boolean ahead,
     String record,
     Optional<Part> part,
     Instant start,

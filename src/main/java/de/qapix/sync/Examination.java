@@ -96,15 +96,16 @@ final class Examination<L extends Listed, W extends Whole> {
    * Asks for stored records that a list did not show.
    *
    * @param elsewhere whether a record that starts at this moment is in another list
+   * @param guarded whether a sync holds so many back
    */
-  void confirm(Set<String> keys, Predicate<Instant> elsewhere) {
+  void confirm(Set<String> keys, Predicate<Instant> elsewhere, boolean guarded) {
     for (String key : keys) {
       read(
           key,
           () -> feed.find(key, box),
           found -> {
             if (found.isEmpty()) {
-              inventory.findExtra(key).ifPresent(findings::add);
+              findings.extra(inventory.findExtra(key), guarded);
             } else if (!elsewhere.test(found.get().start())) {
               compared++;
               listed.examine(List.of(found.get()));
@@ -134,7 +135,7 @@ final class Examination<L extends Listed, W extends Whole> {
   }
 
   private void existing(String key, Optional<L> found, Consumer<L> again) {
-    found.ifPresentOrElse(again, () -> inventory.findExtra(key).ifPresent(findings::add));
+    found.ifPresentOrElse(again, () -> inventory.findExtra(key).forEach(findings::add));
   }
 
   private <T> void read(String key, Callable<T> request, Consumer<T> then) {

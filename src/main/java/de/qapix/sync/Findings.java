@@ -1,6 +1,7 @@
 package de.qapix.sync;
 
 import de.qapix.api.UnreadableRecord;
+import de.qapix.store.KnownReject;
 import de.qapix.sync.Difference.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,8 +9,9 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.BiFunction;
 
 /** What a verification has found so far: all is counted, some is kept. */
 final class Findings {
@@ -20,35 +22,58 @@ final class Findings {
           .thenComparing(Difference::start)
           .thenComparing(Difference::record);
 
+  private final String kind;
   private final int limit;
-  private final BiPredicate<String, String> known;
+  private final BiFunction<String, String, Optional<KnownReject>> known;
   private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
   private final List<Difference> errors = new ArrayList<>();
   private final List<Difference> newer = new ArrayList<>();
   private final Set<String> records = new HashSet<>();
+  private final Set<String> unreadKeys = new HashSet<>();
   private final List<Unread> unread = new ArrayList<>();
   private long newerCount;
+  private long ahead;
+  private long guarded;
   private long unreadCount;
   private long unreadKnown;
 
   /**
+   * @param kind what the records are, e.g. {@code event}
    * @param limit how many differences of a kind are kept
-   * @param known whether a record of this kind and key has been rejected
+   * @param known the reject of this kind and key, if a sync has rejected it
    */
-  Findings(int limit, BiPredicate<String, String> known) {
+  Findings(String kind, int limit, BiFunction<String, String, Optional<KnownReject>> known) {
+    this.kind = kind;
     this.limit = limit;
     this.known = known;
   }
 
+  /** What a sync has tried to write and could not is no difference that a sync would mend. */
   void add(Difference difference) {
     if (difference.newer()) {
       newerCount++;
       keep(newer, difference, newerCount);
       return;
     }
+    Optional<KnownReject> rejected = known.apply(kind, difference.record());
+    if (rejected.isPresent()) {
+      unread(kind, difference.record(), rejected.get().reject().reason());
+      return;
+    }
     records.add(difference.record());
+    ahead += difference.ahead() ? 1 : 0;
     long count = counts.merge(difference.kind(), 1L, Long::sum);
     keep(errors, difference, count);
+  }
+
+  /**
+   * The API does not have what these are about.
+   *
+   * @param tooMany whether a sync takes them for a fault of the list
+   */
+  void extra(List<Difference> differences, boolean tooMany) {
+    differences.forEach(this::add);
+    guarded += tooMany && !differences.isEmpty() ? 1 : 0;
   }
 
   private <T> void keep(List<T> kept, T one, long count) {
@@ -61,11 +86,15 @@ final class Findings {
     unread(record.kind(), record.key(), record.reason());
   }
 
-  void unread(String kind, String key, String reason) {
-    boolean rejected = known.test(kind, key);
+  /** Counts once, however often it is met. */
+  void unread(String ofKind, String key, String reason) {
+    if (!unreadKeys.add(ofKind + " " + key)) {
+      return;
+    }
+    boolean rejected = known.apply(ofKind, key).isPresent();
     unreadCount++;
     unreadKnown += rejected ? 1 : 0;
-    keep(unread, new Unread(kind, key, reason, rejected), unreadCount);
+    keep(unread, new Unread(ofKind, key, reason, rejected), unreadCount);
   }
 
   Verified.Counts counts() {
@@ -74,7 +103,9 @@ final class Findings {
         counts.getOrDefault(Kind.EXTRA, 0L),
         counts.getOrDefault(Kind.DIFFERENT, 0L),
         records.size(),
-        newerCount);
+        newerCount,
+        ahead,
+        guarded);
   }
 
   List<Difference> differences() {

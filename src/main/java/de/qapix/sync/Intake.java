@@ -3,7 +3,6 @@ package de.qapix.sync;
 import de.qapix.api.ApiException;
 import de.qapix.api.UnreadableRecord;
 import de.qapix.store.Batch;
-import de.qapix.store.Checkpoint;
 import de.qapix.store.Reject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,12 +45,6 @@ final class Intake<W extends Whole> {
     record.unreadable().forEach(this::reject);
   }
 
-  /** Whether this very record is complete and waits already. */
-  boolean holds(Listed record) {
-    W waiting = records.get(record.key());
-    return waiting != null && waiting.fingerprint().equals(record.fingerprint());
-  }
-
   /** A record is fine as it is stored; if it was a reject, it is none any longer. */
   void leave(String key) {
     if (rejectedBefore.contains(key)) {
@@ -83,7 +76,7 @@ final class Intake<W extends Whole> {
   /** The database refuses a record. */
   void reject(Reject reject) {
     rejects.add(reject);
-    tally.rejected();
+    tally.rejected(reject.kind(), reject.key());
   }
 
   /**
@@ -111,10 +104,10 @@ final class Intake<W extends Whole> {
     return Set.copyOf(fresh);
   }
 
-  /** All that waits, to be written together with these checkpoints. */
-  Batch<W> batch(List<Checkpoint> checkpoints) {
+  /** All that waits, to be written together. */
+  Batch<W> batch() {
     List<W> complete = List.copyOf(records.values());
-    return new Batch<>(complete, gone, rejects, readable(complete), settled, checkpoints);
+    return new Batch<>(complete, gone, rejects, readable(complete), settled, List.of());
   }
 
   /** Keys of these records and of all that belongs to them. */

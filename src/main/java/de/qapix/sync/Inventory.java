@@ -3,7 +3,6 @@ package de.qapix.sync;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,8 +19,11 @@ public interface Inventory<L extends Listed, W extends Whole> {
   /** Compares what belongs to the records and only comes with them whole. */
   List<Difference> compareWhole(List<W> records);
 
-  /** The difference that a stored record makes which the API does not have; empty if it is gone. */
-  Optional<Difference> findExtra(String key);
+  /**
+   * The differences that a stored record, and what belongs to it, makes which the API does not
+   * have; none if all of it is marked as deleted.
+   */
+  List<Difference> findExtra(String key);
 
   /** Those of these keys that a sync has written since this moment. */
   Set<String> writtenSince(Instant moment, Collection<String> keys);

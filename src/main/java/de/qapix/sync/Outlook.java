@@ -1,7 +1,9 @@
 package de.qapix.sync;
 
 import de.qapix.api.Effort;
+import de.qapix.api.UnreadableRecord;
 import de.qapix.store.Counts;
+import de.qapix.store.HeldBack;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,12 +14,13 @@ final class Outlook<L extends Listed> {
 
   private final Function<L, Cost> price;
   private final Set<String> wanted = new HashSet<>();
+  private final Set<String> left = new HashSet<>();
+  private final Set<String> again = new HashSet<>();
+  private final Set<String> unreadable = new HashSet<>();
   private Cost cost = Cost.NOTHING;
   private long added;
   private long updated;
   private long due;
-  private long unchanged;
-  private long unreadable;
 
   /**
    * @param price what it costs to complete a record
@@ -27,12 +30,14 @@ final class Outlook<L extends Listed> {
   }
 
   /** A page has been compared; what another slice has shown before counts once. */
-  void add(Changes<L> changes, int unreadableOnes) {
+  void add(Changes<L> changes, List<UnreadableRecord> unreadableOnes) {
     added += fresh(changes.added());
     updated += fresh(changes.updated());
     due += fresh(changes.due());
-    unchanged += changes.unchanged().size();
-    unreadable += unreadableOnes;
+    fresh(changes.again());
+    changes.again().forEach(record -> again.add(record.key()));
+    changes.unchanged().forEach(record -> left.add(record.key()));
+    unreadableOnes.forEach(record -> unreadable.add(record.key()));
   }
 
   private long fresh(List<L> records) {
@@ -55,12 +60,21 @@ final class Outlook<L extends Listed> {
   }
 
   long total() {
-    return wanted.size() + unchanged + unreadable;
+    return wanted.size() + left.size() + unreadable.size();
   }
 
-  /** What a run would count. */
+  /** What a run would count; what a full one reads again and looks the same, as unchanged. */
   Counts counts(Effort effort) {
     return new Counts(
-        total(), 0, added, updated, unchanged, 0, unreadable, effort.requests(), effort.waited());
+        total(),
+        0,
+        added,
+        updated,
+        left.size() + again.size(),
+        0,
+        unreadable.size(),
+        HeldBack.NOTHING,
+        effort.requests(),
+        effort.waited());
   }
 }

@@ -4,15 +4,15 @@ import de.qapix.api.ApiException;
 import de.qapix.store.Account;
 import de.qapix.store.Counts;
 import de.qapix.store.OpenRun;
-import de.qapix.store.Standing;
 import de.qapix.store.Stored;
-import de.qapix.store.Sweep;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** What one run does of a sweep: lists, completes and writes until all is done or time is up. */
 final class Pass<L extends Listed, W extends Whole> {
@@ -31,20 +31,20 @@ final class Pass<L extends Listed, W extends Whole> {
 
   private final Desk<L, W> desk;
   private final OpenRun<W> run;
-  private final Sweep sweep;
   private final Sweeping<L, W> sweeping;
   private final Commits<L, W> commits;
   private final Progress progress;
+  private long told;
   private boolean catalogued;
   private boolean confirmed = true;
 
-  Pass(Desk<L, W> desk, OpenRun<W> run, Sweep sweep, Instant now, Progress progress) {
+  Pass(Desk<L, W> desk, OpenRun<W> run, Instant now, Progress progress) {
     this.desk = desk;
     this.run = run;
-    this.sweep = sweep;
-    this.sweeping = new Sweeping<>(desk, sweep, now);
-    this.commits = new Commits<>(desk, run, sweep, sweeping);
+    this.sweeping = new Sweeping<>(desk, now);
+    this.commits = new Commits<>(desk, run, sweeping);
     this.progress = progress;
+    this.told = desk.sweep().standing().synced();
   }
 
   /** Asks whether the account still is what a run before this one has found. */
@@ -64,25 +64,26 @@ final class Pass<L extends Listed, W extends Whole> {
     throw failure;
   }
 
-  /** Begins with the records whose requests were under way when the last run's time was up. */
+  /**
+   * Begins with the records whose requests were under way when the last run's time was up. Only
+   * those that no run of the sweep can have brought up to date before are counted.
+   */
   private void resume(List<String> begun) {
     List<L> records = begun.stream().flatMap(raw -> desk.feed().read(raw).stream()).toList();
     Map<String, Stored> stored =
         desk.store().find(desk.account().scope(), records.stream().map(Listed::key).toList());
-    Changes.between(records, stored, desk.clock().instant(), desk.options().full())
-        .wanted()
-        .forEach(
-            record ->
-                desk.completions()
-                    .resume(record, !stored.containsKey(record.key()), sweeping::resumed));
+    Changes<L> changes = desk.changes(records, stored);
+    Set<L> counted = new HashSet<>(changes.added());
+    counted.addAll(changes.again());
+    for (L record : changes.wanted()) {
+      Runnable done = counted.contains(record) ? sweeping::resumed : () -> {};
+      desk.completions().resume(record, !stored.containsKey(record.key()), done);
+    }
   }
 
-  /** How far the sweep has come, for the run that goes on with it. */
-  Standing standing() {
-    return new Standing(
-        sweeping.synced(),
-        sweeping.total(),
-        desk.completions().begun().stream().limit(MOST_BEGUN).map(Listed::raw).toList());
+  /** Records that are under way, as they were listed, for the run that goes on. */
+  List<String> begun() {
+    return desk.completions().begun().stream().limit(MOST_BEGUN).map(Listed::raw).toList();
   }
 
   /**
@@ -94,10 +95,12 @@ final class Pass<L extends Listed, W extends Whole> {
     desk.crew()
         .list(() -> desk.feed().catalogue(desk.account(), desk.box()), this::write, this::fail);
     try {
-      resume(sweep.standing().begun());
+      resume(desk.sweep().standing().begun());
       work();
       desk.crew().finish();
       commits.commit();
+      told = counts().synced();
+      tell();
     } catch (RuntimeException failure) {
       save(failure);
       throw confirmed || !mayBeAboutTheAccount(failure)
@@ -126,13 +129,16 @@ final class Pass<L extends Listed, W extends Whole> {
       if (desk.intake().size() >= desk.options().batchSize() || overdue) {
         commits.commit();
         saved = desk.box().spent();
+        told = counts().synced();
       }
-      progress.at(
-          sweeping.synced(),
-          sweeping.total(),
-          !sweeping.isListed(),
-          desk.feed().effort().waiting());
+      tell();
     }
+  }
+
+  /** What is shown is what stands in the database, and what the run ends with. */
+  private void tell() {
+    progress.at(
+        told, sweeping.reach().total(), !sweeping.isListed(), desk.feed().effort().waiting());
   }
 
   /** Answers that have come while a batch was written are written together, up to a bound. */
@@ -178,18 +184,20 @@ final class Pass<L extends Listed, W extends Whole> {
 
   /** What is left of the sweep; empty where too little of it is known. */
   Optional<SyncResult.Left> left() {
+    Counts counts = counts();
     OptionalLong unlisted = sweeping.unlisted();
-    long known = sweeping.known().orElse(0);
+    long known = Math.max(counts.total(), sweeping.met() + unlisted.orElse(0));
     if (unlisted.isEmpty() || known == 0) {
       return Optional.empty();
     }
-    Cost records = desk.tally().left(unlisted.getAsLong());
-    Forecast forecast =
-        Forecast.of(
-            records.plus(desk.feed().listing(unlisted.getAsLong())),
-            OVERHEAD,
-            desk.feed().effort(),
-            desk.options().limit());
-    return Optional.of(new SyncResult.Left((double) sweeping.synced() / known, forecast));
+    long unmet = Math.max(0, known - counts.synced() - sweeping.waiting() - sweeping.rejected());
+    Cost cost =
+        desk.tally()
+            .open()
+            .plus(desk.density().of(unmet))
+            .plus(desk.feed().listing(Math.max(0, known - sweeping.passed())))
+            .plus(new Cost(OVERHEAD + counts.heldBack().unconfirmed(), 0));
+    Forecast forecast = Forecast.of(cost, OVERHEAD, desk.feed().effort(), desk.options().limit());
+    return Optional.of(new SyncResult.Left((double) counts.synced() / known, forecast));
   }
 }

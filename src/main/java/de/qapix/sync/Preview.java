@@ -64,7 +64,7 @@ public final class Preview<L extends Listed, W extends Whole> {
           Leg.of(sweep, now).stream()
               .map(leg -> new SlicePreview<L, W>(feed, store, account, leg, outlook))
               .toList();
-      list(crew, slices);
+      list(crew, sweep, slices);
       return result(account, sweep, slices);
     }
   }
@@ -73,14 +73,15 @@ public final class Preview<L extends Listed, W extends Whole> {
     return Sweep.begun(0, now.minus(options.back()), now.plus(options.forward()), now);
   }
 
-  private void list(Crew crew, List<SlicePreview<L, W>> slices) throws InterruptedException {
+  private void list(Crew crew, Sweep sweep, List<SlicePreview<L, W>> slices)
+      throws InterruptedException {
     while (!slices.stream().allMatch(SlicePreview::isListed) && !timeIsUp(crew)) {
       if (!crew.outOfTime()) {
         slices.stream()
             .filter(slice -> !slice.isListed())
             .limit(Sweeping.SIDE_BY_SIDE)
             .filter(SlicePreview::wantsPage)
-            .forEach(slice -> slice.ask(crew, box, now, options));
+            .forEach(slice -> slice.ask(crew, box, now, options.full(sweep)));
       }
       crew.next(TICK.compareTo(box.left()) < 0 ? TICK : box.left());
       progress.at(0, outlook.total(), true, feed.effort().waiting());

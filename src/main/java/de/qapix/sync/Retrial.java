@@ -6,7 +6,7 @@ import de.qapix.api.ApiException;
 import de.qapix.api.TimeBox;
 import de.qapix.store.Account;
 import de.qapix.store.Batch;
-import de.qapix.store.Counts;
+import de.qapix.store.HeldBack;
 import de.qapix.store.KnownReject;
 import de.qapix.store.KnownRejects;
 import de.qapix.store.Machine;
@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import org.jooq.exception.DataAccessException;
 
 /**
@@ -75,10 +74,12 @@ public final class Retrial<L extends Listed, W extends Whole> {
         throw failure;
       }
       Retried result = result(run, rejects);
-      result.left().forEach(any -> tally.rejected());
+      result.left().forEach(each -> tally.rejected(each.reject().kind(), each.reject().key()));
       run.end(
           box.stopped() ? Outcome.INTERRUPTED : Outcome.FINISHED,
-          tally.counts(rejects.size(), result.cleared().size(), feed.effort()));
+          tally.counts(
+              new Tally.Reach(rejects.size(), result.cleared().size(), HeldBack.NOTHING),
+              feed.effort()));
       return result;
     }
   }
@@ -173,8 +174,11 @@ public final class Retrial<L extends Listed, W extends Whole> {
     Set<String> keys = batch.records().stream().map(Whole::key).collect(toSet());
     Set<String> fresh = new HashSet<>(keys);
     fresh.removeAll(store.find(scope, keys).keySet());
-    Function<Set<String>, Counts> counts =
-        changed -> tally.after(keys, fresh, changed, 0, 0, 0, feed.effort());
-    tally.written(counts.apply(run.commit(scope, batch, counts)));
+    Tally.Reach unknown = new Tally.Reach(0, 0, HeldBack.NOTHING);
+    tally.written(
+        keys,
+        fresh,
+        run.commit(
+            scope, batch, written -> tally.after(keys, fresh, written, unknown, feed.effort())));
   }
 }

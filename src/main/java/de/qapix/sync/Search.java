@@ -1,8 +1,11 @@
 package de.qapix.sync;
 
 import de.qapix.api.ApiException;
+import de.qapix.store.HeldBack;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Searches for stored records that a list, read to its end, did not show. Those that the API no
@@ -14,11 +17,17 @@ final class Search<L extends Listed, W extends Whole> {
   private static final int GUARDED_FRACTION = 5;
 
   private final Desk<L, W> desk;
+  private final Consumer<String> settled;
   private int underway;
-  private long withheld;
+  private long tooMany;
+  private long untold;
 
-  Search(Desk<L, W> desk) {
+  /**
+   * @param settled is called with each record that need not be asked for again
+   */
+  Search(Desk<L, W> desk, Consumer<String> settled) {
     this.desk = desk;
+    this.settled = settled;
   }
 
   /**
@@ -31,21 +40,21 @@ final class Search<L extends Listed, W extends Whole> {
   }
 
   /** Asks for each of these records by itself: a list may have skipped it while others moved. */
-  void begin(List<String> missing, long listed) {
+  void begin(Collection<String> missing, long listed) {
     if (isSuspicious(missing.size(), listed) && !desk.options().allowMassDelete()) {
-      withheld = missing.size();
+      tooMany = missing.size();
       return;
     }
-    missing.forEach(this::confirm);
+    List.copyOf(missing).forEach(this::confirm);
   }
 
   boolean isOver() {
     return underway == 0;
   }
 
-  /** Records that are gone and were not marked as deleted, because they are too many. */
-  long withheld() {
-    return withheld;
+  /** Missing records that were left as they are: too many, or the API would not tell. */
+  HeldBack heldBack() {
+    return new HeldBack(tooMany, untold);
   }
 
   private void confirm(String key) {
@@ -55,7 +64,8 @@ final class Search<L extends Listed, W extends Whole> {
             () -> desk.feed().find(key, desk.box()),
             found -> confirmed(key, found),
             failure -> {
-              underway--;
+              over(key);
+              untold++;
               if (!(failure instanceof ApiException refusal && refusal.concernsOneRecord())) {
                 throw failure;
               }
@@ -63,29 +73,26 @@ final class Search<L extends Listed, W extends Whole> {
   }
 
   private void confirmed(String key, Optional<L> found) {
-    underway--;
     if (found.isEmpty()) {
       desk.intake().remove(key);
-    } else {
-      compareMoved(found.get());
     }
+    List<L> moved = found.map(this::changed).orElse(List.of());
+    if (moved.isEmpty()) {
+      over(key);
+    }
+    moved.forEach(
+        record -> desk.completions().complete(record, false, () -> over(key), () -> over(key)));
   }
 
   /** The record is there, at another start time perhaps. */
-  private void compareMoved(L record) {
-    Changes<L> changes =
-        Changes.between(
-            List.of(record),
-            desk.store().find(desk.account().scope(), List.of(record.key())),
-            desk.clock().instant(),
-            false);
-    for (L moved : changes.wanted()) {
-      underway++;
-      desk.completions().complete(moved, false, this::over, this::over);
-    }
+  private List<L> changed(L record) {
+    return desk.changes(
+            List.of(record), desk.store().find(desk.account().scope(), List.of(record.key())))
+        .wanted();
   }
 
-  private void over() {
+  private void over(String key) {
     underway--;
+    settled.accept(key);
   }
 }

@@ -7,6 +7,7 @@ import de.qapix.store.Account;
 import de.qapix.store.Store;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** One slice of a preview: listed page by page and compared with what is stored. */
 final class SlicePreview<L extends Listed, W extends Whole> {
@@ -38,27 +39,26 @@ final class SlicePreview<L extends Listed, W extends Whole> {
     return !asking && !progress.isListed() && listing.next().isPresent();
   }
 
-  void ask(Crew crew, TimeBox box, Instant now, SyncOptions options) {
+  void ask(Crew crew, TimeBox box, Instant now, Optional<Long> full) {
     asking = true;
     ApiRequest request = listing.next().orElseThrow();
     crew.list(
         () -> feed.page(request, box),
-        page -> turned(page, now, options.full()),
+        page -> turned(page, now, full),
         failure -> {
           asking = false;
           listing.refused(failure, progress.resumeFrom());
         });
   }
 
-  private void turned(Page<L> page, Instant now, boolean full) {
+  private void turned(Page<L> page, Instant now, Optional<Long> full) {
     asking = false;
     page.unreadable().forEach(record -> progress.reject(record.key()));
     List<L> fresh = progress.list(page.records());
     listing.turned(page, progress.resumeFrom());
     List<String> keys = fresh.stream().map(Listed::key).toList();
     outlook.add(
-        Changes.between(fresh, store.find(account.scope(), keys), now, full),
-        page.unreadable().size());
+        Changes.between(fresh, store.find(account.scope(), keys), now, full), page.unreadable());
     keys.forEach(progress::done);
     if (listing.next().isEmpty()) {
       progress.listedToTheEnd();
@@ -71,7 +71,6 @@ final class SlicePreview<L extends Listed, W extends Whole> {
   /** Stored records that a run would ask for because the list does not show them. */
   long missing() {
     int missing = progress.missing().size();
-    boolean searched = progress.isListed() && progress.isSpotless();
-    return searched && !Search.isSuspicious(missing, progress.total()) ? missing : 0;
+    return progress.isListed() && !Search.isSuspicious(missing, progress.total()) ? missing : 0;
   }
 }

@@ -3,11 +3,11 @@ package de.qapix.sync;
 import de.qapix.store.Checkpoint;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,28 +21,32 @@ final class SliceProgress {
 
   private final Instant from;
   private final Instant until;
-  private final long before;
+
+  /** Listed records that the bound has not passed. */
   private final Map<String, Instant> ahead = new LinkedHashMap<>();
+
+  /** Those of them that wait for their requests. */
   private final Map<String, Instant> open = new LinkedHashMap<>();
-  private final Set<String> rejected = new HashSet<>();
-  private final List<String> missing;
+
+  /** Records that the bound has passed since the checkpoint was last saved. */
+  private final Set<String> passed = new HashSet<>();
+
+  private final Set<String> rejected;
+  private final Set<String> missing;
   private Instant doneUntil;
   private Instant lastListed;
   private long doneCount;
-  private long listedCount;
-  private boolean spotless;
   private boolean listed;
   private boolean finished;
 
   SliceProgress(Checkpoint checkpoint) {
     this.from = checkpoint.from();
     this.until = checkpoint.until();
-    this.missing = new ArrayList<>(checkpoint.missing());
-    this.before = checkpoint.doneCount();
+    this.missing = new LinkedHashSet<>(checkpoint.missing());
+    this.rejected = new LinkedHashSet<>(checkpoint.rejected());
     this.doneUntil = checkpoint.doneUntil();
     this.lastListed = checkpoint.doneUntil();
     this.doneCount = checkpoint.doneCount();
-    this.spotless = checkpoint.spotless();
     this.listed = checkpoint.finished();
     this.finished = checkpoint.finished();
   }
@@ -54,18 +58,19 @@ final class SliceProgress {
 
   /** Those of a page that belong to this slice and have not been listed before. */
   <L extends Listed> List<L> list(List<L> page) {
-    List<L> fresh = new ArrayList<>();
-    for (L record : page) {
-      Instant start = record.start();
-      boolean ours = !start.isBefore(doneUntil) && start.isBefore(until);
-      if (ours && ahead.putIfAbsent(record.key(), start) == null) {
-        open.put(record.key(), start);
-        lastListed = start.isAfter(lastListed) ? start : lastListed;
-        listedCount++;
-        fresh.add(record);
-      }
+    return page.stream().filter(this::isFresh).toList();
+  }
+
+  private boolean isFresh(Listed record) {
+    Instant start = record.start();
+    boolean ours = !start.isBefore(doneUntil) && start.isBefore(until);
+    if (!ours || ahead.putIfAbsent(record.key(), start) != null) {
+      return false;
     }
-    return fresh;
+    rejected.remove(record.key());
+    open.put(record.key(), start);
+    lastListed = start.isAfter(lastListed) ? start : lastListed;
+    return true;
   }
 
   /** The list has come to its end. */
@@ -78,16 +83,21 @@ final class SliceProgress {
   }
 
   /**
-   * A record could not be read: it counts, but is not up to date, and what is missing proves
-   * nothing.
+   * A record could not be read, as often as this is found: it counts once, and is not up to date.
    */
   void reject(String key) {
     open.remove(key);
     rejected.add(key);
-    if (!ahead.containsKey(key)) {
-      listedCount++;
+  }
+
+  /** A record that was done could not be written; does nothing where it is of another slice. */
+  void refuse(String key) {
+    if (passed.remove(key)) {
+      doneCount--;
+      rejected.add(key);
+    } else if (ahead.containsKey(key)) {
+      rejected.add(key);
     }
-    spotless = false;
   }
 
   /**
@@ -107,11 +117,15 @@ final class SliceProgress {
       }
     }
     doneUntil = bound;
-    for (Iterator<Instant> starts = ahead.values().iterator();
-        starts.hasNext() && starts.next().isBefore(bound); ) {
-      starts.remove();
+    ahead.entrySet().removeIf(each -> each.getValue().isBefore(bound) && pass(each.getKey()));
+  }
+
+  private boolean pass(String key) {
+    if (!rejected.contains(key)) {
       doneCount++;
+      passed.add(key);
     }
+    return true;
   }
 
   private Instant bound() {
@@ -130,12 +144,14 @@ final class SliceProgress {
     return listed;
   }
 
-  List<String> missing() {
-    return List.copyOf(missing);
+  /** Stored records that were not listed and have not been asked for. */
+  Set<String> missing() {
+    return Collections.unmodifiableSet(missing);
   }
 
-  boolean isSpotless() {
-    return spotless;
+  /** The API has said what has become of a missing record, or will not say. */
+  void found(String key) {
+    missing.remove(key);
   }
 
   void finish() {
@@ -149,17 +165,33 @@ final class SliceProgress {
 
   /** Records of the slice that are known, in this run and those before. */
   long total() {
-    return before + listedCount;
+    return placed() + unplaced().size();
+  }
+
+  /** Those of them whose place in the slice is known or passed. */
+  long placed() {
+    return doneCount + ahead.size();
+  }
+
+  /** The others: they could not be read, and another slice may show them as well. */
+  Collection<String> unplaced() {
+    return rejected.stream().filter(key -> !ahead.containsKey(key)).toList();
   }
 
   /** Records of the slice that are done. */
   long synced() {
-    return total() - open.size() - rejected.size();
+    long refused = rejected.stream().filter(ahead::containsKey).count();
+    return placed() - open.size() - refused;
   }
 
   /** Records of the slice that wait for their requests. */
   long waiting() {
     return open.size();
+  }
+
+  /** Records of the slice behind which a run after this one need not look. */
+  long passedSoFar() {
+    return doneCount;
   }
 
   /** How much of the slice has been listed. */
@@ -173,6 +205,12 @@ final class SliceProgress {
   }
 
   Checkpoint checkpoint() {
-    return new Checkpoint(from, until, doneUntil, doneCount, missing, spotless, finished);
+    return new Checkpoint(
+        from, until, doneUntil, doneCount, List.copyOf(missing), List.copyOf(unplaced()), finished);
+  }
+
+  /** The checkpoint stands in the database. */
+  void saved() {
+    passed.clear();
   }
 }

@@ -3,7 +3,10 @@ package de.qapix.sync;
 import de.qapix.api.ApiRequest;
 import de.qapix.api.Page;
 import de.qapix.store.Checkpoint;
+import de.qapix.store.HeldBack;
+import de.qapix.store.Stored;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,7 +35,7 @@ final class SliceSync<L extends Listed, W extends Whole> {
     this.recorded = leg.recorded();
     this.listing =
         new Listing(desk.feed(), desk.account(), progress.resumeFrom(), leg.checkpoint().until());
-    this.search = new Search<>(desk);
+    this.search = new Search<>(desk, progress::found);
     this.pageTurned = pageTurned;
     this.saved = leg.checkpoint();
   }
@@ -77,23 +80,19 @@ final class SliceSync<L extends Listed, W extends Whole> {
       return;
     }
     List<String> keys = records.stream().map(Listed::key).toList();
-    Changes<L> changes =
-        Changes.between(
-            records,
-            desk.store().find(desk.account().scope(), keys),
-            desk.clock().instant(),
-            desk.options().full());
+    Map<String, Stored> stored = desk.store().find(desk.account().scope(), keys);
+    Changes<L> changes = desk.changes(records, stored);
+    if (recorded) {
+      desk.density().met(records, changes, stored);
+    }
     changes.unchanged().forEach(this::leave);
-    desk.tally().compared(records.size());
-    desk.tally().unchanged(changes.unchanged().size());
-    changes.added().forEach(record -> complete(record, true));
-    changes.updated().forEach(record -> complete(record, false));
-    changes.due().forEach(record -> complete(record, false));
+    changes.wanted().forEach(record -> complete(record, !stored.containsKey(record.key())));
   }
 
   private void leave(L record) {
     progress.done(record.key());
     desk.intake().leave(record.key());
+    desk.tally().unchanged(record.key());
   }
 
   private void complete(L record, boolean isNew) {
@@ -119,9 +118,7 @@ final class SliceSync<L extends Listed, W extends Whole> {
     if (!searched) {
       searched = true;
       advance();
-      if (progress.isSpotless()) {
-        search.begin(progress.missing(), progress.total());
-      }
+      search.begin(progress.missing(), progress.total());
     }
     if (search.isOver()) {
       progress.finish();
@@ -137,6 +134,7 @@ final class SliceSync<L extends Listed, W extends Whole> {
   /** A batch with this slice's news has been written. */
   void saved() {
     saved = progress.checkpoint();
+    progress.saved();
   }
 
   boolean isRecorded() {
@@ -147,7 +145,10 @@ final class SliceSync<L extends Listed, W extends Whole> {
     return progress;
   }
 
-  long withheld() {
-    return search.withheld();
+  /** Stored records that the list did not show and that are left as they are for now. */
+  HeldBack heldBack() {
+    HeldBack found = search.heldBack();
+    long pending = recorded ? progress.missing().size() : 0;
+    return new HeldBack(found.tooMany(), found.unconfirmed() + (found.tooMany() > 0 ? 0 : pending));
   }
 }

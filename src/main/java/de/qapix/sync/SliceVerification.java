@@ -100,7 +100,8 @@ final class SliceVerification<L extends Listed, W extends Whole> {
     hidden.removeAll(seen);
     examination.confirm(
         hidden,
-        start -> !holds(start) && !start.isBefore(window.from()) && start.isBefore(window.until()));
+        start -> !holds(start) && !start.isBefore(window.from()) && start.isBefore(window.until()),
+        Search.isSuspicious(hidden.size(), seen.size()));
   }
 
   /** How much of the slice has been listed. */

@@ -1,11 +1,13 @@
 package de.qapix.sync;
 
 import de.qapix.store.Checkpoint;
+import de.qapix.store.HeldBack;
 import de.qapix.store.Standing;
-import de.qapix.store.Sweep;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
@@ -22,12 +24,16 @@ final class Sweeping<L extends Listed, W extends Whole> {
   private final Standing before;
   private final List<SliceSync<L, W>> slices;
   private long resumed;
+  private long mostSynced;
 
-  Sweeping(Desk<L, W> desk, Sweep sweep, Instant now) {
+  Sweeping(Desk<L, W> desk, Instant now) {
     this.desk = desk;
-    this.before = sweep.standing();
+    this.before = desk.sweep().standing();
+    this.mostSynced = before.synced();
     this.slices =
-        Leg.of(sweep, now).stream().map(leg -> new SliceSync<>(desk, leg, this::ask)).toList();
+        Leg.of(desk.sweep(), now).stream()
+            .map(leg -> new SliceSync<>(desk, leg, this::ask))
+            .toList();
   }
 
   /** Asks for the next pages, as far as enough of those before them is complete. */
@@ -43,9 +49,16 @@ final class Sweeping<L extends Listed, W extends Whole> {
         .forEach(SliceSync::ask);
   }
 
-  /** A record that a run before this one had begun is complete. */
+  /**
+   * A record that a run before this one had begun, and none had brought up to date, is complete.
+   */
   void resumed() {
     resumed++;
+  }
+
+  /** A record that was complete could not be written. */
+  void refuse(String key) {
+    slices.forEach(slice -> slice.progress().refuse(key));
   }
 
   void settle() {
@@ -73,23 +86,35 @@ final class Sweeping<L extends Listed, W extends Whole> {
     return recorded().allMatch(slice -> slice.progress().isListed());
   }
 
-  /** Until all is listed, what runs before this one have met counts too. */
-  long total() {
-    long met = sum(SliceProgress::total);
-    return isListed() ? met : Math.max(met, before.total());
-  }
-
-  long synced() {
+  /**
+   * How far the sweep has come. What is synced never becomes less within a sweep: it is the most
+   * that a run has known to be up to date, and each counts different records. Until all is listed,
+   * what runs before this one have met counts too.
+   */
+  Tally.Reach reach() {
+    long met = met();
+    long known = isListed() ? met : Math.max(met, before.total());
     long done = sum(SliceProgress::synced);
-    return isListed() ? done : Math.max(done, before.synced() + resumed);
+    long atLeast = isListed() ? done : Math.max(done, Math.min(known, before.synced() + resumed));
+    mostSynced = Math.max(mostSynced, atLeast);
+    return new Tally.Reach(Math.max(known, mostSynced), mostSynced, heldBack());
   }
 
-  /** Records of the window, with those that have not been listed yet as far as can be told. */
-  OptionalLong known() {
-    OptionalLong unlisted = unlisted();
-    return unlisted.isEmpty()
-        ? unlisted
-        : OptionalLong.of(Math.max(total(), sum(SliceProgress::total) + unlisted.getAsLong()));
+  /** What cannot be read has no place, so two slices may show it. */
+  long met() {
+    Set<String> unplaced = new HashSet<>();
+    recorded().forEach(slice -> unplaced.addAll(slice.progress().unplaced()));
+    return sum(SliceProgress::placed) + unplaced.size();
+  }
+
+  private HeldBack heldBack() {
+    return recorded()
+        .map(SliceSync::heldBack)
+        .reduce(
+            HeldBack.NOTHING,
+            (one, other) ->
+                new HeldBack(
+                    one.tooMany() + other.tooMany(), one.unconfirmed() + other.unconfirmed()));
   }
 
   /**
@@ -102,13 +127,27 @@ final class Sweeping<L extends Listed, W extends Whole> {
     if (unlisted == 0) {
       return OptionalLong.of(0);
     }
-    return listed == 0
-        ? OptionalLong.empty()
-        : OptionalLong.of(Math.round((double) sum(SliceProgress::total) * unlisted / listed));
+    if (listed == 0) {
+      return OptionalLong.empty();
+    }
+    long met = met();
+    return OptionalLong.of(
+        Math.max(before.total() - met, Math.round((double) met * unlisted / listed)));
   }
 
-  long withheld() {
-    return slices.stream().mapToLong(SliceSync::withheld).sum();
+  /** Records that wait for their requests. */
+  long waiting() {
+    return sum(SliceProgress::waiting);
+  }
+
+  /** Records that the next run need not list again. */
+  long passed() {
+    return sum(SliceProgress::passedSoFar);
+  }
+
+  /** Records that are known to be in the window and cannot be read or written. */
+  long rejected() {
+    return met() - waiting() - sum(SliceProgress::synced);
   }
 
   private long sum(ToLongFunction<SliceProgress> figure) {

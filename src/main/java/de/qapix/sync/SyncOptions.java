@@ -1,6 +1,8 @@
 package de.qapix.sync;
 
+import de.qapix.store.Sweep;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What the user asks of a sync.
@@ -32,6 +34,11 @@ public record SyncOptions(
 
   Duration forward() {
     return Duration.ofDays(daysForward);
+  }
+
+  /** Number of the sweep, if it is one for which all is read anew. */
+  Optional<Long> full(Sweep sweep) {
+    return full ? Optional.of(sweep.id()) : Optional.empty();
   }
 
   /** What decides whether an unfinished sweep is this one. */

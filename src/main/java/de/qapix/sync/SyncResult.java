@@ -34,12 +34,8 @@ public sealed interface SyncResult {
       boolean totalIsLowerBound,
       long unattended) {}
 
-  /**
-   * Everything in the window was read.
-   *
-   * @param withheld records that are gone and were not marked as deleted, because they are too many
-   */
-  record Finished(long runId, Report report, long withheld) implements SyncResult {}
+  /** Everything in the window was read. */
+  record Finished(long runId, Report report) implements SyncResult {}
 
   /**
    * The time limit passed first, or the API's limit would have outlasted it, or a signal came. The

@@ -125,8 +125,20 @@ public final class SyncRun<L extends Listed, W extends Whole> {
       Intake<W> intake = new Intake<>(store.rejected(), tally, options.maxRejects());
       Completions<L, W> completions = new Completions<>(feed, crew, intake, tally, box);
       Desk<L, W> desk =
-          new Desk<>(feed, store, account, crew, intake, completions, tally, options, box, clock);
-      Pass<L, W> pass = new Pass<>(desk, run, sweep, now, progress);
+          new Desk<>(
+              feed,
+              store,
+              account,
+              sweep,
+              crew,
+              intake,
+              completions,
+              tally,
+              new Density<>(feed::cost, sweep.id()),
+              options,
+              box,
+              clock);
+      Pass<L, W> pass = new Pass<>(desk, run, now, progress);
       if (remembered) {
         pass.confirmAccount();
       }
@@ -149,11 +161,11 @@ public final class SyncRun<L extends Listed, W extends Whole> {
     if (pass.isFinished()) {
       run.finish(sweep);
       run.end(Outcome.FINISHED, report.counts());
-      return new SyncResult.Finished(run.id(), report, pass.sweeping().withheld());
+      return new SyncResult.Finished(run.id(), report);
     }
     feed.assertAnswered(box);
     CutOff cutOff = CutOff.of(box, report.effort());
-    run.pause(sweep, pass.standing(), outcome(cutOff), cutOff.until(), report.counts());
+    run.pause(sweep, pass.begun(), outcome(cutOff), cutOff.until(), report.counts());
     return new SyncResult.Paused(run.id(), report, cutOff, pass.left());
   }
 

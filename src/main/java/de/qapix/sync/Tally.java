@@ -2,27 +2,48 @@ package de.qapix.sync;
 
 import de.qapix.api.Effort;
 import de.qapix.store.Counts;
+import de.qapix.store.HeldBack;
+import de.qapix.store.Written;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
-/** What a run has done so far. */
+/**
+ * What a run has done so far. A record counts once, however often the run has met it: as added if
+ * the run wrote it for the first time, else as updated if anything of it was new, else as
+ * unchanged.
+ */
 final class Tally {
 
-  private long added;
-  private long updated;
-  private long unchanged;
-  private long removed;
-  private long rejected;
-  private long compared;
+  /** What became of a record; what stands further down outdoes what stands above it. */
+  private enum Fate {
+    UNCHANGED,
+    UPDATED,
+    ADDED
+  }
+
+  private final Map<String, Fate> fates = new HashMap<>();
+  private final Set<String> removed = new HashSet<>();
+  private final Set<String> rejected = new HashSet<>();
+  private final long[] counts = new long[Fate.values().length];
   private Cost wanted = Cost.NOTHING;
   private Cost had = Cost.NOTHING;
 
-  void unchanged(int records) {
-    unchanged += records;
+  /** A record was compared and left alone. */
+  void unchanged(String key) {
+    meet(key, Fate.UNCHANGED, counts);
+    fates.putIfAbsent(key, Fate.UNCHANGED);
   }
 
-  /** Records have been compared with what is stored. */
-  void compared(int records) {
-    compared += records;
+  private void meet(String key, Fate fate, long[] figures) {
+    Fate before = fates.get(key);
+    if (before == null || fate.compareTo(before) > 0) {
+      figures[fate.ordinal()]++;
+      if (before != null) {
+        figures[before.ordinal()]--;
+      }
+    }
   }
 
   /** A record has to be completed. */
@@ -35,65 +56,69 @@ final class Tally {
     had = had.plus(cost);
   }
 
-  /**
-   * What it costs to complete what has been listed, and about as many more records.
-   *
-   * @param unlisted records that have not been listed yet
-   */
-  Cost left(long unlisted) {
-    double more = compared == 0 ? 0 : (double) unlisted / compared;
-    return new Cost(
-        wanted.requests() - had.requests() + Math.round(wanted.requests() * more),
-        wanted.rows() - had.rows() + Math.round(wanted.rows() * more));
+  /** What it costs to complete the records that have been begun. */
+  Cost open() {
+    return wanted.minus(had);
   }
 
-  void rejected() {
-    rejected++;
+  void rejected(String kind, String key) {
+    rejected.add(kind + " " + key);
   }
 
   long rejectedSoFar() {
-    return rejected;
+    return rejected.size();
   }
 
-  /** A batch has been written after which the run has done so much. */
-  void written(Counts after) {
-    added = after.added();
-    updated = after.updated();
-    unchanged = after.unchanged();
-    removed = after.removed();
+  /** A batch has been written. */
+  void written(Set<String> keys, Set<String> fresh, Written written) {
+    for (String key : keys) {
+      Fate fate = fate(key, fresh, written);
+      meet(key, fate, counts);
+      fates.merge(key, fate, (one, other) -> one.compareTo(other) < 0 ? other : one);
+    }
+    removed.addAll(written.removed());
+  }
+
+  private static Fate fate(String key, Set<String> fresh, Written written) {
+    if (fresh.contains(key)) {
+      return Fate.ADDED;
+    }
+    return written.changed().contains(key) ? Fate.UPDATED : Fate.UNCHANGED;
   }
 
   /**
-   * What the run will have done once a batch is written.
+   * What the run will have done once a batch is written. May be asked several times for one batch,
+   * as a transaction may be tried again.
    *
    * @param keys of the records of the batch
    * @param fresh those of them that had not been stored before
-   * @param changed those of them of which anything was new
    */
-  Counts after(
-      Set<String> keys,
-      Set<String> fresh,
-      Set<String> changed,
-      int gone,
-      long total,
-      long synced,
-      Effort effort) {
-    long newOnes = keys.stream().filter(fresh::contains).count();
-    long changedOnes =
-        keys.stream().filter(key -> !fresh.contains(key) && changed.contains(key)).count();
+  Counts after(Set<String> keys, Set<String> fresh, Written written, Reach reach, Effort effort) {
+    long[] figures = counts.clone();
+    keys.forEach(key -> meet(key, fate(key, fresh, written), figures));
+    long again = written.removed().stream().filter(removed::contains).count();
     return new Counts(
-        total,
-        synced,
-        added + newOnes,
-        updated + changedOnes,
-        unchanged + keys.size() - newOnes - changedOnes,
-        removed + gone,
-        rejected,
+        reach.total(),
+        reach.synced(),
+        figures[Fate.ADDED.ordinal()],
+        figures[Fate.UPDATED.ordinal()],
+        figures[Fate.UNCHANGED.ordinal()],
+        removed.size() + written.removed().size() - again,
+        rejected.size(),
+        reach.heldBack(),
         effort.requests(),
         effort.waited());
   }
 
-  Counts counts(long total, long synced, Effort effort) {
-    return after(Set.of(), Set.of(), Set.of(), 0, total, synced, effort);
+  Counts counts(Reach reach, Effort effort) {
+    return after(Set.of(), Set.of(), Written.NOTHING, reach, effort);
   }
+
+  /**
+   * How far a sweep has come.
+   *
+   * @param total records that are known
+   * @param synced records that are up to date
+   */
+  record Reach(long total, long synced, HeldBack heldBack) {}
 }

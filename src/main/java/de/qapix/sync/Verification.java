@@ -45,7 +45,7 @@ public final class Verification<L extends Listed, W extends Whole> {
     this.options = options;
     this.box = box;
     this.progress = progress;
-    this.findings = new Findings(options.limit(), ledger.rejects()::contains);
+    this.findings = new Findings(feed.kind(), options.limit(), ledger.rejects()::find);
     this.now = clock.instant().truncatedTo(SECONDS);
     this.window = new Slice(now.minus(options.back()), now.plus(options.forward()));
   }

@@ -42,8 +42,18 @@ public record Verified(
    *
    * @param records that have any, newer ones aside
    * @param newer those that are work for the next sync, in none of the other figures
+   * @param ahead those of the first three that a sync leaves, as the row is newer than what the API
+   *     says
+   * @param guarded extra records that a sync leaves, as there are too many of them in their slice
    */
-  public record Counts(long missing, long extra, long different, long records, long newer) {
+  public record Counts(
+      long missing,
+      long extra,
+      long different,
+      long records,
+      long newer,
+      long ahead,
+      long guarded) {
 
     /** All but the newer ones. */
     public long errors() {

@@ -203,12 +203,13 @@ class StoreTest {
     }
 
     @Override
-    public Set<String> write(
-        DSLContext transaction, String scope, Instant now, List<String> records) {
+    public Set<String> write(DSLContext transaction, Reading reading, List<String> records) {
       return Set.of();
     }
 
     @Override
-    public void remove(DSLContext transaction, Collection<String> keys, Instant now) {}
+    public Set<String> remove(DSLContext transaction, Collection<String> keys, Instant now) {
+      return Set.of();
+    }
   }
 }

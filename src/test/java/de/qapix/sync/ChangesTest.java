@@ -19,21 +19,26 @@ class ChangesTest {
   private static final Item SAME = Item.at(5, "same");
   private static final Map<String, Stored> STORED =
       Map.of(
-          "changed", new Stored("same", Optional.empty()),
-          "due", new Stored("same", Optional.of(NOW)),
-          "later", new Stored("same", Optional.of(NOW.plusSeconds(1))),
-          "same", new Stored("same", Optional.empty()));
+          "changed", new Stored("same", Optional.empty(), Optional.empty()),
+          "due", new Stored("same", Optional.of(NOW), Optional.of(7L)),
+          "later", new Stored("same", Optional.of(NOW.plusSeconds(1)), Optional.of(7L)),
+          "same", new Stored("same", Optional.empty(), Optional.of(6L)));
 
   @Test
   void a_page_is_sorted_into_added_updated_due_and_unchanged() {
-    assertThat(Changes.between(List.of(NEW, CHANGED, DUE, LATER, SAME), STORED, NOW, false))
+    assertThat(
+            Changes.between(List.of(NEW, CHANGED, DUE, LATER, SAME), STORED, NOW, Optional.empty()))
         .isEqualTo(
-            new Changes<>(List.of(NEW), List.of(CHANGED), List.of(DUE), List.of(LATER, SAME)));
+            new Changes<>(
+                List.of(NEW), List.of(CHANGED), List.of(DUE), List.of(), List.of(LATER, SAME)));
   }
 
   @Test
-  void a_full_sync_reads_everything_that_is_stored_again() {
-    assertThat(Changes.between(List.of(NEW, SAME), STORED, NOW, true))
-        .isEqualTo(new Changes<>(List.of(NEW), List.of(SAME), List.of(), List.of()));
+  void a_full_sweep_reads_everything_once_however_it_looks() {
+    assertThat(
+            Changes.between(List.of(NEW, CHANGED, DUE, LATER, SAME), STORED, NOW, Optional.of(7L)))
+        .isEqualTo(
+            new Changes<>(
+                List.of(NEW), List.of(CHANGED), List.of(DUE), List.of(SAME), List.of(LATER)));
   }
 }

@@ -6,6 +6,7 @@ import de.qapix.store.Checkpoint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class SliceProgressTest {
@@ -87,14 +88,71 @@ class SliceProgressTest {
   }
 
   @Test
-  void a_rejected_record_counts_but_is_not_synced_and_leaves_nothing_to_be_deleted() {
-    list(Item.at(10, "a"), Item.at(20, "b"));
+  void a_rejected_record_counts_but_is_not_synced_in_this_run_and_the_next() {
+    list(Item.at(10, "a"), Item.at(20, "b"), Item.at(30, "c"));
     progress.reject("a");
     done("b");
+    SliceProgress next = new SliceProgress(checkpoint());
+
+    assertThat(progress.total()).isEqualTo(3);
+    assertThat(progress.synced()).isEqualTo(1);
+    assertThat(next.total()).isEqualTo(2);
+    assertThat(next.synced()).isEqualTo(1);
+  }
+
+  @Test
+  void an_unreadable_record_that_two_overlapping_pages_list_counts_once() {
+    progress.reject("unreadable");
+    list(Item.at(10, "a"));
+    progress.reject("unreadable");
+    done("a");
 
     assertThat(progress.total()).isEqualTo(2);
     assertThat(progress.synced()).isEqualTo(1);
-    assertThat(checkpoint().spotless()).isFalse();
+  }
+
+  @Test
+  void an_unreadable_record_that_is_readable_on_a_later_page_counts_once_and_is_synced() {
+    progress.reject("a");
+    list(Item.at(10, "a"));
+    done("a");
+
+    assertThat(progress.total()).isEqualTo(1);
+    assertThat(progress.synced()).isEqualTo(1);
+  }
+
+  @Test
+  void an_unreadable_record_keeps_no_other_from_being_missing() {
+    list(Item.at(10, "a"));
+    progress.reject("unreadable");
+    done("a");
+    progress.listedToTheEnd();
+    progress.advance(stretch -> Set.of("a", "unreadable", "gone"));
+
+    assertThat(progress.missing()).containsExactly("gone");
+  }
+
+  @Test
+  void a_record_that_could_not_be_written_is_not_synced_whether_it_was_passed_or_not() {
+    list(Item.at(10, "a"), Item.at(20, "b"), Item.at(30, "c"));
+    done("a", "b", "c");
+    checkpoint();
+    progress.refuse("a");
+    progress.refuse("c");
+    progress.refuse("elsewhere");
+
+    assertThat(progress.checkpoint().doneCount()).isEqualTo(1);
+    assertThat(progress.total()).isEqualTo(3);
+    assertThat(progress.synced()).isEqualTo(1);
+  }
+
+  @Test
+  void a_missing_record_that_was_asked_for_is_not_asked_for_by_the_next_run() {
+    progress.listedToTheEnd();
+    progress.advance(stretch -> new TreeSet<>(Set.of("gone", "there")));
+    progress.found("gone");
+
+    assertThat(new SliceProgress(progress.checkpoint()).missing()).containsExactly("there");
   }
 
   private void list(Item... items) {
