@@ -173,8 +173,8 @@ final class Checks implements SchemaChecks {
   }
 
   @Override
-  public Catalog catalog(ConnectionSettings settings) throws SQLException {
-    try (Database database = Database.open(settings)) {
+  public Catalog catalog(Workplace place, ConnectionSettings settings) throws SQLException {
+    try (Database database = Database.open(settings, place.connector())) {
       return CatalogReader.read(DSL.using(database.dataSource(), SQLDialect.POSTGRES));
     }
   }

@@ -7,11 +7,13 @@ import de.qapix.calendly.Secrets;
 import de.qapix.cli.CheckRunner;
 import de.qapix.cli.Failures;
 import de.qapix.cli.HelpFirst;
+import de.qapix.cli.Interruption;
 import de.qapix.cli.Messages;
 import de.qapix.cli.MigrateCommand;
 import de.qapix.cli.MigrateLintCommand;
 import de.qapix.cli.Output;
 import de.qapix.cli.Qapix;
+import de.qapix.cli.Question;
 import de.qapix.cli.RejectsCommand;
 import de.qapix.cli.RunsCommand;
 import de.qapix.cli.SandboxCommand;
@@ -29,8 +31,10 @@ import de.qapix.cli.Workplaces;
 import de.qapix.schema.CatalogReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
@@ -45,25 +49,39 @@ public final class Main {
   private final Build build = Build.read();
   private final InstantSource clock;
   private final LongSupplier ticker;
+  private final Reader answers;
   private final Runnable beforeDatabase;
+  private final Interruption interruption = new Interruption();
 
+  /** For commands that ask nothing. */
   Main(InstantSource clock, LongSupplier ticker) {
-    this(clock, ticker, () -> {});
+    this(clock, ticker, Reader.nullReader());
   }
 
-  private Main(InstantSource clock, LongSupplier ticker, Runnable beforeDatabase) {
+  /**
+   * @param answers what the user types
+   */
+  Main(InstantSource clock, LongSupplier ticker, Reader answers) {
+    this(clock, ticker, answers, () -> {});
+  }
+
+  private Main(InstantSource clock, LongSupplier ticker, Reader answers, Runnable beforeDatabase) {
     this.clock = clock;
     this.ticker = ticker;
+    this.answers = answers;
     this.beforeDatabase = beforeDatabase;
   }
 
   public static void main(String[] arguments) {
     boolean sync = arguments.length > 0 && arguments[0].equals("sync");
     Runnable beforeDatabase = sync ? HeadStart.begin()::await : () -> {};
-    Main main = new Main(InstantSource.system(), System::nanoTime, beforeDatabase);
+    Reader answers = new InputStreamReader(System.in, UTF_8);
+    Main main = new Main(InstantSource.system(), System::nanoTime, answers, beforeDatabase);
     FileOutputStream out = new FileOutputStream(FileDescriptor.out);
     FileOutputStream err = new FileOutputStream(FileDescriptor.err);
-    System.exit(main.run(System.getenv(), arguments, out, err));
+    int code = main.run(System.getenv(), arguments, out, err);
+    main.interruption.done();
+    System.exit(code);
   }
 
   /** Runs a command; gives its exit code. */
@@ -78,7 +96,7 @@ public final class Main {
         .failure()
         .map(
             reason ->
-                new Failures(messages(new Settings(environment), arguments))
+                new Failures(messages(new Settings(environment), arguments), interruption)
                     .unwritable(reason, code, errors, arguments))
         .orElse(code);
   }
@@ -93,8 +111,9 @@ public final class Main {
     Settings settings = new Settings(environment);
     Messages messages = messages(settings, arguments);
     Workplaces workplaces =
-        new Workplaces(settings, messages, clock, build.postgres(), ticker, beforeDatabase);
-    Schemas schemas = new Schemas(workplaces, messages);
+        new Workplaces(
+            settings, messages, clock, build.postgres(), ticker, beforeDatabase, interruption);
+    Schemas schemas = new Schemas(workplaces, new Question(answers, settings), messages);
     Calendly calendly = new Calendly(clock, ticker, build.version());
     CommandLine commandLine =
         new CommandLine(new Qapix())
@@ -120,7 +139,7 @@ public final class Main {
                     command -> commandLine(environment, command, out, err).execute(command)));
     commandLine.setResourceBundle(messages.bundle());
     commandLine.getCommandSpec().version("qapix " + build.version());
-    Failures failures = new Failures(messages);
+    Failures failures = new Failures(messages, interruption);
     return commandLine
         .setOut(Output.to(out))
         .setErr(Output.to(err))
@@ -138,7 +157,7 @@ public final class Main {
   }
 
   private CommandLine migrate(Workplaces workplaces, Schemas schemas, Messages messages) {
-    MigrateCommand migrate = new MigrateCommand(schemas::on, workplaces::terminal, messages);
+    MigrateCommand migrate = new MigrateCommand(schemas, workplaces::terminal, messages);
     return migrate
         .commandLine()
         .addSubcommand(new MigrateLintCommand(migrate, checks(workplaces, messages)));

@@ -66,6 +66,11 @@ public final class TestDatabase implements AfterEachCallback, AutoCloseable {
     return DSL.using(dataSource(), SQLDialect.POSTGRES);
   }
 
+  /** The server's port. */
+  public int port() {
+    return server.port();
+  }
+
   /** The database's name on the server. */
   public String name() {
     return name;

@@ -1,6 +1,5 @@
 package de.qapix.cli;
 
-import de.qapix.postgres.ConnectionSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -9,6 +8,8 @@ import picocli.CommandLine.ScopeType;
 
 /** Options of every command that works with a database. */
 public final class CommonOptions {
+
+  private static final String SETTING = "DATABASE_URL";
 
   @Option(names = "--database-url", paramLabel = "<url>", scope = ScopeType.INHERIT)
   private Optional<String> databaseUrl;
@@ -50,16 +51,13 @@ public final class CommonOptions {
 
   /** Whether the options or the settings name a database. */
   boolean namesDatabase(Settings settings) {
-    return sandbox.wanted() || databaseUrl.isPresent() || settings.find("DATABASE_URL").isPresent();
+    return sandbox.wanted() || databaseUrl.isPresent() || settings.find(SETTING).isPresent();
   }
 
   /** The database's address, from the option or from a setting. */
-  String databaseUrl(Settings settings) {
-    if (databaseUrl.isPresent() && !databaseUrl.get().equals(Workplace.EMBEDDED)) {
-      if (ConnectionSettings.holdsPassword(databaseUrl.get())) {
-        throw new WrongUseException("use.password");
-      }
-    }
-    return databaseUrl.orElseGet(() -> settings.required("DATABASE_URL"));
+  DatabaseAddress databaseAddress(Settings settings) {
+    return databaseUrl
+        .map(url -> new DatabaseAddress("--database-url", url).withoutPassword("use.password"))
+        .orElseGet(() -> new DatabaseAddress(SETTING, settings.required(SETTING)));
   }
 }

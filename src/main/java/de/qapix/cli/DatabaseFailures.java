@@ -1,10 +1,22 @@
 package de.qapix.cli;
 
+import de.qapix.postgres.FailedAttempt;
+import de.qapix.postgres.FailedAttempt.Cause;
+import de.qapix.postgres.UnreachableException;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
-/** What the database says when it refuses, by SQLSTATE (PostgreSQL's manual, appendix A). */
+/**
+ * What keeps us from a database, or what it says when it refuses, by SQLSTATE (PostgreSQL's manual,
+ * appendix A).
+ */
 final class DatabaseFailures {
 
   private static final Map<String, String> BY_STATE =
@@ -23,7 +35,16 @@ final class DatabaseFailures {
           Map.entry("3F000", "schema"));
 
   private static final Map<String, String> BY_CLASS =
-      Map.of("08", "unreachable", "57", "stopped", "53", "busy");
+      Map.of("08", "lost", "57", "stopped", "53", "busy");
+
+  private static final Set<Cause> ABOUT_TLS =
+      Set.of(
+          Cause.NO_TLS,
+          Cause.CERTIFICATE_DATE,
+          Cause.CERTIFICATE_UNTRUSTED,
+          Cause.CERTIFICATE_NAME,
+          Cause.CERTIFICATE_BAD,
+          Cause.TLS);
 
   private final Messages messages;
 
@@ -31,21 +52,59 @@ final class DatabaseFailures {
     this.messages = messages;
   }
 
-  Failure of(SQLException failure, String database) {
-    SQLException root = root(failure);
-    String state = Optional.ofNullable(root.getSQLState()).orElse("");
-    String kind = kind(state);
-    String words = words(root);
-    return new Failure(
-        kind.equals("schema") ? ExitCode.NOT_IN_ORDER : ExitCode.UNAVAILABLE,
-        "database-" + kind,
-        messages.text("database." + kind, database, words, state),
-        messages.text("database." + kind + ".hint", database, words, state));
+  Failure of(SQLException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnreachableException unreachable) {
+        return unreachable(unreachable.attempts());
+      }
+    }
+    return refused(root(failure));
   }
 
-  private static String kind(String state) {
+  /** The hint is about the first host: it is the one that is meant. */
+  private Failure unreachable(List<FailedAttempt> attempts) {
+    FailedAttempt first = attempts.get(0);
+    String causes =
+        attempts.size() == 1
+            ? words(first)
+            : attempts.stream()
+                .map(attempt -> "\n  " + words(attempt))
+                .collect(Collectors.joining());
+    return new Failure(
+        ExitCode.UNAVAILABLE,
+        kind(first.cause()),
+        messages.text("database.unreachable", causes),
+        messages.text("database.cause." + key(first) + ".hint", first.server()));
+  }
+
+  private static String kind(Cause cause) {
+    if (cause == Cause.NO_PASSWORD) {
+      return "database-password";
+    }
+    return ABOUT_TLS.contains(cause) ? "database-tls" : "database-unreachable";
+  }
+
+  private String words(FailedAttempt attempt) {
+    return messages.text(
+        "database.cause." + key(attempt),
+        attempt.server(),
+        attempt.detail(),
+        DurationConverter.text(attempt.limit()));
+  }
+
+  private static String key(FailedAttempt attempt) {
+    return attempt.cause().name().toLowerCase(Locale.ROOT);
+  }
+
+  private Failure refused(SQLException failure) {
+    String state = Optional.ofNullable(failure.getSQLState()).orElse("");
     String byClass = BY_CLASS.get(state.length() < 2 ? "" : state.substring(0, 2));
-    return BY_STATE.getOrDefault(state, byClass == null ? "other" : byClass);
+    String kind = BY_STATE.getOrDefault(state, byClass == null ? "other" : byClass);
+    return new Failure(
+        kind.equals("schema") ? ExitCode.NOT_IN_ORDER : ExitCode.UNAVAILABLE,
+        "database-" + (kind.equals("lost") ? "unreachable" : kind),
+        messages.text("database." + kind, words(failure), state),
+        messages.text("database." + kind + ".hint"));
   }
 
   /** The pool wraps what the driver says. */
@@ -57,8 +116,11 @@ final class DatabaseFailures {
     return root;
   }
 
+  /** The server's own, else the driver's. */
   private static String words(SQLException failure) {
-    String message = String.valueOf(failure.getMessage());
-    return message.lines().findFirst().orElse("").replaceFirst("^(FATAL|ERROR): ", "");
+    ServerErrorMessage server =
+        failure instanceof PSQLException driver ? driver.getServerErrorMessage() : null;
+    String message = server == null ? failure.getMessage() : server.getMessage();
+    return String.valueOf(message).lines().findFirst().orElse("");
   }
 }

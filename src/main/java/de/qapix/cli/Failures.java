@@ -3,7 +3,6 @@ package de.qapix.cli;
 import de.qapix.api.ApiException;
 import de.qapix.finding.BaselineException;
 import de.qapix.migrate.MigrationException;
-import de.qapix.postgres.DatabaseUrlException;
 import de.qapix.postgres.EmbeddedServerException;
 import de.qapix.schema.MigrationFolderException;
 import de.qapix.store.Holder;
@@ -12,6 +11,7 @@ import de.qapix.store.LockedException;
 import de.qapix.sync.TooManyRejectsException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,9 +31,14 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
       Set.of(ExitCode.DONE.code(), ExitCode.NOT_IN_ORDER.code(), ExitCode.PARTIAL.code());
 
   private final Messages messages;
+  private final Interruption interruption;
 
-  public Failures(Messages messages) {
+  /**
+   * @param interruption that of this process: what fails after it is told as its work
+   */
+  public Failures(Messages messages, Interruption interruption) {
     this.messages = messages;
+    this.interruption = interruption;
   }
 
   @Override
@@ -102,15 +107,14 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
   }
 
   private Optional<Failure> known(Throwable thrown) {
+    if (interruption.reason().isPresent()) {
+      return interruption.reason().map(this::interrupted);
+    }
     if (thrown instanceof WrongUseException use) {
       return Optional.of(wrongUse(use));
     }
     if (thrown instanceof NotInOrderException wrong) {
       return Optional.of(of(ExitCode.NOT_IN_ORDER, "not-in-order", wrong.key(), wrong.arguments()));
-    }
-    if (thrown instanceof DatabaseUrlException url) {
-      String key = "url." + url.kind().name().toLowerCase(Locale.ROOT);
-      return Optional.of(of(ExitCode.WRONG_USE, "wrong-use", key, url.detail()));
     }
     if (thrown instanceof ApiException api) {
       return Optional.of(new ApiFailures(messages).of(api));
@@ -160,14 +164,19 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
 
   private Optional<Failure> database(Throwable thrown) {
     if (thrown instanceof SQLException sql) {
-      return Optional.of(new DatabaseFailures(messages).of(sql, ""));
+      return Optional.of(new DatabaseFailures(messages).of(sql));
     }
     if (thrown instanceof DataAccessException access
         && access.getCause(SQLException.class) != null) {
-      return Optional.of(
-          new DatabaseFailures(messages).of(access.getCause(SQLException.class), ""));
+      return Optional.of(new DatabaseFailures(messages).of(access.getCause(SQLException.class)));
     }
     return Optional.empty();
+  }
+
+  private Failure interrupted(Interruption.Reason reason) {
+    return reason == Interruption.Reason.SIGNAL
+        ? of(ExitCode.UNAVAILABLE, "interrupted", "database.interrupted")
+        : of(ExitCode.UNAVAILABLE, "database-silent", "database.silent");
   }
 
   private Failure wrongUse(WrongUseException use) {
@@ -193,8 +202,14 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     return of(ExitCode.BUG, "bug", "bug", String.valueOf(thrown.getMessage()));
   }
 
+  /** Much of what is typed wrongly was meant to be something else, such as an address. */
   private Failure of(ExitCode code, String kind, String key, Object... arguments) {
-    return new Failure(
-        code, kind, messages.text(key, arguments), messages.text(key + ".hint", arguments));
+    Object[] shown =
+        Arrays.stream(arguments)
+            .map(
+                each ->
+                    each instanceof Number ? each : Words.withoutAddresses(String.valueOf(each)))
+            .toArray();
+    return new Failure(code, kind, messages.text(key, shown), messages.text(key + ".hint", shown));
   }
 }

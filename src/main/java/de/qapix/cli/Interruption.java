@@ -1,49 +1,120 @@
 package de.qapix.cli;
 
 import de.qapix.api.TimeBox;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a signal does to a command: its time box ends now, and the process waits until the batch in
- * hand is written, the result is printed and everything is closed. The exit code is the JVM's, 128
- * and the signal's number.
+ * What ends a command before it is done. A signal ends its time box, so that the batch in hand is
+ * written, the result printed and everything closed; the process waits for that, but not for a
+ * database that keeps silent: soon its connections are given up. The same befalls a command whose
+ * time is long up. The exit code after a signal is the JVM's, 128 and the signal's number.
+ *
+ * <p>There is one for the whole process.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption {
 
-  private static final long LONGEST_SECONDS = 20;
+  /** Why the connections to the database were given up. */
+  enum Reason {
+    SIGNAL,
+    TIME_UP
+  }
+
+  private static final Duration GRACE = Duration.ofMillis(1_400);
+  private static final Duration LAST_WORDS = Duration.ofMillis(450);
+
+  /** Our own server answers, so it is waited for. */
+  private static final Duration STOPPING = Duration.ofSeconds(20);
+
+  private static final Duration OVERDUE = Duration.ofSeconds(2);
+  private static final Duration LOOK = Duration.ofMillis(50);
 
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread hook = new Thread(this::interrupt, "qapix-interruption");
   private volatile Optional<TimeBox> box = Optional.empty();
+  private volatile Optional<Reason> reason = Optional.empty();
+  private volatile Runnable giveUp = () -> {};
   private volatile boolean interrupted;
+  private volatile boolean stopping;
+  private volatile boolean unhurried;
+  private CountDownLatch ended = new CountDownLatch(0);
 
-  Interruption() {
-    Runtime.getRuntime().addShutdownHook(hook);
+  /**
+   * From now on a signal waits for the command.
+   *
+   * @param giveUp gives up what may keep it from ending
+   */
+  void begin(Runnable giveUp) {
+    this.giveUp = giveUp;
+    stopping = false;
+    ended = new CountDownLatch(1);
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException already) {
+      interrupted = true;
+    }
   }
 
-  /** From now on a signal ends this box. */
+  /** From now on a signal ends this box, and the database is given up some time after its end. */
   void ends(TimeBox now) {
     box = Optional.of(now);
     if (interrupted) {
       now.stop();
     }
+    CountDownLatch end = ended;
+    Thread watch = new Thread(() -> watch(now, end), "qapix-overdue");
+    watch.setDaemon(true);
+    watch.start();
   }
 
-  private void interrupt() {
-    interrupted = true;
-    box.ifPresent(TimeBox::stop);
+  private void watch(TimeBox now, CountDownLatch end) {
     try {
-      done.await(LONGEST_SECONDS, TimeUnit.SECONDS);
+      while (!now.passed() || unhurried) {
+        long look = Math.max(now.left().toNanos(), LOOK.toNanos());
+        if (end.await(look, TimeUnit.NANOSECONDS)) {
+          return;
+        }
+      }
+      if (!now.stopped() && !end.await(OVERDUE.toNanos(), TimeUnit.NANOSECONDS)) {
+        giveUp(Reason.TIME_UP);
+      }
     } catch (InterruptedException impatient) {
       Thread.currentThread().interrupt();
     }
   }
 
-  @Override
-  public void close() {
-    done.countDown();
+  private void giveUp(Reason why) {
+    if (reason.isEmpty()) {
+      reason = Optional.of(why);
+    }
+    giveUp.run();
+  }
+
+  /** Why connections were given up; empty where they were not. */
+  Optional<Reason> reason() {
+    return reason;
+  }
+
+  /** Does what no time limit may break off, such as a migration. */
+  void unhurried(Runnable work) {
+    unhurried = true;
+    try {
+      work.run();
+    } finally {
+      unhurried = false;
+    }
+  }
+
+  /** Only our own server is still to be stopped. */
+  void stopping() {
+    stopping = true;
+  }
+
+  /** All is closed. After a signal, the process still waits for {@link #done}. */
+  void end() {
+    ended.countDown();
     if (!interrupted) {
       try {
         Runtime.getRuntime().removeShutdownHook(hook);
@@ -51,5 +122,29 @@ final class Interruption implements AutoCloseable {
         interrupted = true;
       }
     }
+  }
+
+  /** All is said, so that the process may end. */
+  public void done() {
+    done.countDown();
+  }
+
+  private void interrupt() {
+    interrupted = true;
+    box.ifPresent(TimeBox::stop);
+    try {
+      if (!await(GRACE)) {
+        giveUp(Reason.SIGNAL);
+      }
+      if (!await(LAST_WORDS) && stopping) {
+        await(STOPPING);
+      }
+    } catch (InterruptedException impatient) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean await(Duration longest) throws InterruptedException {
+    return done.await(longest.toNanos(), TimeUnit.NANOSECONDS);
   }
 }

@@ -26,7 +26,7 @@ final class Ledgers {
   <T> T on(CommonOptions common, PrintWriter err, Work<T> work) throws Exception {
     Terminal terminal = common.on(workplaces.terminal(err));
     try (Workplace place = workplaces.open(common, terminal)) {
-      schemas.prepare(place, false, terminal);
+      schemas.prepareHistory(place, terminal);
       return work.in(place, terminal);
     }
   }

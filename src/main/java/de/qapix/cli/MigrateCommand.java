@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 public final class MigrateCommand implements Callable<Integer>, Formatted {
 
   /** Opens the database that the options mean, for as long as the work takes. */
-  public interface Opener {
-    int on(CommonOptions common, Terminal terminal, ToIntFunction<Migrations> work)
+  interface Opener {
+    int on(CommonOptions common, Terminal terminal, Consent consent, ToIntFunction<Migrations> work)
         throws Exception;
   }
 
@@ -32,6 +32,11 @@ public final class MigrateCommand implements Callable<Integer>, Formatted {
 
   @Option(names = "--dry-run")
   private boolean dryRun;
+
+  @Option(
+      names = {"-y", "--yes"},
+      descriptionKey = "migrate.yes")
+  private boolean yes;
 
   @Option(names = "--format", defaultValue = "text", paramLabel = "<text|json>")
   private Format format;
@@ -46,8 +51,13 @@ public final class MigrateCommand implements Callable<Integer>, Formatted {
 
   @Mixin private CommonOptions common;
 
+  /** On the database that the options mean. */
   public MigrateCommand(
-      Opener opener, Function<PrintWriter, Terminal> terminal, Messages messages) {
+      Schemas schemas, Function<PrintWriter, Terminal> terminal, Messages messages) {
+    this(schemas::on, terminal, messages);
+  }
+
+  MigrateCommand(Opener opener, Function<PrintWriter, Terminal> terminal, Messages messages) {
     this.opener = opener;
     this.terminal = terminal;
     this.messages = messages;
@@ -63,7 +73,8 @@ public final class MigrateCommand implements Callable<Integer>, Formatted {
 
   @Override
   public Integer call() throws Exception {
-    return on(dryRun ? MigrateCommand::plan : this::migrate, format, spec.commandLine());
+    Consent consent = dryRun ? Consent.NOT_NEEDED : Consent.of(yes);
+    return on(dryRun ? MigrateCommand::plan : this::migrate, consent, format, spec.commandLine());
   }
 
   private static ExitCode plan(Migrations migrations, MigrateCommandOutput output) {
@@ -93,12 +104,13 @@ public final class MigrateCommand implements Callable<Integer>, Formatted {
   }
 
   /** Does something with the migrations of the database that the options mean, and prints it. */
-  int on(MigrateSubcommand.Work work, Format wanted, CommandLine command) throws Exception {
+  int on(MigrateSubcommand.Work work, Consent consent, Format wanted, CommandLine command)
+      throws Exception {
     MigrateCommandOutput output =
         wanted == Format.JSON
             ? new MigrateCommandJson(command.getOut())
             : new MigrateCommandText(command.getOut(), command.getErr(), messages);
-    return opener.on(common, terminal(), migrations -> work.on(migrations, output).code());
+    return opener.on(common, terminal(), consent, migrations -> work.on(migrations, output).code());
   }
 
   private MigrationNotices notices() {

@@ -32,7 +32,7 @@ final class MigrateSubcommand implements Callable<Integer>, Formatted {
 
   @Override
   public Integer call() throws Exception {
-    return migrate.on(work, format(), spec.commandLine());
+    return migrate.on(work, Consent.NOT_NEEDED, format(), spec.commandLine());
   }
 
   /** Its own, else the one that stands before its name. */

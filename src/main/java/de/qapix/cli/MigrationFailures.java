@@ -60,6 +60,19 @@ final class MigrationFailures {
               .map(problem -> "\n  " + words(problem, messages))
               .collect(joining()));
     }
+    if (obstacle instanceof Obstacle.Elsewhere elsewhere) {
+      return of(
+          "elsewhere",
+          ExitCode.NOT_IN_ORDER,
+          messages,
+          elsewhere.schema(),
+          String.join(", ", elsewhere.others()),
+          elsewhere.others().get(0));
+    }
+    if (obstacle instanceof Obstacle.Gone gone) {
+      return of(
+          "gone", ExitCode.NOT_IN_ORDER, messages, gone.schema(), String.join(", ", gone.tables()));
+    }
     if (obstacle instanceof Obstacle.Newer newer) {
       return of("newer", ExitCode.NOT_IN_ORDER, messages, String.join(", ", newer.versions()));
     }
@@ -112,6 +125,6 @@ final class MigrationFailures {
         code,
         "migration-" + kind,
         messages.text("migrate.failure." + kind, arguments),
-        messages.text("migrate.hint." + kind));
+        messages.text("migrate.hint." + kind, arguments));
   }
 }

@@ -68,5 +68,5 @@ public interface SchemaChecks {
   }
 
   /** What is in a database. */
-  Catalog catalog(ConnectionSettings database) throws SQLException;
+  Catalog catalog(Workplace place, ConnectionSettings database) throws SQLException;
 }

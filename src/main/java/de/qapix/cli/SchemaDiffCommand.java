@@ -1,6 +1,7 @@
 package de.qapix.cli;
 
-import de.qapix.postgres.ConnectionSettings;
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+
 import de.qapix.schema.Catalog;
 import de.qapix.schema.Change;
 import de.qapix.schema.DiffSql;
@@ -26,7 +27,9 @@ import picocli.CommandLine.Spec;
 public final class SchemaDiffCommand implements Callable<Integer>, Formatted {
 
   private static final String VARIABLE = "env:";
-  private static final Pattern ADDRESS = Pattern.compile("(jdbc:)?postgres(ql)?:.*");
+  private static final Pattern ADDRESS =
+      Pattern.compile("(jdbc:)?postgres(ql)?:", CASE_INSENSITIVE);
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   @Parameters(index = "0", paramLabel = "<A>", descriptionKey = "diff.from")
   private String from;
@@ -58,8 +61,8 @@ public final class SchemaDiffCommand implements Callable<Integer>, Formatted {
   public Integer call() throws Exception {
     Terminal terminal = common.on(workplaces.terminal(spec.commandLine().getErr()));
     try (Workplace place = workplaces.openWithoutDatabase(common, terminal)) {
-      Catalog one = catalog(place, from).withoutHistories();
-      Catalog other = catalog(place, to).withoutHistories();
+      Catalog one = catalog(place, "A", from).withoutHistories();
+      Catalog other = catalog(place, "B", to).withoutHistories();
       List<Difference> differences = Drift.between(other, one);
       if (sql) {
         printSql(DiffSql.between(one, other));
@@ -70,22 +73,24 @@ public final class SchemaDiffCommand implements Callable<Integer>, Formatted {
     }
   }
 
-  private Catalog catalog(Workplace place, String side)
+  private Catalog catalog(Workplace place, String name, String side)
       throws IOException, InterruptedException, SQLException {
     if (side.startsWith(VARIABLE)) {
       String variable = side.substring(VARIABLE.length());
+      if (!NAME.matcher(variable).matches()) {
+        throw new WrongUseException("diff.name", name);
+      }
       String address =
           place
               .settings()
               .find(variable)
               .orElseThrow(() -> new WrongUseException("diff.variable", variable));
-      return checks.catalog(ConnectionSettings.parse(address, place.settings().environment()));
+      return checks.catalog(place, place.connectionTo(new DatabaseAddress(variable, address)));
     }
-    if (ADDRESS.matcher(side).matches()) {
-      if (ConnectionSettings.holdsPassword(side)) {
-        throw new WrongUseException("use.password.diff");
-      }
-      return checks.catalog(ConnectionSettings.parse(side, place.settings().environment()));
+    if (ADDRESS.matcher(side).lookingAt()) {
+      DatabaseAddress address =
+          new DatabaseAddress(name, side).withoutPassword("use.password.diff");
+      return checks.catalog(place, place.connectionTo(address));
     }
     return checks.catalog(place, migrations.read(Path.of(side)), migrations.schemas("public"));
   }

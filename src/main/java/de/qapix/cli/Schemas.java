@@ -2,52 +2,106 @@ package de.qapix.cli;
 
 import de.qapix.migrate.Migrations;
 import de.qapix.migrate.QuickLook;
+import de.qapix.postgres.ConnectionSettings;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /** Whether a database is ready for a command, and making it so where that was asked for. */
 public final class Schemas {
 
+  private static final int EXAMPLES = 3;
+
   private final Workplaces workplaces;
+  private final Question question;
   private final Messages messages;
 
-  public Schemas(Workplaces workplaces, Messages messages) {
+  /**
+   * @param question how a user is asked
+   */
+  public Schemas(Workplaces workplaces, Question question, Messages messages) {
     this.workplaces = workplaces;
+    this.question = question;
     this.messages = messages;
   }
 
   /** Does something with the migrations of the database that the options mean. */
-  public int on(CommonOptions common, Terminal terminal, ToIntFunction<Migrations> work)
+  int on(CommonOptions common, Terminal terminal, Consent consent, ToIntFunction<Migrations> work)
       throws IOException, InterruptedException, SQLException {
     try (Workplace place = workplaces.open(common, terminal)) {
-      return work.applyAsInt(migrations(place));
+      Migrations migrations = migrations(place);
+      if (consent != Consent.NOT_NEEDED && !QuickLook.isUpToDate(place.database().unpooled())) {
+        announce(place, migrations, consent, terminal);
+      }
+      return work.applyAsInt(migrations);
     }
   }
 
   /** The migrations of the database of a workplace. */
   static Migrations migrations(Workplace place) {
-    return new Migrations(place.database().unpooled(), place.database().settings().sharedSchema());
+    return new Migrations(place.database().unpooled(), place.sharedSchema());
+  }
+
+  /** Which database is changed, as a port is quickly mistyped; and whether it is the right one. */
+  private void announce(
+      Workplace place, Migrations migrations, Consent consent, Terminal terminal) {
+    if (place.isSandbox()) {
+      return;
+    }
+    ConnectionSettings database = place.database().settings();
+    terminal.say(messages.text("migrate.into", database.database(), database.servers()));
+    if (consent == Consent.GIVEN || !question.isPossible()) {
+      return;
+    }
+    List<String> foreign = migrations.foreignTables();
+    if (!foreign.isEmpty() && !question.yes(words(foreign), terminal.err())) {
+      throw new NotInOrderException("migrate.declined");
+    }
+  }
+
+  private String words(List<String> foreign) {
+    String examples = String.join(", ", foreign.subList(0, Math.min(EXAMPLES, foreign.size())));
+    return messages.text("migrate.foreign", foreign.size(), examples);
   }
 
   /**
-   * Makes sure that all migrations are applied: applies them in the try-out world or when told to.
+   * Makes sure that a sync can begin: applies migrations in the try-out world or when told to.
    *
    * @throws NotInOrderException when some are pending otherwise
    */
-  void prepare(Workplace place, boolean migrate, Terminal terminal) {
-    if (QuickLook.isUpToDate(place.database().dataSource())) {
+  void prepare(Workplace place, Optional<Consent> migrate, Terminal terminal) {
+    if (QuickLook.isReady(place.database().dataSource(), place.sharedSchema())) {
       return;
     }
+    complete(place, migrate, terminal);
+    migrations(place).checkShared();
+  }
+
+  /** The same for what does without the two shared tables. */
+  void prepareHistory(Workplace place, Terminal terminal) {
+    if (!QuickLook.isUpToDate(place.database().dataSource())) {
+      complete(place, Optional.empty(), terminal);
+    }
+  }
+
+  private void complete(Workplace place, Optional<Consent> migrate, Terminal terminal) {
     Migrations migrations = migrations(place);
     int pending = migrations.pending();
     if (pending == 0) {
       return;
     }
-    if (!migrate && !place.isSandbox()) {
+    if (migrate.isEmpty() && !place.isSandbox()) {
       throw new NotInOrderException("migrate.pending", pending);
     }
-    int applied = migrations.migrate(new MigrationNotices(terminal, messages)).size();
-    terminal.say(messages.text("migrate.applied", applied));
+    place
+        .interruption()
+        .unhurried(
+            () -> {
+              announce(place, migrations, migrate.orElse(Consent.GIVEN), terminal);
+              int applied = migrations.migrate(new MigrationNotices(terminal, messages)).size();
+              terminal.say(messages.text("migrate.applied", applied));
+            });
   }
 }

@@ -143,7 +143,8 @@ public final class Settings {
   }
 
   /**
-   * Whether the launcher has seen that this stream ({@code stdout}, {@code stderr}) is a terminal.
+   * Whether the launcher has seen that this stream ({@code stdin}, {@code stdout}, {@code stderr})
+   * is a terminal.
    */
   boolean isTerminal(String stream) {
     return find("QAPIX_TERMINAL").orElse("").contains(stream);

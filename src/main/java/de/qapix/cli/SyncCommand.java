@@ -65,6 +65,11 @@ public final class SyncCommand implements Callable<Integer>, Formatted {
   @Option(names = "--migrate")
   private boolean migrate;
 
+  @Option(
+      names = {"-y", "--yes"},
+      descriptionKey = "migrate.yes")
+  private boolean yes;
+
   @Option(names = "--detailed-exitcode")
   private boolean detailedExitCode;
 
@@ -118,12 +123,11 @@ public final class SyncCommand implements Callable<Integer>, Formatted {
   private ExitCode sync(SyncOptions options, long began, Optional<MetricsFile> metrics)
       throws Exception {
     Terminal terminal = common.on(workplaces.terminal(spec.commandLine().getErr()));
-    try (Workplace place = workplaces.open(common, terminal)) {
+    Duration passed = Duration.ofNanos(ticker.getAsLong() - began);
+    TimeBox box = new TimeBox(workingTime(), passed, ticker);
+    try (Workplace place = workplaces.open(common, terminal, box)) {
       ApiAccess access = api.access(place, maxDuration);
-      schemas.prepare(place, migrate, terminal);
-      Duration passed = Duration.ofNanos(ticker.getAsLong() - began);
-      TimeBox box = new TimeBox(workingTime(), passed.minus(place.startUp()), ticker);
-      place.interruption().ends(box);
+      schemas.prepare(place, consent(), terminal);
       SyncResult result;
       try (ProgressDisplay display = new ProgressDisplay(terminal, messages, ticker)) {
         result = runner.run(place, access, options, dryRun, box, display);
@@ -132,6 +136,11 @@ public final class SyncCommand implements Callable<Integer>, Formatted {
       metrics.ifPresent(file -> file.write(result, clock.instant()));
       return code(result);
     }
+  }
+
+  /** To apply pending migrations; empty where that was not asked for. */
+  private Optional<Consent> consent() {
+    return migrate ? Optional.of(Consent.of(yes)) : Optional.empty();
   }
 
   /** The time limit less what it takes to write the last batch, print the result and close. */

@@ -21,8 +21,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** What the parser of the command line refuses; its own words are English and not for users. */
 final class UseFailures {
 
-  private static final Pattern ADDRESS = Pattern.compile("(?i)\\b([a-z]+://)\\S*@\\S*");
-
   private static final Pattern SECRET =
       Pattern.compile("(?i)^([-\\w]*(?:token|password|secret)[-\\w]*=).*");
 
@@ -131,7 +129,7 @@ final class UseFailures {
   /** As they were typed, without what may be a secret that was put in the wrong place. */
   private static String shown(List<String> words) {
     return words.stream()
-        .map(word -> ADDRESS.matcher(word).replaceAll("$1***"))
+        .map(Words::withoutAddresses)
         .map(word -> SECRET.matcher(word).replaceAll("$1***"))
         .collect(Collectors.joining(" "));
   }

@@ -80,12 +80,11 @@ public final class VerifyCommand implements Callable<Integer>, Formatted {
     long began = ticker.getAsLong();
     VerifyOptions options = options();
     Terminal terminal = common.on(workplaces.terminal(spec.commandLine().getErr()));
-    try (Workplace place = workplaces.open(common, terminal)) {
+    Duration passed = Duration.ofNanos(ticker.getAsLong() - began);
+    TimeBox box = new TimeBox(maxDuration, passed, ticker);
+    try (Workplace place = workplaces.open(common, terminal, box)) {
       ApiAccess access = api.access(place, maxDuration);
-      schemas.prepare(place, false, terminal);
-      Duration passed = Duration.ofNanos(ticker.getAsLong() - began);
-      TimeBox box = new TimeBox(maxDuration, passed.minus(place.startUp()), ticker);
-      place.interruption().ends(box);
+      schemas.prepare(place, Optional.empty(), terminal);
       Verified result;
       try (ProgressDisplay display = new ProgressDisplay(terminal, messages, ticker)) {
         result = runner.run(place, access, options, box, display);

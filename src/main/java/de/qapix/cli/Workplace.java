@@ -2,7 +2,9 @@ package de.qapix.cli;
 
 import de.qapix.api.Network;
 import de.qapix.api.RequestLog;
+import de.qapix.api.TimeBox;
 import de.qapix.postgres.ConnectionSettings;
+import de.qapix.postgres.Connector;
 import de.qapix.postgres.Database;
 import de.qapix.postgres.EmbeddedServer;
 import de.qapix.sandbox.SandboxServer;
@@ -33,11 +35,12 @@ public final class Workplace implements AutoCloseable {
   private final Terminal terminal;
   private final LongSupplier ticker;
   private final Runnable beforeDatabase;
-  private final Interruption interruption = new Interruption();
-  private EmbeddedServer server;
+  private final Interruption interruption;
+  private final TimeBox box;
+  private final Connector connector;
+  private volatile EmbeddedServer server;
   private SandboxServer sandbox;
   private Database database;
-  private Duration startUp = Duration.ZERO;
 
   Workplace(
       Settings settings,
@@ -46,7 +49,9 @@ public final class Workplace implements AutoCloseable {
       String postgresVersion,
       Terminal terminal,
       LongSupplier ticker,
-      Runnable beforeDatabase) {
+      Runnable beforeDatabase,
+      Interruption interruption,
+      TimeBox box) {
     this.settings = settings;
     this.messages = messages;
     this.clock = clock;
@@ -54,32 +59,59 @@ public final class Workplace implements AutoCloseable {
     this.terminal = terminal;
     this.ticker = ticker;
     this.beforeDatabase = beforeDatabase;
+    this.interruption = interruption;
+    this.box = box;
+    this.connector = new Connector(box::left);
+    interruption.begin(this::giveUp);
   }
 
-  void openDatabase(String url) throws IOException, InterruptedException, SQLException {
+  private void giveUp() {
+    connector.abandon();
+    EmbeddedServer ours = server;
+    if (ours != null) {
+      ours.abandon();
+    }
+  }
+
+  void openDatabase(DatabaseAddress address)
+      throws IOException, InterruptedException, SQLException {
     beforeDatabase.run();
-    if (url.equals(EMBEDDED)) {
-      database = Database.open(embedded("qapix"));
-      return;
-    }
-    ConnectionSettings connection = ConnectionSettings.parse(url, settings.environment());
+    database =
+        Database.open(address.isEmbedded() ? embedded("qapix") : connectionTo(address), connector);
+    interruption.ends(box);
+  }
+
+  /** How to connect to a database; says what of its address has no effect. */
+  ConnectionSettings connectionTo(DatabaseAddress address) {
+    ConnectionSettings connection = address.settings(settings.environment());
     if (!connection.dropped().isEmpty()) {
-      terminal.say(messages.text("database.dropped", String.join(", ", connection.dropped())));
+      String names = String.join(", ", connection.dropped());
+      terminal.say(messages.text("database.dropped", address.source(), names));
     }
-    database = Database.open(connection);
+    for (int number : connection.unknown()) {
+      terminal.say(messages.text("database.dropped.unknown", address.source(), number));
+    }
+    return connection;
+  }
+
+  /** Opens all connections to databases of the user. */
+  public Connector connector() {
+    return connector;
   }
 
   void openSandbox(SandboxChoice choice) throws IOException, InterruptedException, SQLException {
     beforeDatabase.run();
     sandbox = SandboxServer.start(choice.options(), clock);
-    database = Database.open(embedded(choice.database()));
+    database = Database.open(embedded(choice.database()), connector);
+    interruption.ends(box);
   }
 
   private ConnectionSettings embedded(String name)
       throws IOException, InterruptedException, SQLException {
     long began = ticker.getAsLong();
     ConnectionSettings connection = embeddedServer().database(name);
-    startUp = Duration.ofNanos(ticker.getAsLong() - began);
+    // No time limit is about our own server.
+    box.prolong(Duration.ofNanos(ticker.getAsLong() - began));
     return connection;
   }
 
@@ -118,11 +150,6 @@ public final class Workplace implements AutoCloseable {
   /** Where qapix keeps what can be made again. */
   public Path cacheFolder() {
     return settings.cacheFolder();
-  }
-
-  /** How long it took to start the embedded server, which no time limit is about. */
-  Duration startUp() {
-    return startUp;
   }
 
   /** Is told of each request. */
@@ -170,7 +197,7 @@ public final class Workplace implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (interruption) {
+    try {
       if (database != null) {
         database.close();
       }
@@ -178,8 +205,11 @@ public final class Workplace implements AutoCloseable {
         sandbox.close();
       }
       if (server != null) {
+        interruption.stopping();
         server.close();
       }
+    } finally {
+      interruption.end();
     }
   }
 }

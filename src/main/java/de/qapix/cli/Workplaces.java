@@ -1,8 +1,10 @@
 package de.qapix.cli;
 
+import de.qapix.api.TimeBox;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
@@ -15,10 +17,12 @@ public final class Workplaces {
   private final String postgresVersion;
   private final LongSupplier ticker;
   private final Runnable beforeDatabase;
+  private final Interruption interruption;
 
   /**
    * @param postgresVersion of the embedded server
    * @param beforeDatabase is run before anything of a database is touched
+   * @param interruption that of this process
    */
   public Workplaces(
       Settings environment,
@@ -26,13 +30,15 @@ public final class Workplaces {
       InstantSource clock,
       String postgresVersion,
       LongSupplier ticker,
-      Runnable beforeDatabase) {
+      Runnable beforeDatabase,
+      Interruption interruption) {
     this.environment = environment;
     this.messages = messages;
     this.clock = clock;
     this.postgresVersion = postgresVersion;
     this.ticker = ticker;
     this.beforeDatabase = beforeDatabase;
+    this.interruption = interruption;
   }
 
   /** What standard error is. */
@@ -55,29 +61,43 @@ public final class Workplaces {
       throws IOException, InterruptedException, SQLException {
     return common.namesDatabase(common.settings(environment))
         ? open(common, terminal)
-        : closed(common, terminal);
+        : openWithoutDatabase(common, terminal);
   }
 
   /** For what brings its own database along. */
   Workplace openWithoutDatabase(CommonOptions common, Terminal terminal) {
-    return closed(common, terminal);
+    return closed(common, terminal, new TimeBox(Duration.ZERO, ticker));
   }
 
-  private Workplace closed(CommonOptions common, Terminal terminal) {
+  private Workplace closed(CommonOptions common, Terminal terminal, TimeBox box) {
     Settings settings = common.settings(environment);
     settings.warnings(messages).forEach(terminal::say);
     return new Workplace(
-        settings, messages, clock, postgresVersion, terminal, ticker, beforeDatabase);
+        settings,
+        messages,
+        clock,
+        postgresVersion,
+        terminal,
+        ticker,
+        beforeDatabase,
+        interruption,
+        box);
   }
 
   Workplace open(CommonOptions common, Terminal terminal)
       throws IOException, InterruptedException, SQLException {
-    Workplace place = closed(common, terminal);
+    return open(common, terminal, new TimeBox(Duration.ZERO, ticker));
+  }
+
+  /** The same within a time limit, in which connecting counts. */
+  Workplace open(CommonOptions common, Terminal terminal, TimeBox box)
+      throws IOException, InterruptedException, SQLException {
+    Workplace place = closed(common, terminal, box);
     try {
       if (common.sandbox().wanted()) {
         place.openSandbox(common.sandbox());
       } else {
-        place.openDatabase(common.databaseUrl(place.settings()));
+        place.openDatabase(common.databaseAddress(place.settings()));
       }
       return place;
     } catch (IOException | InterruptedException | SQLException | RuntimeException failure) {

@@ -1,5 +1,6 @@
 package de.qapix.migrate;
 
+import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.arrayGet;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.condition;
@@ -9,6 +10,7 @@ import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.SQLDataType.BIGINT;
@@ -19,11 +21,13 @@ import static org.jooq.impl.SQLDataType.VARCHAR;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record2;
 import org.jooq.Result;
 import org.jooq.Select;
 import org.jooq.Table;
@@ -52,6 +56,8 @@ final class Catalog {
 
   private static final Table<Record> TYPE = catalogTable("pg_type", "t");
   private static final Field<Long> TYPE_OID = field(name("t", "oid"), BIGINT);
+
+  private static final Table<Record> DEPENDENCY = catalogTable("pg_depend", "d");
 
   private static final Table<Record> INDEX = catalogTable("pg_index", "i");
 
@@ -93,6 +99,49 @@ final class Catalog {
         .on(NAMESPACE_OID.eq(RELATION_NAMESPACE))
         .where(NAMESPACE_NAME.eq(schema))
         .fetchSet(RELATION_NAME);
+  }
+
+  /** Those of the named tables that are in that schema. */
+  List<String> tablesIn(String schema, Collection<String> names) {
+    return tables(NAMESPACE_NAME.eq(schema).and(RELATION_NAME.in(names))).getValues(RELATION_NAME);
+  }
+
+  /** The schemas that have all of the named tables. */
+  List<String> schemasWith(Collection<String> names) {
+    return tables(RELATION_NAME.in(names))
+        .intoGroups(NAMESPACE_NAME, RELATION_NAME)
+        .entrySet()
+        .stream()
+        .filter(schema -> schema.getValue().containsAll(names))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** The tables that neither the server nor an extension has made, with their schemas. */
+  List<String> tablesOfUsers() {
+    return tables(
+            not(NAMESPACE_NAME.startsWith(inline("pg_")))
+                .and(NAMESPACE_NAME.ne(inline("information_schema")))
+                .and(notExists(madeByExtension())))
+        .map(mapping((schema, table) -> schema + "." + table));
+  }
+
+  private static Select<?> madeByExtension() {
+    return selectOne()
+        .from(DEPENDENCY)
+        .where(field(name("d", "objid"), BIGINT).eq(RELATION_OID))
+        .and(field(name("d", "deptype"), VARCHAR).eq(inline("e")));
+  }
+
+  private Result<Record2<String, String>> tables(Condition condition) {
+    return db.select(NAMESPACE_NAME, RELATION_NAME)
+        .from(RELATION)
+        .join(NAMESPACE)
+        .on(NAMESPACE_OID.eq(RELATION_NAMESPACE))
+        .where(RELATION_KIND.in(TABLE_KINDS))
+        .and(condition)
+        .orderBy(NAMESPACE_NAME, RELATION_NAME)
+        .fetch();
   }
 
   /** The object ids of all relations of a schema of ours and of some tables of another schema. */

@@ -16,6 +16,9 @@ import org.jooq.impl.DefaultConfiguration;
 /** The two shared tables as our statements need them, from the classes made of the migrations. */
 final class ExpectedTables {
 
+  /** Their names, without a schema. */
+  static final List<String> NAMES = List.of(CALENDLY_EVENTS.getName(), CUSTOM_ACTIVITIES.getName());
+
   private static final Configuration POSTGRES = new DefaultConfiguration().set(SQLDialect.POSTGRES);
 
   static List<TableShape> list() {

@@ -140,6 +140,19 @@ public final class Migrations {
         migrations.stream().filter(migration -> migration.state() == State.PENDING).count();
   }
 
+  /** Throws if the two shared tables are not where they have to be, though all is applied. */
+  public void checkShared() {
+    preconditions.checkShared();
+  }
+
+  /**
+   * The names of tables that others have made, where there is nothing of ours in the database;
+   * empty where there is, or where there are none.
+   */
+  public List<String> foreignTables() {
+    return retries.run(MigrationWatch.none(), preconditions::foreignTables);
+  }
+
   private boolean keepTexts() {
     history.keepTexts();
     return true;
@@ -188,6 +201,8 @@ public final class Migrations {
     boolean pending = migrations.stream().anyMatch(migration -> migration.state() == State.PENDING);
     if (pending) {
       preconditions.checkTables(migrations);
+    } else {
+      preconditions.checkShared();
     }
     return pending;
   }

@@ -33,6 +33,20 @@ public sealed interface Obstacle {
     }
   }
 
+  /** The two shared tables were made, but are in these schemas instead of the one that is meant. */
+  record Elsewhere(String schema, List<String> others) implements Obstacle {
+    public Elsewhere {
+      others = List.copyOf(others);
+    }
+  }
+
+  /** Shared tables were made, and are nowhere any more. */
+  record Gone(String schema, List<String> tables) implements Obstacle {
+    public Gone {
+      tables = List.copyOf(tables);
+    }
+  }
+
   /** A newer qapix has applied these versions; nothing was changed. */
   record Newer(List<String> versions) implements Obstacle {
     public Newer {

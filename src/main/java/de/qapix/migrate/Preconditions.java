@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 
 import de.qapix.migrate.MigrationStatus.State;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,7 @@ import org.jooq.Query;
 final class Preconditions {
 
   private static final List<TableShape> EXPECTED = ExpectedTables.list();
-  private static final List<String> NAMES = EXPECTED.stream().map(TableShape::name).toList();
+  private static final List<String> NAMES = ExpectedTables.NAMES;
 
   private final DSLContext db;
   private final String shared;
@@ -60,6 +61,29 @@ final class Preconditions {
     if (!problems.isEmpty()) {
       throw new MigrationException(new Obstacle.Incompatible(problems));
     }
+  }
+
+  /** Throws if the two shared tables are not in their schema, though they were made once. */
+  void checkShared() {
+    List<String> missing = new ArrayList<>(NAMES);
+    missing.removeAll(read(catalog -> catalog.tablesIn(shared, NAMES)));
+    if (missing.isEmpty()) {
+      return;
+    }
+    List<String> others = read(catalog -> catalog.schemasWith(NAMES));
+    throw new MigrationException(
+        others.isEmpty()
+            ? new Obstacle.Gone(shared, missing)
+            : new Obstacle.Elsewhere(shared, others));
+  }
+
+  /** Tables of others, where there is nothing of ours; empty otherwise. */
+  List<String> foreignTables() {
+    return read(
+        catalog ->
+            catalog.hasSchema(MigrationHistory.SCHEMA) || !catalog.tablesIn(shared, NAMES).isEmpty()
+                ? List.of()
+                : catalog.tablesOfUsers());
   }
 
   /** What the two shared tables lack; they may both be absent while nothing has been applied. */

@@ -2,13 +2,14 @@ package de.qapix.migrate;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.function;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
 
 import de.qapix.db.ShippedMigrations;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
@@ -31,23 +32,36 @@ public final class QuickLook {
   /** Whether qapix has ever migrated that database. */
   public static boolean isOurs(DataSource source) {
     String history = MigrationHistory.SCHEMA + "." + MigrationHistory.TABLE;
-    return DSL.using(source, SQLDialect.POSTGRES)
-            .select(
-                function("to_regclass", Object.class, inline(history)).cast(SQLDataType.VARCHAR))
-            .fetchSingle()
-            .value1()
+    return DSL.using(source, SQLDialect.POSTGRES).select(exists(history)).fetchSingle().value1()
         != null;
   }
 
   /** False where it is not so, or where it takes {@link Migrations} to tell. */
   public static boolean isUpToDate(DataSource source) {
+    return has(source, VERSION.isNotNull());
+  }
+
+  /** The same, and the two shared tables are in this schema. */
+  public static boolean isReady(DataSource source, String shared) {
+    return has(
+        source,
+        ExpectedTables.NAMES.stream()
+            .map(table -> exists("\"" + shared + "\"." + table).isNotNull())
+            .reduce(VERSION.isNotNull(), Condition::and));
+  }
+
+  private static Field<String> exists(String table) {
+    return function("to_regclass", Object.class, val(table)).cast(SQLDataType.VARCHAR);
+  }
+
+  private static boolean has(DataSource source, Condition condition) {
     DSLContext db = DSL.using(source, SQLDialect.POSTGRES);
     try {
       Set<String> applied =
           db.select(VERSION)
               .from(table(name(MigrationHistory.SCHEMA, MigrationHistory.TABLE)))
               .where(SUCCESS)
-              .and(VERSION.isNotNull())
+              .and(condition)
               .fetchSet(VERSION);
       return applied.equals(ShippedMigrations.VERSIONS);
     } catch (DataAccessException failure) {

@@ -2,21 +2,17 @@ package de.qapix.postgres;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import de.qapix.postgres.DatabaseUrlException.Kind;
 import java.net.URLEncoder;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.postgresql.PGProperty;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Everything needed to connect: what pgjdbc is told, and the schema in which the two shared tables
@@ -24,42 +20,54 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class ConnectionSettings {
 
-  /** What Prisma and libpq call it, and what pgjdbc does. */
-  private static final Map<String, String> NAMES =
-      Map.ofEntries(
-          Map.entry("connect_timeout", "connectTimeout"),
-          Map.entry("socket_timeout", "socketTimeout"),
-          Map.entry("application_name", "ApplicationName"),
-          Map.entry("gssencmode", "gssEncMode"),
-          Map.entry("channel_binding", "channelBinding"),
-          Map.entry("keepalives", "tcpKeepAlive"),
-          Map.entry("require_auth", "requireAuth"));
+  /** How long a server may take to let us in, where the address says nothing of it. */
+  private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(10);
 
   private static final Pattern UNQUOTABLE = Pattern.compile("[\"'$\\\\\0]|^$");
-  private static final Set<String> UNDERSTOOD = Set.of("schema", "pgbouncer", "host");
-  private static final Set<String> KNOWN =
-      Stream.of(PGProperty.values()).map(PGProperty::getName).collect(Collectors.toSet());
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}");
+  private static final Set<String> YES = Set.of("true", "1", "on", "yes");
+  private static final Set<String> NO = Set.of("false", "0", "off", "no");
 
   private final DatabaseUrl url;
-  private final Properties properties = new Properties();
-  private final List<String> dropped = new ArrayList<>();
+  private final Properties properties;
+  private final String schema;
+  private final Duration timeout;
+  private final HostChoice choice;
 
   private ConnectionSettings(DatabaseUrl url, Map<String, String> environment) {
     this.url = url;
-    Optional<String> user = url.user().or(() -> Optional.ofNullable(environment.get("PGUSER")));
-    user.ifPresent(name -> properties.setProperty("user", name));
-    Optional<String> password =
-        url.password().or(() -> Optional.ofNullable(environment.get("PGPASSWORD")));
-    password.ifPresent(word -> properties.setProperty("password", word));
+    Parameters parameters = url.parameters();
+    this.properties = TlsParameters.take(parameters, environment);
+    this.choice = HostChoice.take(parameters);
+    this.timeout =
+        parameters
+            .take("connect_timeout")
+            .or(() -> parameters.take("connectTimeout"))
+            .map(value -> seconds("connect_timeout", value))
+            .orElse(USUAL_TIMEOUT);
+    this.schema = parameters.takeEvenEmpty("schema").orElse("public");
+    if (UNQUOTABLE.matcher(schema).find()) {
+      throw new DatabaseUrlException(Kind.VALUE, "schema");
+    }
+    List.of("pgbouncer", "uselibpqcompat", "connectTimeout").forEach(parameters::take);
+    login(environment);
+    properties.setProperty("authenticationPluginClassName", GivenPassword.class.getName());
     properties.setProperty("ApplicationName", "qapix");
     properties.setProperty("reWriteBatchedInserts", "true");
+    properties.setProperty("tcpKeepAlive", "true");
     // Prepared statements break behind a pooler in transaction mode, and no sync is faster for
     // them.
     properties.setProperty("prepareThreshold", "0");
-    parameters().forEach(this::pass);
-    if (UNQUOTABLE.matcher(sharedSchema()).find()) {
-      throw new DatabaseUrlException(DatabaseUrlException.Kind.VALUE, "schema");
-    }
+    parameters.rest().forEach(this::pass);
+  }
+
+  private ConnectionSettings(ConnectionSettings other, Properties properties) {
+    this.url = other.url;
+    this.properties = properties;
+    this.schema = other.schema;
+    this.timeout = other.timeout;
+    this.choice = other.choice;
   }
 
   /**
@@ -76,12 +84,13 @@ public final class ConnectionSettings {
   /** What connects to a database of the embedded server. */
   public static ConnectionSettings of(
       String host, int port, String database, String user, String password) {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("sslmode", "disable");
-    parameters.put("gssEncMode", "disable");
     return new ConnectionSettings(
         new DatabaseUrl(
-            host + ":" + port, database, Optional.of(user), Optional.of(password), parameters),
+            List.of(new HostPort(host, port)),
+            database,
+            Optional.of(user),
+            Optional.of(password),
+            Parameters.parse("sslmode=disable&gssEncMode=disable")),
         Map.of());
   }
 
@@ -91,70 +100,122 @@ public final class ConnectionSettings {
    * @throws DatabaseUrlException when it is no address
    */
   public static boolean holdsPassword(String url) {
-    return DatabaseUrl.holdsPassword(url);
+    return DatabaseUrl.parse(url).holdsPassword();
   }
 
-  private Map<String, String> parameters() {
-    return url.parameters();
+  private void login(Map<String, String> environment) {
+    url.user()
+        .or(() -> Optional.ofNullable(environment.get("PGUSER")))
+        .ifPresent(name -> PGProperty.USER.set(properties, name));
+    url.password()
+        .or(() -> Optional.ofNullable(environment.get("PGPASSWORD")))
+        .filter(word -> !word.isEmpty())
+        .ifPresent(word -> PGProperty.PASSWORD.set(properties, word));
   }
 
   private void pass(String name, String value) {
-    if (name.equals("host")) {
-      throw new DatabaseUrlException(DatabaseUrlException.Kind.SOCKET, name);
+    if (ParameterNames.isUnsupported(name)) {
+      throw new DatabaseUrlException(Kind.UNSUPPORTED, name);
     }
-    String ours = NAMES.getOrDefault(name, name);
-    if (KNOWN.contains(ours)) {
-      properties.setProperty(ours, value(ours, value));
-    } else if (!UNDERSTOOD.contains(name)) {
-      dropped.add(name);
+    if (ParameterNames.isHarmless(name)) {
+      url.parameters().ignore(name);
+      return;
     }
+    PGProperty property = ParameterNames.property(name);
+    property.set(properties, value(property, name, value));
   }
 
-  private static String value(String name, String value) {
-    if (name.equals("tcpKeepAlive")) {
-      return String.valueOf(!value.equals("0") && !value.equals("false"));
+  /** The driver would show a wrong value, or take it for another one. */
+  private static String value(PGProperty property, String name, String value) {
+    String usual = Optional.ofNullable(property.getDefaultValue()).orElse("");
+    if (usual.equals("true") || usual.equals("false")) {
+      return String.valueOf(flag(name, value));
     }
-    if (name.endsWith("Timeout") && !value.matches("\\d{1,6}")) {
-      throw new DatabaseUrlException(DatabaseUrlException.Kind.VALUE, name);
+    if (name.endsWith("imeout")) {
+      return Long.toString(seconds(name, value).toSeconds());
     }
-    return name.equals("sslmode") ? value.toLowerCase(Locale.ROOT) : value;
+    if (NUMBER.matcher(usual).matches() && !NUMBER.matcher(value).matches()) {
+      throw new DatabaseUrlException(Kind.VALUE, name);
+    }
+    String[] choices = property.getChoices();
+    if (choices != null && !List.of(choices).containsAll(Arrays.asList(value.split(",", -1)))) {
+      throw new DatabaseUrlException(Kind.VALUE, name);
+    }
+    return value;
   }
 
-  public String jdbcUrl() {
-    return "jdbc:postgresql://" + url.hosts() + "/" + escaped(url.database());
+  private static boolean flag(String name, String value) {
+    if (!YES.contains(value) && !NO.contains(value)) {
+      throw new DatabaseUrlException(Kind.VALUE, name);
+    }
+    return YES.contains(value);
   }
 
-  private static String escaped(String database) {
-    return URLEncoder.encode(database, UTF_8);
+  private static Duration seconds(String name, String value) {
+    if (!SECONDS.matcher(value).matches()) {
+      throw new DatabaseUrlException(Kind.VALUE, name);
+    }
+    return Duration.ofSeconds(Long.parseLong(value));
+  }
+
+  /** The same with a property of the driver. */
+  ConnectionSettings with(PGProperty property, String value) {
+    Properties changed = new Properties();
+    changed.putAll(properties);
+    property.set(changed, value);
+    return new ConnectionSettings(this, changed);
+  }
+
+  /** Where the driver finds the database on one of the hosts. */
+  String jdbcUrl(HostPort host) {
+    return "jdbc:postgresql://" + host + "/" + URLEncoder.encode(url.database(), UTF_8);
   }
 
   /** For the driver; holds the password. */
   Properties properties() {
-    return properties;
+    Properties copy = new Properties();
+    copy.putAll(properties);
+    return copy;
   }
 
-  /** Opens a new connection each time. */
-  PGSimpleDataSource dataSource() {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(jdbcUrl());
-    try {
-      for (String name : properties.stringPropertyNames()) {
-        source.setProperty(name, properties.getProperty(name));
-      }
-    } catch (SQLException unknown) {
-      throw new IllegalStateException("only known properties are passed on", unknown);
-    }
-    return source;
+  /** The hosts, each with the kind of server it has to be, in the order in which to try them. */
+  List<HostChoice.Candidate> candidates() {
+    return choice.order(url.hosts());
+  }
+
+  /** How long each host may take to let us in; zero for as long as it likes. */
+  Duration timeout() {
+    return timeout;
   }
 
   /** The schema of the two shared tables. */
   public String sharedSchema() {
-    return parameters().getOrDefault("schema", "public");
+    return schema;
   }
 
-  /** Parameters of the address that mean nothing to qapix, by name. */
+  /** The database's name; where the address has none, it is named like the user. */
+  public String database() {
+    return url.database().isEmpty()
+        ? properties.getProperty("user", System.getProperty("user.name"))
+        : url.database();
+  }
+
+  /** Where the server is: each host with its port. */
+  public String servers() {
+    return String.join(", ", url.hosts().stream().map(HostPort::toString).toList());
+  }
+
+  /** Parameters of the address that have no effect, by names that everybody knows. */
   public List<String> dropped() {
-    return List.copyOf(dropped);
+    return url.parameters().ignored();
+  }
+
+  /**
+   * Parameters of the address that nobody knows, by their numbers from 1: what stands there may be
+   * a piece of a password.
+   */
+  public List<Integer> unknown() {
+    return url.parameters().unknown();
   }
 
   /** Host, port and database, for messages. */

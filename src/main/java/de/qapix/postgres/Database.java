@@ -2,57 +2,78 @@ package de.qapix.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.DriverManager;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
-import org.postgresql.jdbc.PreferQueryMode;
+import org.postgresql.PGProperty;
 
 /** A pool of connections to one database; every connection has {@code TimeZone=UTC}. */
 public final class Database implements AutoCloseable {
 
   private static final int CONNECTIONS = 4;
-  private static final Duration CONNECT = Duration.ofSeconds(10);
+
+  /** How long the pool waits at a stretch, so that it is seen when all was given up. */
+  private static final Duration STRETCH = Duration.ofMillis(500);
 
   private final ConnectionSettings settings;
+  private final Connector connector;
   private final HikariDataSource pool;
 
-  private Database(ConnectionSettings settings, HikariDataSource pool) {
+  private Database(ConnectionSettings settings, Connector connector, HikariDataSource pool) {
     this.settings = settings;
+    this.connector = connector;
     this.pool = pool;
   }
 
   /**
-   * Connects once without the pool, which would hide for ten seconds what is wrong, then makes it.
+   * Connects once without the pool, which would hide for a while what is wrong, then makes it.
    *
-   * @throws SQLException what the driver says when that fails
+   * @param connector opens all connections
+   * @throws SQLException what the server says, or an {@link UnreachableException}
    */
-  public static Database open(ConnectionSettings settings) throws SQLException {
-    DriverManager.getConnection(settings.jdbcUrl(), settings.properties()).close();
-    return new Database(settings, new HikariDataSource(pool(settings)));
+  public static Database open(ConnectionSettings settings, Connector connector)
+      throws SQLException {
+    connector.connect(settings).close();
+    return new Database(settings, connector, new HikariDataSource(pool(settings, connector)));
   }
 
-  private static HikariConfig pool(ConnectionSettings settings) {
+  private static HikariConfig pool(ConnectionSettings settings, Connector connector) {
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(settings.jdbcUrl());
-    config.setDataSourceProperties(settings.properties());
+    config.setDataSource(connector.dataSource(settings));
     config.setConnectionInitSql("set time zone 'UTC'");
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(0);
-    config.setConnectionTimeout(CONNECT.toMillis());
+    config.setConnectionTimeout(STRETCH.toMillis());
     config.setInitializationFailTimeout(-1);
     config.setPoolName("qapix");
     return config;
   }
 
+  /** Lends connections; they go back when they are closed. */
   public DataSource dataSource() {
-    return pool;
+    return new Source(this::lend);
+  }
+
+  private Connection lend() throws SQLException {
+    long began = System.nanoTime();
+    Duration limit = connector.limit(settings.timeout());
+    while (true) {
+      try {
+        return pool.getConnection();
+      } catch (SQLTransientConnectionException none) {
+        Duration waited = Duration.ofNanos(System.nanoTime() - began);
+        if (connector.isAbandoned() || waited.compareTo(limit) >= 0) {
+          throw none.getCause() instanceof SQLException reason ? reason : none;
+        }
+      }
+    }
   }
 
   /** Opens a new connection each time, for work whose settings others must not inherit. */
   public DataSource unpooled() {
-    return settings.dataSource();
+    return connector.dataSource(settings);
   }
 
   /**
@@ -60,9 +81,7 @@ public final class Database implements AutoCloseable {
    * run.
    */
   public DataSource describing() {
-    PGSimpleDataSource source = settings.dataSource();
-    source.setPreferQueryMode(PreferQueryMode.EXTENDED);
-    return source;
+    return connector.dataSource(settings.with(PGProperty.PREFER_QUERY_MODE, "extended"));
   }
 
   /** How this database is reached. */

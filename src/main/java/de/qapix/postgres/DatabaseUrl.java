@@ -2,112 +2,154 @@ package de.qapix.postgres;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.URLDecoder;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import de.qapix.postgres.DatabaseUrlException.Kind;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A database's address in one of the forms that people have: {@code postgres://}, {@code
  * postgresql://} or {@code jdbc:postgresql:}, with percent-escapes and with the parameters of
- * libpq, pgjdbc and Prisma.
+ * libpq, pgjdbc and Prisma. It is read strictly: what could be taken for something else, such as a
+ * slash in a password, is refused, as it would end up in a host's or a parameter's name, and with
+ * that in messages.
  *
- * @param hosts each with or without a port, several separated by commas
+ * @param hosts at least one, in the order in which they are tried
  * @param database empty for the one named like the user
- * @param parameters everything behind the question mark, unescaped
+ * @param parameters everything behind the question mark that is none of the others
  */
 record DatabaseUrl(
-    String hosts,
+    List<HostPort> hosts,
     String database,
     Optional<String> user,
     Optional<String> password,
-    Map<String, String> parameters) {
+    Parameters parameters) {
 
   private static final Pattern FORM =
-      Pattern.compile(
-          "(?:jdbc:)?postgres(?:ql)?://(?:([^@/?]*)@)?([^/?]*)(?:/([^?]*))?(?:\\?(.*))?",
-          Pattern.DOTALL);
+      Pattern.compile("(?:jdbc:)?postgres(?:ql)?://(.*)", Pattern.DOTALL);
   private static final Pattern SHORT_JDBC_FORM =
-      Pattern.compile("jdbc:postgresql:([^/?]*)(?:\\?(.*))?", Pattern.DOTALL);
+      Pattern.compile("jdbc:postgresql:([^/].*)?", Pattern.DOTALL);
+  private static final Pattern PARTS =
+      Pattern.compile("(?:([^@/?]*)@)?([^@/?]*)(?:/([^@/?&=]*))?(?:\\?([^@]*))?", Pattern.DOTALL);
 
   /**
-   * @throws DatabaseUrlException when it is none of the forms, or an escape in it is broken
+   * @throws DatabaseUrlException when it is none of the forms, or could be meant in several ways
    */
   static DatabaseUrl parse(String url) {
-    Matcher full = FORM.matcher(url);
-    if (full.matches()) {
-      return full(full);
+    Matcher form = FORM.matcher(url);
+    if (form.matches()) {
+      return parts(url, form.group(1));
     }
     Matcher local = SHORT_JDBC_FORM.matcher(url);
     if (local.matches()) {
-      return of("localhost", local.group(1), List.of(), parameters(local.group(2)));
+      return parts(url, "localhost/" + Optional.ofNullable(local.group(1)).orElse(""));
     }
-    throw new DatabaseUrlException(DatabaseUrlException.Kind.FORM, "");
+    throw new DatabaseUrlException(Kind.FORM, "");
   }
 
-  private static DatabaseUrl full(Matcher url) {
-    List<String> login = new ArrayList<>();
-    if (url.group(1) != null) {
-      for (String part : url.group(1).split(":", 2)) {
-        login.add(unescape(part));
-      }
+  private static DatabaseUrl parts(String url, String rest) {
+    if (url.chars().anyMatch(Character::isISOControl)) {
+      throw new DatabaseUrlException(Kind.CHARACTER, "");
     }
-    String hosts = url.group(2).isEmpty() ? "localhost" : unescape(url.group(2));
-    return of(hosts, url.group(3) == null ? "" : url.group(3), login, parameters(url.group(4)));
-  }
-
-  private static DatabaseUrl of(
-      String hosts, String database, List<String> login, Map<String, String> parameters) {
-    Optional<String> user =
-        login.isEmpty()
-            ? Optional.ofNullable(parameters.remove("user"))
-            : Optional.of(login.get(0));
-    Optional<String> password =
-        login.size() < 2
-            ? Optional.ofNullable(parameters.remove("password"))
-            : Optional.of(login.get(1));
+    Matcher parts = PARTS.matcher(rest);
+    if (!parts.matches() || rest.contains("#")) {
+      throw new DatabaseUrlException(Kind.UNESCAPED, "");
+    }
+    Parameters parameters = Parameters.parse(parts.group(4));
+    String[] login = parts.group(1) == null ? new String[0] : parts.group(1).split(":", 2);
     return new DatabaseUrl(
-        hosts,
-        unescape(database),
-        user.filter(name -> !name.isEmpty()),
-        password.filter(word -> !word.isEmpty()),
+        hosts(parts.group(2), parameters),
+        parameters.take("dbname").orElseGet(() -> unescape(parts.group(3))),
+        parameters.take("user").or(() -> given(login, 0)),
+        parameters.take("password").or(() -> given(login, 1)),
         parameters);
   }
 
-  private static Map<String, String> parameters(String query) {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    if (query != null) {
-      for (String pair : query.split("&", -1)) {
-        if (!pair.isEmpty()) {
-          String[] parts = pair.split("=", 2);
-          parameters.put(unescape(parts[0]), parts.length < 2 ? "" : unescape(parts[1]));
-        }
-      }
+  /** Those of the parameters come first, as libpq has it. */
+  private static List<HostPort> hosts(String authority, Parameters parameters) {
+    List<HostPort> hosts =
+        HostPort.list(
+            parameters
+                .take("host")
+                .map(DatabaseUrl::network)
+                .orElseGet(() -> network(unescape(authority))));
+    return parameters
+        .take("port")
+        .map(
+            port ->
+                hosts.stream().map(host -> new HostPort(host.host(), HostPort.port(port))).toList())
+        .orElse(hosts);
+  }
+
+  private static String network(String hosts) {
+    if (hosts.startsWith("/") || hosts.startsWith("@")) {
+      throw new DatabaseUrlException(Kind.SOCKET, "");
     }
-    return parameters;
+    return hosts;
+  }
+
+  private static Optional<String> given(String[] login, int place) {
+    return login.length > place && !login[place].isEmpty()
+        ? Optional.of(unescape(login[place]))
+        : Optional.empty();
   }
 
   /** A plus sign is itself: only forms on web pages write a space so. */
-  private static String unescape(String text) {
+  static String unescape(String text) {
+    if (text == null || text.indexOf('%') < 0) {
+      return text == null ? "" : text;
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (int at = 0; at < text.length(); ) {
+      if (text.charAt(at) == '%') {
+        bytes.write(escaped(text, at));
+        at += 3;
+      } else {
+        int character = text.codePointAt(at);
+        bytes.writeBytes(Character.toString(character).getBytes(UTF_8));
+        at += Character.charCount(character);
+      }
+    }
+    return decoded(bytes.toByteArray());
+  }
+
+  private static int escaped(String text, int at) {
+    int high = at + 1 < text.length() ? Character.digit(text.charAt(at + 1), 16) : -1;
+    int low = at + 2 < text.length() ? Character.digit(text.charAt(at + 2), 16) : -1;
+    if (high < 0 || low < 0) {
+      throw new DatabaseUrlException(Kind.ESCAPE, "");
+    }
+    if (high + low == 0) {
+      throw new DatabaseUrlException(Kind.CHARACTER, "");
+    }
+    return high * 16 + low;
+  }
+
+  private static String decoded(byte[] bytes) {
     try {
-      return URLDecoder.decode(text.replace("+", "%2B"), UTF_8);
-    } catch (IllegalArgumentException broken) {
-      throw new DatabaseUrlException(DatabaseUrlException.Kind.ESCAPE, "", broken);
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException broken) {
+      // Its message is about bytes of what may be the password.
+      throw new DatabaseUrlException(Kind.ESCAPE, "");
     }
   }
 
-  /** Whether the text holds a password, which then everybody on the machine could see in it. */
-  static boolean holdsPassword(String url) {
-    return parse(url).password().isPresent();
+  /** Whether it holds a password, which then everybody on the machine could see in it. */
+  boolean holdsPassword() {
+    return password.isPresent() || parameters.has("sslpassword");
   }
 
-  /** Without the password. */
+  /** Without user, password and parameters. */
   @Override
   public String toString() {
-    return "postgresql://" + user.map(name -> name + "@").orElse("") + hosts + "/" + database;
+    return "postgresql://"
+        + hosts.stream().map(HostPort::shortest).collect(Collectors.joining(","))
+        + "/"
+        + database;
   }
 }

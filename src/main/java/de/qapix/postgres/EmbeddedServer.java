@@ -9,7 +9,6 @@ import java.io.InterruptedIOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
@@ -36,6 +35,7 @@ public final class EmbeddedServer implements AutoCloseable {
   private final String version;
   private final Consumer<ServerStep> steps;
   private final ServerLock lock;
+  private final Connector connector = new Connector();
   private Cluster cluster;
   private Postmaster postmaster;
   private Extensions extensions;
@@ -112,7 +112,7 @@ public final class EmbeddedServer implements AutoCloseable {
   public synchronized ConnectionSettings database(String database)
       throws IOException, InterruptedException, SQLException {
     try (FileLock mutex = lock.mutex();
-        Connection administrator = administrator();
+        Connection administrator = administrator(connector);
         Statement statement = administrator.createStatement()) {
       var db = org.jooq.impl.DSL.using(administrator);
       if (!db.fetchExists(
@@ -133,7 +133,7 @@ public final class EmbeddedServer implements AutoCloseable {
   /** A new database for the SQL of others. */
   public synchronized ScratchDatabase scratch()
       throws IOException, InterruptedException, SQLException {
-    return ScratchDatabase.create(administrator(), port);
+    return ScratchDatabase.create(connector, administrator(connector), port);
   }
 
   /**
@@ -153,13 +153,14 @@ public final class EmbeddedServer implements AutoCloseable {
   }
 
   /** Waits while the server recovers from a crash: it must not be told to stop then either. */
-  private Connection administrator() throws IOException, SQLException, InterruptedException {
+  private Connection administrator(Connector by)
+      throws IOException, SQLException, InterruptedException {
     ConnectionSettings settings =
         ConnectionSettings.of(
             "127.0.0.1", port, "postgres", Cluster.ADMINISTRATOR, cluster.administratorPassword());
     while (true) {
       try {
-        return DriverManager.getConnection(settings.jdbcUrl(), settings.properties());
+        return by.connect(settings);
       } catch (SQLException failure) {
         if (!"57P03".equals(failure.getSQLState())) {
           throw failure;
@@ -167,6 +168,11 @@ public final class EmbeddedServer implements AutoCloseable {
         Thread.sleep(20);
       }
     }
+  }
+
+  /** Gives up all work in scratch databases, from any thread. */
+  public void abandon() {
+    connector.abandon();
   }
 
   /** Leaves the server; the last one stops it. */
@@ -200,7 +206,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
   /** A fast stop right after a backend's crash hangs; a connection waits until that is over. */
   private void settle() throws IOException, InterruptedException {
-    try (Connection connection = administrator()) {
+    try (Connection connection = administrator(new Connector())) {
       assert connection != null;
     } catch (SQLException unreachable) {
       // Then it is down already, or will be stopped at once.

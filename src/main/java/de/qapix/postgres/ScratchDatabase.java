@@ -16,8 +16,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
-import org.postgresql.ds.PGSimpleDataSource;
-import org.postgresql.jdbc.PreferQueryMode;
+import org.postgresql.PGProperty;
 
 /**
  * A database of the embedded server in which the SQL of others may run: it belongs to a role of its
@@ -29,6 +28,7 @@ public final class ScratchDatabase implements AutoCloseable {
   private static final int RANDOM_BYTES = 8;
   private static final String LARGEST_RESULT = "32M";
 
+  private final Connector connector;
   private final ScratchSweep sweep;
   private final Connection administrator;
   private final DSLContext server;
@@ -38,8 +38,9 @@ public final class ScratchDatabase implements AutoCloseable {
   private final String password;
 
   private ScratchDatabase(
-      ScratchSweep sweep, Connection administrator, int port, String name, String password) {
-    this.sweep = sweep;
+      Connector connector, Connection administrator, int port, String name, String password) {
+    this.connector = connector;
+    this.sweep = new ScratchSweep(administrator);
     this.administrator = administrator;
     this.server = DSL.using(administrator, SQLDialect.POSTGRES);
     this.roles = new StandInRoles(sweep, server);
@@ -49,14 +50,14 @@ public final class ScratchDatabase implements AutoCloseable {
   }
 
   /** Makes one, after what killed processes have left was dropped. */
-  static ScratchDatabase create(Connection administrator, int port) throws SQLException {
-    ScratchSweep sweep = new ScratchSweep(administrator);
+  static ScratchDatabase create(Connector connector, Connection administrator, int port)
+      throws SQLException {
     String name = ScratchSweep.PREFIX + random();
     ScratchDatabase database =
-        new ScratchDatabase(sweep, administrator, port, name, random() + random() + random());
+        new ScratchDatabase(connector, administrator, port, name, random() + random() + random());
     try {
-      sweep.run();
-      sweep.claim(name);
+      database.sweep.run();
+      database.sweep.claim(name);
       database.create();
       return database;
     } catch (RuntimeException | SQLException failure) {
@@ -100,17 +101,16 @@ public final class ScratchDatabase implements AutoCloseable {
 
   /** As the owner, several statements at once as one transaction, nothing translated. */
   public DataSource scripts() {
-    PGSimpleDataSource source = settings.dataSource();
-    source.setPreferQueryMode(PreferQueryMode.SIMPLE);
-    source.setMaxResultBuffer(LARGEST_RESULT);
-    return source;
+    return connector.dataSource(
+        settings
+            .with(PGProperty.PREFER_QUERY_MODE, "simple")
+            .with(PGProperty.MAX_RESULT_BUFFER, LARGEST_RESULT));
   }
 
   /** As the owner, for reading. */
   public DataSource reading() {
-    PGSimpleDataSource source = settings.dataSource();
-    source.setOptions("-c default_transaction_read_only=on");
-    return source;
+    return connector.dataSource(
+        settings.with(PGProperty.OPTIONS, "-c default_transaction_read_only=on"));
   }
 
   /** Makes it possible again to connect, for what has run in it may have shut us out. */

@@ -237,7 +237,7 @@ final class MigrateCommandTest {
     return new CommandLine(new Root())
         .addSubcommand(
             new MigrateCommand(
-                    (common, terminal, work) -> work.applyAsInt(migrations),
+                    (common, terminal, consent, work) -> work.applyAsInt(migrations),
                     err ->
                         new Terminal(
                             err, new Screen(false, true, () -> 80), InstantSource.system()),

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -52,8 +51,7 @@ final class EmbeddedServerProbe {
   private static void insert(EmbeddedServer server, String text)
       throws IOException, InterruptedException, SQLException {
     ConnectionSettings settings = server.database("probe");
-    try (Connection connection =
-            DriverManager.getConnection(settings.jdbcUrl(), settings.properties());
+    try (Connection connection = new Connector().connect(settings);
         Statement create = connection.createStatement()) {
       create.execute("select pg_advisory_lock(1)");
       create.execute("create table if not exists written (text text primary key)");

@@ -11,13 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -29,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.PGProperty;
 
 /** The embedded server with real processes, in a folder with a space and an umlaut in its name. */
 @TestMethodOrder(MethodOrderer.MethodName.class)
@@ -78,10 +77,8 @@ class EmbeddedServerTest {
                         .isEqualTo("rw-------"));
       }
       ConnectionSettings settings = server.database("probe");
-      Properties wrong = new Properties();
-      wrong.putAll(settings.properties());
-      wrong.setProperty("password", "guessed");
-      assertThatThrownBy(() -> DriverManager.getConnection(settings.jdbcUrl(), wrong).close())
+      ConnectionSettings wrong = settings.with(PGProperty.PASSWORD, "guessed");
+      assertThatThrownBy(() -> new Connector().connect(wrong).close())
           .isInstanceOfSatisfying(
               SQLException.class, refused -> assertThat(refused.getSQLState()).isEqualTo("28P01"));
     }
@@ -95,7 +92,8 @@ class EmbeddedServerTest {
             connection
                 .createStatement()
                 .executeQuery(
-                    "select rolsuper or rolcreaterole or rolcreatedb from pg_roles where rolname = current_user")) {
+                    "select rolsuper or rolcreaterole or rolcreatedb from pg_roles where rolname ="
+                        + " current_user")) {
       role.next();
       assertThat(role.getBoolean(1)).isFalse();
     }
@@ -214,7 +212,7 @@ class EmbeddedServerTest {
   private static Connection connect(EmbeddedServer server)
       throws IOException, InterruptedException, SQLException {
     ConnectionSettings settings = server.database("probe");
-    return DriverManager.getConnection(settings.jdbcUrl(), settings.properties());
+    return new Connector().connect(settings);
   }
 
   private static void write(EmbeddedServer server, String text) throws Exception {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import de.qapix.postgres.Connector;
 import de.qapix.postgres.Database;
 import de.qapix.postgres.EmbeddedServer;
 import de.qapix.postgres.ScratchDatabase;
@@ -69,8 +70,8 @@ final class ScratchServerTest {
   @BeforeAll
   static void open() throws Exception {
     server = EmbeddedServer.open(home.resolve("postgres"), "17.11.0", step -> {});
-    String url = server.database("precious").jdbcUrl();
-    port = Integer.parseInt(url.replaceAll(".*:(\\d+)/.*", "$1"));
+    String address = server.database("precious").servers();
+    port = Integer.parseInt(address.replaceAll(".*:", ""));
   }
 
   @AfterAll
@@ -213,9 +214,10 @@ final class ScratchServerTest {
         "create table t (id int); vacuum t; reindex table concurrently t",
         "begin; create table t (id int); commit; create index concurrently i on t (id)",
         "create type t as enum ('a'); alter type t add value 'b'; select 'b'::t",
-        "begin; create type t as enum ('a'); commit; begin; alter type t add value 'b'; commit; select 'b'::t",
-        "create function t(x int) returns int language sql begin atomic select case x when 1 then 2 end; select 3; end;"
-            + " create table u (id int); create index concurrently on u (id)",
+        "begin; create type t as enum ('a'); commit; begin; alter type t add value 'b'; commit;"
+            + " select 'b'::t",
+        "create function t(x int) returns int language sql begin atomic select case x when 1 then 2"
+            + " end; select 3; end; create table u (id int); create index concurrently on u (id)",
         "do $a$ begin perform ';'; end $a$; set statement_timeout = 0; begin; select $$;$$; end"
       })
   void statements_that_bear_no_transaction_run(String script) throws Exception {
@@ -236,7 +238,8 @@ final class ScratchServerTest {
     write("V1__x.sql", "select set_config('search_path', '', false); set time zone 'Asia/Tokyo'");
     write(
         "V2__x.sql",
-        "create table t (zone text default current_setting('timezone')); insert into t default values");
+        "create table t (zone text default current_setting('timezone')); insert into t default"
+            + " values");
     assertThat(with(rows("select zone from t"))).isEqualTo("UTC");
   }
 
@@ -245,7 +248,8 @@ final class ScratchServerTest {
       strings = {
         "select pg_sleep(3600)",
         "set statement_timeout = 0; select count(*) from generate_series(1, 1000000000000)",
-        "do $$ begin loop begin perform pg_sleep(3600); exception when query_canceled then null; end; end loop; end $$"
+        "do $$ begin loop begin perform pg_sleep(3600); exception when query_canceled then null;"
+            + " end; end loop; end $$"
       })
   void migrations_that_take_too_long_are_ended_whatever_they_try(String script) throws Exception {
     write("V1__x.sql", "select 1");
@@ -308,7 +312,8 @@ final class ScratchServerTest {
     assertThat(
             with(
                 rows(
-                    "select format_type(atttypid, atttypmod) from pg_attribute where attrelid = 't'::regclass and attname = 'e'")))
+                    "select format_type(atttypid, atttypmod) from pg_attribute where attrelid ="
+                        + " 't'::regclass and attname = 'e'")))
         .isEqualTo("ext.vector(1536)");
   }
 
@@ -316,7 +321,7 @@ final class ScratchServerTest {
   void a_stand_in_is_of_no_use_in_a_database_of_the_user() throws Exception {
     write("V1__x.sql", "create extension vector");
     assertThat(with(Scratch::stubbed)).containsExactly("vector");
-    try (var database = Database.open(server.database("precious"))) {
+    try (var database = Database.open(server.database("precious"), new Connector())) {
       assertThat(
               catchThrowableOfType(
                   DataAccessException.class,
@@ -440,10 +445,11 @@ final class ScratchServerTest {
   }
 
   private static List<String> standIns() throws Exception {
-    try (var database = Database.open(server.database("precious"))) {
+    try (var database = Database.open(server.database("precious"), new Connector())) {
       return DSL.using(database.dataSource(), SQLDialect.POSTGRES)
           .fetch(
-              "select rolname::text from pg_roles where shobj_description(oid, 'pg_authid') like 'stand-in%'")
+              "select rolname::text from pg_roles where shobj_description(oid, 'pg_authid') like"
+                  + " 'stand-in%'")
           .getValues(0, String.class);
     }
   }
@@ -468,7 +474,8 @@ final class ScratchServerTest {
   private static List<String> tables(Scratch scratch) {
     return DSL.using(scratch.dataSource(), SQLDialect.POSTGRES)
         .fetch(
-            "select schemaname || '.' || tablename from pg_tables where schemaname !~ '^(pg_|information)' order by 1")
+            "select schemaname || '.' || tablename from pg_tables where schemaname !~"
+                + " '^(pg_|information)' order by 1")
         .getValues(0, String.class);
   }
 

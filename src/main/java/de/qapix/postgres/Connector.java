@@ -1,0 +1,161 @@
+package de.qapix.postgres;
+
+import de.qapix.postgres.FailedAttempt.Cause;
+import de.qapix.postgres.HostChoice.Candidate;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * Opens connections, and never waits longer than it may: the driver's own limits do not hold where
+ * a server accepts a connection and then says nothing. All that it has opened or is opening can be
+ * given up at once, from any thread.
+ */
+public final class Connector {
+
+  private static final Duration ENDLESS = Duration.ofDays(36_500);
+
+  /** The driver logs addresses, and what we tell ourselves in the user's words. */
+  private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
+  private final Supplier<Duration> left;
+  private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+  private final Set<ConnectionAttempt> attempts = ConcurrentHashMap.newKeySet();
+  private volatile boolean abandoned;
+
+  /**
+   * @param left how much time there is, besides the limit of each address; asked each time
+   */
+  public Connector(Supplier<Duration> left) {
+    DRIVER.setLevel(Level.OFF);
+    this.left = left;
+  }
+
+  /** Limited by nothing but what each address says, or else the usual time. */
+  public Connector() {
+    this(() -> ENDLESS);
+  }
+
+  /**
+   * Connects to the first host that will do. As with libpq, who is let in by none of the hosts is
+   * not tried out on all of them.
+   *
+   * @throws UnreachableException when none will do
+   * @throws SQLException what the server says, when it refuses
+   */
+  public Connection connect(ConnectionSettings settings) throws SQLException {
+    List<FailedAttempt> failures = new ArrayList<>();
+    List<Candidate> candidates = settings.candidates();
+    SQLException last = null;
+    for (Candidate candidate : candidates) {
+      Duration limit = limit(settings.timeout());
+      try {
+        return connect(settings, candidate, limit);
+      } catch (SQLException failure) {
+        if (isAboutUs(failure) || candidates.size() == 1 && isOfTheServer(failure)) {
+          throw failure;
+        }
+        failures.add(failed(settings, candidate, limit, failure));
+        last = failure;
+      }
+      if (abandoned) {
+        break;
+      }
+    }
+    throw new UnreachableException(failures, last);
+  }
+
+  /** What is left of the usual time. */
+  Duration limit(Duration usual) {
+    Duration whole = left.get();
+    return usual.isZero() || whole.compareTo(usual) < 0 ? whole : usual;
+  }
+
+  private Connection connect(ConnectionSettings settings, Candidate candidate, Duration limit)
+      throws SQLException {
+    ConnectionAttempt attempt = new ConnectionAttempt(settings, candidate, limit);
+    attempts.add(attempt);
+    try {
+      if (abandoned) {
+        attempt.abandon();
+      }
+      Connection connection = attempt.await();
+      open.removeIf(Connector::isClosed);
+      open.add(connection);
+      if (abandoned) {
+        abandon();
+      }
+      return connection;
+    } finally {
+      attempts.remove(attempt);
+    }
+  }
+
+  private static boolean isClosed(Connection connection) {
+    try {
+      return connection.isClosed();
+    } catch (SQLException broken) {
+      return true;
+    }
+  }
+
+  private static FailedAttempt failed(
+      ConnectionSettings settings, Candidate candidate, Duration limit, SQLException failure) {
+    Cause cause =
+        failure instanceof ConnectionAttempt.TooLateException late
+            ? late.reason()
+            : Diagnosis.of(failure, settings.properties(), candidate.isAny());
+    String words = Diagnosis.serverWords(failure).orElseGet(() -> Diagnosis.words(failure));
+    return new FailedAttempt(candidate.host().toString(), cause, words, limit);
+  }
+
+  private static boolean isOfTheServer(SQLException failure) {
+    return Diagnosis.serverWords(failure).isPresent();
+  }
+
+  /** User, password or database: what is wrong with them is wrong for all hosts. */
+  private static boolean isAboutUs(SQLException failure) {
+    String state = String.valueOf(failure.getSQLState());
+    return isOfTheServer(failure) && (state.startsWith("28") || state.startsWith("3D"));
+  }
+
+  /** Opens a new connection each time. */
+  public DataSource dataSource(ConnectionSettings settings) {
+    return new Source(() -> connect(settings));
+  }
+
+  /** Gives up all that is open and all that is being opened, and opens nothing any more. */
+  public void abandon() {
+    abandoned = true;
+    attempts.forEach(ConnectionAttempt::abandon);
+    open.forEach(Connector::abort);
+  }
+
+  boolean isAbandoned() {
+    return abandoned;
+  }
+
+  /** Breaks it off, even while somebody waits for an answer on it. */
+  static void abort(Connection connection) {
+    try {
+      connection.abort(work -> inBackground("qapix-abort", work));
+    } catch (SQLException broken) {
+      // Then there is nothing left to give up.
+      assert isClosed(connection);
+    }
+  }
+
+  static void inBackground(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+}
