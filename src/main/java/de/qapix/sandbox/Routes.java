@@ -122,7 +122,8 @@ final class Routes implements Gate {
         request,
         Records.of(hosts, Host::uri),
         any -> true,
-        host -> TeamJson.membership(host, request.member() && host == ME ? MEMBER : host.role()));
+        host ->
+            TeamJson.membership(host, request.member() && host.equals(ME) ? MEMBER : host.role()));
   }
 
   private Answer eventTypes(Request request) {

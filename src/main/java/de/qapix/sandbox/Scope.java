@@ -1,22 +1,22 @@
 package de.qapix.sandbox;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a token may be allowed to do. */
 enum Scope {
   USERS("users:read", "/users"),
-  ORGANIZATIONS("organizations:read", "/organizations", "/organization_memberships"),
+  ORGANIZATIONS("organizations:read", "/organizations|/organization_memberships"),
   EVENT_TYPES("event_types:read", "/event_types"),
   SCHEDULED_EVENTS("scheduled_events:read", "/scheduled_events");
 
   private final String word;
-  private final List<String> paths;
+  private final Pattern paths;
 
-  Scope(String word, String... paths) {
+  Scope(String word, String paths) {
     this.word = word;
-    this.paths = List.of(paths);
+    this.paths = Pattern.compile("(" + paths + ")(/.*)?");
   }
 
   /** As Calendly calls it. */
@@ -30,7 +30,6 @@ enum Scope {
 
   /** Whether the request needs it. */
   boolean isNeededFor(Request request) {
-    String path = request.path();
-    return paths.stream().anyMatch(each -> path.equals(each) || path.startsWith(each + "/"));
+    return paths.matcher(request.path()).matches();
   }
 }
