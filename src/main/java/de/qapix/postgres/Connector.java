@@ -60,7 +60,7 @@ public final class Connector {
       try {
         return connect(settings, candidate, limit);
       } catch (SQLException failure) {
-        if (isAboutUs(failure) || candidates.size() == 1 && isOfTheServer(failure)) {
+        if (isAboutUs(failure) || (candidates.size() == 1 && isOfTheServer(failure))) {
           throw failure;
         }
         failures.add(failed(settings, candidate, limit, failure));
