@@ -140,7 +140,7 @@ class SyncTransportTest {
           .startsWith(
               "error: the proxy "
                   + proxy.place()
-                  + " wants a user and a password, or others (GET /users/me)\n")
+                  + " lets nothing through without a valid user and password (GET /users/me)\n")
           .doesNotContain("geheim");
       assertThat(run.out()).doesNotContain("geheim");
     }
