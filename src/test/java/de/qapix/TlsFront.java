@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -177,14 +178,15 @@ public final class TlsFront implements AutoCloseable {
       connection.getEndPoint().close();
     }
     if (habit == Habit.CLOSES_IDLE) {
-      timer.schedule(
-          () -> {
-            if (count.compareAndSet(number, ENDED)) {
-              connection.getEndPoint().close();
-            }
-          },
-          IDLE_MILLIS,
-          TimeUnit.MILLISECONDS);
+      Future<?> unused =
+          timer.schedule(
+              () -> {
+                if (count.compareAndSet(number, ENDED)) {
+                  connection.getEndPoint().close();
+                }
+              },
+              IDLE_MILLIS,
+              TimeUnit.MILLISECONDS);
     }
   }
 
@@ -195,26 +197,27 @@ public final class TlsFront implements AutoCloseable {
     if (token != null) {
       message.header("Authorization", token);
     }
-    client
-        .sendAsync(message.build(), HttpResponse.BodyHandlers.ofByteArray())
-        .whenComplete(
-            (answer, failure) -> {
-              if (failure != null) {
-                callback.failed(failure);
-                return;
-              }
-              response.setStatus(answer.statusCode());
-              answer
-                  .headers()
-                  .map()
-                  .forEach(
-                      (name, values) -> {
-                        if (name.startsWith("x-ratelimit")) {
-                          response.getHeaders().put(name, values.get(0));
-                        }
-                      });
-              response.write(true, ByteBuffer.wrap(answer.body()), callback);
-            });
+    Future<?> unused =
+        client
+            .sendAsync(message.build(), HttpResponse.BodyHandlers.ofByteArray())
+            .whenComplete(
+                (answer, failure) -> {
+                  if (failure != null) {
+                    callback.failed(failure);
+                    return;
+                  }
+                  response.setStatus(answer.statusCode());
+                  answer
+                      .headers()
+                      .map()
+                      .forEach(
+                          (name, values) -> {
+                            if (name.startsWith("x-ratelimit")) {
+                              response.getHeaders().put(name, values.get(0));
+                            }
+                          });
+                  response.write(true, ByteBuffer.wrap(answer.body()), callback);
+                });
   }
 
   @Override

@@ -60,7 +60,7 @@ final class Outlook<L extends Listed> {
   }
 
   long total() {
-    return wanted.size() + left.size() + unreadable.size();
+    return (long) wanted.size() + left.size() + unreadable.size();
   }
 
   /** What a run would count; what a full one reads again and looks the same, as unchanged. */
@@ -70,7 +70,7 @@ final class Outlook<L extends Listed> {
         0,
         added,
         updated,
-        left.size() + again.size(),
+        (long) left.size() + again.size(),
         0,
         unreadable.size(),
         HeldBack.NOTHING,

@@ -4,6 +4,7 @@ import de.qapix.api.Effort;
 import de.qapix.store.Counts;
 import de.qapix.store.HeldBack;
 import de.qapix.store.Written;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class Tally {
   private final Map<String, Fate> fates = new HashMap<>();
   private final Set<String> removed = new HashSet<>();
   private final Set<String> rejected = new HashSet<>();
-  private final long[] counts = new long[Fate.values().length];
+  private final Map<Fate, Long> counts = new EnumMap<>(Fate.class);
   private Cost wanted = Cost.NOTHING;
   private Cost had = Cost.NOTHING;
 
@@ -36,12 +37,12 @@ final class Tally {
     fates.putIfAbsent(key, Fate.UNCHANGED);
   }
 
-  private void meet(String key, Fate fate, long[] figures) {
+  private void meet(String key, Fate fate, Map<Fate, Long> figures) {
     Fate before = fates.get(key);
     if (before == null || fate.compareTo(before) > 0) {
-      figures[fate.ordinal()]++;
+      figures.merge(fate, 1L, Long::sum);
       if (before != null) {
-        figures[before.ordinal()]--;
+        figures.merge(before, -1L, Long::sum);
       }
     }
   }
@@ -94,15 +95,16 @@ final class Tally {
    * @param fresh those of them that had not been stored before
    */
   Counts after(Set<String> keys, Set<String> fresh, Written written, Reach reach, Effort effort) {
-    long[] figures = counts.clone();
+    Map<Fate, Long> figures = new EnumMap<>(Fate.class);
+    figures.putAll(counts);
     keys.forEach(key -> meet(key, fate(key, fresh, written), figures));
     long again = written.removed().stream().filter(removed::contains).count();
     return new Counts(
         reach.total(),
         reach.synced(),
-        figures[Fate.ADDED.ordinal()],
-        figures[Fate.UPDATED.ordinal()],
-        figures[Fate.UNCHANGED.ordinal()],
+        figures.getOrDefault(Fate.ADDED, 0L),
+        figures.getOrDefault(Fate.UPDATED, 0L),
+        figures.getOrDefault(Fate.UNCHANGED, 0L),
         removed.size() + written.removed().size() - again,
         rejected.size(),
         reach.heldBack(),

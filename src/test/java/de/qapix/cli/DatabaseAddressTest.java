@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,7 +61,7 @@ class DatabaseAddressTest {
         public void publish(LogRecord line) {
           log.append(line.getMessage()).append(String.valueOf(line.getThrown()));
           if (line.getParameters() != null) {
-            log.append(String.join(" ", List.of(line.getParameters()).toString()));
+            log.append(Arrays.toString(line.getParameters()));
           }
         }
 
