@@ -30,6 +30,7 @@ public final class Migrations {
   private final Retries retries;
   private final MigrationRun run;
   private final Resumption resumption;
+  private final boolean makesSharedTables;
 
   /**
    * For the database behind a source that opens a new connection each time: they get settings that
@@ -56,6 +57,7 @@ public final class Migrations {
     this.retries = new Retries(patience, preconditions::blocker);
     this.run = new MigrationRun(connections, settings, sql, history, retries);
     this.resumption = new Resumption(db, sql, history);
+    this.makesSharedTables = locations.containsAll(LOCATIONS);
   }
 
   /**
@@ -201,7 +203,7 @@ public final class Migrations {
     boolean pending = migrations.stream().anyMatch(migration -> migration.state() == State.PENDING);
     if (pending) {
       preconditions.checkTables(migrations);
-    } else {
+    } else if (makesSharedTables) {
       preconditions.checkShared();
     }
     return pending;

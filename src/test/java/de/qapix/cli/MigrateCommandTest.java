@@ -42,14 +42,17 @@ final class MigrateCommandTest {
     assertThat(withoutTimes())
         .isEqualTo(
             """
-            1  the two shared tables             N ms
-            2  runs checkpoints rejects          N ms
-            3  calendly                          N ms
-            4  accounts                          N ms
-            5  runs that died                    N ms
-            6  what a run out of time had begun  N ms
-            7  texts of migrations               N ms
-            7 migrations applied
+            1   the two shared tables                N ms
+            2   runs checkpoints rejects             N ms
+            3   calendly                             N ms
+            4   accounts                             N ms
+            5   runs that died                       N ms
+            6   what a run out of time had begun     N ms
+            7   texts of migrations                  N ms
+            8   counters that add up                 N ms
+            9   runs that met the limit              N ms
+            10  only what places a record is needed  N ms
+            10 migrations applied
             """);
     assertThat(run(Locale.GERMAN, "migrate")).isZero();
     assertThat(out).hasToString("nichts zu tun\n");
@@ -101,7 +104,7 @@ final class MigrateCommandTest {
     assertThat(run(Locale.ENGLISH, "migrate", "--dry-run")).isZero();
     assertThat(out.toString())
         .startsWith("create schema \"qapix\";\n\n-- 1 the two shared tables\n-- The two tables");
-    assertThat(err).hasToString("7 migrations pending; nothing was executed\n");
+    assertThat(err).hasToString("10 migrations pending; nothing was executed\n");
     database.sql().execute(out.toString());
     assertThat(database.sql().fetchValue("select count(*) from qapix.run")).isEqualTo(0L);
   }

@@ -10,6 +10,7 @@ import de.qapix.db.ShippedMigrations;
 import de.qapix.migrate.MigrationStatus.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class MigrationsTest {
 
   private static final String[] ALL =
-      ShippedMigrations.VERSIONS.stream().sorted().toArray(String[]::new);
+      ShippedMigrations.VERSIONS.stream()
+          .sorted(Comparator.comparingInt(Integer::parseInt))
+          .toArray(String[]::new);
 
   @RegisterExtension final TestDatabase database = TestDatabase.empty();
 
