@@ -12,7 +12,7 @@ public final class TimeBox {
   private static final Duration ENDLESS = Duration.ofDays(36_500);
 
   private final LongSupplier ticker;
-  private final long start;
+  private volatile long start;
   private volatile Duration length;
   private volatile boolean stopped;
 
@@ -55,7 +55,12 @@ public final class TimeBox {
     length = length.plus(more);
   }
 
-  /** What has passed since the box was opened. */
+  /** Leaves out what has just been spent on what belongs to no run, such as starting a server. */
+  public synchronized void leaveOut(Duration spent) {
+    start += spent.toNanos();
+  }
+
+  /** What has passed since the box was opened, what was left out aside. */
   public Duration spent() {
     return Duration.ofNanos(ticker.getAsLong() - start);
   }

@@ -111,7 +111,7 @@ public final class Workplace implements AutoCloseable {
     long began = ticker.getAsLong();
     ConnectionSettings connection = embeddedServer().database(name);
     // No time limit is about our own server.
-    box.prolong(Duration.ofNanos(ticker.getAsLong() - began));
+    box.leaveOut(Duration.ofNanos(ticker.getAsLong() - began));
     return connection;
   }
 
