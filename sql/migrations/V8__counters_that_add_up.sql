@@ -15,11 +15,10 @@ comment on column qapix.sweep.synced is
 comment on column qapix.sweep.total is 'records that its runs so far have met, at least; written with each batch';
 
 -- A record that cannot be read no longer keeps others from being marked as deleted: the API is asked for each of these anyway.
--- Only a sweep that is under way reads it.
--- qapix-ignore ban-drop-column
 alter table qapix.checkpoint
-  drop column spotless,
+  alter column spotless set default true,
   add column rejected text[] not null default '{}';
+comment on column qapix.checkpoint.spotless is 'not used any longer';
 comment on column qapix.checkpoint.rejected is
   'keys of records of the slice that could not be read or written: met, but not up to date, and not in "doneCount"';
 comment on column qapix.checkpoint."doneCount" is
