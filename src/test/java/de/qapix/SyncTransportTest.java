@@ -44,7 +44,11 @@ class SyncTransportTest {
   void however_a_server_ends_connections_no_record_is_lost_and_nothing_asked_for_twice(
       TlsFront.Habit habit) throws Exception {
     try (TlsFront front = front(habit, "localhost")) {
-      Run run = Run.command(environment(front.address()), () -> NOW, sync("--concurrency", "64"));
+      Run run =
+          Run.command(
+              environment(front.address()),
+              () -> NOW,
+              sync("--concurrency", "64", "--max-duration", "5m"));
 
       assertThat(run.err()).isEmpty();
       assertThat(run.code()).isZero();
