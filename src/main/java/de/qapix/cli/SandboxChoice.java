@@ -61,7 +61,7 @@ final class SandboxChoice {
 
   @Option(
       names = "--sandbox-rate-kind",
-      paramLabel = "<fixed|sliding>",
+      paramLabel = "<fixed|sliding|clock|counter>",
       defaultValue = "fixed",
       scope = ScopeType.INHERIT)
   private RateLimit.Kind rateKind;

@@ -50,7 +50,10 @@ public final class SandboxCommand implements Callable<Integer> {
       converter = DurationConverter.class)
   private Duration rateWindow;
 
-  @Option(names = "--rate-kind", paramLabel = "<fixed|sliding>", defaultValue = "fixed")
+  @Option(
+      names = "--rate-kind",
+      paramLabel = "<fixed|sliding|clock|counter>",
+      defaultValue = "fixed")
   private RateLimit.Kind rateKind;
 
   @Option(names = "--faults", paramLabel = "<kind=n%>")

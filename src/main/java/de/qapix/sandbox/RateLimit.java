@@ -15,7 +15,11 @@ public record RateLimit(int requests, Duration window, Kind kind) {
     /** With the first request in it; all of it is free again when it is over. */
     FIXED,
     /** At every moment: what counts is how many requests were taken in the time just past. */
-    SLIDING
+    SLIDING,
+    /** By the clock; all of it is free again when it is over. */
+    CLOCK,
+    /** At every moment, estimated from the counts of the clock's present and last window. */
+    COUNTER
   }
 
   /** No limit. */

@@ -14,8 +14,11 @@ interface RateWindow {
    * @param ticker nanoseconds
    */
   static RateWindow of(RateLimit limit, LongSupplier ticker) {
-    return limit.kind() == RateLimit.Kind.FIXED
-        ? new FixedWindow(limit, ticker)
-        : new SlidingWindow(limit, ticker);
+    return switch (limit.kind()) {
+      case FIXED -> new FixedWindow(limit, ticker);
+      case SLIDING -> new SlidingWindow(limit, ticker);
+      case CLOCK -> new ClockWindow(limit, ticker);
+      case COUNTER -> new SlidingWindowCounter(limit, ticker);
+    };
   }
 }

@@ -53,6 +53,35 @@ class SandboxRateLimitTest {
   }
 
   @Test
+  void a_window_by_the_clock_is_free_at_once_when_the_clock_begins_another() throws Exception {
+    sandbox.start(limited(RateLimit.Kind.CLOCK));
+
+    sandbox.pass(Duration.ofMillis(1_500));
+    sandbox.get("/users/me");
+    sandbox.get("/users/me");
+    assertThat(sandbox.get("/users/me").status()).isEqualTo(429);
+    sandbox.pass(Duration.ofMillis(500));
+
+    assertThat(sandbox.get("/users/me").header("X-RateLimit-Remaining")).isEqualTo("1");
+  }
+
+  @Test
+  void a_sliding_counter_lets_the_last_window_count_for_the_part_that_is_not_over_yet()
+      throws Exception {
+    sandbox.start(limited(RateLimit.Kind.COUNTER));
+
+    sandbox.pass(Duration.ofMillis(1_900));
+    sandbox.get("/users/me");
+    sandbox.get("/users/me");
+    sandbox.pass(Duration.ofMillis(1_099));
+    assertThat(sandbox.get("/users/me").status()).isEqualTo(429);
+    sandbox.pass(Duration.ofMillis(1));
+
+    assertThat(sandbox.get("/users/me").status()).isEqualTo(200);
+    assertThat(sandbox.get("/users/me").status()).isEqualTo(429);
+  }
+
+  @Test
   void the_reset_header_is_always_the_length_of_the_window() throws Exception {
     sandbox.start(limited(RateLimit.Kind.FIXED));
 
