@@ -160,6 +160,17 @@ class RejectsTest {
   }
 
   @Test
+  void a_retry_that_gets_no_answer_ends_with_4_and_leaves_all_on_the_list() {
+    sandbox.faults(Faults.parse("hang=100%", 1));
+
+    Run run = command("rejects", "retry", "--all", "--request-timeout", "1s");
+
+    assertThat(run.code()).isEqualTo(4);
+    assertThat(run.err()).contains("GET ").contains("within 1 s");
+    assertThat(database.sql().fetchCount(REJECT)).isEqualTo(poisoned.size());
+  }
+
+  @Test
   void dropped_ones_are_off_the_list_until_a_sync_meets_them_again() {
     String event = one(Poison.START_MISSING);
 

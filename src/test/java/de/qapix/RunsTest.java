@@ -55,6 +55,8 @@ class RunsTest {
     sandbox.faults(Faults.parse("revoked=1", 1));
     assertThat(command("sync", "--quiet").code()).isEqualTo(4);
 
+    assertThat(command("runs", "show", "2", "--format", "json").json().path("requests").longValue())
+        .isBetween(2L, 20L);
     List<String> lines = command("runs").out().lines().toList();
 
     assertThat(lines).hasSize(4);

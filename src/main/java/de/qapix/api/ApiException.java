@@ -58,7 +58,7 @@ public final class ApiException extends RuntimeException {
 
   private ApiException(
       Kind kind, String request, int status, String answer, ErrorBody body, Throwable cause) {
-    super(request + ": " + kind.name().toLowerCase(Locale.ROOT) + ": " + answer, cause);
+    super(request + ": " + words(kind) + ": " + answer, cause);
     this.kind = kind;
     this.request = request;
     this.status = status;
@@ -80,7 +80,11 @@ public final class ApiException extends RuntimeException {
   }
 
   private static String words(ConnectionFailure connection) {
-    return connection.trouble().name().toLowerCase(Locale.ROOT) + " at " + connection.place();
+    return words(connection.trouble()) + " at " + connection.place();
+  }
+
+  private static String words(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   static ApiException refused(ApiRequest request, int status, ErrorBody body) {

@@ -2,6 +2,7 @@ package de.qapix.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -171,11 +172,16 @@ public final class OpenRun<R> implements AutoCloseable {
         });
   }
 
-  /** Ends the run, with what its last batch has counted. A second failure joins the first. */
-  public void fail(RuntimeException failure) {
+  /**
+   * Ends the run, with what its last batch has counted. A second failure joins the first.
+   *
+   * @param requests that were made in all, and how long they were made to wait
+   */
+  public void fail(RuntimeException failure, long requests, Duration waited) {
     try {
       transaction(
           transaction -> {
+            Runs.asked(transaction, id, requests, waited);
             Runs.end(transaction, id, Outcome.FAILED, storable(failure), store.now());
             RunLock.leave(transaction, store.source(), id);
           });

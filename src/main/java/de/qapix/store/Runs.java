@@ -2,6 +2,7 @@ package de.qapix.store;
 
 import static de.qapix.db.qapix.tables.Run.RUN;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -60,6 +61,16 @@ final class Runs {
         .set(RUN.UNCONFIRMED, counts.heldBack().unconfirmed())
         .set(RUN.REQUESTS, counts.requests())
         .set(RUN.WAITED_MS, counts.waited().toMillis())
+        .where(RUN.ID.eq(id))
+        .execute();
+  }
+
+  /** What a run has asked of the API by now, whatever its last batch has counted. */
+  static void asked(DSLContext transaction, long id, long requests, Duration waited) {
+    transaction
+        .update(RUN)
+        .set(RUN.REQUESTS, requests)
+        .set(RUN.WAITED_MS, waited.toMillis())
         .where(RUN.ID.eq(id))
         .execute();
   }

@@ -70,7 +70,7 @@ public final class Retrial<L extends Listed, W extends Whole> {
       try {
         retry(run, rejects);
       } catch (RuntimeException failure) {
-        run.fail(failure);
+        run.fail(failure, feed.effort().requests(), feed.effort().waited());
         throw failure;
       }
       Retried result = result(run, rejects);

@@ -69,7 +69,7 @@ public final class SyncRun<L extends Listed, W extends Whole> {
       try {
         return run(run, now);
       } catch (RuntimeException failure) {
-        run.fail(failure);
+        run.fail(failure, feed.effort().requests(), feed.effort().waited());
         throw failure;
       }
     }
