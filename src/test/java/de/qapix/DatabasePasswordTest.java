@@ -60,7 +60,7 @@ class DatabasePasswordTest {
     assertThat(run.err())
         .isEqualTo(
             """
-            error: STAGING_URL has an @, / or # where it can be misread, probably in the password
+            error: STAGING_URL is ambiguous: it has an unescaped @, / or #, probably in the password
             hint: in user and password write @ as %40, / as %2F, ? as %3F, # as %23, : as %3A, % as %25
             """);
   }

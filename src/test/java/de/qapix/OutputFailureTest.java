@@ -37,7 +37,7 @@ class OutputFailureTest {
     }
 
     assertThat(errors.toString(UTF_8))
-        .startsWith("error: standard output cannot be written to: No space left on device\nhint: ");
+        .startsWith("error: cannot write to standard output: No space left on device\nhint: ");
   }
 
   @Test
@@ -45,7 +45,7 @@ class OutputFailureTest {
     OutputStream broken = failing("Input/output error");
     assertThat(run(Map.of("LANG", "de_DE"), broken, "--version")).isEqualTo(74);
     assertThat(errors.toString(UTF_8))
-        .startsWith("Fehler: die Standardausgabe lässt sich nicht schreiben: Input/output error");
+        .startsWith("Fehler: Schreiben auf die Standardausgabe nicht möglich: Input/output error");
 
     errors.reset();
     assertThat(run(NOTHING, broken, "sync --help --log-format json")).isEqualTo(74);

@@ -185,7 +185,8 @@ class RejectsTest {
   @Test
   void keys_that_fit_none_or_several_change_nothing() {
     assertThat(command("rejects", "drop", "nothing-like-it").code()).isEqualTo(2);
-    assertThat(command("rejects", "drop").err()).startsWith("error: which records is not said\n");
+    assertThat(command("rejects", "drop").err())
+        .startsWith("error: give either keys of records or --all\n");
     assertThat(command("rejects", "drop", "--all", one(Poison.START_MISSING)).code()).isEqualTo(2);
     Run several = command("--lang", "de", "rejects", "drop", "0");
     assertThat(several.code()).isEqualTo(2);

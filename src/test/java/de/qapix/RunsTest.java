@@ -149,11 +149,11 @@ class RunsTest {
     assertThat(word.err())
         .isEqualTo(
             """
-            Fehler: "sieben" geht nicht für <run>
-            Hinweis: qapix runs show --help zeigt, was möglich ist
+            Fehler: ungültiger Wert "sieben" für <run>
+            Hinweis: siehe qapix runs show --help
             """);
     assertThat(command("--lang", "de", "runs", "--outcome", "gut").err())
-        .startsWith("Fehler: \"gut\" geht nicht für --outcome\n");
+        .startsWith("Fehler: ungültiger Wert \"gut\" für --outcome\n");
   }
 
   private OpenRun<Booking> begin() throws InterruptedException {

@@ -545,7 +545,7 @@ class VerifyTest {
     assertThat(run.err())
         .isEqualTo(
             """
-            error: "120%" is no share
+            error: invalid share "120%"
             hint: write it like 1% or 0.5%, at most 100%
             """);
   }

@@ -46,18 +46,18 @@ class WrongUseTest {
     "schema check --source, --source braucht einen Wert",
     "schema check --report, --report braucht einen Wert",
     "sync --full=yes, --full nimmt keinen Wert",
-    "sync --days-back x, \"x\" geht nicht für --days-back",
-    "sync --format yaml, \"yaml\" geht nicht für --format",
-    "sync --full --full, --full steht zweimal da",
+    "sync --days-back x, ungültiger Wert \"x\" für --days-back",
+    "sync --format yaml, ungültiger Wert \"yaml\" für --format",
+    "sync --full --full, --full ist zweimal angegeben",
     "runs show, <run> fehlt",
-    "runs show x, \"x\" geht nicht für <run>",
+    "runs show x, ungültiger Wert \"x\" für <run>",
     "schema diff, <A> fehlt",
     "schema diff a, <B> fehlt",
     "rejects show, <key> fehlt",
-    "schema check --report sarif, --report sarif nennt nicht Format und Datei",
-    "schema check --report xml=a, '--report: ein Format xml gibt es nicht'",
-    "schema check --report json=- --report sarif=-, zwei Formate wollen auf die Standardausgabe",
-    "schema check --format text --report json=-, zwei Formate wollen auf die Standardausgabe",
+    "schema check --report sarif, ungültiges --report sarif",
+    "schema check --report xml=a, --report: unbekanntes Format xml",
+    "schema check --report json=- --report sarif=-, zwei Formate gehen auf die Standardausgabe",
+    "schema check --format text --report json=-, zwei Formate gehen auf die Standardausgabe",
   })
   void the_words_of_the_parser_are_german_where_qapix_is(String words, String message) {
     environment.put("LANG", "de_DE.UTF-8");
@@ -101,15 +101,15 @@ class WrongUseTest {
   void where_a_report_cannot_go_is_told_before_the_work() throws Exception {
     Path file = Files.createFile(folder.resolve("file"));
 
-    assertTarget("--report json=%s/none/a.json", "/none/a.json: there is no such folder");
+    assertTarget("--report json=%s/none/a.json", "/none/a.json: no such folder");
     assertTarget("--report json=%s", ": this is a folder");
-    assertTarget("--report json=%s/file/a", "/file/a: there is no such folder");
-    assertTarget("--report json=%s/a --report sarif=%s/./a", "two reports want the file");
-    assertTarget("--baseline %s/none/b --update-baseline", "/none/b: there is no such folder");
-    assertTarget("--baseline %s/none", "there is no baseline");
+    assertTarget("--report json=%s/file/a", "/file/a: no such folder");
+    assertTarget("--report json=%s/a --report sarif=%s/./a", "two reports go to the same file");
+    assertTarget("--baseline %s/none/b --update-baseline", "/none/b: no such folder");
+    assertTarget("--baseline %s/none", "/none not found");
     assertThat(file).isEmptyFile();
     assertThat(refused("sync --metrics-file " + folder + "/none/m").err())
-        .contains("/none/m: there is no such folder");
+        .contains("/none/m: no such folder");
     assertThat(refused("sync --metrics-file /").err())
         .contains("--metrics-file /: this is a folder");
   }

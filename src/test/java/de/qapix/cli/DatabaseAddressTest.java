@@ -112,7 +112,7 @@ class DatabaseAddressTest {
       err.getBuffer().setLength(0);
     }
     assertThat(all.toString())
-        .contains("has an @, / or # where it can be misread")
+        .contains("is ambiguous: it has an unescaped @, / or #")
         .contains("connection refused");
   }
 

@@ -148,17 +148,17 @@ class SettingsTest {
     assertThat(settings.environment()).containsEntry("PGPASSWORD", "ab=c");
     assertThat(settings.warnings(new Messages(Locale.ENGLISH)))
         .containsExactly(
-            "warning: F, line 1: the file begins with a byte order mark, which is passed over; save it as UTF-8 without one"
+            "warning: F, line 1: byte order mark ignored; save the file as UTF-8 without one"
                 .replaceFirst("F", file.toString()),
-            "warning: F, line 3: \"export\" belongs to a shell; here a line is just PGUSER=..."
+            "warning: F, line 3: \"export\" is for shells; write PGUSER=..."
                 .replace("F", file.toString()),
-            "warning: F, line 4: qapix has no setting CALENDLY_TOKEN, so the line does nothing; did you mean CALENDLY_API_TOKEN?"
+            "warning: F, line 4: unknown setting CALENDLY_TOKEN, ignored; did you mean CALENDLY_API_TOKEN?"
                 .replaceFirst("F", file.toString()),
-            "warning: F, line 5: qapix has no setting SOMETHING, so the line does nothing; the README lists them"
+            "warning: F, line 5: unknown setting SOMETHING, ignored; the README lists all settings"
                 .replaceFirst("F", file.toString()),
-            "warning: F, line 6: LANG counts in the environment only, so the line does nothing"
+            "warning: F, line 6: LANG is read from the environment only; ignored here"
                 .replaceFirst("F", file.toString()),
-            "warning: F holds a secret, and others on this machine can read it; do: chmod 600 F"
+            "warning: F contains a secret and is readable by others on this machine; run: chmod 600 F"
                 .replace("F", file.toString()));
   }
 
