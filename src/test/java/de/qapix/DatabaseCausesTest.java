@@ -91,11 +91,11 @@ class DatabaseCausesTest {
     assertThat(run("localhost:" + port, "").err())
         .isEqualTo(
             """
-            error: the database cannot be reached: localhost:%d: connection refused
-            hint: check host and port, and that PostgreSQL runs there and listens on this address (listen_addresses)
+            error: cannot connect to the database: localhost:%d: connection refused
+            hint: check host and port, and that PostgreSQL is running there and listens on this address (listen_addresses)
             """
                 .formatted(port));
-    assertThat(run("[::1]:" + port, "").err()).contains("cannot be reached: [::1]:" + port + ": ");
+    assertThat(run("[::1]:" + port, "").err()).contains("database: [::1]:" + port + ": ");
   }
 
   @Test
@@ -104,7 +104,7 @@ class DatabaseCausesTest {
     String host = "x".repeat(64);
     assertThat(run(host, "").err())
         .startsWith(
-            "error: the database cannot be reached: " + host + ":5432: the host name is unknown\n");
+            "error: cannot connect to the database: " + host + ":5432: unknown host name\n");
   }
 
   @Test
@@ -115,9 +115,9 @@ class DatabaseCausesTest {
     assertThat(run(hosts, "").err())
         .startsWith(
             """
-            error: the database cannot be reached:\s
+            error: cannot connect to the database:\s
               localhost:%d: connection refused
-              %s:5432: the host name is unknown
+              %s:5432: unknown host name
             hint: check host and port\
             """
                 .formatted(one, "x".repeat(64)));
@@ -143,7 +143,7 @@ class DatabaseCausesTest {
 
       assertThat(run.err())
           .startsWith(
-              "error: the database cannot be reached: localhost:%d: no answer within 1s\n"
+              "error: cannot connect to the database: localhost:%d: no answer within 1s\n"
                   .formatted(full.getLocalPort()));
       for (Socket socket : queue) {
         socket.close();
@@ -162,8 +162,8 @@ class DatabaseCausesTest {
       assertThat(run("localhost:" + web.port(), "").err())
           .isEqualTo(
               """
-              error: the database cannot be reached: localhost:%d: what answers there is not PostgreSQL
-              hint: check the port (PostgreSQL's usual one is 5432)
+              error: cannot connect to the database: localhost:%d: this is not a PostgreSQL server
+              hint: check the port (PostgreSQL's default is 5432)
               """
                   .formatted(web.port()));
     }
@@ -173,7 +173,7 @@ class DatabaseCausesTest {
   void it_closes_the_connection_at_once() throws Exception {
     try (LoopbackServer rude = LoopbackServer.start(Socket::close)) {
       assertThat(run("localhost:" + rude.port(), "").err())
-          .contains("closed the connection without an answer");
+          .contains("connection closed without an answer");
     }
   }
 
@@ -182,31 +182,31 @@ class DatabaseCausesTest {
     Run run = run("localhost:" + database.port(), "?sslmode=require");
 
     assertThat(run.err())
-        .contains("localhost:" + database.port() + ": the server does not speak TLS");
+        .contains("localhost:" + database.port() + ": the server does not support TLS");
     assertThat(run.err()).doesNotContain("password");
   }
 
   @Test
   void its_certificate_is_of_no_use_and_it_is_said_why() throws Exception {
     assertThat(tls("right", "?sslmode=verify-full&sslrootcert=" + pem("right")))
-        .contains("a password is asked for, and none was given");
+        .contains("the server asks for a password, and none is set");
     assertThat(tls("right", "?sslaccept=strict&sslcert=" + pem("right")))
-        .contains("a password is asked for, and none was given");
-    assertThat(tls("old", "?sslmode=require")).contains("a password is asked for");
+        .contains("the server asks for a password, and none is set");
+    assertThat(tls("old", "?sslmode=require")).contains("the server asks for a password");
     assertThat(tls("old", "?sslmode=verify-full&sslrootcert=" + pem("right")))
-        .contains("the server's certificate has expired, or is not valid yet")
+        .contains("the server's certificate has expired or is not valid yet")
         .contains("hint: renew it");
     assertThat(tls("right", "?sslmode=require&sslrootcert=" + pem("other")))
-        .contains("the server's certificate is signed by nobody whom the root certificate knows");
+        .contains("the server's certificate is not signed by a trusted authority");
     assertThat(tls("right", "?sslaccept=strict"))
-        .contains("the server's certificate is signed by nobody");
+        .contains("the server's certificate is not signed by a trusted authority");
     assertThat(tls("right", "?sslrootcert=system"))
-        .contains("the server's certificate is signed by nobody");
+        .contains("the server's certificate is not signed by a trusted authority");
     assertThat(tls("other", "?sslmode=verify-full&sslrootcert=" + pem("other")))
         .contains("the server's certificate is for another host name")
-        .contains("hint: use the name that the certificate is for");
+        .contains("hint: use the host name in the certificate");
     assertThat(tls("other", "?sslmode=verify-ca&sslrootcert=" + pem("other")))
-        .contains("a password is asked for");
+        .contains("the server asks for a password");
   }
 
   @Test
@@ -218,8 +218,8 @@ class DatabaseCausesTest {
       assertThat(run.err())
           .isEqualTo(
               """
-              error: the database cannot be reached: localhost:%d: a password is asked for, and none was given
-              hint: put it into DATABASE_URL (postgresql://user:password@host/database), PGPASSWORD or ~/.pgpass (only you may read that: chmod 600)
+              error: cannot connect to the database: localhost:%d: the server asks for a password, and none is set
+              hint: set it in DATABASE_URL (postgresql://user:password@host/database), PGPASSWORD or ~/.pgpass (needs chmod 600)
               """
                   .formatted(server.port()));
       assertThat(run.json().path("error").path("kind").stringValue())
@@ -230,7 +230,7 @@ class DatabaseCausesTest {
   @Test
   void the_kind_of_server_is_not_the_wanted_one() {
     Run standby = run("localhost:" + database.port(), "?target_session_attrs=standby");
-    assertThat(standby.err()).contains("not the kind of server that target_session_attrs asks for");
+    assertThat(standby.err()).contains("does not match target_session_attrs");
     assertThat(run("localhost:" + database.port(), "?target_session_attrs=read-write").code())
         .isZero();
     assertThat(run("localhost:" + database.port(), "?target_session_attrs=prefer-standby").code())
@@ -245,8 +245,8 @@ class DatabaseCausesTest {
     assertThat(run.err())
         .isEqualTo(
             """
-            note: these parameters of DATABASE_URL have no effect here and are left out: connection_limit, pool_timeout
-            note: nobody knows parameter number 2 of DATABASE_URL; it is left out
+            note: these parameters of DATABASE_URL have no effect in qapix and are ignored: connection_limit, pool_timeout
+            note: parameter number 2 of DATABASE_URL is unknown and ignored
             """);
   }
 

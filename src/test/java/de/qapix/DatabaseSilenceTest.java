@@ -84,7 +84,7 @@ class DatabaseSilenceTest {
         assertThat(run.err())
             .isEqualTo(
                 """
-                error: the database cannot be reached: localhost:%d: accepts the connection, but then says nothing within 1s
+                error: cannot connect to the database: localhost:%d: connected, but no answer within 1s
                 hint: check that PostgreSQL listens on this port, and not something else; connect_timeout=30 in the address waits longer
                 """
                     .formatted(silent.port()));
@@ -104,7 +104,7 @@ class DatabaseSilenceTest {
           Run.command(environment(silent.port(), ""), () -> NOW, command, "--max-duration", "1s");
 
       assertThat(run.code()).isEqualTo(4);
-      assertThat(run.err()).contains("says nothing within");
+      assertThat(run.err()).contains("no answer within");
       assertThat(since(began)).isLessThan(A_LITTLE);
     }
   }
@@ -132,8 +132,8 @@ class DatabaseSilenceTest {
     assertThat(run.err())
         .endsWith(
             """
-            error: the database no longer answers, and the time is up
-            hint: what was written before is kept; look for locks and long queries there (pg_stat_activity), then run again
+            error: the database stopped answering, and the time limit has passed
+            hint: what was written is kept; look for locks and long queries (pg_stat_activity), then run again
             """);
     assertThat(since(began)).isLessThan(Duration.ofSeconds(6));
     Run next = Run.command(environment(database.port(), ""), () -> NOW, "sync", "--format", "json");

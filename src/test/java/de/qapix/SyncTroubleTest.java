@@ -480,7 +480,7 @@ class SyncTroubleTest {
     Run denied = Run.command(environment, () -> NOW, "sync");
 
     assertThat(denied.code()).isEqualTo(4);
-    assertThat(denied.err()).contains("lacks a right").doesNotContain("a bug in qapix");
+    assertThat(denied.err()).contains("lacks a privilege").doesNotContain("a bug in qapix");
     database.sql().execute("drop role powerless_" + database.name());
   }
 
