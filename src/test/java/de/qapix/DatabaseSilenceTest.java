@@ -104,7 +104,7 @@ class DatabaseSilenceTest {
           Run.command(environment(silent.port(), ""), () -> NOW, command, "--max-duration", "1s");
 
       assertThat(run.code()).isEqualTo(4);
-      assertThat(run.err()).contains("no answer within");
+      assertThat(run.err()).contains("connected, but no answer within");
       assertThat(since(began)).isLessThan(A_LITTLE);
     }
   }

@@ -67,11 +67,13 @@ class SyncCountersTest {
     JsonNode result = sync();
 
     assertThat(text.out())
-        .contains(gone.size() + " events are gone from Calendly's list and stay as they are");
+        .contains(gone.size() + " events are gone from Calendly's list but not marked as deleted");
     assertThat(result.path("withheld").intValue()).isEqualTo(gone.size());
     assertThat(run("runs", "show", "3").out()).contains("held back    " + gone.size() + "\n");
     assertThat(run("--lang", "de", "sync", "--max-duration", "0").out())
-        .contains(gone.size() + " Events fehlen in Calendlys Liste und bleiben, wie sie sind");
+        .contains(
+            gone.size()
+                + " Events fehlen in Calendlys Liste, wurden aber nicht als gelöscht markiert");
     assertThat(deleted()).isEmpty();
   }
 
@@ -88,8 +90,8 @@ class SyncCountersTest {
     assertThat(result.path("unconfirmed").intValue()).isEqualTo(1);
     assertThat(result.path("note").stringValue())
         .isEqualTo(
-            "1 event is gone from Calendly's list and not yet marked as deleted: time was up, or"
-                + " Calendly did not say; the next sync asks again.");
+            "1 event is gone from Calendly's list but not yet marked as deleted, as Calendly has not"
+                + " confirmed it; the next sync asks again.");
     assertThat(sync().path("removed").intValue()).isEqualTo(1);
   }
 

@@ -45,7 +45,7 @@ class SyncCutOffTest {
     assertThat(result.path("message").stringValue())
         .endsWith("events (Calendly's limit, until " + MINUTE_PAST + ")");
     assertThat(result.path("note").stringValue())
-        .startsWith("Calendly takes no more requests until " + MINUTE_PAST);
+        .startsWith("Calendly accepts no more requests until " + MINUTE_PAST);
     assertThat(result.path("cutOff").stringValue()).isEqualTo("limit");
     assertThat(result.path("limitedUntil").stringValue()).isEqualTo("2026-11-23T12:01:00Z");
     assertThat(result.path("durationMs").intValue()).isLessThan(20_000);

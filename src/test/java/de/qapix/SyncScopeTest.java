@@ -115,7 +115,7 @@ class SyncScopeTest {
     Run run = run("sync", "--days-back", "5");
 
     assertThat(run.code()).isZero();
-    assertThat(run.err()).contains("Jörg Müßiggang alone, who is neither owner nor admin");
+    assertThat(run.err()).contains("only the events of Jörg Müßiggang (neither owner nor admin");
   }
 
   @Test
@@ -136,7 +136,7 @@ class SyncScopeTest {
       assertThat(run.code()).isZero();
       assertThat(run.json().path("unattended").intValue()).isEqualTo(all - own).isPositive();
       assertThat(run.json().path("warning").stringValue())
-          .startsWith("warning: " + (all - own) + " stored events are no longer kept up to date");
+          .startsWith("warning: " + (all - own) + " stored events are no longer updated");
     }
     assertThat(database.sql().fetchCount(CALENDLY_EVENT, CALENDLY_EVENT.DELETED_AT.isNotNull()))
         .isZero();

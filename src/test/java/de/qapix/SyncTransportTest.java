@@ -82,7 +82,7 @@ class SyncTransportTest {
       assertThat(run.code()).isEqualTo(4);
       assertThat(run.err())
           .startsWith(
-              "error: Calendly is not trusted: "
+              "error: cannot trust Calendly: "
                   + words.replace("PORT", String.valueOf(front.port()))
                   + " (GET /users/me)\nhint: check the ");
     }
@@ -102,8 +102,8 @@ class SyncTransportTest {
       assertThat(run.err())
           .isEqualTo(
               """
-              Fehler: Calendly ist nicht vertrauenswürdig: das Zertifikat von localhost:%d stammt von einer unbekannten Stelle (GET /users/me)
-              Hinweis: wo eine Firma TLS aufbricht, die Datei mit ihren CA-Zertifikaten (PEM) in QAPIX_CA_FILE angeben
+              Fehler: Calendly ist nicht vertrauenswürdig: das Zertifikat von localhost:%d stammt von einer unbekannten Zertifizierungsstelle (GET /users/me)
+              Hinweis: wenn die Firma TLS aufbricht, QAPIX_CA_FILE auf ihre CA-Zertifikate (PEM) setzen
               """
                   .formatted(front.port()));
     }
@@ -144,7 +144,7 @@ class SyncTransportTest {
           .startsWith(
               "error: the proxy "
                   + proxy.place()
-                  + " lets nothing through without a valid user and password (GET /users/me)\n")
+                  + " requires a valid user and password (GET /users/me)\n")
           .doesNotContain("geheim");
       assertThat(run.out()).doesNotContain("geheim");
     }
@@ -190,8 +190,8 @@ class SyncTransportTest {
       assertThat(run.err())
           .isEqualTo(
               """
-              error: GET /users/me was answered with a redirect to https://portal.test/login (302)
-              hint: qapix follows none, so that the token goes nowhere else; check CALENDLY_API_URL, and in a hotel or train log in to the Wi-Fi first
+              error: GET /users/me was redirected to https://portal.test/login (302)
+              hint: qapix does not follow redirects, to keep the token safe; check CALENDLY_API_URL, and on a public Wi-Fi log in with a browser first
               """);
     }
   }

@@ -57,8 +57,8 @@ class SyncTroubleTest {
     assertThat(run.err())
         .isEqualTo(
             """
-            error: Calendly does not accept the token (GET /users/me: 401 Unauthenticated: The access token is invalid)
-            hint: make a new personal access token and set CALENDLY_API_TOKEN
+            error: Calendly rejected the token (GET /users/me: 401 Unauthenticated: The access token is invalid)
+            hint: create a new personal access token and set CALENDLY_API_TOKEN
             """);
     assertThat(run.json().path("success").booleanValue()).isFalse();
     assertThat(run.json().path("error").path("kind").stringValue())
