@@ -220,7 +220,7 @@ final class MigrateCommandTest {
     assertThat(run(Locale.ENGLISH, words)).isZero();
     assertThat(out.toString())
         .contains("Usage: qapix " + command)
-        .contains("How the result is printed (text).")
+        .contains("Output format (text).")
         .contains("Example:\n  qapix " + command);
     assertThat(run(Locale.GERMAN, words)).isZero();
     assertThat(out.toString()).contains("Beispiel:\n  qapix " + command);
