@@ -51,9 +51,9 @@ class DatabaseChoiceTest {
         .isEqualTo(
             into()
                 + """
-                It holds 2 tables of others (public.orders, shop.item) and nothing of qapix. Migrate it? [y/N] \
+                It holds 2 tables of other applications (public.orders, shop.item) and none of qapix. Migrate it? [y/N] \
                 error: nothing was changed
-                hint: check host, port and database in DATABASE_URL; --yes does not ask
+                hint: check host, port and database in DATABASE_URL; --yes skips the question
                 """);
     assertThat(database.sql().fetchValue("select to_regnamespace('qapix')::text")).isNull();
     assertThat(run(TERMINAL, "y\n", "migrate").code()).isZero();
@@ -80,7 +80,7 @@ class DatabaseChoiceTest {
       other.sql().execute("create table orders (id int)");
       other.sql().execute("create table calendly_events (id text)");
       Run run = runOn(other.url(), TERMINAL, "", "migrate");
-      assertThat(run.err()).contains("the existing tables are not what qapix needs");
+      assertThat(run.err()).contains("the existing tables do not fit qapix");
     }
   }
 
@@ -125,7 +125,7 @@ class DatabaseChoiceTest {
     assertThat(runOn(wrong, "", "", "migrate").err())
         .isEqualTo(
             """
-            error: the migrations were applied, but in the schema nope these tables are missing: calendly_events
+            error: the migrations are applied, but these tables are missing in the schema nope: calendly_events
             hint: check schema=nope in DATABASE_URL, or restore the tables from a backup
             """);
   }

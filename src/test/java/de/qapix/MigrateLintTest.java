@@ -46,7 +46,7 @@ final class MigrateLintTest {
         .contains("sql/migrations/V10__only_what_places_a_record_is_needed.sql:3:1")
         .contains("15 warnings");
     database.sql().execute("update qapix.flyway_schema_history set checksum = 7");
-    assertThat(own().err()).contains("does not fit the migrations");
+    assertThat(own().err()).contains("does not match the migrations");
   }
 
   @Test

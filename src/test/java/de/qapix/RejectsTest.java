@@ -175,7 +175,7 @@ class RejectsTest {
     String event = one(Poison.START_MISSING);
 
     assertThat(command("rejects", "drop", event).out())
-        .isEqualTo("1 record dropped from the list; a sync that meets it again puts it back\n");
+        .isEqualTo("1 record taken off the list; a sync that fails on it again puts it back\n");
     assertThat(database.sql().fetchExists(REJECT, REJECT.KEY.eq(event))).isFalse();
 
     command("sync", "--quiet", "--max-duration", "0");
@@ -190,7 +190,7 @@ class RejectsTest {
     assertThat(command("rejects", "drop", "--all", one(Poison.START_MISSING)).code()).isEqualTo(2);
     Run several = command("--lang", "de", "rejects", "drop", "0");
     assertThat(several.code()).isEqualTo(2);
-    assertThat(several.err()).contains("abgewiesenen Datensätzen enden mit 0");
+    assertThat(several.err()).contains("0 passt auf ").contains(" abgelehnte Datensätze");
     assertThat(database.sql().fetchCount(REJECT)).isEqualTo(poisoned.size());
   }
 

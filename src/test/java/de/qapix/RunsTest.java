@@ -45,7 +45,7 @@ class RunsTest {
 
   @Test
   void a_database_without_runs_says_how_to_make_one() {
-    assertThat(command("runs").out()).isEqualTo("no runs yet; qapix sync makes the first one\n");
+    assertThat(command("runs").out()).isEqualTo("no runs yet; run qapix sync first\n");
     assertThat(command("--lang", "de", "runs").out()).startsWith("noch keine Läufe");
   }
 
@@ -142,7 +142,7 @@ class RunsTest {
   void an_unknown_run_and_a_number_that_is_none_are_told_in_the_users_language() {
     Run unknown = command("runs", "show", "7");
     assertThat(unknown.code()).isEqualTo(2);
-    assertThat(unknown.err()).isEqualTo("error: there is no run 7\nhint: qapix runs lists them\n");
+    assertThat(unknown.err()).isEqualTo("error: run 7 not found\nhint: qapix runs lists them\n");
 
     Run word = command("--lang", "de", "runs", "show", "sieben");
     assertThat(word.code()).isEqualTo(2);

@@ -90,7 +90,7 @@ class VerifyTest {
             START  EVENT
                 qapix.calendly_event.name  Anders    Kennenlernen
 
-            99 events compared, 99 with their invitees: 1 difference in 1 event; qapix sync --full mends that
+            99 events compared, 99 with their invitees: 1 difference in 1 event; qapix sync --full fixes this
             2026-08-25 to 2026-12-23: N requests in TIME
             """);
   }
@@ -109,7 +109,7 @@ class VerifyTest {
                 qapix.calendly_event.name  NULL       Kennenlernen
 
             99 Events verglichen, 0 mit Teilnehmern: 1 Unterschied in 1 Event; qapix sync --full behebt das
-            Teilnehmer einer Stichprobe von 0% der Events; --seed 7 wählt dieselben noch einmal
+            Teilnehmer einer Stichprobe von 0% der Events; --seed 7 nimmt dieselbe Stichprobe noch einmal
             2026-08-25 bis 2026-12-23: N Anfragen in TIME
             """);
   }
@@ -126,7 +126,7 @@ class VerifyTest {
             START  EVENT
                 qapix.calendly_event  no row    a row
 
-            99 events compared, 99 with their invitees: 1 difference in 1 event; qapix sync --full mends that
+            99 events compared, 99 with their invitees: 1 difference in 1 event; qapix sync --full fixes this
             2026-08-25 to 2026-12-23: N requests in TIME
             """);
   }
@@ -151,7 +151,7 @@ class VerifyTest {
             START  EVENTLISTED
                 qapix.calendly_event  a row     no row
 
-            99 events compared, 99 with their invitees: 1 difference in 1 event; qapix sync --full mends that
+            99 events compared, 99 with their invitees: 1 difference in 1 event; qapix sync --full fixes this
             2026-08-25 to 2026-12-23: N requests in TIME
             """);
   }
@@ -171,7 +171,7 @@ class VerifyTest {
                 qapix.calendly_invitee.email        anders@example.org  thea.gaenssler226@example.com
                 qapix.calendly_invitee."cancelUrl"  ***                 ***
 
-            99 events compared, 99 with their invitees: 2 differences in 1 event; qapix sync --full mends that
+            99 events compared, 99 with their invitees: 2 differences in 1 event; qapix sync --full fixes this
             2026-08-25 to 2026-12-23: N requests in TIME
             """);
   }
@@ -196,7 +196,7 @@ class VerifyTest {
             START  EVENT  invitee INVITEECOPY
                 qapix.calendly_invitee  a row     no row
 
-            99 events compared, 99 with their invitees: 2 differences in 1 event; qapix sync --full mends that
+            99 events compared, 99 with their invitees: 2 differences in 1 event; qapix sync --full fixes this
             2026-08-25 to 2026-12-23: N requests in TIME
             """);
   }
@@ -313,7 +313,7 @@ class VerifyTest {
   @Test
   void a_seed_that_was_not_given_is_printed_so_that_it_can_be_given_again() {
     assertThat(words(verify("--sample", "12.5%")))
-        .containsPattern("Invitees of a sample of 12.5% of the events; --seed \\d+ chooses");
+        .containsPattern("Invitees of a sample of 12.5% of the events; --seed \\d+ takes");
   }
 
   @Test
@@ -331,8 +331,8 @@ class VerifyTest {
     assertThat(words(run))
         .isEqualTo(
             """
-            Time limit of 2s passed after 50% of the window: 38 events compared, 0 with their invitees: no differences so far
-            Invitees of a sample of 0% of the events; --seed 7 chooses the same ones again
+            Time limit of 2s reached after 50% of the window: 38 events compared, 0 with their invitees: no differences so far
+            Invitees of a sample of 0% of the events; --seed 7 takes the same sample again
             2026-08-25 to 2026-12-23: N requests in TIME
             """);
   }
@@ -393,7 +393,7 @@ class VerifyTest {
     assertThat(words(verify()))
         .isEqualTo(
             """
-            Could not be read (1):
+            Not readable (1):
                 invitee INVITEE: status is missing
 
             99 events compared, 99 with their invitees: no differences
@@ -447,7 +447,8 @@ class VerifyTest {
     Run run = verify();
 
     assertThat(run.out())
-        .contains(gone.size() + " events are gone from Calendly, more than a fifth of 30 days");
+        .contains(
+            gone.size() + " events are gone from Calendly, more than a fifth of a 30-day slice");
     assertAdviceMends(run, "qapix sync --full --allow-mass-delete");
   }
 
@@ -495,9 +496,8 @@ class VerifyTest {
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out())
-        .contains(
-            "2 differences are in rows that are newer than what Calendly says (\"updatedAt\")")
-        .doesNotContain("mends that");
+        .contains("2 differences are in rows that are newer than at Calendly (\"updatedAt\")")
+        .doesNotContain("fixes this");
     event.setUpdatedAt(Instant.EPOCH);
     event.store();
     assertAdviceMends(verify(), "qapix sync --full");
@@ -506,7 +506,7 @@ class VerifyTest {
   /** Does what is advised. */
   private void assertAdviceMends(Run run, String advice) {
     assertThat(run.code()).isEqualTo(1);
-    assertThat(run.out()).contains("; " + advice + " mends that\n");
+    assertThat(run.out()).contains("; " + advice + " fixes this\n");
     List<String> arguments = new ArrayList<>(List.of(advice.split(" ")));
     arguments.remove(0);
     arguments.addAll(List.of("--max-duration", "0"));

@@ -116,7 +116,7 @@ final class MigrateCommandTest {
   @Test
   void validate_ends_with_1_when_something_is_not_in_order() {
     assertThat(run(Locale.ENGLISH, "migrate", "validate")).isEqualTo(1);
-    assertThat(out.toString()).endsWith("10 things are not in order\n");
+    assertThat(out.toString()).endsWith("10 problems found\n");
     run(Locale.ENGLISH, "migrate");
     assertThat(run(Locale.ENGLISH, "migrate", "validate")).isZero();
     assertThat(out).hasToString("everything is in order\n");
@@ -129,7 +129,7 @@ final class MigrateCommandTest {
             """
             public.calendly_events."startTime" ist timestamp with time zone; nötig ist timestamp(3) without time zone
             public.calendly_events."status" gibt es nicht; nötig ist text
-            2 Abweichungen
+            2 Probleme gefunden
             """);
   }
 
@@ -143,15 +143,15 @@ final class MigrateCommandTest {
     assertThat(err)
         .hasToString(
             """
-            migration-unsound: the database's history does not fit the migrations; nothing was changed:
-              3 calendly: changed since
-            hint: look at "qapix migrate status"; "qapix migrate repair" accepts what is there
+            migration-unsound: the history of the database does not match the migrations; nothing was changed:
+              3 calendly: edited since
+            hint: see qapix migrate status; qapix migrate repair accepts what is there
             """);
     assertThat(run(Locale.ENGLISH, "migrate", "repair")).isZero();
     assertThat(out)
         .hasToString(
             """
-            3  calendly  present text accepted
+            3  calendly  edit accepted
             1 entry of the history repaired
             """);
   }
@@ -174,11 +174,12 @@ final class MigrateCommandTest {
 
     run(Locale.ENGLISH, "migrate", "status");
     assertThat(out)
-        .hasToString("1  begun  -  half: 2 of 3 statements done, goes on with V1__half.sql:4\n");
+        .hasToString(
+            "1  half applied  -  half: 2 of 3 statements done, continues at V1__half.sql:4\n");
     run(Locale.GERMAN, "migrate", "status");
     assertThat(out)
         .hasToString(
-            "1  begonnen  -  half: 2 von 3 Anweisungen getan, weiter mit V1__half.sql:4\n");
+            "1  halb angewendet  -  half: 2 von 3 Anweisungen erledigt, weiter bei V1__half.sql:4\n");
     run(Locale.ENGLISH, "migrate", "status", "--format", "json");
     assertThat(out.toString())
         .contains(
@@ -188,7 +189,7 @@ final class MigrateCommandTest {
     assertThat(out).hasToString("nothing to repair\n");
     assertThat(err)
         .hasToString(
-            "migration 1 is half done and stays so; qapix migrate goes on with V1__half.sql:4\n");
+            "migration 1 is half applied and left that way; qapix migrate continues at V1__half.sql:4\n");
     database.sql().execute("delete from twin where ctid = '(0,1)'");
     assertThat(run(Locale.ENGLISH, "migrate")).isZero();
     run(Locale.ENGLISH, "migrate", "status");
@@ -201,12 +202,11 @@ final class MigrateCommandTest {
     assertThat(run(Locale.ENGLISH, "migrate")).isEqualTo(1);
     assertThat(err.toString())
         .startsWith(
-            "migration-incompatible: the existing tables are not what qapix needs; nothing was"
-                + " changed:\n")
+            "migration-incompatible: the existing tables do not fit qapix; nothing was changed:\n")
         .contains("  public.calendly_events.\"calendlyEventUri\" does not exist; it must be text\n")
         .contains(
             "  public.calendly_events.\"tenant\" (uuid) is NOT NULL without a default, and qapix"
-                + " does not know it\n")
+                + " does not fill it\n")
         .contains("  public.custom_activities does not exist\n");
   }
 
