@@ -45,36 +45,36 @@ class SchemaCheckTest {
     assertThat(run.out().replaceAll("postgresql://\\S+", "DATABASE:"))
         .isEqualTo(
             """
-            The database against its migrations
+            Differences between the database and its migrations
               error    public.calendly_events.status   drift/column-type
-                       column differs: type; no longer works: qapix sync, qapix verify
+                       column differs: type; breaks: qapix sync, qapix verify
                        expected  text
                        found     character varying(20)
-                       hint      change it back, or write a migration that makes it so
+                       hint      change it back, or write a migration for it
               error    qapix.calendly_event."joinUrl"  drift/column-missing
-                       column is missing; no longer works: qapix sync, qapix verify
+                       column is missing; breaks: qapix sync, qapix verify
                        expected  text
                        found     qapix.calendly_event.join_url
-                       hint      change it back, or write a migration that makes it so
+                       hint      change it back, or write a migration for it
               error    qapix.calendly_event.join_url   drift/column-extra
                        column is not in the migrations
                        found     text
-                       hint      change it back, or write a migration that makes it so
+                       hint      change it back, or write a migration for it
               warning  qapix.run                       drift/table-comment
                        table differs: comment
                        expected  One row for each run of a sync, written with its batches.
                        found     mine
-                       hint      change it back, or write a migration that makes it so
+                       hint      change it back, or write a migration for it
 
             What qapix itself sends
               error    qapix sync    statement/refused
                        this command no longer works; PostgreSQL: column "joinUrl" of relation "calendly_event" does not exist
                        found     "joinUrl"
-                       hint      mend what differs from the migrations
+                       hint      fix the differences from the migrations
               error    qapix verify  statement/refused
                        this command no longer works; PostgreSQL: column calendly_event.joinUrl does not exist
                        found     "qapix"."calendly_event"."joinUrl"
-                       hint      mend what differs from the migrations
+                       hint      fix the differences from the migrations
 
             DATABASE: 5 errors, 1 warning (0.0 s)
             """);
@@ -95,7 +95,7 @@ class SchemaCheckTest {
     change("drop index qapix.\"run_startedAt_idx\"");
 
     assertThat(check("--lang", "de").out())
-        .contains("Die Datenbank gegen ihre Migrationen")
+        .contains("Unterschiede zwischen der Datenbank und ihren Migrationen")
         .contains("Fehler   qapix.run.\"run_startedAt_idx\"")
         .contains("Index fehlt")
         .contains("1 Fehler (0,0 s)");

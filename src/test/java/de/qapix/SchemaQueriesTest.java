@@ -223,7 +223,7 @@ class SchemaQueriesTest {
     write("x.sql", "select display_name from \"User\";\nselect * from users;");
 
     assertThat(check("--sql", folder + "/x.sql").out())
-        .contains("known with --migrations DIR (its migrations) or --database-url (its database)");
+        .contains("needs --migrations DIR (its migrations) or --database-url (its database)");
     Run run = check("--migrations", folder + "/db", "--sql", folder + "/*.sql", folder + "/db");
     assertThat(run.out())
         .contains("did you mean \"displayName\"?")

@@ -30,16 +30,16 @@ final class LintWordsTest {
             .withArguments("ACCESS EXCLUSIVE", "rewrite", "scan", "1200000", "325058560");
     assertThat(words(Locale.ENGLISH).message(finding))
         .isEqualTo(
-            "others wait for as long as the table is large"
-                + " (ACCESS EXCLUSIVE lock; all of the table is written anew;"
+            "the larger the table, the longer others wait"
+                + " (ACCESS EXCLUSIVE lock; the whole table is rewritten;"
                 + " 1,200,000 rows, 310 MB)");
     assertThat(
             words(Locale.GERMAN).message(finding.withArguments("SHARE", "", "scan", "1", "70000")))
         .isEqualTo(
-            "andere warten, so lange wie die Tabelle groß ist"
+            "je größer die Tabelle, desto länger warten andere"
                 + " (Sperre SHARE; die ganze Tabelle wird gelesen; 1 Zeile, 0,1 MB)");
     assertThat(words(Locale.ENGLISH).message(finding.withArguments("", "", "", "", "")))
-        .isEqualTo("others wait for as long as the table is large");
+        .isEqualTo("the larger the table, the longer others wait");
   }
 
   private static FindingWords words(Locale language) {
