@@ -198,14 +198,14 @@ final class LauncherTest {
     checkout.built();
     environment.put("QAPIX_ARCHIVE", "before");
     RunningProgram run = run("java");
-    assertThat(run.errors()).startsWith("qapix: preparing quicker starts with Java " + version());
+    assertThat(run.errors()).startsWith("qapix: preparing faster starts with Java " + version());
     assertThat(run.output()).contains("-XX:SharedArchiveFile=" + checkout.archive());
     assertThat(run().errors()).isEmpty();
     environment.put("QAPIX_ARCHIVE", "sometimes");
     RunningProgram wrong = run();
     assertThat(wrong.process().exitValue()).isEqualTo(2);
     assertThat(wrong.errors())
-        .isEqualTo("qapix: QAPIX_ARCHIVE is sometimes, it can be: before, none");
+        .isEqualTo("qapix: invalid value sometimes for QAPIX_ARCHIVE; use before or none");
   }
 
   @Test
@@ -382,11 +382,11 @@ final class LauncherTest {
   @Test
   void a_build_needs_a_compiler_and_maven() throws Exception {
     environment.put("PATH", toolsWithout("mvn").toString());
-    assertRefused(start(), "there is no Maven (mvn)");
+    assertRefused(start(), "Maven (mvn) was not found");
     checkout.program("jre/bin/java", "#!/bin/sh\n");
     checkout.write("jre/release", "JAVA_VERSION=\"17.0.1\"\n");
     environment.put("JAVA_HOME", checkout.path("jre").toString());
-    assertRefused(start(), "without a compiler (javac)");
+    assertRefused(start(), "has no compiler (javac)");
   }
 
   @Test
@@ -401,7 +401,7 @@ final class LauncherTest {
     assertThat(outdated.awaitEnd().output()).isEqualTo("first");
     assertThat(outdated.errors())
         .startsWith("qapix: pom.xml is newer than the last build, but ")
-        .endsWith(" cannot be written; going on with the last build");
+        .endsWith(" cannot be written; using the last build");
     assertThat(checkout.archive()).doesNotExist();
   }
 
