@@ -69,7 +69,7 @@ class SyncCountersTest {
     assertThat(text.out())
         .contains(gone.size() + " events are gone from Calendly's list but not marked as deleted");
     assertThat(result.path("withheld").intValue()).isEqualTo(gone.size());
-    assertThat(run("runs", "show", "3").out()).contains("held back    " + gone.size() + "\n");
+    assertThat(run("runs", "show", "3").out()).contains("held back      " + gone.size() + "\n");
     assertThat(run("--lang", "de", "sync", "--max-duration", "0").out())
         .contains(
             gone.size()
@@ -90,8 +90,8 @@ class SyncCountersTest {
     assertThat(result.path("unconfirmed").intValue()).isEqualTo(1);
     assertThat(result.path("note").stringValue())
         .isEqualTo(
-            "1 event is gone from Calendly's list but not yet marked as deleted, as Calendly has not"
-                + " confirmed it; the next sync asks again.");
+            "1 event is gone from Calendly's list but not yet marked as deleted, as Calendly has"
+                + " not confirmed it; the next sync asks again.");
     assertThat(sync().path("removed").intValue()).isEqualTo(1);
   }
 
@@ -158,7 +158,7 @@ class SyncCountersTest {
                             "\"x\":1e200000,\"uri\":\"" + refused + "\""))
                 : null;
 
-    JsonNode result = sync();
+    JsonNode result = json("sync", "--max-duration", "0", "--batch-size", "1000");
 
     assertThat(result.path("rejected").intValue()).isEqualTo(1);
     assertThat(result.path("syncedCount").intValue())

@@ -61,7 +61,13 @@ final class Commits<L extends Listed, W extends Whole> {
               desk.account().scope(),
               last ? batch.with(sweeping.news()) : batch,
               after ->
-                  desk.tally().after(keys, fresh, after, sweeping.reach(), desk.feed().effort()));
+                  desk.tally()
+                      .after(
+                          keys,
+                          fresh,
+                          after,
+                          last ? sweeping.reach() : sweeping.reached(),
+                          desk.feed().effort()));
       desk.tally().written(keys, fresh, written);
     } catch (DataAccessException refusal) {
       if (batch.records().isEmpty() || !Refusals.isAboutTheData(refusal)) {

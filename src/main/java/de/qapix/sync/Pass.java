@@ -138,7 +138,7 @@ final class Pass<L extends Listed, W extends Whole> {
   /** What is shown is what stands in the database, and what the run ends with. */
   private void tell() {
     progress.at(
-        told, sweeping.reach().total(), !sweeping.isListed(), desk.feed().effort().waiting());
+        told, sweeping.reached().total(), !sweeping.isListed(), desk.feed().effort().waiting());
   }
 
   /** Answers that have come while a batch was written are written together, up to a bound. */

@@ -73,8 +73,10 @@ final class Sweeping<L extends Listed, W extends Whole> {
     return slices.stream().flatMap(slice -> slice.news().stream()).toList();
   }
 
+  /** All that was complete is written. */
   void saved() {
     slices.forEach(SliceSync::saved);
+    mostSynced = reach().synced();
   }
 
   boolean isFinished() {
@@ -86,18 +88,27 @@ final class Sweeping<L extends Listed, W extends Whole> {
     return recorded().allMatch(slice -> slice.progress().isListed());
   }
 
+  /** How far the sweep has come with what is written. */
+  Tally.Reach reached() {
+    return new Tally.Reach(Math.max(known(), mostSynced), mostSynced, heldBack());
+  }
+
   /**
-   * How far the sweep has come. What is synced never becomes less within a sweep: it is the most
-   * that a run has known to be up to date, and each counts different records. Until all is listed,
-   * what runs before this one have met counts too.
+   * How far the sweep has come once all that is complete is written. What is synced never becomes
+   * less within a sweep: it is the most that a run has known to be up to date, and each counts
+   * different records. Until all is listed, what runs before this one have met counts too.
    */
   Tally.Reach reach() {
-    long met = met();
-    long known = isListed() ? met : Math.max(met, before.total());
+    long known = known();
     long done = sum(SliceProgress::synced);
     long atLeast = isListed() ? done : Math.max(done, Math.min(known, before.synced() + resumed));
-    mostSynced = Math.max(mostSynced, atLeast);
-    return new Tally.Reach(Math.max(known, mostSynced), mostSynced, heldBack());
+    long synced = Math.max(mostSynced, atLeast);
+    return new Tally.Reach(Math.max(known, synced), synced, heldBack());
+  }
+
+  private long known() {
+    long met = met();
+    return isListed() ? met : Math.max(met, before.total());
   }
 
   /** What cannot be read has no place, so two slices may show it. */
