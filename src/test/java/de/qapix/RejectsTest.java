@@ -74,7 +74,7 @@ class RejectsTest {
 
     String text = command("rejects", "show", key.substring(key.length() - 36)).out();
     assertThat(text)
-        .contains("reason     start_time is missing\n", "from       GET /scheduled_events\n")
+        .contains("reason      start_time is missing\n", "from        GET /scheduled_events\n")
         .contains("\"password\" : \"***\"", "\"n\" : 1")
         .doesNotContain("hush");
 

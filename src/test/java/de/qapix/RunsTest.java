@@ -97,7 +97,7 @@ class RunsTest {
     assertThat(run.path("host").stringValue()).isNotEmpty();
     assertThat(run.path("version").stringValue()).isNotEmpty();
     assertThat(command("runs", "show", "1").out().lines())
-        .contains("outcome      finished", "window       2026-08-25..2026-12-23");
+        .contains("outcome        finished", "window         2026-08-25..2026-12-23");
   }
 
   @Test
@@ -118,7 +118,7 @@ class RunsTest {
     assertThat(outcomes("runs")).containsExactly("died");
     assertThat(outcomes("runs", "--outcome", "died")).containsExactly("died");
     assertThat(outcomes("runs", "--outcome", "running")).isEmpty();
-    assertThat(command("runs", "show", "1").out()).contains("took         -\n");
+    assertThat(command("runs", "show", "1").out()).contains("took           -\n");
 
     command("sync", "--quiet");
     assertThat(database.sql().fetchValues(RUN.OUTCOME)).contains("died", "finished");

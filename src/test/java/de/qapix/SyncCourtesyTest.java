@@ -203,6 +203,22 @@ class SyncCourtesyTest {
   }
 
   @Test
+  void figures_that_cannot_be_written_do_not_hide_why_a_run_failed() throws Exception {
+    sandbox(SandboxOptions.of(100, 5));
+    sandbox.faults(Faults.parse("revoked=0", 1));
+    Path broken =
+        Files.writeString(
+            folder.resolve("qapix.prom"), "qapix_sync_complete_timestamp_seconds{} x\n");
+
+    Run failed = run("--metrics-file", broken.toString());
+
+    assertThat(failed.code()).isEqualTo(4);
+    assertThat(failed.err())
+        .contains("warning: cannot write the metrics file " + broken)
+        .contains("error: Calendly rejected the token");
+  }
+
+  @Test
   void figures_for_prometheus_are_written_as_a_whole_and_outlive_a_failure() throws Exception {
     sandbox(SandboxOptions.of(100, 5));
     Path file = folder.resolve("qapix.prom");

@@ -144,7 +144,8 @@ class SyncTransportTest {
           .startsWith(
               "error: the proxy "
                   + proxy.place()
-                  + " requires a valid user and password (GET /users/me)\n")
+                  + " requires a valid user and password (GET /users/me)\n"
+                  + "hint: check user and password in HTTPS_PROXY")
           .doesNotContain("geheim");
       assertThat(run.out()).doesNotContain("geheim");
     }

@@ -95,7 +95,7 @@ class SyncTroubleTest {
     Run run = sync("--days-back", "10");
 
     assertThat(run.code()).isZero();
-    assertThat(run.err()).contains("the events of Jörg Müßiggang alone");
+    assertThat(run.err()).contains("only the events of Jörg Müßiggang");
     assertThat(api.requests())
         .noneMatch(request -> request.contains("scheduled_events?organization"));
     assertThat(database.sql().fetchCount(CALENDLY_EVENT)).isPositive();
@@ -342,7 +342,7 @@ class SyncTroubleTest {
     first.join();
     assertThat(second.code()).isEqualTo(5);
     assertThat(second.err())
-        .contains("another sync is running: run 1 on ")
+        .contains("another qapix holds the lock: run 1 on ")
         .contains("process " + ProcessHandle.current().pid())
         .contains("since 2026-11-23 12:00:00 UTC");
   }

@@ -108,6 +108,8 @@ class WrongUseTest {
     assertTarget("--baseline %s/none/b --update-baseline", "/none/b: no such folder");
     assertTarget("--baseline %s/none", "/none not found");
     assertThat(file).isEmptyFile();
+    assertThat(refused("runs --limit 0").err())
+        .contains("invalid value 0 for --limit", "a whole number, 1 or more");
     assertThat(refused("sync --metrics-file " + folder + "/none/m").err())
         .contains("/none/m: no such folder");
     assertThat(refused("sync --metrics-file /").err())

@@ -127,6 +127,11 @@ public enum ConnectionTrouble {
     };
   }
 
+  /** Whether only a proxy does that. */
+  public boolean isOfTheProxy() {
+    return this == PROXY_LOGIN || this == PROXY_FAILED;
+  }
+
   /** Whether a server may do that because it has too many connections. */
   boolean mayBeOverload() {
     return this == REFUSED || this == CONNECT_TIMEOUT;

@@ -45,6 +45,9 @@ final class ApiFailures {
         "api-unreachable",
         messages.text(key, arguments),
         messages.text(
-            connection.atProxy() ? "api.unreachable.proxy.hint" : key + ".hint", arguments));
+            connection.atProxy() && !connection.trouble().isOfTheProxy()
+                ? "api.unreachable.proxy.hint"
+                : key + ".hint",
+            arguments));
   }
 }

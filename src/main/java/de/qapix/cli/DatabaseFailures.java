@@ -89,7 +89,12 @@ final class DatabaseFailures {
         "database.cause." + key(attempt),
         attempt.server(),
         attempt.detail(),
-        DurationConverter.text(attempt.limit()));
+        DurationConverter.text(attempt.limit()),
+        inBrackets(attempt.detail()));
+  }
+
+  private static String inBrackets(String text) {
+    return text.isEmpty() ? "" : " (" + text + ")";
   }
 
   private static String key(FailedAttempt attempt) {
@@ -103,7 +108,11 @@ final class DatabaseFailures {
     return new Failure(
         kind.equals("schema") ? ExitCode.NOT_IN_ORDER : ExitCode.UNAVAILABLE,
         "database-" + (kind.equals("lost") ? "unreachable" : kind),
-        messages.text("database." + kind, words(failure), state),
+        messages.text(
+            "database." + kind,
+            words(failure),
+            state,
+            inBrackets(state.isEmpty() ? "" : "SQLSTATE " + state)),
         messages.text("database." + kind + ".hint"));
   }
 

@@ -2,6 +2,7 @@ package de.qapix.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import de.qapix.files.IoReason;
 import de.qapix.store.Counts;
 import de.qapix.sync.SyncResult;
 import de.qapix.sync.SyncResult.Report;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 final class MetricsFile {
 
   private static final String COMPLETE = "qapix_sync_complete_timestamp_seconds";
+  private static final String FAILED = "metrics.failed";
   private static final Labels SOURCE = Labels.of("source", "calendly");
 
   private final Path file;
@@ -149,8 +151,12 @@ final class MetricsFile {
           .filter(line -> line.startsWith(COMPLETE + "{"))
           .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
           .findFirst();
-    } catch (IOException | UncheckedIOException | NumberFormatException broken) {
-      throw failed(broken);
+    } catch (IOException broken) {
+      throw failed(IoReason.of(broken));
+    } catch (UncheckedIOException broken) {
+      throw failed(IoReason.of(broken));
+    } catch (NumberFormatException broken) {
+      throw failed(COMPLETE + ": " + broken.getMessage());
     }
   }
 
@@ -163,11 +169,16 @@ final class MetricsFile {
       }
       Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException broken) {
-      throw failed(broken);
+      throw failed(IoReason.of(broken));
     }
   }
 
-  private NotInOrderException failed(Exception broken) {
-    return new NotInOrderException("metrics.failed", file, String.valueOf(broken.getMessage()));
+  /** Whether what failed is that such a file could not be written. */
+  static boolean isAboutIt(Exception failure) {
+    return failure instanceof NotInOrderException known && known.key().equals(FAILED);
+  }
+
+  private NotInOrderException failed(String reason) {
+    return new NotInOrderException(FAILED, file, reason);
   }
 }

@@ -2,6 +2,7 @@ package de.qapix.cli;
 
 import de.qapix.api.TimeBox;
 import de.qapix.cli.CheckRunner.Desk;
+import de.qapix.files.IoReason;
 import de.qapix.query.FileReport;
 import de.qapix.query.FixedFile;
 import de.qapix.query.Mending;
@@ -99,7 +100,7 @@ final class QueryCheck {
         throw new WrongUseException("use.fix.changed", file.name());
       }
     } catch (IOException broken) {
-      throw new WrongUseException("use.fix", file.name(), String.valueOf(broken.getMessage()));
+      throw new WrongUseException("use.fix", file.name(), IoReason.of(broken));
     }
   }
 

@@ -1,5 +1,6 @@
 package de.qapix.cli;
 
+import de.qapix.files.IoReason;
 import de.qapix.finding.Baseline;
 import de.qapix.finding.BaselineFile;
 import de.qapix.finding.Check;
@@ -149,7 +150,7 @@ final class ReportOptions {
     try {
       Files.writeString(file, text);
     } catch (IOException broken) {
-      throw new WrongUseException("use.report", file, String.valueOf(broken.getMessage()));
+      throw new WrongUseException("use.report", file, IoReason.of(broken));
     }
   }
 }

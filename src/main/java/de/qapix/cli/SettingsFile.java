@@ -2,6 +2,7 @@ package de.qapix.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import de.qapix.files.IoReason;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
@@ -106,7 +107,7 @@ final class SettingsFile {
     if (reason instanceof CharacterCodingException) {
       return new WrongUseException("settings.file.encoding", file);
     }
-    return new WrongUseException("settings.file", file, String.valueOf(reason.getMessage()));
+    return new WrongUseException("settings.file", file, IoReason.of(reason));
   }
 
   Map<String, String> values() {

@@ -114,8 +114,20 @@ public final class SyncCommand implements Callable<Integer>, Formatted {
       return sync(options, began, metrics).code();
     } catch (Exception failure) {
       Duration took = Duration.ofNanos(ticker.getAsLong() - began);
-      metrics.ifPresent(file -> file.writeFailure(took, clock.instant()));
+      metrics
+          .filter(file -> !MetricsFile.isAboutIt(failure))
+          .ifPresent(file -> writeFailure(file, took));
       throw failure;
+    }
+  }
+
+  /** That its figures cannot be written does not hide why the run failed. */
+  private void writeFailure(MetricsFile file, Duration took) {
+    try {
+      file.writeFailure(took, clock.instant());
+    } catch (NotInOrderException unwritten) {
+      String words = messages.text(unwritten.key(), unwritten.arguments());
+      spec.commandLine().getErr().println(messages.text("warning", words));
     }
   }
 

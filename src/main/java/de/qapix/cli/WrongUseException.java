@@ -9,8 +9,15 @@ final class WrongUseException extends StatedException {
     super(key, arguments);
   }
 
-  /** Refuses a number that an option cannot mean. */
+  /**
+   * Refuses a number that an option cannot mean.
+   *
+   * @param most {@link Integer#MAX_VALUE} where there is no bound
+   */
   static void unlessWithin(String option, int value, int least, int most) {
+    if (value < least && most == Integer.MAX_VALUE) {
+      throw new WrongUseException("use.least", option, value, least);
+    }
     if (value < least || value > most) {
       throw new WrongUseException("use.range", option, value, least, most);
     }

@@ -2,6 +2,7 @@ package de.qapix.finding;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import de.qapix.files.IoReason;
 import de.qapix.finding.Baseline.Entry;
 import de.qapix.finding.BaselineException.Kind;
 import java.io.IOException;
@@ -48,7 +49,7 @@ public final class BaselineFile {
       Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException broken) {
       remove(half, broken);
-      throw new BaselineException(Kind.UNWRITABLE, file, broken.toString(), broken);
+      throw new BaselineException(Kind.UNWRITABLE, file, IoReason.of(broken), broken);
     }
   }
 
@@ -56,11 +57,11 @@ public final class BaselineFile {
     try {
       return JsonText.read(Files.readString(file, UTF_8));
     } catch (NoSuchFileException missing) {
-      throw new BaselineException(Kind.MISSING, file, missing.toString(), missing);
+      throw new BaselineException(Kind.MISSING, file, IoReason.of(missing), missing);
     } catch (CharacterCodingException notUtf8) {
       throw malformed("not UTF-8", notUtf8);
     } catch (IOException broken) {
-      throw new BaselineException(Kind.UNREADABLE, file, broken.toString(), broken);
+      throw new BaselineException(Kind.UNREADABLE, file, IoReason.of(broken), broken);
     } catch (JacksonException notJson) {
       throw malformed(notJson.getOriginalMessage(), notJson);
     }

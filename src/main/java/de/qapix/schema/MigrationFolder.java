@@ -6,6 +6,7 @@ import static de.qapix.schema.MigrationFolderException.Kind.MISSING;
 import static de.qapix.schema.MigrationFolderException.Kind.NO_LAYOUT;
 import static de.qapix.schema.MigrationFolderException.Kind.UNREADABLE;
 
+import de.qapix.files.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,8 +47,10 @@ public record MigrationFolder(
     }
     try {
       return read(folder, new FlywayLayout(folder), new Placeholders(placeholders));
-    } catch (IOException | UncheckedIOException failure) {
-      throw new MigrationFolderException(UNREADABLE, folder, String.valueOf(failure));
+    } catch (IOException failure) {
+      throw new MigrationFolderException(UNREADABLE, folder, IoReason.of(failure));
+    } catch (UncheckedIOException failure) {
+      throw new MigrationFolderException(UNREADABLE, folder, IoReason.of(failure));
     }
   }
 

@@ -179,7 +179,8 @@ final class MigrateCommandTest {
     run(Locale.GERMAN, "migrate", "status");
     assertThat(out)
         .hasToString(
-            "1  halb angewendet  -  half: 2 von 3 Anweisungen erledigt, weiter bei V1__half.sql:4\n");
+            "1  halb angewendet  -  half: 2 von 3 Anweisungen erledigt, weiter bei"
+                + " V1__half.sql:4\n");
     run(Locale.ENGLISH, "migrate", "status", "--format", "json");
     assertThat(out.toString())
         .contains(
@@ -189,7 +190,8 @@ final class MigrateCommandTest {
     assertThat(out).hasToString("nothing to repair\n");
     assertThat(err)
         .hasToString(
-            "migration 1 is half applied and left that way; qapix migrate continues at V1__half.sql:4\n");
+            "migration 1 is half applied and left that way; qapix migrate continues at"
+                + " V1__half.sql:4\n");
     database.sql().execute("delete from twin where ctid = '(0,1)'");
     assertThat(run(Locale.ENGLISH, "migrate")).isZero();
     run(Locale.ENGLISH, "migrate", "status");

@@ -1,0 +1,2 @@
+/** What all parts need of files and the system. */
+package de.qapix.files;
