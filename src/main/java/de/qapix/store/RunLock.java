@@ -22,15 +22,15 @@ import org.jooq.impl.SQLDataType;
  */
 final class RunLock implements AutoCloseable {
 
-  private final Connection connection;
-  private final DSLContext transaction;
-  private final int backend;
+  private final DataSource dataSource;
+  private final String source;
+  private Connection connection;
+  private DSLContext transaction;
+  private int backend;
 
-  private RunLock(Connection connection, DSLContext transaction) {
-    this.connection = connection;
-    this.transaction = transaction;
-    this.backend =
-        transaction.select(function("pg_backend_pid", SQLDataType.INTEGER)).fetchSingle().value1();
+  private RunLock(DataSource dataSource, String source) {
+    this.dataSource = dataSource;
+    this.source = source;
   }
 
   /**
@@ -40,22 +40,38 @@ final class RunLock implements AutoCloseable {
    */
   static RunLock take(DataSource dataSource, String source, Patience patience)
       throws InterruptedException {
-    Connection connection = connect(dataSource);
+    RunLock lock = new RunLock(dataSource, source);
+    lock.connect();
     try {
-      connection.setAutoCommit(false);
-      DSLContext transaction = DSL.using(connection, SQLDialect.POSTGRES);
-      transaction.setLocal(name("idle_in_transaction_session_timeout"), val(0)).execute();
-      while (!tryLock(transaction, source)) {
+      while (!lock.tryLock()) {
         if (!patience.again()) {
           throw new LockedException(source, Holders.await(dataSource, source));
         }
       }
-      return new RunLock(connection, transaction);
-    } catch (SQLException failure) {
-      release(connection);
-      throw new DataAccessException("cannot lock " + source, failure);
+      return lock;
     } catch (InterruptedException | RuntimeException failure) {
-      release(connection);
+      lock.close();
+      throw failure;
+    }
+  }
+
+  /** Opens the transaction that is to hold the lock. */
+  private void connect() {
+    connection = connect(dataSource);
+    try {
+      connection.setAutoCommit(false);
+      transaction = DSL.using(connection, SQLDialect.POSTGRES);
+      transaction.setLocal(name("idle_in_transaction_session_timeout"), val(0)).execute();
+      backend =
+          transaction
+              .select(function("pg_backend_pid", SQLDataType.INTEGER))
+              .fetchSingle()
+              .value1();
+    } catch (SQLException failure) {
+      close();
+      throw new DataAccessException("cannot lock " + source, failure);
+    } catch (RuntimeException failure) {
+      close();
       throw failure;
     }
   }
@@ -68,7 +84,7 @@ final class RunLock implements AutoCloseable {
     }
   }
 
-  private static boolean tryLock(DSLContext transaction, String source) {
+  private boolean tryLock() {
     return transaction
         .select(function("pg_try_advisory_xact_lock", SQLDataType.BOOLEAN, val(key(source))))
         .fetchSingle()
@@ -102,16 +118,33 @@ final class RunLock implements AutoCloseable {
   }
 
   /**
-   * Asserts that the connection that holds the lock is still there.
+   * Asserts that the lock is still held. Where its connection was cut, it is taken again: no other
+   * run has written in between as long as {@link #assertEntered} holds.
    *
-   * @throws LockLostException when it is not, and with it the lock
+   * @throws LockLostException when another run has it
+   * @throws DataAccessException when the database cannot be reached any more
    */
   void assertHeld(long runId) {
     try {
       transaction.selectOne().execute();
     } catch (DataAccessException broken) {
-      throw new LockLostException(runId, broken);
+      close();
+      connect();
+      if (!tryLock() || !reenter(runId)) {
+        throw new LockLostException(runId, broken);
+      }
     }
+  }
+
+  /** Others see by the server's process whether a run that claims to run holds the lock. */
+  private boolean reenter(long runId) {
+    return DSL.using(dataSource, SQLDialect.POSTGRES)
+            .update(LOCK)
+            .set(LOCK.BACKEND, backend)
+            .where(LOCK.SOURCE.eq(source))
+            .and(LOCK.RUN_ID.eq(runId))
+            .execute()
+        == 1;
   }
 
   /**
@@ -141,12 +174,8 @@ final class RunLock implements AutoCloseable {
 
   @Override
   public void close() {
-    release(connection);
-  }
-
-  private static void release(Connection connection) {
-    try (connection) {
-      connection.rollback();
+    try (Connection closing = connection) {
+      closing.rollback();
     } catch (SQLException broken) {
       // The server has let go of the lock together with the connection, which is all we want.
     }

@@ -62,20 +62,41 @@ class StoreTest {
   }
 
   @Test
-  void a_run_whose_locks_connection_dies_stops_before_it_writes_again() throws Exception {
+  void a_run_whose_locks_connection_dies_takes_the_lock_again_and_goes_on() throws Exception {
     try (OpenRun<String> run = store().begin(MACHINE, Patience.NONE)) {
       database.sql().execute("select pg_terminate_backend(backend) from qapix.lock");
 
-      assertThatThrownBy(
-              () ->
-                  run.write(
-                      transaction ->
-                          Upsert.whole(CALENDLY_EVENT_TYPE)
-                              .write(transaction, List.of(type("a", "one", NOW))),
-                      List.of()))
-          .isInstanceOf(LockLostException.class);
+      write(run);
+
+      assertThat(database.sql().fetchCount(CALENDLY_EVENT_TYPE)).isEqualTo(1);
+      assertThatThrownBy(() -> store().begin(MACHINE, Patience.NONE))
+          .isInstanceOfSatisfying(
+              LockedException.class, locked -> assertThat(locked.holder()).isPresent());
+    }
+    store().begin(MACHINE, Patience.NONE).close();
+  }
+
+  @Test
+  void a_run_whose_locks_connection_dies_writes_nothing_once_another_run_has_begun()
+      throws Exception {
+    try (OpenRun<String> run = store().begin(MACHINE, Patience.NONE)) {
+      database.sql().execute("select pg_terminate_backend(backend, 20000) from qapix.lock");
+      try (OpenRun<String> other = store().begin(MACHINE, Patience.NONE)) {
+        assertThatThrownBy(() -> write(run)).isInstanceOf(LockLostException.class);
+        write(other);
+      }
+      database.sql().execute("delete from qapix.calendly_event_type");
+
+      assertThatThrownBy(() -> write(run)).isInstanceOf(LockLostException.class);
     }
     assertThat(database.sql().fetchCount(CALENDLY_EVENT_TYPE)).isZero();
+  }
+
+  private static void write(OpenRun<String> run) {
+    run.write(
+        transaction ->
+            Upsert.whole(CALENDLY_EVENT_TYPE).write(transaction, List.of(type("a", "one", NOW))),
+        List.of());
   }
 
   @Test
