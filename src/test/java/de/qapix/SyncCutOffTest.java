@@ -151,6 +151,28 @@ class SyncCutOffTest {
   }
 
   @Test
+  void one_that_only_says_slow_down_is_a_limit_though_it_does_not_say_how_long() throws Exception {
+    start((path, number, usual) -> Reply.of(429, ""));
+
+    Run run = run("sync", "--max-duration", "2s", "--detailed-exitcode", "--format", "json");
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.json().path("cutOff").stringValue()).isEqualTo("limit");
+    assertThat(run.json().path("message").stringValue()).doesNotContain("imeout");
+  }
+
+  @Test
+  void a_time_limit_that_is_up_before_anything_could_be_asked_is_a_failure() throws Exception {
+    start((path, number, usual) -> null);
+
+    Run run = run("sync", "--max-duration", "1ms");
+
+    assertThat(run.code()).isEqualTo(4);
+    assertThat(run.err()).contains("before anything could be asked").contains("--max-duration");
+    assertThat(api.requests()).isEmpty();
+  }
+
+  @Test
   void one_that_is_not_there_is_unreachable_however_short_the_time() throws Exception {
     start((path, number, usual) -> null);
     api.close();

@@ -13,12 +13,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Records that lack what is not needed are kept. */
@@ -32,22 +36,69 @@ class SyncIncompleteRecordsTest {
 
   private ScriptedApi api;
   private boolean bare;
+  private UnaryOperator<ArrayNode> shown = events -> events;
 
   @BeforeEach
   void serve() throws Exception {
-    api =
-        new ScriptedApi(
-            60,
-            () -> NOW,
-            (path, number, usual) ->
-                bare && !path.startsWith("/users") && !path.startsWith("/organization")
-                    ? Reply.of(200, withNeededAlone(usual.body()))
-                    : null);
+    api = new ScriptedApi(60, () -> NOW, (path, number, usual) -> reply(path, usual));
+  }
+
+  private Reply reply(String path, Reply usual) {
+    if (path.equals("/scheduled_events")) {
+      ObjectNode page = (ObjectNode) JSON.readTree(usual.body());
+      page.set("collection", shown.apply((ArrayNode) page.path("collection")));
+      return Reply.of(200, bare ? withNeededAlone(page.toString()) : page.toString());
+    }
+    return bare && !path.startsWith("/users") && !path.startsWith("/organization")
+        ? Reply.of(200, withNeededAlone(usual.body()))
+        : null;
   }
 
   @AfterEach
   void close() {
     api.close();
+  }
+
+  /** With the older version first, as its page was made first, and the other way round. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void of_two_versions_of_an_event_that_a_list_shows_the_newer_one_is_kept(boolean olderFirst) {
+    shown = events -> doubled(events, olderFirst);
+
+    Run run = run("sync", "--max-duration", "0");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(database.sql().fetchValues(CALENDLY_EVENT.NAME)).containsOnly("new");
+    assertThat(run.json().path("added")).isEqualTo(run.json().path("total"));
+  }
+
+  private static ArrayNode doubled(ArrayNode events, boolean olderFirst) {
+    ArrayNode all = JSON.createArrayNode();
+    for (JsonNode event : events) {
+      ObjectNode older = ((ObjectNode) event).deepCopy().put("name", "old");
+      ObjectNode newer = older.deepCopy().put("name", "new");
+      newer.put(
+          "updated_at",
+          Instant.parse(older.path("updated_at").stringValue()).plusSeconds(1).toString());
+      all.add(olderFirst ? older : newer);
+      all.add(olderFirst ? newer : older);
+    }
+    return all;
+  }
+
+  @Test
+  void a_record_whose_identity_is_empty_is_rejected() {
+    shown =
+        events -> {
+          ((ObjectNode) events.get(0)).put("uri", "");
+          return events;
+        };
+
+    Run run = run("sync", "--max-duration", "0");
+
+    assertThat(run.json().path("rejected").intValue()).isPositive();
+    assertThat(database.sql().fetchValues(REJECT.REASON)).contains("uri is empty");
+    assertThat(database.sql().fetchValues(CALENDLY_EVENT.URI)).doesNotContain("");
   }
 
   @Test

@@ -167,6 +167,37 @@ class SyncScopeTest {
         .isPositive();
   }
 
+  @Test
+  void one_who_changes_organization_before_the_role_was_known_is_asked_for_anew() throws Exception {
+    script =
+        (path, number, usual) ->
+            path.equals("/users/me")
+                ? Reply.of(200, usual.body().replaceAll("organizations/[\\w-]+", "organizations/x"))
+                : Reply.of(500, "{}");
+    serve();
+    assertThat(run("sync", "--max-duration", "0").code()).isEqualTo(4);
+    assertThat(database.sql().fetchValues(ACCOUNT.SCOPE).get(0)).endsWith("/x");
+    script = (path, number, usual) -> null;
+
+    Run run = run("sync", "--max-duration", "0");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(database.sql().fetchValues(ACCOUNT.SCOPE).get(0)).doesNotEndWith("/x");
+  }
+
+  @Test
+  void one_whose_token_loses_its_scope_before_the_role_was_known_is_told_so() throws Exception {
+    serve();
+    api.sandbox().faults(Faults.parse("scope-missing=organizations:read", 1));
+    assertThat(run("sync").code()).isEqualTo(4);
+    api.sandbox().faults(Faults.parse("scope-missing=users:read", 1));
+
+    Run run = run("sync");
+
+    assertThat(run.code()).as(run.err()).isEqualTo(4);
+    assertThat(run.err()).contains("error: the token lacks scopes: users:read");
+  }
+
   private void serve() throws Exception {
     api =
         new ScriptedApi(60, () -> NOW, (path, number, usual) -> script.reply(path, number, usual));

@@ -70,8 +70,23 @@ public final class ApiClient {
         pauses.longest(),
         latency,
         lanes.open(),
-        heldUntil,
+        held(),
         budget.quota());
+  }
+
+  /** An API that answered nothing but "slow down", and did not say for how long. */
+  private Optional<Instant> held() {
+    boolean refused = usable.get() == 0 && lastFailure.filter(ApiClient::isLimit).isPresent();
+    return heldUntil.or(() -> refused ? Optional.of(after(Duration.ZERO)) : Optional.empty());
+  }
+
+  private static boolean isLimit(ApiException failure) {
+    return failure.kind() == Kind.THROTTLED;
+  }
+
+  /** In whole seconds, rounded up. */
+  private Instant after(Duration pause) {
+    return clock.instant().plus(pause).plusMillis(999).truncatedTo(SECONDS);
   }
 
   /**
@@ -83,7 +98,7 @@ public final class ApiClient {
   public void assertAnswered(TimeBox box) {
     boolean excused = box.stopped() || heldUntil.isPresent() || usable.get() > 0;
     Optional<ApiException> failure = lastFailure;
-    if (excused || failure.filter(last -> last.kind() == Kind.THROTTLED).isPresent()) {
+    if (excused || failure.filter(ApiClient::isLimit).isPresent()) {
       return;
     }
     if (failure.filter(last -> last.kind() != Kind.STALLED).isPresent()) {
@@ -92,6 +107,7 @@ public final class ApiClient {
     if (firstAsked.get() != null) {
       throw ApiException.stalled(firstAsked.get(), box.spent());
     }
+    throw ApiException.notAsked(box.spent());
   }
 
   /**
@@ -139,7 +155,7 @@ public final class ApiClient {
   /** At the end of the time box it is the time that is up, and not the limit. */
   private void await(Duration limit, TimeBox box) throws InterruptedException, TimeoutException {
     if (limit.compareTo(box.left()) >= 0 && !box.nearlyPassed()) {
-      heldUntil = Optional.of(clock.instant().plus(limit).plusMillis(999).truncatedTo(SECONDS));
+      heldUntil = Optional.of(after(limit));
     }
     pauses.pause(limit, box);
   }

@@ -32,6 +32,8 @@ public final class ApiException extends RuntimeException {
     UNREACHABLE,
     /** No whole answer in time. */
     STALLED,
+    /** The time was up before anything could be asked. */
+    NOT_ASKED,
     /** An answer that makes no sense. */
     UNREADABLE,
     /** A list that leads back to where it was, or does not end. */
@@ -99,9 +101,16 @@ public final class ApiException extends RuntimeException {
   }
 
   static ApiException stalled(ApiRequest request, Duration waited) {
-    long millis = waited.toMillis();
-    String words = millis < 1_000 ? millis + " ms" : Math.round(millis / 1_000.0) + " s";
-    return of(Kind.STALLED, request, 0, words);
+    return of(Kind.STALLED, request, 0, words(waited));
+  }
+
+  static ApiException notAsked(Duration spent) {
+    return new ApiException(Kind.NOT_ASKED, "-", 0, words(spent), ErrorBody.NONE, null);
+  }
+
+  private static String words(Duration duration) {
+    long millis = duration.toMillis();
+    return millis < 1_000 ? millis + " ms" : Math.round(millis / 1_000.0) + " s";
   }
 
   /** The list would go on for ever; {@code what} says how that was noticed. */
@@ -125,7 +134,7 @@ public final class ApiException extends RuntimeException {
   static ApiException noJson(ApiRequest request, String body) {
     return WebPage.title(body)
         .map(title -> of(Kind.WEB_PAGE, request, 200, ErrorBody.shortened(title)))
-        .orElseGet(() -> unreadable(request, body.isBlank() ? "\"\"" : body));
+        .orElseGet(() -> unreadable(request, "no JSON: " + (body.isBlank() ? "\"\"" : body)));
   }
 
   /** The answer was not what the API promises; {@code what} says in which way. */
@@ -204,6 +213,13 @@ public final class ApiException extends RuntimeException {
   /** Whether the API no longer knows the page token: the list has to be entered anew. */
   public boolean pageTokenExpired() {
     return kind == Kind.INVALID && parameter.equals("page_token");
+  }
+
+  /** What is the matter with the answer, or what the API refused and how. */
+  public String reason() {
+    return kind == Kind.UNREADABLE || kind == Kind.ENDLESS
+        ? answer
+        : status + " " + words(kind) + ": " + answer;
   }
 
   /**

@@ -53,6 +53,15 @@ public final class Fields {
     return value.stringValue();
   }
 
+  /** A text that must be there and cannot be empty, as it says which record this is. */
+  public String identifier(String name) {
+    String text = text(name);
+    if (text.isBlank()) {
+      throw unreadable(name, "is empty");
+    }
+    return text;
+  }
+
   /** A moment that must be there, to the microsecond, which is what PostgreSQL keeps. */
   public Instant time(String name) {
     String text = text(name);

@@ -12,10 +12,14 @@ public final class PageTrail {
 
   private static final int MOST = 1_000;
 
+  /** A page without a record, and with a next one, is nothing that the API would send often. */
+  private static final int MOST_EMPTY = 20;
+
   private final Set<String> addresses = new HashSet<>();
   private final Set<String> tokens = new HashSet<>();
   private final Set<List<String>> contents = new HashSet<>();
   private int pages;
+  private int empty;
 
   /**
    * A page has come.
@@ -26,6 +30,7 @@ public final class PageTrail {
    */
   public void turned(ApiRequest request, Page<?> page) {
     pages++;
+    empty = page.keys().isEmpty() ? empty + 1 : 0;
     addresses.add(request.query());
     request.parameter("page_token").ifPresent(tokens::add);
     if (!page.keys().isEmpty() && !contents.add(page.keys())) {
@@ -39,6 +44,9 @@ public final class PageTrail {
         || next.parameter("page_token").filter(tokens::contains).isPresent()) {
       throw ApiException.endless(
           request, "page " + pages + " names one as the next that was there before");
+    }
+    if (empty >= MOST_EMPTY) {
+      throw ApiException.endless(request, empty + " pages without a record came in a row");
     }
     if (pages >= MOST) {
       throw ApiException.endless(request, "there are more than " + MOST + " pages");

@@ -22,7 +22,7 @@ final class EventDecoder {
 
   static ScheduledEvent decode(Fields fields) {
     CalendlyEventRecord row = new CalendlyEventRecord();
-    row.setUri(fields.text("uri"));
+    row.setUri(fields.identifier("uri"));
     row.setName(fields.findText("name"));
     row.setStatus(fields.text("status"));
     row.setStartTime(fields.time("start_time"));

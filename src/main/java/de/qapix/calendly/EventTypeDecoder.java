@@ -14,7 +14,7 @@ final class EventTypeDecoder {
 
   static CalendlyEventTypeRecord decode(Fields fields) {
     CalendlyEventTypeRecord row = new CalendlyEventTypeRecord();
-    row.setUri(fields.text("uri"));
+    row.setUri(fields.identifier("uri"));
     row.setName(fields.findText("name"));
     row.setActive(fields.findFlag("active"));
     row.setKind(fields.findText("kind"));

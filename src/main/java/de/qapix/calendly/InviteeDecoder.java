@@ -14,8 +14,8 @@ final class InviteeDecoder {
 
   static CalendlyInviteeRecord decode(Fields fields) {
     CalendlyInviteeRecord row = new CalendlyInviteeRecord();
-    row.setUri(fields.text("uri"));
-    row.setEventUri(fields.text("event"));
+    row.setUri(fields.identifier("uri"));
+    row.setEventUri(fields.identifier("event"));
     row.setEmail(fields.findText("email"));
     row.setName(fields.findText("name"));
     row.setFirstName(fields.findText("first_name"));

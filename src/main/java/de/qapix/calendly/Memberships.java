@@ -90,6 +90,6 @@ final class Memberships {
   private record Membership(String organization, String role) {}
 
   private static Membership membership(Fields fields) {
-    return new Membership(fields.text("organization"), fields.text("role"));
+    return new Membership(fields.identifier("organization"), fields.text("role"));
   }
 }

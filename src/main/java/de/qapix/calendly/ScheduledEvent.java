@@ -35,6 +35,11 @@ public record ScheduledEvent(
   }
 
   @Override
+  public Instant changedAt() {
+    return row.getUpdatedAt() == null ? Instant.EPOCH : row.getUpdatedAt();
+  }
+
+  @Override
   public String raw() {
     return row.getRaw().data();
   }

@@ -28,6 +28,9 @@ final class Completions<L extends Listed, W extends Whole> {
   private final Map<String, Underway<L>> underway = new LinkedHashMap<>();
   private final Map<String, String> complete = new HashMap<>();
 
+  /** What a list has shown of records under way since they were begun. */
+  private final Map<String, L> changed = new HashMap<>();
+
   Completions(Feed<L, W> feed, Crew crew, Intake<W> intake, Tally tally, TimeBox box) {
     this.feed = feed;
     this.crew = crew;
@@ -48,8 +51,11 @@ final class Completions<L extends Listed, W extends Whole> {
       done.run();
       return;
     }
-    if (!underway.containsKey(record.key())) {
+    Underway<L> before = underway.get(record.key());
+    if (before == null) {
       begin(record, isNew, Optional.empty());
+    } else if (record.changedAt().isAfter(before.record().changedAt())) {
+      changed.put(record.key(), record);
     }
     underway.get(record.key()).waiting().add(new Waiting(done, rejected));
   }
@@ -80,13 +86,28 @@ final class Completions<L extends Listed, W extends Whole> {
           intake.add(whole, isNew);
           complete.put(whole.key(), whole.fingerprint());
           Underway<L> finished = underway.remove(record.key());
-          finished.resumed().ifPresent(Runnable::run);
-          finished.waiting().forEach(each -> each.done().run());
+          if (!beginChanged(finished, isNew)) {
+            finished.resumed().ifPresent(Runnable::run);
+            finished.waiting().forEach(each -> each.done().run());
+          }
         },
         failure -> {
           tally.had(cost);
-          failed(record, underway.remove(record.key()).waiting(), failure);
+          Underway<L> finished = underway.remove(record.key());
+          if (!beginChanged(finished, isNew)) {
+            failed(record, finished.waiting(), failure);
+          }
         });
+  }
+
+  private boolean beginChanged(Underway<L> finished, boolean isNew) {
+    L record = changed.remove(finished.record().key());
+    if (record == null) {
+      return false;
+    }
+    begin(record, isNew, finished.resumed());
+    underway.get(record.key()).waiting().addAll(finished.waiting());
+    return true;
   }
 
   /** What no list has shown in this run may be gone by now, which is no fault. */

@@ -14,6 +14,9 @@ public interface Listed {
   /** Equal fingerprints mean that nothing the list shows has changed. */
   String fingerprint();
 
+  /** When the API last changed it; the same for all where the API does not say. */
+  Instant changedAt();
+
   /** The record as it came. */
   String raw();
 }

@@ -1,6 +1,5 @@
 package de.qapix.sync;
 
-import de.qapix.api.ApiException;
 import de.qapix.store.Account;
 import de.qapix.store.Counts;
 import de.qapix.store.OpenRun;
@@ -103,19 +102,10 @@ final class Pass<L extends Listed, W extends Whole> {
       tell();
     } catch (RuntimeException failure) {
       save(failure);
-      throw confirmed || !mayBeAboutTheAccount(failure)
+      throw confirmed || !AccountChangedException.mayShowIn(failure)
           ? failure
           : new AccountChangedException(failure);
     }
-  }
-
-  /** Another role shows itself in what a list answers, perhaps before the API says who we are. */
-  private static boolean mayBeAboutTheAccount(RuntimeException failure) {
-    return failure instanceof ApiException refusal
-        && switch (refusal.kind()) {
-          case FORBIDDEN, SCOPE_MISSING, PLAN_MISSING, NOT_FOUND, INVALID -> true;
-          default -> false;
-        };
   }
 
   private void work() throws InterruptedException {

@@ -33,12 +33,7 @@ final class Refusals {
 
   /** What the API refuses to tell of a record. */
   static Reject reject(String kind, String key, String raw, ApiException refusal) {
-    String reason =
-        refusal.kind() == ApiException.Kind.UNREADABLE
-                || refusal.kind() == ApiException.Kind.ENDLESS
-            ? refusal.answer()
-            : refusal.kind() + " " + refusal.status() + ": " + refusal.answer();
-    return new Reject(kind, key, refusal.request(), reason, raw);
+    return new Reject(kind, key, refusal.request(), refusal.reason(), raw);
   }
 
   static Reject reject(String kind, String key, String raw, DataAccessException refusal) {

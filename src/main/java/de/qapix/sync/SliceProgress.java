@@ -73,6 +73,14 @@ final class SliceProgress {
     return true;
   }
 
+  /** A record that has been listed before has to be read once more. */
+  void reopen(String key) {
+    Instant start = ahead.get(key);
+    if (start != null) {
+      open.put(key, start);
+    }
+  }
+
   /** The list has come to its end. */
   void listedToTheEnd() {
     listed = true;

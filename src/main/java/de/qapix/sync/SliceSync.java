@@ -5,6 +5,9 @@ import de.qapix.api.Page;
 import de.qapix.store.Checkpoint;
 import de.qapix.store.HeldBack;
 import de.qapix.store.Stored;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,7 @@ final class SliceSync<L extends Listed, W extends Whole> {
   private final Listing listing;
   private final Search<L, W> search;
   private final Runnable pageTurned;
+  private final Map<String, Instant> versions = new HashMap<>();
   private boolean asking;
   private boolean searched;
   private Checkpoint saved;
@@ -66,6 +70,7 @@ final class SliceSync<L extends Listed, W extends Whole> {
               progress.reject(record.key());
               desk.intake().reject(record);
             });
+    List<L> newer = newerVersions(page.records());
     List<L> fresh = progress.list(page.records());
     listing.turned(page, progress.resumeFrom());
     if (listing.next().isEmpty()) {
@@ -73,6 +78,23 @@ final class SliceSync<L extends Listed, W extends Whole> {
     }
     pageTurned.run();
     compare(fresh);
+    newer.forEach(record -> progress.reopen(record.key()));
+    compare(newer);
+  }
+
+  /** Pages that overlap may show a record before it was changed and after. */
+  private List<L> newerVersions(List<L> records) {
+    List<L> newer = new ArrayList<>();
+    for (L record : records) {
+      Instant before = versions.get(record.key());
+      if (before != null && record.changedAt().isAfter(before)) {
+        newer.add(record);
+      }
+      if (before == null || record.changedAt().isAfter(before)) {
+        versions.put(record.key(), record.changedAt());
+      }
+    }
+    return newer;
   }
 
   private void compare(List<L> records) {

@@ -89,14 +89,13 @@ public final class SyncRun<L extends Listed, W extends Whole> {
   /** Begins with what is known of the account, so that nothing has to wait for the API to say. */
   private SyncResult run(OpenRun<W> run, Instant now) throws InterruptedException {
     Optional<Account> known = store.account(feed.credential());
-    if (known.isPresent()) {
-      try {
-        return sweep(run, known.get(), true, now);
-      } catch (AccountChangedException changed) {
-        return ask(run, Optional.empty(), now);
-      }
+    try {
+      return known.isPresent()
+          ? sweep(run, known.get(), true, now)
+          : ask(run, store.candidate(feed.credential()), now);
+    } catch (AccountChangedException changed) {
+      return ask(run, Optional.empty(), now);
     }
-    return ask(run, store.candidate(feed.credential()), now);
   }
 
   /** Each answer is kept at once: a run with a small time limit may see only one of them. */
@@ -111,6 +110,10 @@ public final class SyncRun<L extends Listed, W extends Whole> {
       account = feed.entitled(candidate, box);
     } catch (TimeoutException timeIsUp) {
       return nothing(run, now);
+    } catch (ApiException refusal) {
+      throw known.isPresent() && AccountChangedException.mayShowIn(refusal)
+          ? new AccountChangedException(refusal)
+          : refusal;
     }
     run.remember(feed.credential(), account);
     return sweep(run, account, known.isPresent(), now);

@@ -51,6 +51,15 @@ class PageTrailTest {
   }
 
   @Test
+  void many_empty_pages_in_a_row_end_the_list() {
+    for (int i = 1; i < 20; i++) {
+      trail.turned(FIRST.next("?page_token=" + i), page("page_token=" + (i + 1)));
+    }
+
+    assertEndless(FIRST.next("?page_token=20"), page("page_token=21"), "20 pages without a record");
+  }
+
+  @Test
   void empty_pages_are_not_one_another() {
     trail.turned(FIRST, page("page_token=b"));
 

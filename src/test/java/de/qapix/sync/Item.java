@@ -15,6 +15,11 @@ record Item(String key, long second, String fingerprint) implements Listed {
   }
 
   @Override
+  public Instant changedAt() {
+    return Instant.EPOCH;
+  }
+
+  @Override
   public String raw() {
     return "{}";
   }
