@@ -3,6 +3,7 @@ package de.qapix.calendly;
 import de.qapix.api.UnreadableRecord;
 import de.qapix.db.qapix.tables.records.CalendlyInviteeRecord;
 import de.qapix.sync.Whole;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -65,6 +66,11 @@ public record Booking(
   @Override
   public String key() {
     return event.key();
+  }
+
+  @Override
+  public Instant start() {
+    return event.start();
   }
 
   @Override

@@ -130,7 +130,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
           of(
               ExitCode.NOT_IN_ORDER,
               "too-many-rejects",
-              "rejects.many",
+              many.lastReason().isEmpty() ? "rejects.many.dropped" : "rejects.many",
               many.rejected(),
               many.limit(),
               many.lastReason()));

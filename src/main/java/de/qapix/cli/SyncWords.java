@@ -89,7 +89,11 @@ final class SyncWords {
     Counts counts = result.report().counts();
     note("sync.withheld", counts.heldBack().tooMany(), notes);
     note("sync.unconfirmed", counts.heldBack().unconfirmed(), notes);
-    note("sync.rejected", counts.rejected(), notes);
+    long rejected = result.report().sweepRejected();
+    note(
+        rejected > counts.rejected() ? "sync.rejected.before" : "sync.rejected",
+        Math.max(rejected, counts.rejected()),
+        notes);
     return String.join(" ", notes);
   }
 
@@ -210,6 +214,7 @@ final class SyncWords {
     json.put("unchanged", counts.unchanged());
     json.put("removed", counts.removed());
     json.put("rejected", counts.rejected());
+    json.put("sweepRejected", report.sweepRejected());
     json.put("withheld", counts.heldBack().tooMany());
     json.put("unconfirmed", counts.heldBack().unconfirmed());
     json.put("requests", counts.requests());

@@ -1,6 +1,7 @@
 package de.qapix.store;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -29,6 +30,14 @@ public record Batch<R>(
     readable = Set.copyOf(readable);
     settled = Set.copyOf(settled);
     checkpoints = List.copyOf(checkpoints);
+  }
+
+  /** Keys of what is no reject any longer once this batch is there. */
+  Set<String> cleared() {
+    Set<String> cleared = new HashSet<>(readable);
+    cleared.addAll(settled);
+    rejects.forEach(reject -> cleared.remove(reject.key()));
+    return cleared;
   }
 
   /** Some records and nothing else. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -65,7 +66,7 @@ public final class OpenRun<R> implements AutoCloseable {
     transaction(
         transaction -> {
           work.accept(transaction);
-          Rejects.clear(transaction, store.source(), readable);
+          clear(transaction, Optional.empty(), Set.copyOf(readable));
         });
   }
 
@@ -85,6 +86,8 @@ public final class OpenRun<R> implements AutoCloseable {
           for (Checkpoint checkpoint : batch.checkpoints()) {
             Sweeps.save(transaction, sweep.id(), checkpoint, store.now());
           }
+          Sweeps.reject(
+              transaction, sweep.id(), batch.rejects().stream().map(Reject::key).toList());
           Sweeps.reach(transaction, sweep.id(), after);
         });
   }
@@ -111,14 +114,22 @@ public final class OpenRun<R> implements AutoCloseable {
               new Written(
                   store.table().write(transaction, reading, batch.records()),
                   store.table().remove(transaction, batch.gone(), now));
-          Rejects.clear(transaction, store.source(), batch.readable());
-          Rejects.clear(transaction, store.source(), batch.settled());
+          clear(transaction, reading.sweep(), batch.cleared());
           Rejects.save(transaction, store.source(), id, batch.rejects(), now);
           Counts after = counts.apply(written[0]);
           ofTheSweep.accept(transaction, after);
           Runs.count(transaction, id, after);
         });
     return written[0];
+  }
+
+  /** These are rejects no longer; a sweep that this run is at keeps its checkpoints itself. */
+  private void clear(DSLContext transaction, Optional<Long> sweep, Set<String> keys) {
+    if (!keys.isEmpty()) {
+      Rejects.clear(transaction, store.source(), keys);
+      Sweeps.mend(transaction, store.source(), keys);
+      Sweeps.mendCheckpoints(transaction, store.table(), store.source(), sweep, keys);
+    }
   }
 
   /** The whole window has been read. */

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.excluded;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 
@@ -43,11 +44,17 @@ final class Rejects {
     return db.select(REJECT.KEY).from(REJECT).where(REJECT.SOURCE.eq(source)).fetchSet(REJECT.KEY);
   }
 
+  static Optional<String> lastReason(DSLContext db, String source) {
+    return db.select(REJECT.REASON)
+        .from(REJECT)
+        .where(REJECT.SOURCE.eq(source))
+        .orderBy(REJECT.LAST_SEEN_AT.desc(), REJECT.KEY)
+        .limit(1)
+        .fetchOptional(REJECT.REASON);
+  }
+
   /** These records have been written now. */
   static void clear(DSLContext transaction, String source, Collection<String> keys) {
-    if (keys.isEmpty()) {
-      return;
-    }
     transaction
         .deleteFrom(REJECT)
         .where(REJECT.SOURCE.eq(source))

@@ -1,6 +1,7 @@
 package de.qapix.store;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * How far the runs of an unfinished sweep have come together.
@@ -9,13 +10,15 @@ import java.util.List;
  *     counted different records, so at least so many are.
  * @param total records that are known, at least
  * @param begun records as they were listed whose requests were under way when time was up
+ * @param rejected keys of what these runs could not read or write, and none has since
  */
-public record Standing(long synced, long total, List<String> begun) {
+public record Standing(long synced, long total, List<String> begun, Set<String> rejected) {
 
   /** No run has been there. */
-  public static final Standing NONE = new Standing(0, 0, List.of());
+  public static final Standing NONE = new Standing(0, 0, List.of(), Set.of());
 
   public Standing {
     begun = List.copyOf(begun);
+    rejected = Set.copyOf(rejected);
   }
 }

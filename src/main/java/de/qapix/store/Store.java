@@ -84,6 +84,11 @@ public final class Store<R> {
     return Rejects.keys(db, source);
   }
 
+  /** Why the record that was rejected last was; empty where none is on the list. */
+  public Optional<String> lastReason() {
+    return Rejects.lastReason(db, source);
+  }
+
   /** The sweep that a run with this key would go on with. */
   public Optional<Sweep> unfinished(SweepKey key) {
     return Sweeps.unfinished(db, key);

@@ -2,13 +2,19 @@ package de.qapix.store;
 
 import static de.qapix.db.qapix.tables.Checkpoint.CHECKPOINT;
 import static de.qapix.db.qapix.tables.Sweep.SWEEP;
+import static org.jooq.impl.DSL.arrayOverlap;
+import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 
 /** Sweeps and how far they have come. */
 final class Sweeps {
@@ -33,7 +39,8 @@ final class Sweeps {
                     new Standing(
                         row.get(SWEEP.SYNCED),
                         row.get(SWEEP.TOTAL),
-                        List.of(row.get(SWEEP.BEGUN)))));
+                        List.of(row.get(SWEEP.BEGUN)),
+                        Set.of(row.get(SWEEP.REJECTED)))));
   }
 
   /** What other users have listed since a moment. */
@@ -110,6 +117,93 @@ final class Sweeps {
         .execute();
   }
 
+  /** These could not be read or written. */
+  static void reject(DSLContext transaction, long sweep, Collection<String> keys) {
+    if (keys.isEmpty()) {
+      return;
+    }
+    Set<String> rejected =
+        transaction
+            .select(SWEEP.REJECTED)
+            .from(SWEEP)
+            .where(SWEEP.ID.eq(sweep))
+            .fetchSingle(row -> new LinkedHashSet<>(List.of(row.value1())));
+    if (rejected.addAll(keys)) {
+      saveRejected(transaction, sweep, rejected);
+    }
+  }
+
+  /** These are rejects no longer, in no unfinished sweep of the source. */
+  static void mend(DSLContext transaction, String source, Collection<String> keys) {
+    transaction
+        .select(SWEEP.ID, SWEEP.REJECTED)
+        .from(SWEEP)
+        .where(SWEEP.SOURCE.eq(source))
+        .and(SWEEP.FINISHED_AT.isNull())
+        .and(arrayOverlap(SWEEP.REJECTED, val(keys.toArray(String[]::new), SWEEP.REJECTED)))
+        .forEach(row -> saveRejected(transaction, row.value1(), without(row.value2(), keys)));
+  }
+
+  private static void saveRejected(DSLContext transaction, long sweep, Set<String> rejected) {
+    transaction
+        .update(SWEEP)
+        .set(SWEEP.REJECTED, rejected.toArray(String[]::new))
+        .where(SWEEP.ID.eq(sweep))
+        .execute();
+  }
+
+  private static Set<String> without(String[] rejected, Collection<String> keys) {
+    Set<String> left = new LinkedHashSet<>(List.of(rejected));
+    keys.forEach(left::remove);
+    return left;
+  }
+
+  /**
+   * The same for how far these sweeps have come: what stands behind a checkpoint now is done. What
+   * starts after it will be listed.
+   *
+   * @param except a sweep that keeps its checkpoints itself
+   */
+  static void mendCheckpoints(
+      DSLContext transaction,
+      RecordTable<?> table,
+      String source,
+      Optional<Long> except,
+      Collection<String> keys) {
+    transaction
+        .select(SWEEP.SCOPE)
+        .select(CHECKPOINT.fields())
+        .from(CHECKPOINT)
+        .join(SWEEP)
+        .on(SWEEP.ID.eq(CHECKPOINT.SWEEP_ID))
+        .where(SWEEP.SOURCE.eq(source))
+        .and(except.map(SWEEP.ID::ne).orElseGet(DSL::noCondition))
+        .and(arrayOverlap(CHECKPOINT.REJECTED, val(keys.toArray(String[]::new), SWEEP.REJECTED)))
+        .forEach(row -> mendCheckpoint(transaction, table, row, keys));
+  }
+
+  private static void mendCheckpoint(
+      DSLContext transaction, RecordTable<?> table, Record row, Collection<String> keys) {
+    Set<String> left = without(row.get(CHECKPOINT.REJECTED), keys);
+    Set<String> done =
+        table.listed(
+            transaction,
+            row.get(SWEEP.SCOPE),
+            row.get(CHECKPOINT.SLICE_FROM),
+            row.get(CHECKPOINT.DONE_UNTIL));
+    long mended =
+        Stream.of(row.get(CHECKPOINT.REJECTED))
+            .filter(key -> !left.contains(key) && done.contains(key))
+            .count();
+    transaction
+        .update(CHECKPOINT)
+        .set(CHECKPOINT.REJECTED, left.toArray(String[]::new))
+        .set(CHECKPOINT.DONE_COUNT, CHECKPOINT.DONE_COUNT.plus(mended))
+        .where(CHECKPOINT.SWEEP_ID.eq(row.get(CHECKPOINT.SWEEP_ID)))
+        .and(CHECKPOINT.SLICE_FROM.eq(row.get(CHECKPOINT.SLICE_FROM)))
+        .execute();
+  }
+
   static void pause(DSLContext transaction, long sweep, List<String> begun) {
     transaction
         .update(SWEEP)
@@ -125,6 +219,7 @@ final class Sweeps {
         .update(SWEEP)
         .set(SWEEP.FINISHED_AT, now)
         .set(SWEEP.BEGUN, new String[0])
+        .set(SWEEP.REJECTED, new String[0])
         .where(SWEEP.ID.eq(sweep))
         .execute();
   }

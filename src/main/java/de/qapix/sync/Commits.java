@@ -35,10 +35,15 @@ final class Commits<L extends Listed, W extends Whole> {
     if (broken) {
       return;
     }
+    sweeping.mend(desk.intake().mended());
     sweeping.advance();
-    if (desk.intake().isEmpty() && sweeping.news().isEmpty()) {
-      return;
+    if (!desk.intake().isEmpty() || !sweeping.news().isEmpty()) {
+      writeAll();
     }
+    desk.intake().ofTheSweep().assertBearable();
+  }
+
+  private void writeAll() {
     Batch<W> batch = desk.intake().batch();
     Set<String> fresh = desk.intake().fresh();
     desk.intake().clear();
@@ -46,7 +51,6 @@ final class Commits<L extends Listed, W extends Whole> {
     write(batch, fresh, true);
     broken = false;
     sweeping.saved();
-    desk.intake().assertBearable();
   }
 
   /**
@@ -82,7 +86,7 @@ final class Commits<L extends Listed, W extends Whole> {
     if (records.size() == 1) {
       W record = records.get(0);
       Reject reject = Refusals.reject(desk.feed().kind(), record.key(), record.raw(), refusal);
-      desk.tally().rejected(reject.kind(), reject.key());
+      desk.intake().note(reject);
       desk.completions().refuse(record.key());
       sweeping.refuse(record.key());
       write(batch.rejecting(reject), fresh, last);

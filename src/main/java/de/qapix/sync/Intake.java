@@ -4,7 +4,9 @@ import de.qapix.api.ApiException;
 import de.qapix.api.UnreadableRecord;
 import de.qapix.store.Batch;
 import de.qapix.store.Reject;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,17 +21,18 @@ final class Intake<W extends Whole> {
   private final Set<String> gone = new LinkedHashSet<>();
   private final List<Reject> rejects = new ArrayList<>();
   private final Set<String> settled = new LinkedHashSet<>();
+  private final Map<String, Instant> mended = new HashMap<>();
   private final Set<String> rejectedBefore;
+  private final SweepRejects ofTheSweep;
   private final Tally tally;
-  private final int maxRejects;
 
   /**
    * @param rejectedBefore keys of what runs before this one have rejected
    */
-  Intake(Set<String> rejectedBefore, Tally tally, int maxRejects) {
+  Intake(Set<String> rejectedBefore, SweepRejects ofTheSweep, Tally tally) {
     this.rejectedBefore = rejectedBefore;
+    this.ofTheSweep = ofTheSweep;
     this.tally = tally;
-    this.maxRejects = maxRejects;
   }
 
   /**
@@ -42,14 +45,30 @@ final class Intake<W extends Whole> {
     if (isNew) {
       fresh.add(record.key());
     }
+    if (ofTheSweep.contains(record.key())) {
+      mended.put(record.key(), record.start());
+    }
+    record.readable().forEach(this::read);
     record.unreadable().forEach(this::reject);
   }
 
+  /** Something could be read: it is no reject any longer. */
+  void read(String key) {
+    if (ofTheSweep.remove(key)) {
+      rejects.removeIf(reject -> reject.key().equals(key));
+    }
+  }
+
   /** A record is fine as it is stored; if it was a reject, it is none any longer. */
-  void leave(String key) {
-    if (rejectedBefore.contains(key)) {
+  void leave(Listed record) {
+    String key = record.key();
+    if (ofTheSweep.contains(key)) {
+      mended.put(key, record.start());
+    }
+    if (ofTheSweep.contains(key) || rejectedBefore.contains(key)) {
       settled.add(key);
     }
+    read(key);
   }
 
   /** The API no longer has it. */
@@ -76,19 +95,23 @@ final class Intake<W extends Whole> {
   /** The database refuses a record. */
   void reject(Reject reject) {
     rejects.add(reject);
-    tally.rejected(reject.kind(), reject.key());
+    note(reject);
   }
 
-  /**
-   * Asserts that the run still bears its rejects.
-   *
-   * @throws TooManyRejectsException when it does not
-   */
-  void assertBearable() {
-    if (tally.rejectedSoFar() > maxRejects) {
-      String last = rejects.isEmpty() ? "" : rejects.get(rejects.size() - 1).reason();
-      throw new TooManyRejectsException(tally.rejectedSoFar(), maxRejects, last);
-    }
+  /** A reject is written already, or is about to be. */
+  void note(Reject reject) {
+    tally.rejected(reject.kind(), reject.key());
+    ofTheSweep.add(reject);
+  }
+
+  /** Records that were rejected in this sweep and are complete now, with their start times. */
+  Map<String, Instant> mended() {
+    return Map.copyOf(mended);
+  }
+
+  /** What the sweep holds of rejects. */
+  SweepRejects ofTheSweep() {
+    return ofTheSweep;
   }
 
   int size() {
@@ -123,5 +146,6 @@ final class Intake<W extends Whole> {
     gone.clear();
     rejects.clear();
     settled.clear();
+    mended.clear();
   }
 }

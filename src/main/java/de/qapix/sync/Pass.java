@@ -145,6 +145,7 @@ final class Pass<L extends Listed, W extends Whole> {
   }
 
   private void write(Catalogue catalogue) {
+    catalogue.parts().forEach(part -> desk.intake().read(part.key()));
     catalogue.write(run, desk.intake()::reject);
     catalogued = true;
   }

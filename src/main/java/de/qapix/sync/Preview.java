@@ -110,6 +110,7 @@ public final class Preview<L extends Listed, W extends Whole> {
             box.spent(),
             feed.effort(),
             cut,
+            counts.rejected(),
             account.organization() ? 0 : store.unattended(account, sweep.from(), sweep.until())),
         cut ? Optional.of(CutOff.of(box, feed.effort())) : Optional.empty(),
         outlook.due(),

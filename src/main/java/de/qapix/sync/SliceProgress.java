@@ -109,6 +109,20 @@ final class SliceProgress {
   }
 
   /**
+   * A rejected record is complete after all; does nothing where it is none of this slice's. What
+   * starts behind the bound will be listed yet, or has been.
+   */
+  void mend(String key, Instant start) {
+    if (rejected.remove(key)
+        && !ahead.containsKey(key)
+        && !start.isBefore(from)
+        && start.isBefore(doneUntil)) {
+      doneCount++;
+      passed.add(key);
+    }
+  }
+
+  /**
    * Moves the lower bound. Stored records in the stretch that it moves over and that were not
    * listed are missing; what was listed there need not be remembered any longer.
    *

@@ -113,7 +113,7 @@ final class SliceSync<L extends Listed, W extends Whole> {
 
   private void leave(L record) {
     progress.done(record.key());
-    desk.intake().leave(record.key());
+    desk.intake().leave(record);
     desk.tally().unchanged(record.key());
   }
 

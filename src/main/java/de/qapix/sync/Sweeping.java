@@ -6,6 +6,7 @@ import de.qapix.store.Standing;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.ToLongFunction;
@@ -59,6 +60,11 @@ final class Sweeping<L extends Listed, W extends Whole> {
   /** A record that was complete could not be written. */
   void refuse(String key) {
     slices.forEach(slice -> slice.progress().refuse(key));
+  }
+
+  /** Records that were rejected are complete, whichever slice or run has shown them. */
+  void mend(Map<String, Instant> starts) {
+    starts.forEach((key, start) -> slices.forEach(slice -> slice.progress().mend(key, start)));
   }
 
   void settle() {

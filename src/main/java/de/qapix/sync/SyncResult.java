@@ -21,6 +21,7 @@ public sealed interface SyncResult {
    * @param duration from the opening of the time box on
    * @param effort how hard the API was worked
    * @param totalIsLowerBound whether parts of the window have not been listed yet
+   * @param sweepRejected what the sweep could not read or write, in this run and those before
    * @param unattended stored records of the window that nobody keeps up to date any more, because
    *     the account may list less than before
    */
@@ -32,6 +33,7 @@ public sealed interface SyncResult {
       Duration duration,
       Effort effort,
       boolean totalIsLowerBound,
+      long sweepRejected,
       long unattended) {}
 
   /** Everything in the window was read. */

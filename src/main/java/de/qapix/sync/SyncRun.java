@@ -61,7 +61,8 @@ public final class SyncRun<L extends Listed, W extends Whole> {
    * @throws de.qapix.store.LockedException when another run is under way and does not end while
    *     this one waits
    * @throws ApiException when the API does not play
-   * @throws TooManyRejectsException when more records were rejected than the options allow
+   * @throws TooManyRejectsException when the sweep holds more rejected records than the options
+   *     allow
    */
   public SyncResult run() throws InterruptedException {
     try (OpenRun<W> run = store.begin(machine, this::waitsForAnother)) {
@@ -125,7 +126,7 @@ public final class SyncRun<L extends Listed, W extends Whole> {
     SweepKey key = new SweepKey(store.source(), account.user(), account.scope(), options.key());
     Sweep sweep = run.sweep(key, now.minus(options.back()), now.plus(options.forward()), now);
     try (Crew crew = new Crew(Sweeping.SIDE_BY_SIDE, options.concurrency())) {
-      Intake<W> intake = new Intake<>(store.rejected(), tally, options.maxRejects());
+      Intake<W> intake = new Intake<>(store.rejected(), rejects(sweep), tally);
       Completions<L, W> completions = new Completions<>(feed, crew, intake, tally, box);
       Desk<L, W> desk =
           new Desk<>(
@@ -150,6 +151,11 @@ public final class SyncRun<L extends Listed, W extends Whole> {
     }
   }
 
+  private SweepRejects rejects(Sweep sweep) {
+    return new SweepRejects(
+        sweep.standing().rejected(), store.lastReason().orElse(""), options.maxRejects());
+  }
+
   private SyncResult result(OpenRun<W> run, Sweep sweep, Desk<L, W> desk, Pass<L, W> pass) {
     SyncResult.Report report =
         new SyncResult.Report(
@@ -160,6 +166,7 @@ public final class SyncRun<L extends Listed, W extends Whole> {
             box.spent(),
             feed.effort(),
             !pass.sweeping().isListed(),
+            desk.intake().ofTheSweep().count(),
             unattended(desk.account(), sweep));
     if (pass.isFinished()) {
       run.finish(sweep);
@@ -192,6 +199,7 @@ public final class SyncRun<L extends Listed, W extends Whole> {
             box.spent(),
             feed.effort(),
             true,
+            0,
             0);
     feed.assertAnswered(box);
     CutOff cutOff = CutOff.of(box, report.effort());

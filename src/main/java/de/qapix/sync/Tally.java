@@ -66,10 +66,6 @@ final class Tally {
     rejected.add(kind + " " + key);
   }
 
-  long rejectedSoFar() {
-    return rejected.size();
-  }
-
   /** A batch has been written. */
   void written(Set<String> keys, Set<String> fresh, Written written) {
     for (String key : keys) {

@@ -1,6 +1,6 @@
 package de.qapix.sync;
 
-/** More records were rejected than a run bears; what was written before stays. */
+/** More records were rejected than a sweep bears; what was written before stays. */
 public final class TooManyRejectsException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -10,7 +10,11 @@ public final class TooManyRejectsException extends RuntimeException {
   private final String lastReason;
 
   TooManyRejectsException(long rejected, int limit, String lastReason) {
-    super(rejected + " records rejected, limit " + limit + ", last: " + lastReason);
+    super(
+        rejected
+            + " records rejected, limit "
+            + limit
+            + (lastReason.isEmpty() ? "" : ", last: " + lastReason));
     this.rejected = rejected;
     this.limit = limit;
     this.lastReason = lastReason;
@@ -24,7 +28,7 @@ public final class TooManyRejectsException extends RuntimeException {
     return limit;
   }
 
-  /** Why the last of them was rejected. */
+  /** Why the last of them was rejected; empty where that is not known any longer. */
   public String lastReason() {
     return lastReason;
   }

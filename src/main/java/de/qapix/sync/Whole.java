@@ -1,12 +1,16 @@
 package de.qapix.sync;
 
 import de.qapix.api.UnreadableRecord;
+import java.time.Instant;
 import java.util.List;
 
 /** A record with all that belongs to it. */
 public interface Whole {
 
   String key();
+
+  /** Its place in the window. */
+  Instant start();
 
   /** That of the record as the list showed it. */
   String fingerprint();

@@ -52,7 +52,8 @@ final class MigrateCommandTest {
             8   counters that add up                 N ms
             9   runs that met the limit              N ms
             10  only what places a record is needed  N ms
-            10 migrations applied
+            11  what a sweep could not read          N ms
+            11 migrations applied
             """);
     assertThat(run(Locale.GERMAN, "migrate")).isZero();
     assertThat(out).hasToString("nichts zu tun\n");
@@ -91,6 +92,7 @@ final class MigrateCommandTest {
             8   pending  -  counters that add up
             9   pending  -  runs that met the limit
             10  pending  -  only what places a record is needed
+            11  pending  -  what a sweep could not read
             """);
     run(Locale.ENGLISH, "migrate", "--format", "json", "status");
     assertThat(out.toString())
@@ -100,7 +102,7 @@ final class MigrateCommandTest {
     run(Locale.GERMAN, "migrate", "status");
     assertThat(out.toString())
         .matches(
-            "([ \\d]{2}  angewendet  \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ  [a-z ]+\n){10}");
+            "([ \\d]{2}  angewendet  \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ  [a-z ]+\n){11}");
   }
 
   @Test
@@ -108,7 +110,7 @@ final class MigrateCommandTest {
     assertThat(run(Locale.ENGLISH, "migrate", "--dry-run")).isZero();
     assertThat(out.toString())
         .startsWith("create schema \"qapix\";\n\n-- 1 the two shared tables\n-- The two tables");
-    assertThat(err).hasToString("10 migrations pending; nothing was executed\n");
+    assertThat(err).hasToString("11 migrations pending; nothing was executed\n");
     database.sql().execute(out.toString());
     assertThat(database.sql().fetchValue("select count(*) from qapix.run")).isEqualTo(0L);
   }
@@ -116,7 +118,7 @@ final class MigrateCommandTest {
   @Test
   void validate_ends_with_1_when_something_is_not_in_order() {
     assertThat(run(Locale.ENGLISH, "migrate", "validate")).isEqualTo(1);
-    assertThat(out.toString()).endsWith("10 problems found\n");
+    assertThat(out.toString()).endsWith("11 problems found\n");
     run(Locale.ENGLISH, "migrate");
     assertThat(run(Locale.ENGLISH, "migrate", "validate")).isZero();
     assertThat(out).hasToString("everything is in order\n");
