@@ -179,6 +179,7 @@ class SyncWorldsTest {
           .noneMatch(key -> there.stream().anyMatch(key::startsWith));
     }
 
+    /** What is told of the last run; nothing where none has got so far as to begin. */
     private JsonNode sync(String limit, boolean full) {
       boolean empty = database.sql().fetchCount(CALENDLY_EVENT) == 0;
       Run run =
@@ -200,7 +201,9 @@ class SyncWorldsTest {
       } else {
         assertThat(run.code()).as(run.err()).isEqualTo(4);
       }
-      assertAddsUp(told, full, empty);
+      if (!told.isMissingNode()) {
+        assertAddsUp(told, full, empty);
+      }
       return told;
     }
 
