@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.qapix.ScriptedApi.Reply;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,11 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is said of a run that ends before its work is done: why. */
 class SyncCutOffTest {
 
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+  private static final Duration DAYS_90 = Duration.ofDays(90);
+  private static final Duration DAYS_30 = Duration.ofDays(30);
   private static final String MINUTE_PAST = "2026-11-23 12:01:00 UTC";
 
   @RegisterExtension private final TestDatabase database = TestDatabase.migrated();
@@ -181,6 +189,68 @@ class SyncCutOffTest {
 
     assertThat(run.code()).isEqualTo(4);
     assertThat(run.err()).contains("cannot reach Calendly");
+  }
+
+  @Test
+  void a_moment_with_more_events_than_a_run_can_list_is_told_and_promises_no_end()
+      throws Exception {
+    Instant moment = NOON.plusSeconds(100_000);
+    Set<String> shown = new HashSet<>();
+    AtomicBoolean slow = new AtomicBoolean(true);
+    start((path, number, usual) -> slow.get() ? stallingAt(moment, shown, path, usual) : null);
+    int events = api.sandbox().world().events(NOON.minus(DAYS_90), NOON.plus(DAYS_30)).size() + 450;
+    api.sandbox().addCrowd(moment, 450);
+
+    List<JsonNode> runs = new ArrayList<>();
+    do {
+      runs.add(run("sync", "--format", "json", "--max-duration", "2s").json());
+    } while (!runs.get(runs.size() - 1).has("stalledAt") && runs.size() < 8);
+    Run text = run("sync", "--max-duration", "2s");
+    Run german = run("--lang", "de", "sync", "--max-duration", "2s");
+    slow.set(false);
+    JsonNode done = run("sync", "--format", "json", "--max-duration", "0").json();
+
+    JsonNode last = runs.get(runs.size() - 1);
+    assertThat(runs).allSatisfy(run -> assertThat(run.has("left")).as(run.toString()).isFalse());
+    assertThat(last.path("stalledAt").stringValue()).isEqualTo(moment.toString());
+    assertThat(last.path("partial").booleanValue()).isTrue();
+    assertThat(last.path("totalIsLowerBound").booleanValue()).isTrue();
+    assertThat(text.out())
+        .contains(
+            "More events start at 2026-11-24 15:46:40 UTC than a run of 2s can list, so this run"
+                + " got no further; raise --max-duration.")
+        .doesNotContain("% of the window", "left:");
+    assertThat(german.out()).contains("beginnen mehr Events, als ein Lauf von 2s auflisten kann");
+    assertThat(done.path("syncedCount").intValue()).isEqualTo(events);
+    assertThat(done.path("removed").intValue()).isZero();
+  }
+
+  /** Of what starts at this moment, only two pages come. */
+  private static Reply stallingAt(Instant moment, Set<String> shown, String path, Reply usual) {
+    if (!path.equals("/scheduled_events")) {
+      return null;
+    }
+    List<JsonNode> page =
+        JsonMapper.builder()
+            .build()
+            .readTree(usual.body())
+            .path("collection")
+            .valueStream()
+            .toList();
+    boolean dense =
+        page.size() == 100
+            && Instant.parse(page.get(99).path("start_time").stringValue()).equals(moment);
+    if (!dense) {
+      return null;
+    }
+    List<String> uris = page.stream().map(event -> event.path("uri").stringValue()).toList();
+    synchronized (shown) {
+      if (!shown.containsAll(uris) && shown.size() >= 200) {
+        return new Reply(ScriptedApi.STALLING, usual.body(), List.of());
+      }
+      shown.addAll(uris);
+      return null;
+    }
   }
 
   /** After two answers nothing is left, save where the limit is over soon. */

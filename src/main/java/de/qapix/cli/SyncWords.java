@@ -109,6 +109,10 @@ final class SyncWords {
 
   /** How much is left, and what to do where a run gets nowhere. */
   private String left(Paused paused) {
+    if (paused.stalledAt().isPresent() && !paused.cutOff().interrupted()) {
+      return messages.text(
+          "sync.left.stalled", Words.time(paused.stalledAt().get()), messages.duration(limit));
+    }
     return paused
         .left()
         .map(
@@ -180,6 +184,7 @@ final class SyncWords {
     } else if (result instanceof Paused paused) {
       json.put("runId", paused.runId());
       paused.left().ifPresent(left -> json.put("left", json(left)));
+      paused.stalledAt().ifPresent(moment -> json.put("stalledAt", moment.toString()));
     } else if (result instanceof Previewed previewed) {
       json.put("dryRun", true);
       json.put("due", previewed.due());

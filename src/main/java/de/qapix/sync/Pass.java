@@ -173,9 +173,20 @@ final class Pass<L extends Listed, W extends Whole> {
     return commits.counts();
   }
 
-  /** What is left of the sweep; empty where too little of it is known. */
-  Optional<SyncResult.Left> left() {
+  /** The moment that this run could not get beyond, where it has got nowhere else either. */
+  Optional<Instant> stalledAt() {
+    return sweeping.hasMoved(counts().synced()) ? Optional.empty() : sweeping.stalledAt();
+  }
+
+  /**
+   * What is left of the sweep; empty where too little of it is known, or where the run's time was
+   * too short to get any further, as the next one would not either.
+   */
+  Optional<SyncResult.Left> left(CutOff cutOff) {
     Counts counts = counts();
+    if (cutOff.reason() == CutOff.Reason.TIME && !sweeping.hasMoved(counts.synced())) {
+      return Optional.empty();
+    }
     OptionalLong unlisted = sweeping.unlisted();
     long known = Math.max(counts.total(), sweeping.met() + unlisted.orElse(0));
     if (unlisted.isEmpty() || known == 0) {

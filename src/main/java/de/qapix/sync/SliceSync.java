@@ -26,7 +26,9 @@ final class SliceSync<L extends Listed, W extends Whole> {
   private final Search<L, W> search;
   private final Runnable pageTurned;
   private final Map<String, Instant> versions = new HashMap<>();
+  private final Checkpoint begun;
   private boolean asking;
+  private boolean withinMoment;
   private boolean searched;
   private Checkpoint saved;
 
@@ -41,6 +43,7 @@ final class SliceSync<L extends Listed, W extends Whole> {
         new Listing(desk.feed(), desk.account(), progress.resumeFrom(), leg.checkpoint().until());
     this.search = new Search<>(desk, progress::found);
     this.pageTurned = pageTurned;
+    this.begun = leg.checkpoint();
     this.saved = leg.checkpoint();
   }
 
@@ -71,8 +74,10 @@ final class SliceSync<L extends Listed, W extends Whole> {
               desk.intake().reject(record);
             });
     List<L> newer = newerVersions(page.records());
+    Instant before = progress.resumeFrom();
     List<L> fresh = progress.list(page.records());
     listing.turned(page, progress.resumeFrom());
+    withinMoment = listing.next().isPresent() && isWithinMoment(page, before);
     if (listing.next().isEmpty()) {
       progress.listedToTheEnd();
     }
@@ -80,6 +85,34 @@ final class SliceSync<L extends Listed, W extends Whole> {
     compare(fresh);
     newer.forEach(record -> progress.reopen(record.key()));
     compare(newer);
+  }
+
+  /** What starts at the same moment is no guide to how much is left. */
+  private boolean isWithinMoment(Page<L> page, Instant before) {
+    Instant reached = progress.resumeFrom();
+    return !page.records().isEmpty()
+        && (reached.equals(before)
+            || page.records().stream().allMatch(record -> record.start().equals(reached)));
+  }
+
+  /** Whether the list was last seen to show nothing but what starts at one moment. */
+  boolean isWithinMoment() {
+    return withinMoment && !progress.isListed();
+  }
+
+  /** Whether this run has brought the slice any further. */
+  boolean hasMoved() {
+    return recorded && !progress.checkpoint().equals(begun);
+  }
+
+  /**
+   * The moment that this run has not got beyond although it has listed what starts there; empty
+   * where there is none.
+   */
+  Optional<Instant> stalledAt() {
+    return isWithinMoment() && progress.resumeFrom().equals(begun.doneUntil())
+        ? Optional.of(begun.doneUntil())
+        : Optional.empty();
   }
 
   /** Pages that overlap may show a record before it was changed and after. */

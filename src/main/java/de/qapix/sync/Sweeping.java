@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.ToLongFunction;
@@ -136,7 +137,8 @@ final class Sweeping<L extends Listed, W extends Whole> {
 
   /**
    * About how many records of the window have not been listed yet, if they lie as densely as those
-   * that have; empty where none of it has been listed.
+   * that have; empty where none of it has been listed, or where the list has come to a moment at
+   * which so much starts that this says nothing.
    */
   OptionalLong unlisted() {
     long listed = sum(progress -> progress.listedStretch().toMillis());
@@ -144,12 +146,26 @@ final class Sweeping<L extends Listed, W extends Whole> {
     if (unlisted == 0) {
       return OptionalLong.of(0);
     }
-    if (listed == 0) {
+    if (listed == 0 || recorded().anyMatch(SliceSync::isWithinMoment)) {
       return OptionalLong.empty();
     }
     long met = met();
     return OptionalLong.of(
         Math.max(before.total() - met, Math.round((double) met * unlisted / listed)));
+  }
+
+  /**
+   * Whether this run has brought the sweep any further.
+   *
+   * @param synced records that are up to date now
+   */
+  boolean hasMoved(long synced) {
+    return synced > before.synced() || recorded().anyMatch(SliceSync::hasMoved);
+  }
+
+  /** A moment at which so much starts that this run has listed nothing else of its slice. */
+  Optional<Instant> stalledAt() {
+    return recorded().flatMap(slice -> slice.stalledAt().stream()).findFirst();
   }
 
   /** Records that wait for their requests. */

@@ -44,8 +44,11 @@ public sealed interface SyncResult {
    * next run goes on where this one stopped.
    *
    * @param left what is left to do; empty where too little is known to tell
+   * @param stalledAt a moment at which more records start than the run could list, so that it got
+   *     no further, as no run with the same time limit would; empty where there is none
    */
-  record Paused(long runId, Report report, CutOff cutOff, Optional<Left> left)
+  record Paused(
+      long runId, Report report, CutOff cutOff, Optional<Left> left, Optional<Instant> stalledAt)
       implements SyncResult {}
 
   /**

@@ -176,7 +176,7 @@ public final class SyncRun<L extends Listed, W extends Whole> {
     feed.assertAnswered(box);
     CutOff cutOff = CutOff.of(box, report.effort());
     run.pause(sweep, pass.begun(), outcome(cutOff), cutOff.until(), report.counts());
-    return new SyncResult.Paused(run.id(), report, cutOff, pass.left());
+    return new SyncResult.Paused(run.id(), report, cutOff, pass.left(cutOff), pass.stalledAt());
   }
 
   /** Whoever may list all of an organization leaves nothing unattended. */
@@ -204,6 +204,6 @@ public final class SyncRun<L extends Listed, W extends Whole> {
     feed.assertAnswered(box);
     CutOff cutOff = CutOff.of(box, report.effort());
     run.cut(outcome(cutOff), cutOff.until(), report.counts());
-    return new SyncResult.Paused(run.id(), report, cutOff, Optional.empty());
+    return new SyncResult.Paused(run.id(), report, cutOff, Optional.empty(), Optional.empty());
   }
 }
