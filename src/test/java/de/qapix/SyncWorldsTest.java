@@ -138,8 +138,26 @@ class SyncWorldsTest {
         sandbox.faults(Faults.parse(faults, random.nextLong(1_000)));
         sync(random.nextInt(1_000, 5_000) + "ms", random.nextBoolean());
         now = now.plusSeconds(1);
+        if (random.nextInt(3) == 0) {
+          retry();
+        }
       }
       settle();
+    }
+
+    /** What is readable now is cleared, in the sweep that has met it too. */
+    private void retry() {
+      sandbox.faults(Faults.NONE);
+      int before = database.sql().fetchCount(REJECT);
+      Run run = command("rejects", "retry", "--all");
+      assertThat(run.code()).as(run.err() + run.out()).isZero();
+      if (before > 0) {
+        added += lastRun().path("added").longValue();
+      }
+    }
+
+    private JsonNode lastRun() {
+      return command("runs", "--limit", "1", "--format", "json").json().path("runs").path(0);
     }
 
     /** Some events vanish, and some others change. */
@@ -194,10 +212,10 @@ class SyncWorldsTest {
               "--max-rejects",
               "10000",
               full ? "--full" : "--quiet");
-      JsonNode told =
-          command("runs", "--limit", "1", "--format", "json").json().path("runs").path(0);
+      JsonNode told = lastRun();
       if (run.code() == 0) {
         assertSame(run.json(), told);
+        assertSaysWhatIsNotSynced(run.json());
       } else {
         assertThat(run.code()).as(run.err()).isEqualTo(4);
       }
@@ -205,6 +223,21 @@ class SyncWorldsTest {
         assertAddsUp(told, full, empty);
       }
       return told;
+    }
+
+    private void assertSaysWhatIsNotSynced(JsonNode result) {
+      long rejected = result.path("sweepRejected").longValue();
+      if (!result.has("partial")) {
+        assertThat(result.path("syncedCount").longValue() + rejected)
+            .as("synced or rejected: " + result)
+            .isGreaterThanOrEqualTo(result.path("total").longValue());
+      }
+      assertThat((long) database.sql().fetchCount(REJECT))
+          .as("rejects on the list: " + result)
+          .isGreaterThanOrEqualTo(rejected);
+      assertThat(result.path("note").asString("").contains("qapix rejects"))
+          .as("told: " + result)
+          .isEqualTo(rejected > 0);
     }
 
     private static void assertSame(JsonNode said, JsonNode told) {
