@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.qapix.ScriptedApi.Reply;
 import de.qapix.ScriptedApi.Script;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,6 +32,7 @@ class SweepRejectsTest {
       (path, number, usual) -> path.endsWith("/invitees") ? Reply.of(403, "{}") : null;
 
   @RegisterExtension private final TestDatabase database = TestDatabase.migrated();
+  @TempDir private Path folder;
 
   private Script script = NOTHING;
   private ScriptedApi api;
@@ -77,13 +81,17 @@ class SweepRejectsTest {
   }
 
   @Test
-  void a_run_that_met_no_reject_itself_tells_those_of_the_runs_before_it() {
+  void a_run_that_met_no_reject_itself_tells_those_of_the_runs_before_it() throws Exception {
     script = without("status", Set.copyOf(uris.subList(0, 12)));
     assertThat(sync("--max-rejects", "10").code()).isEqualTo(1);
     api.sandbox().remove(uris.get(uris.size() - 1));
 
-    Run done = sync();
+    Path metrics = folder.resolve("qapix.prom");
 
+    Run done = sync("--metrics-file", metrics.toString());
+
+    assertThat(Files.readString(metrics))
+        .contains("qapix_sync_window_rejected_records{source=\"calendly\"} 12.0");
     assertThat(done.code()).as(done.err()).isZero();
     assertThat(done.out())
         .contains(

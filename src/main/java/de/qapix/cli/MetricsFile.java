@@ -57,6 +57,10 @@ final class MetricsFile {
     gauge("qapix_sync_partial", "1 if the run ended before its work was done", complete ? 0 : 1);
     counts(report.counts());
     gauge(
+        "qapix_sync_window_rejected_records",
+        "Records that the sweep, in this run and those before, could not read or write",
+        (double) report.sweepRejected());
+    gauge(
         "qapix_sync_waited_seconds",
         "Time in which requests had to wait for the API's limit",
         seconds(report.effort().waited()));
