@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +23,7 @@ class IoReasonTest {
         .isEqualTo("No such file or directory");
     assertThat(reason(() -> Files.readString(folder))).isEqualTo("Is a directory");
     assertThat(reason(() -> Files.readString(file.resolve("x")))).isEqualTo("Not a directory");
-    assertThat(reason(() -> Files.list(file))).isEqualTo("Not a directory");
+    assertThat(reason(() -> list(file))).isEqualTo("Not a directory");
     assertThat(reason(() -> Files.createDirectory(file))).isEqualTo("File exists");
     assertThat(reason(() -> delete(folder))).isEqualTo("Directory not empty");
     assertThat(reason(() -> Files.write(Path.of("/dev/full"), "x".getBytes(UTF_8))))
@@ -36,6 +37,12 @@ class IoReasonTest {
 
   private interface Deed {
     Object done() throws IOException;
+  }
+
+  private static Object list(Path path) throws IOException {
+    try (Stream<Path> listed = Files.list(path)) {
+      return listed.toList();
+    }
   }
 
   private static Object delete(Path path) throws IOException {
