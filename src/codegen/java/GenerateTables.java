@@ -99,7 +99,8 @@ final class GenerateTables {
 
                   /** The versions of the migrations of this build. */
                   public final class ShippedMigrations {
-                    public static final java.util.Set<String> VERSIONS = java.util.Set.of(""",
+                    public static final java.util.Set<String> VERSIONS = java.util.Set.of(\
+                  """,
                   """
                   );
 

@@ -1,7 +1,7 @@
+import de.qapix.catalog.CatalogJson;
+import de.qapix.catalog.CatalogReader;
 import de.qapix.migrate.MigrationWatch;
 import de.qapix.migrate.Migrations;
-import de.qapix.schema.CatalogJson;
-import de.qapix.schema.CatalogReader;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

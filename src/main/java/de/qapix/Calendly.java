@@ -1,33 +1,33 @@
 package de.qapix;
 
-import de.qapix.api.ApiAccess;
-import de.qapix.api.ApiClient;
-import de.qapix.api.TimeBox;
-import de.qapix.calendly.Booking;
-import de.qapix.calendly.CalendlyFeed;
-import de.qapix.calendly.CalendlyInventory;
-import de.qapix.calendly.CalendlyTable;
-import de.qapix.calendly.MeetingKinds;
-import de.qapix.calendly.ScheduledEvent;
 import de.qapix.cli.Workplace;
+import de.qapix.data.api.ApiAccess;
+import de.qapix.data.api.ApiClient;
+import de.qapix.data.api.TimeBox;
+import de.qapix.data.calendly.Booking;
+import de.qapix.data.calendly.CalendlyFeed;
+import de.qapix.data.calendly.CalendlyInventory;
+import de.qapix.data.calendly.CalendlyTable;
+import de.qapix.data.calendly.MeetingKinds;
+import de.qapix.data.calendly.ScheduledEvent;
+import de.qapix.data.store.KnownReject;
+import de.qapix.data.store.KnownRejects;
+import de.qapix.data.store.RunHistory;
+import de.qapix.data.store.RunHost;
+import de.qapix.data.store.Store;
+import de.qapix.data.store.SweepHistory;
+import de.qapix.data.sync.Preview;
+import de.qapix.data.sync.RejectRetry;
+import de.qapix.data.sync.RetryResult;
+import de.qapix.data.sync.SyncOptions;
+import de.qapix.data.sync.SyncProgress;
+import de.qapix.data.sync.SyncResult;
+import de.qapix.data.sync.SyncRun;
+import de.qapix.data.verify.Verification;
+import de.qapix.data.verify.VerificationResult;
+import de.qapix.data.verify.VerificationStore;
+import de.qapix.data.verify.VerifyOptions;
 import de.qapix.postgres.Database;
-import de.qapix.store.KnownReject;
-import de.qapix.store.KnownRejects;
-import de.qapix.store.Machine;
-import de.qapix.store.RunHistory;
-import de.qapix.store.Store;
-import de.qapix.store.SweepHistory;
-import de.qapix.sync.Ledger;
-import de.qapix.sync.Preview;
-import de.qapix.sync.Progress;
-import de.qapix.sync.Retrial;
-import de.qapix.sync.Retried;
-import de.qapix.sync.SyncOptions;
-import de.qapix.sync.SyncResult;
-import de.qapix.sync.SyncRun;
-import de.qapix.sync.Verification;
-import de.qapix.sync.Verified;
-import de.qapix.sync.VerifyOptions;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
@@ -62,7 +62,7 @@ final class Calendly {
       SyncOptions options,
       boolean dryRun,
       TimeBox box,
-      Progress progress)
+      SyncProgress progress)
       throws InterruptedException {
     CalendlyFeed feed = feed(place, access);
     Store<Booking> store = store(place);
@@ -73,12 +73,12 @@ final class Calendly {
             .run();
   }
 
-  Verified verify(
-      Workplace place, ApiAccess access, VerifyOptions options, TimeBox box, Progress progress)
+  VerificationResult verify(
+      Workplace place, ApiAccess access, VerifyOptions options, TimeBox box, SyncProgress progress)
       throws InterruptedException {
     DSLContext db = db(place);
-    Ledger<ScheduledEvent, Booking> ledger =
-        new Ledger<>(
+    VerificationStore<ScheduledEvent, Booking> ledger =
+        new VerificationStore<>(
             store(place),
             new CalendlyInventory(db, kinds(place)),
             new SweepHistory(db, SOURCE),
@@ -86,9 +86,9 @@ final class Calendly {
     return new Verification<>(feed(place, access), ledger, options, box, clock, progress).run();
   }
 
-  Retried retry(Workplace place, ApiAccess access, List<KnownReject> rejects, TimeBox box)
+  RetryResult retry(Workplace place, ApiAccess access, List<KnownReject> rejects, TimeBox box)
       throws InterruptedException {
-    return new Retrial<ScheduledEvent, Booking>(
+    return new RejectRetry<ScheduledEvent, Booking>(
             feed(place, access), store(place), rejects(place), machine(), access.concurrency(), box)
         .run(rejects);
   }
@@ -126,8 +126,8 @@ final class Calendly {
     return place.meetingKinds(MeetingKinds::parse, MeetingKinds.DEFAULT);
   }
 
-  private Machine machine() {
-    return new Machine(host(), ProcessHandle.current().pid(), version);
+  private RunHost machine() {
+    return new RunHost(host(), ProcessHandle.current().pid(), version);
   }
 
   private static String host() {

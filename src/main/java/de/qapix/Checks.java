@@ -1,35 +1,35 @@
 package de.qapix;
 
-import de.qapix.cli.SchemaChecks;
+import de.qapix.catalog.Catalog;
+import de.qapix.catalog.CatalogReader;
+import de.qapix.catalog.LiveSizes;
+import de.qapix.checks.finding.Finding;
+import de.qapix.checks.finding.Findings;
+import de.qapix.checks.lint.LintScript;
+import de.qapix.checks.lint.Linter;
+import de.qapix.checks.lint.Rule;
+import de.qapix.checks.lint.TableSize;
+import de.qapix.checks.lint.TableSizes;
+import de.qapix.checks.query.ServerDescriber;
+import de.qapix.checks.schema.FolderCheck;
+import de.qapix.checks.schema.OwnCheck;
+import de.qapix.checks.schema.ScratchFindings;
+import de.qapix.checks.scratch.FolderCatalogs;
+import de.qapix.checks.scratch.MigrationFolder;
+import de.qapix.checks.scratch.PendingScripts;
+import de.qapix.checks.scratch.ScratchCache;
+import de.qapix.checks.scratch.ScratchCatalog;
+import de.qapix.checks.scratch.ScratchException;
+import de.qapix.checks.scratch.ScratchRoles;
+import de.qapix.checks.source.SourceScanner;
+import de.qapix.checks.text.SourceReaders;
 import de.qapix.cli.Workplace;
-import de.qapix.finding.Finding;
-import de.qapix.finding.Findings;
-import de.qapix.lint.LintScript;
-import de.qapix.lint.Linter;
-import de.qapix.lint.Rule;
-import de.qapix.lint.TableSize;
-import de.qapix.lint.TableSizes;
+import de.qapix.cli.schema.SchemaChecks;
 import de.qapix.migrate.MigrationPlan;
 import de.qapix.migrate.Migrations;
-import de.qapix.migrate.OwnCheck;
 import de.qapix.migrate.QuickLook;
 import de.qapix.postgres.ConnectionSettings;
 import de.qapix.postgres.Database;
-import de.qapix.query.ServerDescriber;
-import de.qapix.query.SourceReaders;
-import de.qapix.schema.Catalog;
-import de.qapix.schema.CatalogReader;
-import de.qapix.schema.FolderCatalogs;
-import de.qapix.schema.FolderCheck;
-import de.qapix.schema.LiveSizes;
-import de.qapix.schema.MigrationFolder;
-import de.qapix.schema.PendingScripts;
-import de.qapix.schema.Scratch;
-import de.qapix.schema.ScratchCache;
-import de.qapix.schema.ScratchException;
-import de.qapix.schema.ScratchFindings;
-import de.qapix.schema.ScratchRoles;
-import de.qapix.source.SourceScanner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -125,7 +125,8 @@ final class Checks implements SchemaChecks {
     }
   }
 
-  private static List<Finding> lint(Scratch scratch, TableSizes sizes, List<LintScript> pending) {
+  private static List<Finding> lint(
+      ScratchCatalog scratch, TableSizes sizes, List<LintScript> pending) {
     try {
       ScratchRoles roles = scratch.roles();
       List<Finding> found =

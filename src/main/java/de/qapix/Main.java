@@ -2,33 +2,33 @@ package de.qapix;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import de.qapix.calendly.HeadStart;
-import de.qapix.calendly.Secrets;
-import de.qapix.cli.CheckRunner;
+import de.qapix.catalog.CatalogReader;
 import de.qapix.cli.Failures;
 import de.qapix.cli.HelpFirst;
 import de.qapix.cli.Interruption;
 import de.qapix.cli.Messages;
-import de.qapix.cli.MigrateCommand;
-import de.qapix.cli.MigrateLintCommand;
-import de.qapix.cli.Output;
 import de.qapix.cli.Qapix;
 import de.qapix.cli.Question;
-import de.qapix.cli.RejectsCommand;
-import de.qapix.cli.RunsCommand;
 import de.qapix.cli.SandboxCommand;
-import de.qapix.cli.SchemaCheckCommand;
-import de.qapix.cli.SchemaCommand;
-import de.qapix.cli.SchemaDiffCommand;
-import de.qapix.cli.SchemaShowCommand;
-import de.qapix.cli.Schemas;
 import de.qapix.cli.Settings;
-import de.qapix.cli.StandardOutput;
-import de.qapix.cli.SyncCommand;
 import de.qapix.cli.TrainingCommand;
-import de.qapix.cli.VerifyCommand;
 import de.qapix.cli.Workplaces;
-import de.qapix.schema.CatalogReader;
+import de.qapix.cli.migrate.MigrateCommand;
+import de.qapix.cli.migrate.MigrateLintCommand;
+import de.qapix.cli.migrate.SchemaReadiness;
+import de.qapix.cli.output.Output;
+import de.qapix.cli.output.StandardOutput;
+import de.qapix.cli.schema.CheckRunner;
+import de.qapix.cli.schema.SchemaCheckCommand;
+import de.qapix.cli.schema.SchemaCommand;
+import de.qapix.cli.schema.SchemaDiffCommand;
+import de.qapix.cli.schema.SchemaShowCommand;
+import de.qapix.cli.sync.RejectsCommand;
+import de.qapix.cli.sync.RunsCommand;
+import de.qapix.cli.sync.SyncCommand;
+import de.qapix.cli.sync.VerifyCommand;
+import de.qapix.data.calendly.ClassPreloading;
+import de.qapix.data.calendly.SecretMasking;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStreamReader;
@@ -74,7 +74,7 @@ public final class Main {
 
   public static void main(String[] arguments) {
     boolean sync = arguments.length > 0 && arguments[0].equals("sync");
-    Runnable beforeDatabase = sync ? HeadStart.begin()::await : () -> {};
+    Runnable beforeDatabase = sync ? ClassPreloading.begin()::await : () -> {};
     Reader answers = new InputStreamReader(System.in, UTF_8);
     Main main = new Main(InstantSource.system(), System::nanoTime, answers, beforeDatabase);
     FileOutputStream out = new FileOutputStream(FileDescriptor.out);
@@ -113,7 +113,8 @@ public final class Main {
     Workplaces workplaces =
         new Workplaces(
             settings, messages, clock, build.postgres(), ticker, beforeDatabase, interruption);
-    Schemas schemas = new Schemas(workplaces, new Question(answers, settings), messages);
+    SchemaReadiness schemas =
+        new SchemaReadiness(workplaces, new Question(answers, settings), messages);
     Calendly calendly = new Calendly(clock, ticker, build.version());
     CommandLine commandLine =
         new CommandLine(new Qapix())
@@ -128,7 +129,7 @@ public final class Main {
                     schemas,
                     Calendly::rejects,
                     calendly::retry,
-                    Secrets::maskedRecord,
+                    SecretMasking::maskedRecord,
                     messages,
                     ticker))
             .addSubcommand(migrate(workplaces, schemas, messages))
@@ -156,7 +157,7 @@ public final class Main {
     return new Messages(language(arguments).orElseGet(settings::locale));
   }
 
-  private CommandLine migrate(Workplaces workplaces, Schemas schemas, Messages messages) {
+  private CommandLine migrate(Workplaces workplaces, SchemaReadiness schemas, Messages messages) {
     MigrateCommand migrate = new MigrateCommand(schemas, workplaces::terminal, messages);
     return migrate
         .commandLine()

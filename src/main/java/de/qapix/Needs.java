@@ -8,8 +8,8 @@ import static de.qapix.db.qapix.tables.Reject.REJECT;
 import static de.qapix.db.qapix.tables.Run.RUN;
 import static java.util.stream.Collectors.toSet;
 
+import de.qapix.catalog.TableUse;
 import de.qapix.db.qapix.Qapix;
-import de.qapix.schema.Need;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,7 +20,7 @@ import org.jooq.Table;
 final class Needs {
 
   private final String shared;
-  private final List<Need> needs = new ArrayList<>();
+  private final List<TableUse> needs = new ArrayList<>();
 
   private Needs(String shared) {
     this.shared = shared;
@@ -29,7 +29,7 @@ final class Needs {
   /**
    * @param shared the schema of the two shared tables
    */
-  static List<Need> of(String shared) {
+  static List<TableUse> of(String shared) {
     Needs needs = new Needs(shared);
     List<Table<?>> ours = Qapix.QAPIX.getTables();
     ours.forEach(table -> needs.add("qapix sync", table));
@@ -52,7 +52,7 @@ final class Needs {
   private void add(String command, Table<?> table, Field<?>... columns) {
     String schema = table.getSchema().getName();
     needs.add(
-        new Need(
+        new TableUse(
             command,
             schema.equals("public") ? shared : schema,
             table.getName(),

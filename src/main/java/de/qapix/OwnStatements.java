@@ -2,12 +2,12 @@ package de.qapix;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import de.qapix.finding.Finding;
-import de.qapix.query.FileReport;
-import de.qapix.query.QueryChecks;
-import de.qapix.query.ServerDescriber;
-import de.qapix.query.SourceText;
-import de.qapix.query.SqlFiles;
+import de.qapix.checks.finding.Finding;
+import de.qapix.checks.query.FileReport;
+import de.qapix.checks.query.QueryChecks;
+import de.qapix.checks.query.ServerDescriber;
+import de.qapix.checks.query.SqlFiles;
+import de.qapix.checks.text.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

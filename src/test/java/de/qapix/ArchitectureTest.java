@@ -1,94 +1,179 @@
 package de.qapix;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The arrows of the architecture page. */
 class ArchitectureTest {
 
+  private static final String ROOT = "de.qapix";
+  private static final String GENERATED = "db";
+  private static final int MOST_TYPES = 45;
+
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("de.qapix");
+          .importPackages(ROOT);
+
+  /** What each package may use besides itself. {@code Main} and its kind may use all. */
+  private static final Map<String, String> ARROWS =
+      Map.ofEntries(
+          // The ground.
+          entry("files", ""),
+          entry("sql", ""),
+          entry("postgres", ""),
+          entry("catalog", "sql"),
+          entry("migrate", "db sql"),
+          entry("sandbox.limit", ""),
+          entry("sandbox.meetings", ""),
+          entry("sandbox", "sandbox.limit sandbox.meetings"),
+          // The wing of data.
+          entry("data.api", ""),
+          entry("data.store", "db"),
+          entry("data.sync", "data.api data.store"),
+          entry("data.verify", "data.api data.store data.sync"),
+          entry("data.calendly", "data.api data.store data.sync data.verify db"),
+          // The wing of checks.
+          entry("checks.finding", "files"),
+          entry("checks.text", "checks.finding"),
+          entry("checks.files", "checks.text"),
+          entry("checks.names", "sql"),
+          entry("checks.query", "checks.files checks.finding checks.names checks.text sql"),
+          entry("checks.javascript", "checks.text"),
+          entry("checks.recognition", "checks.text sql"),
+          entry("checks.evaluation", "checks.javascript checks.recognition checks.text"),
+          entry(
+              "checks.source",
+              "checks.evaluation checks.javascript checks.recognition checks.text"),
+          entry("checks.scratch", "catalog files postgres sql"),
+          entry("checks.diff", "catalog"),
+          entry("checks.lint", "checks.finding sql"),
+          entry("checks.schema", "catalog checks.finding checks.scratch migrate"),
+          // The top.
+          entry("cli.output", "checks.finding"),
+          entry(
+              "cli",
+              "checks.finding checks.query checks.scratch cli.output data.api data.store data.sync"
+                  + " files migrate postgres sandbox sandbox.limit"),
+          entry(
+              "cli.schema",
+              "catalog checks.diff checks.files checks.finding checks.query checks.scratch"
+                  + " checks.text cli cli.output data.api files postgres"),
+          entry(
+              "cli.migrate",
+              "checks.finding checks.scratch cli cli.output cli.schema migrate postgres"),
+          entry(
+              "cli.sync",
+              "cli cli.migrate cli.output data.api data.store data.sync data.verify files"));
 
   @Test
-  void each_package_uses_only_those_it_may() {
-    layeredArchitecture()
-        .consideringOnlyDependenciesInAnyPackage("de.qapix..")
-        .layer("main")
-        .definedBy("de.qapix")
-        .layer("cli")
-        .definedBy("de.qapix.cli")
-        .layer("calendly")
-        .definedBy("de.qapix.calendly")
-        .layer("sync")
-        .definedBy("de.qapix.sync")
-        .layer("store")
-        .definedBy("de.qapix.store")
-        .layer("migrate")
-        .definedBy("de.qapix.migrate")
-        .optionalLayer("schema")
-        .definedBy("de.qapix.schema")
-        .layer("lint")
-        .definedBy("de.qapix.lint")
-        .optionalLayer("finding")
-        .definedBy("de.qapix.finding")
-        .layer("query")
-        .definedBy("de.qapix.query")
-        .layer("source")
-        .definedBy("de.qapix.source")
-        .layer("sandbox")
-        .definedBy("de.qapix.sandbox")
-        .layer("postgres")
-        .definedBy("de.qapix.postgres")
-        .layer("api")
-        .definedBy("de.qapix.api")
-        .layer("files")
-        .definedBy("de.qapix.files")
-        .layer("sql")
-        .definedBy("de.qapix.sql")
-        .layer("db")
-        .definedBy("de.qapix.db..")
-        .whereLayer("main")
-        .mayNotBeAccessedByAnyLayer()
-        .whereLayer("cli")
-        .mayOnlyBeAccessedByLayers("main")
-        .whereLayer("calendly")
-        .mayOnlyBeAccessedByLayers("main")
-        .whereLayer("sync")
-        .mayOnlyBeAccessedByLayers("main", "cli", "calendly")
-        .whereLayer("store")
-        .mayOnlyBeAccessedByLayers("main", "cli", "calendly", "sync")
-        .whereLayer("migrate")
-        .mayOnlyBeAccessedByLayers("main", "cli")
-        .whereLayer("schema")
-        .mayOnlyBeAccessedByLayers("main", "cli", "migrate")
-        .whereLayer("lint")
-        .mayOnlyBeAccessedByLayers("main", "cli")
-        .whereLayer("query")
-        .mayOnlyBeAccessedByLayers("main", "cli", "source")
-        .whereLayer("source")
-        .mayOnlyBeAccessedByLayers("main")
-        .whereLayer("finding")
-        .mayOnlyBeAccessedByLayers("main", "cli", "migrate", "schema", "lint", "query")
-        .whereLayer("sandbox")
-        .mayOnlyBeAccessedByLayers("main", "cli")
-        .whereLayer("postgres")
-        .mayOnlyBeAccessedByLayers("main", "cli", "schema", "migrate")
-        .whereLayer("api")
-        .mayOnlyBeAccessedByLayers("main", "cli", "calendly", "sync", "sandbox")
-        .whereLayer("files")
-        .mayOnlyBeAccessedByLayers("cli", "finding", "schema")
-        .whereLayer("sql")
-        .mayOnlyBeAccessedByLayers("main", "cli", "migrate", "schema", "lint", "query", "source")
-        .whereLayer("db")
-        .mayOnlyBeAccessedByLayers("main", "calendly", "store", "migrate")
-        .ignoreDependency(resideInAnyPackage("de.qapix.db.."), resideInAnyPackage("de.qapix.db.."))
-        .check(PRODUCT);
+  void each_package_uses_those_that_it_may_and_no_others() {
+    Map<String, Set<String>> found = new TreeMap<>();
+    PRODUCT.stream()
+        .filter(type -> !isTop(type))
+        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+        .filter(ArchitectureTest::isArrow)
+        .forEach(
+            arrow ->
+                found
+                    .computeIfAbsent(part(arrow.getOriginClass()), any -> new TreeSet<>())
+                    .add(part(arrow.getTargetClass())));
+    Map<String, Set<String>> expected =
+        ARROWS.entrySet().stream()
+            .filter(entry -> !entry.getValue().isEmpty())
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    entry -> new TreeSet<>(Arrays.asList(entry.getValue().split(" "))),
+                    (one, other) -> one,
+                    TreeMap::new));
+
+    assertThat(found).isEqualTo(expected);
+    assertThat(parts()).containsExactlyInAnyOrderElementsOf(ARROWS.keySet());
+  }
+
+  @Test
+  void neither_wing_uses_the_other() {
+    assertThat(arrows())
+        .noneMatch(arrow -> arrow.startsWith("data.") && arrow.contains(" -> checks."))
+        .noneMatch(arrow -> arrow.startsWith("checks.") && arrow.contains(" -> data."));
+  }
+
+  @Test
+  void no_package_leads_back_to_itself() {
+    for (String part : parts()) {
+      Set<String> reached = new TreeSet<>(used(part));
+      for (int before = 0; before < reached.size(); ) {
+        before = reached.size();
+        Set.copyOf(reached).forEach(each -> reached.addAll(used(each)));
+      }
+      assertThat(reached).as(part).doesNotContain(part);
+    }
+  }
+
+  @Test
+  void no_package_has_more_types_than_one_can_survey() {
+    Map<String, Long> types =
+        PRODUCT.stream()
+            .filter(type -> type.isTopLevelClass() && !part(type).equals(GENERATED))
+            .filter(type -> !type.getSimpleName().equals("package-info"))
+            .collect(Collectors.groupingBy(ArchitectureTest::part, Collectors.counting()));
+
+    assertThat(types)
+        .allSatisfy((part, count) -> assertThat(count).isLessThanOrEqualTo(MOST_TYPES));
+  }
+
+  private static Set<String> used(String part) {
+    return Stream.of(ARROWS.getOrDefault(part, "").split(" "))
+        .filter(each -> !each.isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> arrows() {
+    return ARROWS.entrySet().stream()
+        .map(entry -> entry.getKey() + " -> " + entry.getValue().replace(" ", " -> "))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> parts() {
+    return PRODUCT.stream()
+        .filter(type -> !isTop(type))
+        .map(ArchitectureTest::part)
+        .filter(part -> !part.equals(GENERATED))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isTop(JavaClass type) {
+    return type.getPackageName().equals(ROOT);
+  }
+
+  private static boolean isArrow(Dependency dependency) {
+    JavaClass target = dependency.getTargetClass();
+    return target.getPackageName().startsWith(ROOT)
+        && !part(dependency.getOriginClass()).equals(GENERATED)
+        && !part(target).equals(part(dependency.getOriginClass()));
+  }
+
+  private static String part(JavaClass type) {
+    String name = type.getPackageName();
+    if (name.equals(ROOT)) {
+      return "";
+    }
+    String part = name.substring(ROOT.length() + 1);
+    return part.startsWith(GENERATED + ".") ? GENERATED : part;
   }
 }

@@ -3,16 +3,16 @@ package de.qapix;
 import static de.qapix.db.qapix.tables.Run.RUN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.qapix.calendly.Booking;
-import de.qapix.calendly.CalendlyTable;
-import de.qapix.calendly.MeetingKinds;
+import de.qapix.data.calendly.Booking;
+import de.qapix.data.calendly.CalendlyTable;
+import de.qapix.data.calendly.MeetingKinds;
+import de.qapix.data.store.LockWait;
+import de.qapix.data.store.OpenRun;
+import de.qapix.data.store.RunHost;
+import de.qapix.data.store.Store;
 import de.qapix.sandbox.Faults;
 import de.qapix.sandbox.SandboxOptions;
 import de.qapix.sandbox.SandboxServer;
-import de.qapix.store.Machine;
-import de.qapix.store.OpenRun;
-import de.qapix.store.Patience;
-import de.qapix.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -163,7 +163,7 @@ class RunsTest {
             "calendly",
             new CalendlyTable(MeetingKinds.parse(MeetingKinds.DEFAULT)),
             () -> now)
-        .begin(new Machine("elsewhere", 4711, "0.1.0"), Patience.NONE);
+        .begin(new RunHost("elsewhere", 4711, "0.1.0"), LockWait.NONE);
   }
 
   private List<String> outcomes(String... arguments) {

@@ -8,7 +8,7 @@ import static de.qapix.db.qapix.tables.CalendlyInvitee.CALENDLY_INVITEE;
 import static java.time.temporal.ChronoUnit.MILLIS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.qapix.api.Json;
+import de.qapix.data.api.Json;
 import de.qapix.db.public_.tables.records.CalendlyEventsRecord;
 import de.qapix.db.qapix.tables.records.CalendlyEventRecord;
 import de.qapix.db.qapix.tables.records.CalendlyInviteeRecord;

@@ -1,12 +1,12 @@
 package de.qapix.cli;
 
-import de.qapix.api.ApiAccess;
+import de.qapix.data.api.ApiAccess;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** How hard the user lets a command work the API. */
-final class ApiChoice {
+public final class ApiChoice {
 
   private static final int MOST_REQUESTS = 256;
   private static final Duration SHORTEST_REQUEST = Duration.ofMillis(100);
@@ -25,7 +25,7 @@ final class ApiChoice {
   private Optional<Duration> requestTimeout;
 
   /** Requests under way at once, at most. */
-  int concurrency() {
+  public int concurrency() {
     return concurrency;
   }
 
@@ -34,7 +34,7 @@ final class ApiChoice {
    *
    * @throws WrongUseException when it cannot
    */
-  void check() {
+  public void check() {
     if (concurrency < 1 || concurrency > MOST_REQUESTS) {
       throw new WrongUseException("use.range", "--concurrency", concurrency, 1, MOST_REQUESTS);
     }
@@ -52,7 +52,7 @@ final class ApiChoice {
    *
    * @param limit how long the command may take; zero for no limit
    */
-  ApiAccess access(Workplace place, Duration limit) {
+  public ApiAccess access(Workplace place, Duration limit) {
     return new ApiAccess(
         place.calendlyAddress(),
         place.calendlyToken(),

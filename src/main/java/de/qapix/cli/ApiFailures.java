@@ -1,7 +1,7 @@
 package de.qapix.cli;
 
-import de.qapix.api.ApiException;
-import de.qapix.api.ConnectionFailure;
+import de.qapix.data.api.ApiException;
+import de.qapix.data.api.ConnectionFailure;
 import java.util.Locale;
 
 /** What an API says when it refuses. */

@@ -1,6 +1,6 @@
 package de.qapix.cli;
 
-import de.qapix.query.Likeness;
+import de.qapix.checks.query.NameSimilarity;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -17,9 +17,9 @@ final class CloseWords {
   static List<String> to(String word, Collection<String> known) {
     int farthest = Math.max(1, word.length() / LETTERS_A_SLIP);
     return known.stream()
-        .filter(other -> Likeness.distance(word, other) <= farthest)
+        .filter(other -> NameSimilarity.distance(word, other) <= farthest)
         .sorted(
-            Comparator.<String>comparingInt(other -> Likeness.distance(word, other))
+            Comparator.<String>comparingInt(other -> NameSimilarity.distance(word, other))
                 .thenComparing(Comparator.naturalOrder()))
         .limit(MOST)
         .toList();

@@ -37,8 +37,8 @@ public final class CommonOptions {
   @Mixin private SandboxChoice sandbox;
 
   /** The terminal as the user wants it. */
-  Terminal on(Terminal terminal) {
-    return terminal.with(Loudness.of(quiet, verbose.length), logFormat);
+  public Terminal on(Terminal terminal) {
+    return terminal.with(Verbosity.of(quiet, verbose.length), logFormat);
   }
 
   Settings settings(Settings environment) {

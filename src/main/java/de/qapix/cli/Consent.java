@@ -1,7 +1,7 @@
 package de.qapix.cli;
 
 /** What a user has said about changes to a database that holds tables of others alone. */
-enum Consent {
+public enum Consent {
   /** Nothing is changed. */
   NOT_NEEDED,
   /** To be asked for, where somebody can answer. */
@@ -9,7 +9,7 @@ enum Consent {
   /** Given beforehand. */
   GIVEN;
 
-  static Consent of(boolean given) {
+  public static Consent of(boolean given) {
     return given ? GIVEN : ASKED_FOR;
   }
 }

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * @param source where it stands, e.g. {@code DATABASE_URL}, for messages
  * @param text may hold a password, so it is in no message
  */
-record DatabaseAddress(String source, String text) {
+public record DatabaseAddress(String source, String text) {
 
   /** Whether it means the embedded server. */
   boolean isEmbedded() {
@@ -33,7 +33,7 @@ record DatabaseAddress(String source, String text) {
    *
    * @param refusal the message's key where it holds a password
    */
-  DatabaseAddress withoutPassword(String refusal) {
+  public DatabaseAddress withoutPassword(String refusal) {
     if (!isEmbedded() && read(() -> ConnectionSettings.holdsPassword(text))) {
       throw new WrongUseException(refusal, source);
     }

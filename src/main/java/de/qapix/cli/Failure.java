@@ -10,7 +10,7 @@ import java.util.Map;
  * @param message what happened, to what
  * @param hint what to do next; empty where the message says it all
  */
-record Failure(ExitCode code, String kind, String message, String hint) {
+public record Failure(ExitCode code, String kind, String message, String hint) {
 
   /** The object that {@code --format json} prints. */
   Map<String, Object> json() {

@@ -1,14 +1,17 @@
 package de.qapix.cli;
 
-import de.qapix.api.ApiException;
-import de.qapix.finding.BaselineException;
+import de.qapix.checks.finding.BaselineException;
+import de.qapix.checks.scratch.MigrationFolderException;
+import de.qapix.cli.output.JsonText;
+import de.qapix.cli.output.Output;
+import de.qapix.cli.output.TimeFormat;
+import de.qapix.data.api.ApiException;
+import de.qapix.data.store.LockHolder;
+import de.qapix.data.store.LockLostException;
+import de.qapix.data.store.LockedException;
+import de.qapix.data.sync.TooManyRejectsException;
 import de.qapix.migrate.MigrationException;
 import de.qapix.postgres.EmbeddedServerException;
-import de.qapix.schema.MigrationFolderException;
-import de.qapix.store.Holder;
-import de.qapix.store.LockLostException;
-import de.qapix.store.LockedException;
-import de.qapix.sync.TooManyRejectsException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -183,7 +186,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     return of(ExitCode.WRONG_USE, "wrong-use", use.key(), use.arguments());
   }
 
-  private Failure locked(Optional<Holder> holder) {
+  private Failure locked(Optional<LockHolder> holder) {
     return holder
         .map(
             run ->
@@ -194,7 +197,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
                     run.runId(),
                     run.host(),
                     run.pid(),
-                    Words.time(run.since())))
+                    TimeFormat.time(run.since())))
         .orElseGet(() -> of(ExitCode.LOCKED, "locked", "lock.taken"));
   }
 
@@ -208,7 +211,9 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
         Arrays.stream(arguments)
             .map(
                 each ->
-                    each instanceof Number ? each : Words.withoutAddresses(String.valueOf(each)))
+                    each instanceof Number
+                        ? each
+                        : TimeFormat.withoutAddresses(String.valueOf(each)))
             .toArray();
     return new Failure(code, kind, messages.text(key, shown), messages.text(key + ".hint", shown));
   }

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Whether a file can be written, asked before the work whose result it is to hold. */
-final class FileTarget {
+public final class FileTarget {
 
   private FileTarget() {}
 
   /** Why it cannot be written, as the end of a message's key; empty where it probably can. */
-  static Optional<String> obstacle(Path file) {
+  public static Optional<String> obstacle(Path file) {
     if (Files.exists(file) && !Files.isDirectory(file)) {
       return Files.isWritable(file) ? Optional.empty() : Optional.of("denied");
     }
@@ -18,7 +18,7 @@ final class FileTarget {
   }
 
   /** The same for a file in whose place another one is put. */
-  static Optional<String> obstacleToReplacing(Path file) {
+  public static Optional<String> obstacleToReplacing(Path file) {
     if (Files.isDirectory(file)) {
       return Optional.of("folder");
     }

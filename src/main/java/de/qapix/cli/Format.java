@@ -1,7 +1,7 @@
 package de.qapix.cli;
 
 /** How a result is written. */
-enum Format {
+public enum Format {
   /** For people; may change. */
   TEXT("text"),
   /** For programs; only grows. */

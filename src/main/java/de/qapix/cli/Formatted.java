@@ -1,7 +1,7 @@
 package de.qapix.cli;
 
 /** A command whose result can be printed for programs. */
-interface Formatted {
+public interface Formatted {
 
   Format format();
 }

@@ -1,5 +1,6 @@
 package de.qapix.cli;
 
+import de.qapix.cli.output.Output;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionStrategy;

@@ -1,6 +1,6 @@
 package de.qapix.cli;
 
-import de.qapix.api.TimeBox;
+import de.qapix.data.api.TimeBox;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -58,7 +58,7 @@ public final class Interruption {
   }
 
   /** From now on a signal ends this box, and the database is given up some time after its end. */
-  void ends(TimeBox now) {
+  public void ends(TimeBox now) {
     box = Optional.of(now);
     if (interrupted) {
       now.stop();
@@ -98,7 +98,7 @@ public final class Interruption {
   }
 
   /** Does what no time limit may break off, such as a migration. */
-  void unhurried(Runnable work) {
+  public void unhurried(Runnable work) {
     unhurried = true;
     try {
       work.run();

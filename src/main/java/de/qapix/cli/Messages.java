@@ -34,12 +34,12 @@ public final class Messages {
   }
 
   /** The shortest way to write a duration, with the decimal mark of the language: 25s, 1.5s. */
-  String duration(Duration duration) {
+  public String duration(Duration duration) {
     return DurationConverter.text(duration, locale);
   }
 
   /** The same; empty where there is no such message. */
-  Optional<String> find(String key, Object... arguments) {
+  public Optional<String> find(String key, Object... arguments) {
     return bundle.containsKey(key) ? Optional.of(text(key, arguments)) : Optional.empty();
   }
 

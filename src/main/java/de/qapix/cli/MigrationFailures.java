@@ -10,11 +10,11 @@ import de.qapix.migrate.TableProblem;
 import java.util.Optional;
 
 /** What keeps a migration from being done, in words. */
-final class MigrationFailures {
+public final class MigrationFailures {
 
   private MigrationFailures() {}
 
-  static Failure of(MigrationException failure, Messages messages) {
+  public static Failure of(MigrationException failure, Messages messages) {
     Obstacle obstacle = failure.obstacle();
     if (obstacle instanceof Obstacle.Busy busy) {
       return of("busy", ExitCode.LOCKED, messages, words(busy.by(), messages));
@@ -89,7 +89,7 @@ final class MigrationFailures {
   }
 
   /** One line about a table. */
-  static String words(TableProblem problem, Messages messages) {
+  public static String words(TableProblem problem, Messages messages) {
     return messages.text(
         "migrate.table." + problem.kind(),
         problem.table(),
@@ -99,7 +99,7 @@ final class MigrationFailures {
   }
 
   /** Who holds a lock, in brackets after a space; nothing if that is not known. */
-  static String words(Optional<Session> session, Messages messages) {
+  public static String words(Optional<Session> session, Messages messages) {
     return session
         .map(
             known ->

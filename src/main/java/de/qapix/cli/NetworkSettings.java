@@ -2,9 +2,9 @@ package de.qapix.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import de.qapix.api.Authorities;
-import de.qapix.api.Network;
-import de.qapix.api.Proxy;
+import de.qapix.data.api.Authorities;
+import de.qapix.data.api.Network;
+import de.qapix.data.api.Proxy;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;

@@ -20,12 +20,12 @@ public final class Question {
   }
 
   /** Whether somebody can see the question and answer it. */
-  boolean isPossible() {
+  public boolean isPossible() {
     return environment.isTerminal("stdin") && environment.isTerminal("stderr");
   }
 
   /** Asks; anything but a yes, in English or German, is a no. */
-  boolean yes(String question, PrintWriter err) {
+  public boolean yes(String question, PrintWriter err) {
     err.print(question);
     err.flush();
     try {

@@ -1,6 +1,6 @@
 package de.qapix.cli;
 
-import de.qapix.finding.OutputFormat;
+import de.qapix.checks.finding.OutputFormat;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,12 +13,12 @@ import picocli.CommandLine.ITypeConverter;
  *
  * @param file empty for standard output, which is written as {@code -}
  */
-record ReportTarget(OutputFormat format, Optional<Path> file) {
+public record ReportTarget(OutputFormat format, Optional<Path> file) {
 
   private static final String STANDARD_OUTPUT = "-";
 
   /** Reads what the user types. */
-  static final class Converter implements ITypeConverter<ReportTarget> {
+  public static final class Converter implements ITypeConverter<ReportTarget> {
 
     @Override
     public ReportTarget convert(String text) {

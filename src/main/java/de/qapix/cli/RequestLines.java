@@ -1,7 +1,7 @@
 package de.qapix.cli;
 
-import de.qapix.api.ApiRequest;
-import de.qapix.api.RequestLog;
+import de.qapix.data.api.ApiRequest;
+import de.qapix.data.api.RequestLog;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -25,7 +25,7 @@ final class RequestLines implements RequestLog {
   @Override
   public void over(ApiRequest request, int status, Duration took, OptionalInt remaining) {
     boolean one = request.path().chars().filter(letter -> letter == '/').count() > 1;
-    Loudness level = one && status == OK ? Loudness.REQUESTS : Loudness.LISTS;
+    Verbosity level = one && status == OK ? Verbosity.REQUESTS : Verbosity.LISTS;
     if (!terminal.hears(level)) {
       return;
     }

@@ -1,8 +1,8 @@
 package de.qapix.cli;
 
 import de.qapix.sandbox.Latency;
-import de.qapix.sandbox.RateLimit;
 import de.qapix.sandbox.SandboxOptions;
+import de.qapix.sandbox.limit.RateLimit;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -77,7 +77,7 @@ final class SandboxChoice {
   }
 
   SandboxOptions options() {
-    return new SandboxWish(
+    return new SandboxSettings(
             "--sandbox-",
             events,
             seed,

@@ -1,9 +1,9 @@
 package de.qapix.cli;
 
 import de.qapix.sandbox.Latency;
-import de.qapix.sandbox.RateLimit;
 import de.qapix.sandbox.SandboxOptions;
 import de.qapix.sandbox.SandboxServer;
+import de.qapix.sandbox.limit.RateLimit;
 import java.io.PrintWriter;
 import java.net.BindException;
 import java.time.Duration;
@@ -104,7 +104,7 @@ public final class SandboxCommand implements Callable<Integer> {
     if (port < 0 || port > 65_535) {
       throw new WrongUseException("use.range", "--port", port, 0, 65_535);
     }
-    return new SandboxWish(
+    return new SandboxSettings(
             "--",
             events,
             seed,

@@ -1,5 +1,7 @@
 package de.qapix.cli;
 
+import de.qapix.cli.output.Screen;
+import de.qapix.cli.output.ScreenWidth;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

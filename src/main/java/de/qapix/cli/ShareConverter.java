@@ -4,7 +4,7 @@ import de.qapix.sandbox.Share;
 import picocli.CommandLine.ITypeConverter;
 
 /** Reads a percentage as a number from 0 to 1. */
-final class ShareConverter implements ITypeConverter<Double> {
+public final class ShareConverter implements ITypeConverter<Double> {
 
   @Override
   public Double convert(String text) {

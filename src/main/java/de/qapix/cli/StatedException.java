@@ -20,11 +20,11 @@ abstract sealed class StatedException extends RuntimeException
     this.arguments = List.of(arguments);
   }
 
-  String key() {
+  public String key() {
     return key;
   }
 
-  Object[] arguments() {
+  public Object[] arguments() {
     return arguments.toArray();
   }
 }

@@ -1,5 +1,8 @@
 package de.qapix.cli;
 
+import de.qapix.cli.output.JsonText;
+import de.qapix.cli.output.Output;
+import de.qapix.cli.output.Screen;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -14,28 +17,28 @@ import java.util.Map;
  * @param clock for the time of such an object
  */
 public record Terminal(
-    PrintWriter err, Screen screen, Loudness loudness, Format format, InstantSource clock) {
+    PrintWriter err, Screen screen, Verbosity loudness, Format format, InstantSource clock) {
 
   private static final String OVER_THE_BAR = "\r\u001b[K";
 
   /** The usual loudness, for people. */
-  Terminal(PrintWriter err, Screen screen, InstantSource clock) {
-    this(err, screen, Loudness.NOTICES, Format.TEXT, clock);
+  public Terminal(PrintWriter err, Screen screen, InstantSource clock) {
+    this(err, screen, Verbosity.NOTICES, Format.TEXT, clock);
   }
 
   /** The same, as the user wants it. */
-  Terminal with(Loudness wanted, Format lines) {
-    boolean redraws = lines == Format.TEXT && wanted == Loudness.NOTICES;
+  Terminal with(Verbosity wanted, Format lines) {
+    boolean redraws = lines == Format.TEXT && wanted == Verbosity.NOTICES;
     return new Terminal(err, screen.liveIf(redraws), wanted, lines, clock);
   }
 
-  boolean hears(Loudness level) {
+  boolean hears(Verbosity level) {
     return loudness.compareTo(level) >= 0;
   }
 
   /** One line, unless the user wants none. */
-  void say(String line) {
-    say(Loudness.NOTICES, "notice", line, Map.of());
+  public void say(String line) {
+    say(Verbosity.NOTICES, "notice", line, Map.of());
   }
 
   /**
@@ -44,7 +47,7 @@ public record Terminal(
    * @param event what it is about, for programs
    * @param fields the same figures for programs
    */
-  void say(Loudness level, String event, String line, Map<String, ?> fields) {
+  public void say(Verbosity level, String event, String line, Map<String, ?> fields) {
     if (hears(level)) {
       if (screen.live()) {
         Output.own(err).print(OVER_THE_BAR);

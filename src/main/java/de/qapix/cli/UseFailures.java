@@ -1,5 +1,6 @@
 package de.qapix.cli;
 
+import de.qapix.cli.output.TimeFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -129,7 +130,7 @@ final class UseFailures {
   /** As they were typed, without what may be a secret that was put in the wrong place. */
   private static String shown(List<String> words) {
     return words.stream()
-        .map(Words::withoutAddresses)
+        .map(TimeFormat::withoutAddresses)
         .map(word -> SECRET.matcher(word).replaceAll("$1***"))
         .collect(Collectors.joining(" "));
   }

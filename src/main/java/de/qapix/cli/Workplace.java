@@ -1,8 +1,8 @@
 package de.qapix.cli;
 
-import de.qapix.api.Network;
-import de.qapix.api.RequestLog;
-import de.qapix.api.TimeBox;
+import de.qapix.data.api.Network;
+import de.qapix.data.api.RequestLog;
+import de.qapix.data.api.TimeBox;
 import de.qapix.postgres.ConnectionSettings;
 import de.qapix.postgres.Connector;
 import de.qapix.postgres.Database;
@@ -82,7 +82,7 @@ public final class Workplace implements AutoCloseable {
   }
 
   /** How to connect to a database; says what of its address has no effect. */
-  ConnectionSettings connectionTo(DatabaseAddress address) {
+  public ConnectionSettings connectionTo(DatabaseAddress address) {
     ConnectionSettings connection = address.settings(settings.environment());
     if (!connection.dropped().isEmpty()) {
       String names = String.join(", ", connection.dropped());
@@ -157,16 +157,16 @@ public final class Workplace implements AutoCloseable {
     return new RequestLines(terminal);
   }
 
-  Settings settings() {
+  public Settings settings() {
     return settings;
   }
 
-  Interruption interruption() {
+  public Interruption interruption() {
     return interruption;
   }
 
   /** Whether this is the try-out world, whose database qapix may change as it likes. */
-  boolean isSandbox() {
+  public boolean isSandbox() {
     return sandbox != null;
   }
 

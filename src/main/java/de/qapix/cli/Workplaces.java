@@ -1,6 +1,6 @@
 package de.qapix.cli;
 
-import de.qapix.api.TimeBox;
+import de.qapix.data.api.TimeBox;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
@@ -47,17 +47,17 @@ public final class Workplaces {
   }
 
   /** Whether standard output takes colours. */
-  boolean colours() {
+  public boolean colours() {
     return environment.colours();
   }
 
   /** Whether a person reads standard output, rather than a file or a program. */
-  boolean isRead() {
+  public boolean isRead() {
     return environment.isTerminal("stdout");
   }
 
   /** The same without a database where none is named. */
-  Workplace openWithOrWithoutDatabase(CommonOptions common, Terminal terminal)
+  public Workplace openWithOrWithoutDatabase(CommonOptions common, Terminal terminal)
       throws IOException, InterruptedException, SQLException {
     return common.namesDatabase(common.settings(environment))
         ? open(common, terminal)
@@ -65,7 +65,7 @@ public final class Workplaces {
   }
 
   /** For what brings its own database along. */
-  Workplace openWithoutDatabase(CommonOptions common, Terminal terminal) {
+  public Workplace openWithoutDatabase(CommonOptions common, Terminal terminal) {
     return closed(common, terminal, new TimeBox(Duration.ZERO, ticker));
   }
 
@@ -84,13 +84,13 @@ public final class Workplaces {
         box);
   }
 
-  Workplace open(CommonOptions common, Terminal terminal)
+  public Workplace open(CommonOptions common, Terminal terminal)
       throws IOException, InterruptedException, SQLException {
     return open(common, terminal, new TimeBox(Duration.ZERO, ticker));
   }
 
   /** The same within a time limit, in which connecting counts. */
-  Workplace open(CommonOptions common, Terminal terminal, TimeBox box)
+  public Workplace open(CommonOptions common, Terminal terminal, TimeBox box)
       throws IOException, InterruptedException, SQLException {
     Workplace place = closed(common, terminal, box);
     try {

@@ -1,11 +1,11 @@
 package de.qapix.cli;
 
 /** An option, value or setting that cannot be meant. */
-final class WrongUseException extends StatedException {
+public final class WrongUseException extends StatedException {
 
   private static final long serialVersionUID = 1L;
 
-  WrongUseException(String key, Object... arguments) {
+  public WrongUseException(String key, Object... arguments) {
     super(key, arguments);
   }
 
@@ -14,7 +14,7 @@ final class WrongUseException extends StatedException {
    *
    * @param most {@link Integer#MAX_VALUE} where there is no bound
    */
-  static void unlessWithin(String option, int value, int least, int most) {
+  public static void unlessWithin(String option, int value, int least, int most) {
     if (value < least && most == Integer.MAX_VALUE) {
       throw new WrongUseException("use.least", option, value, least);
     }

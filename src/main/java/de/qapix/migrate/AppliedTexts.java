@@ -21,7 +21,9 @@ final class AppliedTexts {
 
   /** Whether the table exists. */
   boolean canKeep() {
-    return new Catalog(db).relations(MigrationHistory.SCHEMA).contains(MIGRATION_TEXT.getName());
+    return new ServerTables(db)
+        .relations(MigrationHistory.SCHEMA)
+        .contains(MIGRATION_TEXT.getName());
   }
 
   /** The text of each version that was written down; empty before the table exists. */

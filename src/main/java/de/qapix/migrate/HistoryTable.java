@@ -51,7 +51,7 @@ final class HistoryTable {
 
   /** Whether it is there. */
   boolean exists() {
-    return new Catalog(db).relations(MigrationHistory.SCHEMA).contains(MigrationHistory.TABLE);
+    return new ServerTables(db).relations(MigrationHistory.SCHEMA).contains(MigrationHistory.TABLE);
   }
 
   /** The rank of the newest entry that did not fail; 0 if there is none. */

@@ -58,7 +58,9 @@ final class MigrationHistory {
     Map<Integer, Instant> times =
         all.stream().anyMatch(MigrationInfo::isApplied) ? entries.times() : Map.of();
     Map<String, Integer> done =
-        all.stream().anyMatch(info -> state(info) == State.PENDING) ? Progress.done(db) : Map.of();
+        all.stream().anyMatch(info -> state(info) == State.PENDING)
+            ? StepwiseProgress.done(db)
+            : Map.of();
     return all.stream()
         .map(
             info ->
@@ -97,9 +99,9 @@ final class MigrationHistory {
     }
   }
 
-  private Optional<Begun> begun(MigrationInfo info, Map<String, Integer> done) {
+  private Optional<UnfinishedMigration> begun(MigrationInfo info, Map<String, Integer> done) {
     return state(info) == State.PENDING && done.containsKey(info.getScript())
-        ? Optional.of(Begun.of(sql.script(info), done.get(info.getScript())))
+        ? Optional.of(UnfinishedMigration.of(sql.script(info), done.get(info.getScript())))
         : Optional.empty();
   }
 

@@ -11,14 +11,14 @@ import org.jooq.DSLContext;
  */
 final class MigrationRun {
 
-  private final SettledConnections connections;
+  private final ConfiguredConnections connections;
   private final SessionSettings settings;
   private final MigrationSql sql;
   private final MigrationHistory history;
   private final Retries retries;
 
   MigrationRun(
-      SettledConnections connections,
+      ConfiguredConnections connections,
       SessionSettings settings,
       MigrationSql sql,
       MigrationHistory history,

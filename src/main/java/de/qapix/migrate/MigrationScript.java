@@ -28,7 +28,8 @@ record MigrationScript(String file, List<SqlStatement> statements) {
 
   /** Whether all of it can be done in one transaction. */
   boolean atomic() {
-    return statements.stream().allMatch(statement -> Step.kind(statement) != Step.Kind.APART);
+    return statements.stream()
+        .allMatch(statement -> MigrationStep.kind(statement) != MigrationStep.Kind.APART);
   }
 
   /** Whether the database itself shows how far it has come. */
@@ -39,24 +40,24 @@ record MigrationScript(String file, List<SqlStatement> statements) {
   /** What is done once, in contrast to what is set anew in each session. */
   List<SqlStatement> works() {
     return statements.stream()
-        .filter(statement -> Step.kind(statement) != Step.Kind.SETTING)
+        .filter(statement -> MigrationStep.kind(statement) != MigrationStep.Kind.SETTING)
         .toList();
   }
 
   /** What has to be done when so many of the works are done already. */
-  List<Step> steps(int done) {
-    List<Step> steps = new ArrayList<>();
+  List<MigrationStep> steps(int done) {
+    List<MigrationStep> steps = new ArrayList<>();
     int number = 0;
     for (SqlStatement statement : statements) {
-      Step.Kind kind = Step.kind(statement);
-      if (kind == Step.Kind.SETTING || number++ >= done) {
-        append(steps, new Step(kind, number, List.of(statement)));
+      MigrationStep.Kind kind = MigrationStep.kind(statement);
+      if (kind == MigrationStep.Kind.SETTING || number++ >= done) {
+        append(steps, new MigrationStep(kind, number, List.of(statement)));
       }
     }
     return steps;
   }
 
-  private static void append(List<Step> steps, Step next) {
+  private static void append(List<MigrationStep> steps, MigrationStep next) {
     int last = steps.size() - 1;
     if (last >= 0 && steps.get(last).takes(next)) {
       steps.set(last, steps.get(last).with(next));

@@ -17,7 +17,7 @@ public record MigrationStatus(
     String description,
     State state,
     Optional<Instant> appliedAt,
-    Optional<Begun> begun) {
+    Optional<UnfinishedMigration> begun) {
 
   /** Where a migration stands. */
   public enum State {

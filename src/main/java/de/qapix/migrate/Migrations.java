@@ -40,15 +40,15 @@ public final class Migrations {
    *     quotes, dollar signs and backslashes
    */
   public Migrations(DataSource source, String shared) {
-    this(source, shared, Patience.usual(), LOCATIONS);
+    this(source, shared, LockTimeouts.usual(), LOCATIONS);
   }
 
-  Migrations(DataSource source, String shared, Patience patience, List<String> locations) {
+  Migrations(DataSource source, String shared, LockTimeouts patience, List<String> locations) {
     if (UNQUOTABLE.matcher(shared).find()) {
       throw new IllegalArgumentException("not the name of a schema: " + shared);
     }
     SessionSettings settings = new SessionSettings(patience);
-    SettledConnections connections = new SettledConnections(source, settings);
+    ConfiguredConnections connections = new ConfiguredConnections(source, settings);
     DSLContext db = DSL.using(connections, SQLDialect.POSTGRES);
     this.history = new MigrationHistory(source, db, shared, settings.sql(), locations);
     this.preconditions = new Preconditions(db, shared);

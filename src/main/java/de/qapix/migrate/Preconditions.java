@@ -123,12 +123,12 @@ final class Preconditions {
     return new Indexes(db).invalid(tables).stream().map(Indexes.Index::name).toList();
   }
 
-  private <T> T read(Function<Catalog, T> query) {
+  private <T> T read(Function<ServerTables, T> query) {
     return db.transactionResult(
         configuration -> {
           DSLContext transaction = configuration.dsl();
           transaction.setLocal(name("transaction_read_only"), inline(true)).execute();
-          return query.apply(new Catalog(transaction));
+          return query.apply(new ServerTables(transaction));
         });
   }
 }

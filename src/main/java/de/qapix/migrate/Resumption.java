@@ -37,9 +37,9 @@ final class Resumption {
   }
 
   private void admit(DSLContext transaction, MigrationInfo failed, MigrationScript script) {
-    Progress progress = new Progress(script.file());
+    StepwiseProgress progress = new StepwiseProgress(script.file());
     List<SqlStatement> works = script.works();
-    Progress.create(transaction);
+    StepwiseProgress.create(transaction);
     for (int number = 1; number <= works.size(); number++) {
       progress.begin(transaction, number, works.get(number - 1).text(), List.of());
     }

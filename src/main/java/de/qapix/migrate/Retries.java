@@ -9,11 +9,11 @@ import org.jooq.exception.DataAccessException;
 /** Tries again when a lock was not to be had, so that nobody has to queue behind a migration. */
 final class Retries {
 
-  private final Patience patience;
+  private final LockTimeouts patience;
   private final FlywayFailures failures;
   private final Supplier<Optional<Session>> blocker;
 
-  Retries(Patience patience, Supplier<Optional<Session>> blocker) {
+  Retries(LockTimeouts patience, Supplier<Optional<Session>> blocker) {
     this.patience = patience;
     this.failures = new FlywayFailures(blocker);
     this.blocker = blocker;

@@ -18,13 +18,13 @@ import org.jooq.impl.DSL;
 final class ScriptSession implements AutoCloseable {
 
   private final String file;
-  private final SettledConnections connections;
+  private final ConfiguredConnections connections;
   private final SessionSettings settings;
   private final Connection connection;
   private final DSLContext db;
   private final Set<String> set = new HashSet<>();
 
-  ScriptSession(String file, SettledConnections connections, SessionSettings settings) {
+  ScriptSession(String file, ConfiguredConnections connections, SessionSettings settings) {
     this.file = file;
     this.connections = connections;
     this.settings = settings;

@@ -25,9 +25,9 @@ final class SessionSettings {
   private static final String STATEMENT_TIMEOUT = "statement_timeout";
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
-  private final Patience patience;
+  private final LockTimeouts patience;
 
-  SessionSettings(Patience patience) {
+  SessionSettings(LockTimeouts patience) {
     this.patience = patience;
   }
 

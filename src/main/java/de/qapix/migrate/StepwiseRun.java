@@ -1,6 +1,6 @@
 package de.qapix.migrate;
 
-import de.qapix.migrate.Progress.Entry;
+import de.qapix.migrate.StepwiseProgress.Entry;
 import de.qapix.sql.Action;
 import de.qapix.sql.SqlStatement;
 import java.util.List;
@@ -22,8 +22,8 @@ final class StepwiseRun {
   private final ScriptSession session;
   private final Retries retries;
   private final MigrationWatch watch;
-  private final Progress progress;
-  private final Leftovers leftovers;
+  private final StepwiseProgress progress;
+  private final StatementLeftovers leftovers;
 
   StepwiseRun(
       MigrationScript script, ScriptSession session, Retries retries, MigrationWatch watch) {
@@ -31,16 +31,16 @@ final class StepwiseRun {
     this.session = session;
     this.retries = retries;
     this.watch = watch;
-    this.progress = new Progress(script.file());
-    this.leftovers = new Leftovers(session.db());
+    this.progress = new StepwiseProgress(script.file());
+    this.leftovers = new StatementLeftovers(session.db());
   }
 
   /** Does all that is not done yet, and then writes it into the history. */
   void run(Consumer<DSLContext> history) {
     session.takeTime();
-    session.record(Progress::create);
+    session.record(StepwiseProgress::create);
     Map<Integer, Entry> known = progress.entries(session.db());
-    List<Step> steps = script.steps(countDone(known));
+    List<MigrationStep> steps = script.steps(countDone(known));
     announce(known, steps);
     try {
       steps.forEach(step -> retries.run(watch, () -> take(step)));
@@ -64,22 +64,22 @@ final class StepwiseRun {
     return done;
   }
 
-  private void announce(Map<Integer, Entry> known, List<Step> steps) {
+  private void announce(Map<Integer, Entry> known, List<MigrationStep> steps) {
     if (!known.isEmpty()) {
       steps.stream()
-          .filter(step -> step.kind() != Step.Kind.SETTING)
+          .filter(step -> step.kind() != MigrationStep.Kind.SETTING)
           .findFirst()
           .map(step -> new Recovery.Resumed(script.file(), step.statement().line()))
           .ifPresent(watch::recovering);
     }
   }
 
-  private Step take(Step step) {
+  private MigrationStep take(MigrationStep step) {
     SqlStatement statement = step.statement();
     Action action = statement.action();
     if (action instanceof Action.Setting setting) {
       session.set(statement, setting);
-    } else if (step.kind() == Step.Kind.TOGETHER) {
+    } else if (step.kind() == MigrationStep.Kind.TOGETHER) {
       session.briefly(step.statements(), db -> finish(db, step));
     } else if (action instanceof Action.AddEnumValue) {
       addEnumValue(step);
@@ -89,7 +89,7 @@ final class StepwiseRun {
     return step;
   }
 
-  private void addEnumValue(Step step) {
+  private void addEnumValue(MigrationStep step) {
     try {
       session.briefly(step.statements(), db -> finish(db, step));
     } catch (StatementException failure) {
@@ -100,7 +100,7 @@ final class StepwiseRun {
     }
   }
 
-  private void runApart(Step step, Action action) {
+  private void runApart(MigrationStep step, Action action) {
     SqlStatement statement = step.statement();
     Optional<Entry> begun =
         Optional.ofNullable(progress.entries(session.db()).get(step.first()))
@@ -134,7 +134,7 @@ final class StepwiseRun {
   }
 
   /** At once, if that is possible: until then each write pays for an index that nobody uses. */
-  private void cleanUpAfter(StatementException failure, Step step, Action action) {
+  private void cleanUpAfter(StatementException failure, MigrationStep step, Action action) {
     if (Retries.isWorthwhile(failure)) {
       return;
     }
@@ -148,12 +148,12 @@ final class StepwiseRun {
     }
   }
 
-  private void skip(Step step) {
+  private void skip(MigrationStep step) {
     watch.recovering(new Recovery.AlreadyThere(script.file(), step.statement().line()));
     session.record(db -> finish(db, step));
   }
 
-  private void finish(DSLContext db, Step step) {
+  private void finish(DSLContext db, MigrationStep step) {
     int number = step.first();
     for (SqlStatement statement : step.statements()) {
       progress.finish(db, number++, statement.text());

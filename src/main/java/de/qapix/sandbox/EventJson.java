@@ -1,5 +1,6 @@
 package de.qapix.sandbox;
 
+import de.qapix.sandbox.meetings.Meeting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -56,7 +57,7 @@ final class EventJson {
         .put("active", meeting.active())
         .put("limit", meeting.offer().isGroup() ? Math.max(200, meeting.invitees().size()) : 1)
         .put("total", meeting.invitees().size());
-    json.set("location", Places.json(meeting.place(), meeting.calendarId()));
+    json.set("location", MeetingLocations.json(meeting.place(), meeting.calendarId()));
     json.putNull("meeting_notes_html");
     json.put("meeting_notes_plain", meeting.notes());
     json.put("name", meeting.offer().name());

@@ -1,5 +1,7 @@
 package de.qapix.sandbox;
 
+import de.qapix.sandbox.meetings.Meeting;
+import de.qapix.sandbox.meetings.SeededChance;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +57,7 @@ public final class Faults {
 
   /** The trouble that the request of this number is to meet, if it can. */
   Optional<Fault> drawn(long number) {
-    double place = Chance.of(seed, "fault " + number).nextDouble();
+    double place = SeededChance.of(seed, "fault " + number).nextDouble();
     for (Fault fault : Arrays.stream(Fault.values()).filter(Fault::isOfAnswers).toList()) {
       place -= share(fault);
       if (place < 0) {
@@ -82,7 +84,7 @@ public final class Faults {
   /** Whether Calendly no longer knows the event. */
   boolean isDeleted(Meeting meeting) {
     return share(Fault.DELETED) > 0
-        && Chance.of(seed, "deleted " + meeting.id()).nextDouble() < share(Fault.DELETED);
+        && SeededChance.of(seed, "deleted " + meeting.id()).nextDouble() < share(Fault.DELETED);
   }
 
   /** What is wrong with the record of this event, if anything is. */
@@ -90,7 +92,7 @@ public final class Faults {
     if (share(Fault.POISON) == 0) {
       return Optional.empty();
     }
-    var random = Chance.of(seed, "poison " + meeting.id());
+    var random = SeededChance.of(seed, "poison " + meeting.id());
     return random.nextDouble() < share(Fault.POISON)
         ? Optional.of(Poison.of(random.nextInt(Poison.values().length), meeting))
         : Optional.empty();

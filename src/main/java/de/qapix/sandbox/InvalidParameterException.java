@@ -12,7 +12,7 @@ final class InvalidParameterException extends RuntimeException {
     this.parameter = parameter;
   }
 
-  Answer answer() {
-    return Answer.invalid(parameter, getMessage());
+  SimulatedAnswer answer() {
+    return SimulatedAnswer.invalid(parameter, getMessage());
   }
 }

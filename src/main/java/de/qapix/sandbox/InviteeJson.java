@@ -1,6 +1,9 @@
 package de.qapix.sandbox;
 
-import de.qapix.sandbox.Meeting.Guest;
+import de.qapix.sandbox.meetings.Meeting;
+import de.qapix.sandbox.meetings.Meeting.Guest;
+import de.qapix.sandbox.meetings.Team;
+import de.qapix.sandbox.meetings.Texts;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

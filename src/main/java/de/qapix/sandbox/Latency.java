@@ -1,5 +1,6 @@
 package de.qapix.sandbox;
 
+import de.qapix.sandbox.meetings.SeededChance;
 import java.time.Duration;
 
 /** How long answers take: any time in a range, both ends included. */
@@ -25,6 +26,6 @@ public record Latency(Duration least, Duration most) {
    * @param number of the request
    */
   Duration of(long seed, long number) {
-    return Chance.between(least, most, Chance.of(seed, number));
+    return SeededChance.between(least, most, SeededChance.of(seed, number));
   }
 }

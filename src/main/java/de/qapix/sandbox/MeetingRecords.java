@@ -1,5 +1,6 @@
 package de.qapix.sandbox;
 
+import de.qapix.sandbox.meetings.Meeting;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;

@@ -32,7 +32,7 @@ final class Pages {
    *
    * @param matches which of the records are shown
    */
-  <T> Answer of(
+  <T> SimulatedAnswer of(
       Request request, Records<T> records, Predicate<T> matches, Function<T, ObjectNode> json) {
     Parameters parameters = request.parameters();
     int count = parameters.count();
@@ -40,21 +40,22 @@ final class Pages {
     List<T> page =
         records
             .from(after)
-            .dropWhile(record -> request.twist() != Twist.EARLIER && isAt(after, record, records))
+            .dropWhile(
+                record -> request.twist() != ListDistortion.EARLIER && isAt(after, record, records))
             .filter(matches)
-            .skip(request.twist() == Twist.LATER ? 1 : 0)
+            .skip(request.twist() == ListDistortion.LATER ? 1 : 0)
             .limit(count + 1L)
             .toList();
     boolean more = page.size() > count;
     List<T> shown = new ArrayList<>(more ? page.subList(0, count) : page);
     ObjectNode body = EventJson.JSON.objectNode();
-    if (request.twist() == Twist.TWICE && !shown.isEmpty()) {
+    if (request.twist() == ListDistortion.TWICE && !shown.isEmpty()) {
       shown.add(shown.size() / 2, shown.get(shown.size() / 2));
     }
     shown.forEach(record -> body.withArray("collection").add(json.apply(record)));
     body.withArray("collection");
     String token = more ? token(records.place(page.get(count - 1)), parameters) : null;
-    if (request.twist() == Twist.AGAIN) {
+    if (request.twist() == ListDistortion.AGAIN) {
       token = parameters.find("page_token").orElse("");
     }
     body.putObject("pagination")
@@ -63,7 +64,7 @@ final class Pages {
         .put("next_page_token", token)
         .putNull("previous_page")
         .putNull("previous_page_token");
-    return Answer.ok(body);
+    return SimulatedAnswer.ok(body);
   }
 
   private static <T> boolean isAt(Optional<String> place, T record, Records<T> records) {

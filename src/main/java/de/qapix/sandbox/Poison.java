@@ -1,5 +1,6 @@
 package de.qapix.sandbox;
 
+import de.qapix.sandbox.meetings.Meeting;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What can be wrong with a record as it is sent. */

@@ -36,7 +36,7 @@ record Reply(
   private static final JsonMapper ESCAPING =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-  static Reply of(Answer answer) {
+  static Reply of(SimulatedAnswer answer) {
     String body = PLAIN.writeValueAsString(answer.body());
     return of(
         answer.status(),

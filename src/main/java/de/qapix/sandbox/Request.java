@@ -17,7 +17,7 @@ record Request(
     Parameters parameters,
     String authorization,
     boolean member,
-    Twist twist) {
+    ListDistortion twist) {
 
   private static final String EVENTS = "/scheduled_events";
 
@@ -29,10 +29,10 @@ record Request(
         Parameters.parse(exchange.getRequestURI().getRawQuery()),
         exchange.getRequestHeaders().getFirst("Authorization"),
         false,
-        Twist.NONE);
+        ListDistortion.NONE);
   }
 
-  Request twisted(Twist other) {
+  Request twisted(ListDistortion other) {
     return new Request(number, method, path, parameters, authorization, member, other);
   }
 

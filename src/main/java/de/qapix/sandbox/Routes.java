@@ -1,7 +1,9 @@
 package de.qapix.sandbox;
 
-import de.qapix.sandbox.Team.Host;
-import de.qapix.sandbox.Team.Offer;
+import de.qapix.sandbox.meetings.Meeting;
+import de.qapix.sandbox.meetings.Team;
+import de.qapix.sandbox.meetings.Team.Host;
+import de.qapix.sandbox.meetings.Team.Offer;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Which request gets which answer. */
-final class Routes implements Gate {
+final class Routes implements Handler {
 
   private static final Pattern USER = Pattern.compile("/users/([^/]+)");
   private static final Pattern EVENT = Pattern.compile("/scheduled_events/([^/]+)");
@@ -38,12 +40,12 @@ final class Routes implements Gate {
   @Override
   public Reply answer(Request request) {
     if (!("Bearer " + SandboxServer.TOKEN).equals(request.authorization())) {
-      return Reply.of(Answer.unauthenticated());
+      return Reply.of(SimulatedAnswer.unauthenticated());
     }
-    return Reply.of(request.method().equals("GET") ? found(request) : Answer.denied());
+    return Reply.of(request.method().equals("GET") ? found(request) : SimulatedAnswer.denied());
   }
 
-  private Answer found(Request request) {
+  private SimulatedAnswer found(Request request) {
     try {
       return switch (request.path()) {
         case "/organization_memberships" -> memberships(request);
@@ -56,7 +58,7 @@ final class Routes implements Gate {
     }
   }
 
-  private Answer single(Request request) {
+  private SimulatedAnswer single(Request request) {
     String path = request.path();
     Matcher user = USER.matcher(path);
     if (user.matches()) {
@@ -65,7 +67,9 @@ final class Routes implements Gate {
     Matcher event = EVENT.matcher(path);
     if (event.matches()) {
       return about(
-          event.group(1), request, meeting -> Answer.resource(shown(request).event(meeting)));
+          event.group(1),
+          request,
+          meeting -> SimulatedAnswer.resource(shown(request).event(meeting)));
     }
     Matcher invitees = INVITEES.matcher(path);
     if (invitees.matches()) {
@@ -78,36 +82,39 @@ final class Routes implements Gate {
   }
 
   /** An answer about one meeting. */
-  private Answer about(String id, Request request, Function<Meeting, Answer> answer) {
+  private SimulatedAnswer about(
+      String id, Request request, Function<Meeting, SimulatedAnswer> answer) {
     Optional<Meeting> known = world.get().find(id).filter(this::isThere);
     if (known.isPresent() && request.member() && !known.get().isHeldBy(ME.uri())) {
-      return Answer.notAllowed();
+      return SimulatedAnswer.notAllowed();
     }
-    return known.map(answer).orElseGet(Answer::notFound);
+    return known.map(answer).orElseGet(SimulatedAnswer::notFound);
   }
 
   private boolean isThere(Meeting meeting) {
     return !faults.get().isDeleted(meeting);
   }
 
-  private static Answer organization(String path) {
+  private static SimulatedAnswer organization(String path) {
     return Team.ORGANIZATION.equals(Team.API + path)
-        ? Answer.resource(TeamJson.organization())
-        : Answer.notFound();
+        ? SimulatedAnswer.resource(TeamJson.organization())
+        : SimulatedAnswer.notFound();
   }
 
-  private static Answer user(String id) {
+  private static SimulatedAnswer user(String id) {
     Optional<Host> host =
         id.equals("me")
             ? Optional.of(ME)
             : Team.HOSTS.stream().filter(each -> each.uri().endsWith("/" + id)).findFirst();
-    return host.map(TeamJson::user).map(Answer::resource).orElseGet(Answer::notFound);
+    return host.map(TeamJson::user)
+        .map(SimulatedAnswer::resource)
+        .orElseGet(SimulatedAnswer::notFound);
   }
 
-  private Answer memberships(Request request) {
+  private SimulatedAnswer memberships(Request request) {
     Parameters parameters = request.parameters();
     if (request.member() && parameters.find("organization").isPresent()) {
-      return Answer.denied();
+      return SimulatedAnswer.denied();
     }
     if (parameters.find("organization").isPresent()) {
       requireOurs(parameters);
@@ -126,18 +133,18 @@ final class Routes implements Gate {
             TeamJson.membership(host, request.member() && host.equals(ME) ? MEMBER : host.role()));
   }
 
-  private Answer eventTypes(Request request) {
+  private SimulatedAnswer eventTypes(Request request) {
     Parameters parameters = request.parameters();
     requireScope(parameters);
     Stream<Offer> offers = Team.OFFERS.stream().filter(offer -> is(parameters, "active", "true"));
     return pages.of(request, Records.of(offers, Offer::uri), any -> true, TeamJson::eventType);
   }
 
-  private Answer events(Request request) {
+  private SimulatedAnswer events(Request request) {
     Parameters parameters = request.parameters();
     requireScope(parameters);
     if (request.member() && !asksForOwn(parameters)) {
-      return Answer.denied();
+      return SimulatedAnswer.denied();
     }
     World now = world.get();
     MeetingRecords meetings =
@@ -155,9 +162,9 @@ final class Routes implements Gate {
     return pages.of(request, meetings, matches, shown(request)::event);
   }
 
-  private Answer invitees(Request request, Meeting now) {
+  private SimulatedAnswer invitees(Request request, Meeting now) {
     Parameters parameters = request.parameters();
-    Shown shown = shown(request);
+    ShownRecords shown = shown(request);
     Meeting meeting = shown.meeting(now);
     Stream<Meeting.Guest> guests =
         meeting.invitees().stream()
@@ -175,17 +182,17 @@ final class Routes implements Gate {
         guest -> shown.invitee(meeting, guest));
   }
 
-  private Answer invitee(Request request, Meeting meeting) {
+  private SimulatedAnswer invitee(Request request, Meeting meeting) {
     String uri = Team.API + request.path();
     return meeting.invitees().stream()
         .filter(guest -> meeting.inviteeUri(guest).equals(uri))
         .findFirst()
-        .map(guest -> Answer.resource(shown(request).invitee(meeting, guest)))
-        .orElseGet(Answer::notFound);
+        .map(guest -> SimulatedAnswer.resource(shown(request).invitee(meeting, guest)))
+        .orElseGet(SimulatedAnswer::notFound);
   }
 
-  private Shown shown(Request request) {
-    return new Shown(world.get(), faults.get(), request.twist() == Twist.STALE);
+  private ShownRecords shown(Request request) {
+    return new ShownRecords(world.get(), faults.get(), request.twist() == ListDistortion.STALE);
   }
 
   /** What a member may list: his own events and nothing of the organization's. */

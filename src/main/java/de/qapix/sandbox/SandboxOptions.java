@@ -1,5 +1,7 @@
 package de.qapix.sandbox;
 
+import de.qapix.sandbox.limit.RateLimit;
+
 /**
  * What a sandbox is like.
  *

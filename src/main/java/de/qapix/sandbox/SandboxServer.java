@@ -4,6 +4,9 @@ import static java.util.stream.Collectors.toSet;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import de.qapix.sandbox.meetings.Additions;
+import de.qapix.sandbox.meetings.Edits;
+import de.qapix.sandbox.meetings.Meeting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -37,10 +40,10 @@ public final class SandboxServer implements AutoCloseable {
   private final InstantSource clock;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool(SandboxServer::daemon);
-  private final Delivery delivery = new Delivery(threads);
-  private final Tally tally = new Tally();
-  private final FaultGate trouble;
-  private final Gate gate;
+  private final ReplyScheduler delivery = new ReplyScheduler(threads);
+  private final RequestCounts tally = new RequestCounts();
+  private final FaultHandler trouble;
+  private final Handler gate;
   private final Edits edits = new Edits();
   private final AtomicReference<World> world = new AtomicReference<>();
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
@@ -55,13 +58,13 @@ public final class SandboxServer implements AutoCloseable {
             new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()),
             CONNECTIONS_WAITING);
     this.trouble =
-        new FaultGate(
+        new FaultHandler(
             options.faults(),
             clock,
             tally,
-            new Churn(this::world, clock),
+            new WorldChanges(this::world, clock),
             new Routes(this::world, this::faults, address()));
-    this.gate = new RateGate(options.rateLimit(), ticker, tally, trouble);
+    this.gate = new RateLimitHandler(options.rateLimit(), ticker, tally, trouble);
     server.setExecutor(threads);
     server.createContext("/", this::answer);
   }

@@ -1,7 +1,8 @@
 package de.qapix.sandbox;
 
-import de.qapix.sandbox.Team.Host;
-import de.qapix.sandbox.Team.Offer;
+import de.qapix.sandbox.meetings.Team;
+import de.qapix.sandbox.meetings.Team.Host;
+import de.qapix.sandbox.meetings.Team.Offer;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Users, memberships, event types and the organization as the API sends them. */

@@ -1,5 +1,10 @@
 package de.qapix.sandbox;
 
+import de.qapix.sandbox.meetings.Day;
+import de.qapix.sandbox.meetings.Days;
+import de.qapix.sandbox.meetings.Edit;
+import de.qapix.sandbox.meetings.Edits;
+import de.qapix.sandbox.meetings.Meeting;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

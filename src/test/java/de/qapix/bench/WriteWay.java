@@ -2,8 +2,8 @@ package de.qapix.bench;
 
 import static de.qapix.db.qapix.tables.CalendlyEvent.CALENDLY_EVENT;
 
+import de.qapix.data.store.Upsert;
 import de.qapix.db.qapix.tables.records.CalendlyEventRecord;
-import de.qapix.store.Upsert;
 import java.io.IOException;
 import java.io.StringReader;
 import java.sql.Connection;

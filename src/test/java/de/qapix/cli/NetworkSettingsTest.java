@@ -3,10 +3,10 @@ package de.qapix.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import de.qapix.api.ApiException;
-import de.qapix.api.ConnectionTrouble;
-import de.qapix.api.Network;
-import de.qapix.api.Proxy;
+import de.qapix.data.api.ApiException;
+import de.qapix.data.api.ConnectionTrouble;
+import de.qapix.data.api.Network;
+import de.qapix.data.api.Proxy;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;

@@ -82,7 +82,7 @@ class CountersMigrationTest {
       }
     }
     new Migrations(
-            database.dataSource(), "public", Patience.usual(), List.of("filesystem:" + folder))
+            database.dataSource(), "public", LockTimeouts.usual(), List.of("filesystem:" + folder))
         .migrate(MigrationWatch.none());
   }
 

@@ -68,6 +68,6 @@ final class MigrateKilledTest {
 
   private Migrations migrations(TestDatabase database) {
     return new Migrations(
-        database.dataSource(), "public", Patience.usual(), List.of("filesystem:" + folder));
+        database.dataSource(), "public", LockTimeouts.usual(), List.of("filesystem:" + folder));
   }
 }

@@ -11,7 +11,7 @@ final class MigrateProbe {
   public static void main(String[] arguments) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(arguments[0]);
-    new Migrations(source, "public", Patience.usual(), List.of(arguments[1]))
+    new Migrations(source, "public", LockTimeouts.usual(), List.of(arguments[1]))
         .migrate(MigrationWatch.none());
   }
 }

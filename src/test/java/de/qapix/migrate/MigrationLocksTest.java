@@ -80,14 +80,15 @@ final class MigrationLocksTest {
     database
         .sql()
         .execute(
-            "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted");
+            "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and"
+                + " granted");
     assertThat(run.get(30, TimeUnit.SECONDS)).isEqualTo(ShippedMigrations.VERSIONS.size());
   }
 
   @Test
   void who_waits_too_long_says_for_whom() throws Exception {
-    Patience hasty =
-        new Patience(
+    LockTimeouts hasty =
+        new LockTimeouts(
             Duration.ofMillis(100),
             1,
             Duration.ofMillis(1),
@@ -113,8 +114,8 @@ final class MigrationLocksTest {
   void a_migration_waits_briefly_for_a_lock_lets_others_pass_and_succeeds_later() throws Exception {
     TestMigrations.of(database, "public").migrate(MigrationWatch.none());
     CountDownLatch retried = new CountDownLatch(1);
-    Patience patient =
-        new Patience(
+    LockTimeouts patient =
+        new LockTimeouts(
             Duration.ofMillis(150),
             100,
             Duration.ofMillis(300),
@@ -165,8 +166,8 @@ final class MigrationLocksTest {
     try (Connection prisma = database.dataSource().getConnection()) {
       prisma.setAutoCommit(false);
       execute(prisma, "create table calendly_events (id int)");
-      Patience patient =
-          new Patience(
+      LockTimeouts patient =
+          new LockTimeouts(
               Duration.ofMillis(150),
               100,
               Duration.ofMillis(100),

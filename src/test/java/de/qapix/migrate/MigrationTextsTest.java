@@ -44,7 +44,7 @@ class MigrationTextsTest {
     }
     migrations =
         new Migrations(
-            database.dataSource(), "public", Patience.usual(), List.of("filesystem:" + folder));
+            database.dataSource(), "public", LockTimeouts.usual(), List.of("filesystem:" + folder));
     migrations.migrate(MigrationWatch.none());
   }
 

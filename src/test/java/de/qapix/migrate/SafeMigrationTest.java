@@ -35,8 +35,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(TestServer.class)
 final class SafeMigrationTest {
 
-  private static final Patience PATIENT =
-      new Patience(
+  private static final LockTimeouts PATIENT =
+      new LockTimeouts(
           Duration.ofSeconds(50),
           3,
           Duration.ofMillis(50),
@@ -169,7 +169,8 @@ final class SafeMigrationTest {
     database.sql().execute("insert into big values (1), (1)");
     migration(
         "V2__safe.sql",
-        "drop index concurrently public.old_idx; create unique index concurrently new_idx on public.big (id)");
+        "drop index concurrently public.old_idx; create unique index concurrently new_idx on"
+            + " public.big (id)");
     Flyway flyway =
         Flyway.configure()
             .loggers(SilentLog.class.getName())

@@ -37,7 +37,7 @@ final class SharedTablesTest {
   void what_is_expected_is_what_the_first_migration_makes() {
     migrations.migrate(MigrationWatch.none());
     assertThat(
-            new Catalog(DSL.using(database.dataSource(), SQLDialect.POSTGRES))
+            new ServerTables(DSL.using(database.dataSource(), SQLDialect.POSTGRES))
                 .tables("public", List.of("calendly_events", "custom_activities")))
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields("columns.unique")
         .isEqualTo(ExpectedTables.list());
@@ -61,7 +61,8 @@ final class SharedTablesTest {
     database
         .sql()
         .execute(
-            "insert into calendly_events (id, \"updatedAt\", \"calendlyEventUri\", \"startTime\", \"endTime\") values ('x', now(), 'u', now(), now())");
+            "insert into calendly_events (id, \"updatedAt\", \"calendlyEventUri\", \"startTime\","
+                + " \"endTime\") values ('x', now(), 'u', now(), now())");
     String before = Snapshot.ofSchema(database, "public");
     assertThat(migrations.migrate(MigrationWatch.none()))
         .hasSize(ShippedMigrations.VERSIONS.size());
@@ -131,7 +132,8 @@ final class SharedTablesTest {
   @ValueSource(
       strings = {
         "",
-        "create unique index partial on calendly_events (\"calendlyEventUri\") where status = 'active'",
+        "create unique index partial on calendly_events (\"calendlyEventUri\") where status ="
+            + " 'active'",
         "create unique index wide on calendly_events (\"calendlyEventUri\", id)",
         "alter table calendly_events add unique (\"calendlyEventUri\") deferrable",
         "create index plain on calendly_events (\"calendlyEventUri\")",

@@ -10,8 +10,8 @@ import java.util.List;
 /** Migrations that give up early. */
 public final class TestMigrations {
 
-  static final Patience HASTY =
-      new Patience(
+  static final LockTimeouts HASTY =
+      new LockTimeouts(
           Duration.ofMillis(150),
           3,
           Duration.ofMillis(20),
@@ -27,7 +27,7 @@ public final class TestMigrations {
     return with(database, location, HASTY);
   }
 
-  static Migrations with(TestDatabase database, String location, Patience patience) {
+  static Migrations with(TestDatabase database, String location, LockTimeouts patience) {
     return new Migrations(
         database.dataSource(), "public", patience, List.of("classpath:db/migration", location));
   }

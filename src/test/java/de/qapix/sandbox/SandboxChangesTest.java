@@ -8,6 +8,8 @@ import static de.qapix.sandbox.TestSandbox.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.qapix.sandbox.meetings.Edits;
+import de.qapix.sandbox.meetings.Team;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

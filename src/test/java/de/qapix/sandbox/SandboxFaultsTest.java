@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.qapix.sandbox.TestSandbox.Answered;
+import de.qapix.sandbox.limit.RateLimit;
+import de.qapix.sandbox.meetings.Meeting;
+import de.qapix.sandbox.meetings.Team;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;

@@ -6,6 +6,7 @@ import static de.qapix.sandbox.TestSandbox.uris;
 import static de.qapix.sandbox.TestSandbox.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.qapix.sandbox.meetings.Team;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;

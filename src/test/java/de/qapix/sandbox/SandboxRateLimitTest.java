@@ -2,6 +2,7 @@ package de.qapix.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.qapix.sandbox.limit.RateLimit;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -5,6 +5,7 @@ import static de.qapix.sandbox.TestSandbox.window;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.qapix.sandbox.meetings.Team;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package de.qapix.sandbox;
 
+import de.qapix.sandbox.meetings.Team;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,0 +1,49 @@
+package de.qapix.catalog;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * All objects of a database, columns in the order of their tables.
+ *
+ * @param serverVersion of PostgreSQL as a number, e.g. 170011
+ */
+public record Catalog(int serverVersion, List<SchemaObject> objects) {
+
+  private static final Set<String> HISTORIES =
+      Set.of("_prisma_migrations", "flyway_schema_history", "schema_version");
+
+  public Catalog {
+    objects = List.copyOf(objects);
+  }
+
+  Map<ObjectName, SchemaObject> byName() {
+    return objects.stream().collect(toMap(SchemaObject::name, identity()));
+  }
+
+  public Optional<SchemaObject> find(ObjectName name) {
+    return objects.stream().filter(object -> object.name().equals(name)).findFirst();
+  }
+
+  /** Only these objects. */
+  public Catalog only(Predicate<ObjectName> wanted) {
+    return new Catalog(
+        serverVersion, objects.stream().filter(object -> wanted.test(object.name())).toList());
+  }
+
+  /** Without the tables in which tools write down which migrations they have applied. */
+  public Catalog withoutHistories() {
+    return only(name -> !HISTORIES.contains(name.table()));
+  }
+
+  /** The major version of the server. */
+  public int major() {
+    return serverVersion / 10_000;
+  }
+}

@@ -1,0 +1,28 @@
+package de.qapix.catalog;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Makes texts of two servers comparable: before version 16, PostgreSQL wrote the table before each
+ * column of a view, also where there is only one table.
+ *
+ * @param loose whether the two servers print views differently
+ */
+record ComparablePrint(boolean loose) {
+
+  private static final int NEW_VIEWS = 16;
+  private static final Set<String> PRINTED = Set.of("definition");
+  private static final Pattern QUALIFIER =
+      Pattern.compile("(?<![\\w.\"])(\\w+|\"[^\"]+\")\\.(?=[\\w\"])");
+
+  static ComparablePrint of(Catalog one, Catalog other) {
+    return new ComparablePrint((one.major() < NEW_VIEWS) != (other.major() < NEW_VIEWS));
+  }
+
+  String comparable(String trait, String text) {
+    return loose && PRINTED.contains(trait) && text.startsWith(" SELECT")
+        ? QUALIFIER.matcher(text).replaceAll("")
+        : text;
+  }
+}

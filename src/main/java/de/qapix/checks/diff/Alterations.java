@@ -1,0 +1,144 @@
+package de.qapix.checks.diff;
+
+import de.qapix.catalog.CatalogDifference;
+import de.qapix.catalog.CatalogObjects;
+import de.qapix.catalog.ObjectName;
+import de.qapix.catalog.SchemaObject;
+import java.util.stream.Stream;
+
+/** The steps for what can be changed while the object stays. */
+final class Alterations {
+
+  private static final String NOT_VALID = " NOT VALID";
+
+  private final CatalogObjects from;
+  private final CatalogObjects to;
+
+  Alterations(CatalogObjects from, CatalogObjects to) {
+    this.from = from;
+    this.to = to;
+  }
+
+  Stream<DiffStep> steps(CatalogDifference difference) {
+    SchemaObject old = from.get(difference.object());
+    SchemaObject object = to.get(difference.object());
+    String trait = difference.trait();
+    if (trait.equals("comment")) {
+      return Stream.of(Comments.step(object));
+    }
+    return switch (object.name().kind()) {
+      case TABLE ->
+          trait.equals("definition") ? replaced(object) : AlterTable.steps(old, object, trait);
+      case COLUMN -> AlterColumn.steps(old, object, from.major());
+      case CONSTRAINT -> Stream.of(validated(object));
+      case INDEX -> Stream.of(index(object));
+      case SEQUENCE ->
+          Stream.of(
+              trait.equals("owner")
+                  ? AlterSequence.owner(object)
+                  : AlterSequence.definition(object));
+      case FUNCTION -> Stream.of(function(object));
+      case TRIGGER -> Stream.of(state(object));
+      case TYPE -> AlterType.steps(old, object, trait);
+      default -> Stream.of(DiffStep.altering(object, "", Change.notDone(object.name(), trait)));
+    };
+  }
+
+  /** Whether the object has to be dropped and made again to get what differs. */
+  boolean needsNew(CatalogDifference difference) {
+    SchemaObject old = from.get(difference.object());
+    SchemaObject object = to.get(difference.object());
+    boolean definition = difference.trait().equals("definition");
+    boolean type = difference.trait().equals("type");
+    return switch (object.name().kind()) {
+      case TABLE -> type || (definition && !isReplaceable(old, object));
+      case COLUMN -> AlterColumn.isNew(old, object, from.major());
+      case CONSTRAINT -> type || (definition && !isValidated(old, object));
+      case FUNCTION ->
+          type || (definition && !object.is("aggregate") && !head(old).equals(head(object)));
+      case INDEX, TRIGGER, POLICY, RULE -> definition;
+      default -> false;
+    };
+  }
+
+  static String withoutEnd(String definition) {
+    return definition.endsWith(";") ? definition.substring(0, definition.length() - 1) : definition;
+  }
+
+  static DiffStep state(SchemaObject trigger) {
+    String action =
+        switch (trigger.trait("state").orElseThrow()) {
+          case "enabled" -> "enable";
+          case "disabled" -> "disable";
+          case "on replicas only" -> "enable replica";
+          default -> "enable always";
+        };
+    return DiffStep.altering(
+        trigger,
+        "",
+        Change.safe(
+            trigger.name(),
+            "alter table "
+                + trigger.name().parent().sql()
+                + " "
+                + action
+                + " trigger "
+                + trigger.name().name()));
+  }
+
+  /** A view can get more columns while it stays, but no others. */
+  private boolean isReplaceable(SchemaObject old, SchemaObject view) {
+    var before = from.columnsOf(old.name()).stream().map(Alterations::shape).toList();
+    var after = to.columnsOf(view.name()).stream().map(Alterations::shape).toList();
+    return view.is("view")
+        && before.size() <= after.size()
+        && after.subList(0, before.size()).equals(before);
+  }
+
+  private static String shape(SchemaObject column) {
+    return column.name().name() + " " + ColumnSql.type(column);
+  }
+
+  private Stream<DiffStep> replaced(SchemaObject view) {
+    String sql = CreateTable.viewSql("create or replace ", view);
+    return Stream.concat(
+        Stream.of(DiffStep.altering(view, Creations.text(view), Change.safe(view.name(), sql))),
+        to.columnsOf(view.name()).stream()
+            .filter(column -> !from.has(column.name()))
+            .flatMap(CreateTable::ofViewColumn));
+  }
+
+  private static boolean isValidated(SchemaObject old, SchemaObject constraint) {
+    return old.is("definition", constraint.trait("definition").orElse("") + NOT_VALID);
+  }
+
+  private static DiffStep validated(SchemaObject constraint) {
+    ObjectName name = constraint.name();
+    String sql = "alter table " + name.parent().sql() + " validate constraint " + name.name();
+    return DiffStep.altering(constraint, "", Change.safe(name, sql));
+  }
+
+  private static DiffStep index(SchemaObject index) {
+    Change change =
+        index.is("validity", "valid")
+            ? Change.safe(index.name(), "re" + Drops.target(index))
+            : Change.notDone(index.name(), "validity");
+    return DiffStep.altering(index, "", change);
+  }
+
+  private static DiffStep function(SchemaObject function) {
+    return function.is("aggregate")
+        ? DiffStep.altering(function, "", Change.notDone(function.name(), "definition"))
+        : DiffStep.altering(
+            function,
+            Creations.text(function),
+            Change.safe(function.name(), withoutEnd(function.trait("definition").orElseThrow())));
+  }
+
+  /** The name, the arguments and the result, of which none can change while a function stays. */
+  private static String head(SchemaObject function) {
+    String text = function.trait("definition").orElse("");
+    int end = text.indexOf("\n LANGUAGE");
+    return end < 0 ? text : text.substring(0, end);
+  }
+}

@@ -1,0 +1,113 @@
+package de.qapix.checks.diff;
+
+import static java.util.stream.Collectors.joining;
+
+import de.qapix.catalog.CatalogObjects;
+import de.qapix.catalog.ObjectName;
+import de.qapix.catalog.SchemaObject;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The steps that make a table or view with its columns. */
+final class CreateTable {
+
+  private final CatalogObjects to;
+
+  CreateTable(CatalogObjects to) {
+    this.to = to;
+  }
+
+  Stream<DiffStep> steps(SchemaObject table) {
+    if (table.is("foreign table")) {
+      return Stream.of(
+          DiffStep.making(table, "", Change.notDone(table.name(), "a foreign table is new")));
+    }
+    return table.isView() ? view(table) : table(table);
+  }
+
+  private Stream<DiffStep> view(SchemaObject view) {
+    return Stream.concat(
+        Stream.of(
+            DiffStep.making(
+                view, Creations.text(view), Change.safe(view.name(), viewSql("create ", view)))),
+        to.columnsOf(view.name()).stream().flatMap(CreateTable::ofViewColumn));
+  }
+
+  /** Defaults and comments are all that a column of a view has of its own. */
+  static Stream<DiffStep> ofViewColumn(SchemaObject column) {
+    return Stream.concat(
+        column.trait("default").isPresent()
+            ? Stream.of(AlterColumn.setDefault(column))
+            : Stream.empty(),
+        Comments.ofNew(column));
+  }
+
+  static String viewSql(String create, SchemaObject view) {
+    return create
+        + view.trait("type").orElseThrow()
+        + " "
+        + view.name().sql()
+        + options(view)
+        + " as\n"
+        + Alterations.withoutEnd(view.trait("definition").orElseThrow());
+  }
+
+  private Stream<DiffStep> table(SchemaObject table) {
+    List<SchemaObject> columns = to.columnsOf(table.name());
+    String text =
+        Creations.text(table)
+            + columns.stream().map(Creations::text).collect(joining(" ", " ", ""));
+    DiffStep made = DiffStep.making(table, text, Change.safe(table.name(), sql(table, columns)));
+    return Stream.of(
+            Stream.of(made),
+            AlterTable.optionsOfNew(table),
+            columns.stream().flatMap(this::ofColumn))
+        .flatMap(steps -> steps);
+  }
+
+  private String sql(SchemaObject table, List<SchemaObject> columns) {
+    String parent = table.trait("parent").orElse("");
+    String create =
+        "create "
+            + (table.is("persistence", "unlogged") ? "unlogged " : "")
+            + "table "
+            + table.name().sql();
+    String partitionKey =
+        table.trait("partition key").map(key -> " partition by " + key).orElse("");
+    if (table.trait("partition bound").isPresent()) {
+      String bound = " " + table.trait("partition bound").orElseThrow();
+      return create + " partition of " + parent + bound + partitionKey + options(table);
+    }
+    String own =
+        columns.stream()
+            .filter(column -> to.inherited(column).isEmpty())
+            .map(column -> "  " + ColumnSql.definition(column))
+            .collect(joining(",\n"));
+    return create
+        + (own.isEmpty() ? " ()" : " (\n" + own + "\n)")
+        + (parent.isEmpty() ? "" : " inherits (" + parent + ")")
+        + partitionKey
+        + options(table);
+  }
+
+  private static String options(SchemaObject table) {
+    return table
+        .trait("storage parameters")
+        .map(parameters -> " with (" + parameters + ")")
+        .orElse("");
+  }
+
+  /** What of a column is not in the statement that makes the table. */
+  private Stream<DiffStep> ofColumn(SchemaObject column) {
+    Stream<DiffStep> steps =
+        to.inherited(column)
+            .map(parent -> AlterColumn.steps(plain(parent, column.name()), column, to.major()))
+            .orElseGet(() -> AlterColumn.optionsOfNew(column));
+    return Stream.concat(steps, Comments.ofNew(column));
+  }
+
+  /** An identity is not inherited like the rest. */
+  private static SchemaObject plain(SchemaObject parent, ObjectName column) {
+    return new SchemaObject(column, parent.traitsWithout("identity", "identity sequence"));
+  }
+}

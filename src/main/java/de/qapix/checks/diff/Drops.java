@@ -1,0 +1,42 @@
+package de.qapix.checks.diff;
+
+import de.qapix.catalog.ObjectName;
+import de.qapix.catalog.SchemaObject;
+
+/** The statements that drop objects. */
+final class Drops {
+
+  private Drops() {}
+
+  static Change change(SchemaObject object) {
+    ObjectName name = object.name();
+    String table = name.parent().sql();
+    return switch (name.kind()) {
+      case TABLE -> new Change("drop " + target(object), !object.isView(), name.sql());
+      case SCHEMA, EXTENSION, TYPE, SEQUENCE -> Change.losing(name, "drop " + target(object));
+      case FUNCTION, INDEX -> Change.safe(name, "drop " + target(object));
+      case COLUMN ->
+          new Change(
+              "alter table " + table + " drop column " + name.name(),
+              object.trait("generated").isEmpty(),
+              name.sql());
+      case CONSTRAINT ->
+          Change.safe(name, "alter table " + table + " drop constraint " + name.name());
+      case TRIGGER, POLICY, RULE ->
+          Change.safe(name, "drop " + name.kind().word() + " " + name.name() + " on " + table);
+    };
+  }
+
+  /** The object as {@code drop} and {@code comment on} name it, e.g. {@code view shop.young}. */
+  static String target(SchemaObject object) {
+    ObjectName name = object.name();
+    return switch (name.kind()) {
+      case TABLE ->
+          object.trait("type").orElse("table").replace("partitioned ", "") + " " + name.sql();
+      case FUNCTION -> object.trait("type").orElse("function") + " " + name.sql();
+      case TYPE -> (object.is("domain") ? "domain " : "type ") + name.sql();
+      case INDEX -> "index " + name.schema() + "." + name.name();
+      default -> name.kind().word() + " " + name.sql();
+    };
+  }
+}

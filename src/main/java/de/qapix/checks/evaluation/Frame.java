@@ -1,0 +1,56 @@
+package de.qapix.checks.evaluation;
+
+import de.qapix.checks.javascript.Binding;
+import de.qapix.checks.javascript.Node;
+import de.qapix.checks.javascript.ParsedFile;
+import de.qapix.checks.text.SourceText;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/** A call of a function: what its parameters are. The outermost one, of a file, has none. */
+public final class Frame {
+
+  private final ParsedFile module;
+  private final Frame outer;
+  private final Map<Binding, Value> parameters;
+  private final IdentityHashMap<Node, Value> known = new IdentityHashMap<>();
+
+  private Frame(ParsedFile module, Frame outer, Map<Binding, Value> parameters) {
+    this.module = module;
+    this.outer = outer;
+    this.parameters = parameters;
+  }
+
+  public static Frame of(ParsedFile module) {
+    return new Frame(module, null, Map.of());
+  }
+
+  /** A call of a function that was made in this frame. */
+  Frame call(Map<Binding, Value> arguments) {
+    return new Frame(module, this, arguments);
+  }
+
+  ParsedFile module() {
+    return module;
+  }
+
+  SourceText source() {
+    return module.source();
+  }
+
+  /** What was given for a parameter, or null. */
+  Value argument(Binding parameter) {
+    for (Frame frame = this; frame != null; frame = frame.outer) {
+      Value argument = frame.parameters.get(parameter);
+      if (argument != null) {
+        return argument;
+      }
+    }
+    return null;
+  }
+
+  /** The values that names have been found to have in this call. */
+  IdentityHashMap<Node, Value> known() {
+    return known;
+  }
+}

@@ -1,0 +1,154 @@
+package de.qapix.checks.evaluation;
+
+import de.qapix.checks.text.Hole;
+import de.qapix.checks.text.Hole.Kind;
+import de.qapix.checks.text.Literal;
+import de.qapix.checks.text.Piece;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What {@code sql(..)} of postgres.js is, by the last keyword before it. */
+final class Placement {
+
+  private static final Pattern KEYWORDS =
+      Pattern.compile(
+          "(?i)\\b(in|insert|update|set|values|select|as|returning|from|join|by|where|and|or|on)\\b");
+
+  private final List<Piece> before;
+  private final Choices choices;
+
+  Placement(List<Piece> before, Choices choices) {
+    this.before = before;
+    this.choices = choices;
+  }
+
+  List<Piece> of(Value.Placed placed) {
+    String keyword = lastKeyword();
+    List<Literal> columns = columns(placed);
+    switch (keyword) {
+      case "in" -> {
+        return List.of(Rendering.hole(Kind.VALUES_IN_PARENTHESES, placed.code()));
+      }
+      case "insert" -> {
+        return columns.isEmpty()
+            ? List.of(Rendering.hole(Kind.ROWS, placed.code()))
+            : rows(columns, placed.code());
+      }
+      case "set" -> {
+        return columns.isEmpty()
+            ? List.of(Rendering.hole(Kind.ASSIGNMENTS, placed.code()))
+            : assignments(columns, placed.code());
+      }
+      case "values" -> {
+        return List.of(Rendering.hole(Kind.VALUES_IN_PARENTHESES, placed.code()));
+      }
+      default -> {
+        return names(placed, columns);
+      }
+    }
+  }
+
+  /** In an insert, an update of its conflict comes later than its rows. */
+  private String lastKeyword() {
+    StringBuilder text = new StringBuilder();
+    before.forEach(piece -> text.append(piece instanceof Literal literal ? literal.sql() : " x "));
+    Matcher matcher = KEYWORDS.matcher(text);
+    String last = "";
+    while (matcher.find()) {
+      last = matcher.group().toLowerCase(java.util.Locale.ROOT);
+    }
+    return last;
+  }
+
+  private List<Literal> columns(Value.Placed placed) {
+    List<Literal> columns = new ArrayList<>();
+    if (!placed.columns().isEmpty()) {
+      placed.columns().forEach(column -> constants(column, columns));
+      return columns;
+    }
+    Value argument = placed.argument();
+    Value item = argument instanceof Value.Repeated repeated ? repeated.item() : argument;
+    item =
+        item instanceof Value.Items items && !items.items().isEmpty() ? items.items().get(0) : item;
+    if (item instanceof Value.Structure object && object.node().spreads().isEmpty()) {
+      object
+          .node()
+          .properties()
+          .forEach(
+              (key, property) -> columns.add(Keys.literal(key, property, object.frame().source())));
+    }
+    return columns;
+  }
+
+  private void constants(Value value, List<Literal> constants) {
+    for (List<Piece> item : Rendering.items(new Value.Many(List.of(value)), choices)) {
+      if (item.size() == 1 && item.get(0) instanceof Literal literal) {
+        constants.add(literal);
+      }
+    }
+  }
+
+  private List<Piece> names(Value.Placed placed, List<Literal> columns) {
+    List<Literal> names = new ArrayList<>(columns);
+    if (names.isEmpty()) {
+      constants(placed.argument(), names);
+    }
+    boolean list =
+        placed.argument() instanceof Value.Items || placed.argument() instanceof Value.Repeated;
+    if (names.isEmpty()) {
+      return List.of(
+          Rendering.hole(
+              list || !placed.columns().isEmpty() ? Kind.NAMES : Kind.NAME, placed.code()));
+    }
+    List<Piece> pieces = new ArrayList<>();
+    list(pieces, names, placed.code());
+    return pieces;
+  }
+
+  private static void list(List<Piece> pieces, List<Literal> names, Value.Code code) {
+    for (int i = 0; i < names.size(); i++) {
+      if (i > 0) {
+        pieces.add(text(", ", code));
+      }
+      pieces.add(Keys.quoted(names.get(i), true));
+    }
+  }
+
+  private static List<Piece> rows(List<Literal> columns, Value.Code code) {
+    List<Piece> pieces = new ArrayList<>();
+    pieces.add(text("(", code));
+    list(pieces, columns, code);
+    pieces.add(text(") values (", code));
+    for (int i = 0; i < columns.size(); i++) {
+      if (i > 0) {
+        pieces.add(text(", ", code));
+      }
+      pieces.add(Rendering.hole(Kind.VALUE, code));
+    }
+    pieces.add(text(")", code));
+    return pieces;
+  }
+
+  private static List<Piece> assignments(List<Literal> columns, Value.Code code) {
+    List<Piece> pieces = new ArrayList<>();
+    for (Literal column : columns) {
+      if (!pieces.isEmpty()) {
+        pieces.add(text(", ", code));
+      }
+      pieces.add(Keys.quoted(column, true));
+      pieces.add(text(" = ", code));
+      pieces.add(Rendering.hole(Kind.VALUE, code));
+    }
+    return pieces;
+  }
+
+  private static Literal text(String sql, Value.Code code) {
+    Hole place = Rendering.hole(Kind.ANY, code);
+    int[] offsets = new int[sql.length() + 1];
+    java.util.Arrays.fill(offsets, place.start());
+    offsets[sql.length()] = place.end();
+    return new Literal(sql, place.source(), offsets);
+  }
+}

@@ -1,0 +1,170 @@
+package de.qapix.checks.evaluation;
+
+import de.qapix.checks.text.Hole;
+import de.qapix.checks.text.Literal;
+import de.qapix.checks.text.Piece;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes a value as a text of pieces, each decision taken. */
+public final class Rendering {
+
+  private static final int MOST_PIECES = 20_000;
+
+  private final Choices choices;
+  private final List<Piece> pieces = new ArrayList<>();
+
+  private Rendering(Choices choices) {
+    this.choices = choices;
+  }
+
+  static List<Piece> of(Value value, Choices choices) {
+    Rendering rendering = new Rendering(choices);
+    rendering.write(value);
+    return rendering.pieces;
+  }
+
+  private void write(Value value) {
+    if (pieces.size() > MOST_PIECES) {
+      return;
+    }
+    if (value instanceof Value.Leaf leaf) {
+      add(leaf.piece());
+    } else if (value instanceof Value.Parts parts) {
+      parts.parts().forEach(this::write);
+    } else if (value instanceof Value.Choice choice) {
+      write(choice.branches().get(choices.branch(choice)));
+    } else if (value instanceof Value.Test test) {
+      write(isFilled(test.tested()) ? test.present() : test.absent());
+    } else if (value instanceof Value.Joined joined) {
+      join(joined.items(), of(joined.separator(), choices));
+    } else if (value instanceof Value.Sql sql) {
+      write(sql.text());
+    } else if (value instanceof Value.Placed placed) {
+      new Placement(pieces, choices).of(placed).forEach(this::add);
+    } else if (value instanceof Value.Bound bound) {
+      add(hole(Preceding.of(pieces).kind(), bound.code()));
+    } else if (value instanceof Value.Code code) {
+      add(hole(Hole.Kind.ANY, code));
+    } else {
+      writeList(value);
+    }
+  }
+
+  private void writeList(Value value) {
+    if (value instanceof Value.Items
+        || value instanceof Value.Many
+        || value instanceof Value.Repeated) {
+      join(value, List.of());
+    } else if (value instanceof Value.Table table) {
+      add(Keys.quoted(table.name(), false));
+    } else if (value instanceof Value.Column column) {
+      add(Keys.quoted(column.name(), false));
+    } else if (value instanceof Value.Structure properties) {
+      add(hole(Hole.Kind.ANY, new Value.Code(properties.node(), properties.frame().source())));
+    } else if (value instanceof Value.Function function) {
+      add(hole(Hole.Kind.ANY, new Value.Code(function.node(), function.frame().source())));
+    }
+  }
+
+  public static Hole hole(Hole.Kind kind, Value.Code code) {
+    int length = code.source().text().length();
+    int start = Math.min(code.node().start(), length);
+    int end = Math.min(Math.max(start, code.node().end()), length);
+    return new Hole(kind, code.source().text().substring(start, end), code.source(), start, end);
+  }
+
+  private void join(Value list, List<Piece> separator) {
+    boolean first = true;
+    for (List<Piece> item : items(list, choices)) {
+      if (!first && separator.isEmpty()) {
+        item = withComma(item);
+      } else if (!first) {
+        separator.forEach(this::add);
+      }
+      item.forEach(this::add);
+      first = false;
+    }
+  }
+
+  private static List<Piece> withComma(List<Piece> item) {
+    List<Piece> pieces = new ArrayList<>();
+    Piece next = item.get(0);
+    int at = next instanceof Literal literal ? literal.offset(0) : ((Hole) next).start();
+    pieces.add(new Literal(",", next.source(), new int[] {at, at}));
+    pieces.addAll(item);
+    return pieces;
+  }
+
+  /** The items of a list, those left out that are empty. */
+  static List<List<Piece>> items(Value list, Choices choices) {
+    List<List<Piece>> items = new ArrayList<>();
+    collect(list, choices, items);
+    items.removeIf(List::isEmpty);
+    return items;
+  }
+
+  private static void collect(Value value, Choices choices, List<List<Piece>> items) {
+    if (value instanceof Value.Items list) {
+      list.items().forEach(item -> collect(item, choices, items));
+    } else if (value instanceof Value.Many many) {
+      many.items().forEach(item -> collect(item, choices, items));
+    } else if (value instanceof Value.Choice choice) {
+      collect(choice.branches().get(choices.branch(choice)), choices, items);
+    } else if (value instanceof Value.Test test) {
+      Rendering rendering = new Rendering(choices);
+      collect(rendering.isFilled(test.tested()) ? test.present() : test.absent(), choices, items);
+    } else if (value instanceof Value.Repeated repeated) {
+      items.add(repeated(of(repeated.item(), choices), repeated.list()));
+    } else {
+      items.add(of(value, choices));
+    }
+  }
+
+  /** Any number of parameters is one hole. */
+  private static List<Piece> repeated(List<Piece> item, Value.Code list) {
+    boolean parameter =
+        item.size() == 1 && item.get(0) instanceof Hole hole && hole.kind() == Hole.Kind.VALUE;
+    return parameter ? List.of(hole(Hole.Kind.VALUES, list)) : item;
+  }
+
+  private boolean isFilled(Value value) {
+    if (value instanceof Value.Items || value instanceof Value.Many) {
+      return !items(value, choices).isEmpty();
+    }
+    return of(value, choices).stream()
+        .anyMatch(piece -> piece instanceof Hole || !((Literal) piece).sql().isBlank());
+  }
+
+  /** A dollar and a number that is computed are a parameter. */
+  private void add(Piece piece) {
+    if (piece instanceof Literal literal) {
+      if (!literal.sql().isEmpty()) {
+        pieces.add(literal);
+      }
+      return;
+    }
+    Hole hole = (Hole) piece;
+    int last = pieces.size() - 1;
+    if (hole.kind() == Hole.Kind.ANY
+        && last >= 0
+        && pieces.get(last) instanceof Literal before
+        && endsWithDollar(before.sql())) {
+      int length = before.sql().length() - 1;
+      pieces.remove(last);
+      if (length > 0) {
+        pieces.add(before.part(0, length));
+      }
+      pieces.add(new Hole(Hole.Kind.VALUE, hole.code(), hole.source(), hole.start(), hole.end()));
+      return;
+    }
+    pieces.add(hole);
+  }
+
+  private static boolean endsWithDollar(String sql) {
+    int last = sql.length() - 1;
+    return sql.charAt(last) == '$'
+        && (last == 0
+            || (sql.charAt(last - 1) != '$' && !Character.isLetterOrDigit(sql.charAt(last - 1))));
+  }
+}

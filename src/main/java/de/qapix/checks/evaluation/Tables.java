@@ -1,0 +1,71 @@
+package de.qapix.checks.evaluation;
+
+import de.qapix.checks.javascript.Node;
+import de.qapix.checks.javascript.SqlHints;
+import de.qapix.checks.text.Literal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The tables that an application declares with Drizzle. */
+final class Tables {
+
+  private static final Set<String> FUNCTIONS =
+      Set.of("pgTable", "pgView", "pgMaterializedView", "table", "view");
+
+  private final Evaluator evaluator;
+
+  Tables(Evaluator evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  /** Of {@code pgTable("name", { column: text("column") })}; null if the call is none. */
+  Value of(Node.Call call, Frame frame) {
+    if (SqlHints.last(call.callee()).filter("alias"::equals).isPresent()) {
+      return alias(call, frame);
+    }
+    Optional<String> function = SqlHints.last(call.callee()).filter(FUNCTIONS::contains);
+    if (function.isEmpty() || call.arguments().size() < 2) {
+      return null;
+    }
+    Optional<Literal> name = SqlCalls.constant(evaluator.of(call.arguments().get(0), frame));
+    Value columns = evaluator.of(call.arguments().get(1), frame);
+    if (name.isEmpty() || !(columns instanceof Value.Structure properties)) {
+      return null;
+    }
+    Map<String, Literal> names = new HashMap<>();
+    properties
+        .node()
+        .properties()
+        .forEach((key, property) -> names.put(key, column(key, property, properties.frame())));
+    return new Value.Table(name.get(), name.get(), names);
+  }
+
+  /** {@code alias(users, 'u')}. */
+  private Value alias(Node.Call call, Frame frame) {
+    List<Value> arguments = evaluator.items(call.arguments(), frame);
+    if (arguments.size() != 2 || !(arguments.get(0) instanceof Value.Table table)) {
+      return null;
+    }
+    return SqlCalls.constant(arguments.get(1))
+        .<Value>map(alias -> new Value.Table(table.name(), alias, table.columns()))
+        .orElse(null);
+  }
+
+  /** {@code text("name").notNull()}; without a name the key is it. */
+  private Literal column(String key, Node.Property property, Frame frame) {
+    Node at = property.value();
+    while (at instanceof Node.Call call && call.callee() instanceof Node.Member member) {
+      at = member.object();
+    }
+    if (at instanceof Node.Call call && !call.arguments().isEmpty()) {
+      Optional<Literal> name = SqlCalls.constant(evaluator.of(call.arguments().get(0), frame));
+      if (name.isPresent()) {
+        return name.get();
+      }
+    }
+    return Keys.literal(key, property, frame.source());
+  }
+}

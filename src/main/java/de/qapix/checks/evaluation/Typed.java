@@ -1,0 +1,108 @@
+package de.qapix.checks.evaluation;
+
+import de.qapix.checks.javascript.Node;
+import de.qapix.checks.text.Hole.Kind;
+import de.qapix.checks.text.Literal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What makes values with a type: of Slonik, and literals of Kysely. */
+final class Typed {
+
+  private static final Map<String, String> CASTS =
+      Map.of(
+          "json",
+          "::json",
+          "jsonb",
+          "::jsonb",
+          "date",
+          "::date",
+          "timestamp",
+          "::timestamptz",
+          "interval",
+          "::interval",
+          "uuid",
+          "::uuid",
+          "binary",
+          "::bytea");
+
+  private final Evaluator evaluator;
+
+  Typed(Evaluator evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  /** Of a helper that gives a value. */
+  Value of(String helper, Node.Call call, Frame frame) {
+    Value hole = Templates.hole(Kind.VALUE, call, frame);
+    if (helper.equals("lit") || helper.equals("literalValue")) {
+      return new Value.Sql(literal(call, frame).orElse(hole));
+    }
+    if (!frame.module().importedFiles().contains("slonik")) {
+      return new Value.Sql(hole);
+    }
+    if (helper.equals("array") && call.arguments().size() > 1) {
+      Value type = evaluator.of(call.arguments().get(1), frame);
+      return new Value.Sql(
+          new Value.Parts(
+              List.of(
+                  hole,
+                  text("::", call, frame),
+                  type,
+                  text(Templates.isSql(type) ? "" : "[]", call, frame))));
+    }
+    String cast = CASTS.getOrDefault(helper, "");
+    return new Value.Sql(new Value.Parts(List.of(hole, text(cast, call, frame))));
+  }
+
+  private Optional<Value> literal(Node.Call call, Frame frame) {
+    Node argument = call.arguments().get(0);
+    Value value = evaluator.of(argument, frame);
+    if (argument instanceof Node.Numeral) {
+      return Optional.of(value);
+    }
+    return SqlCalls.constant(value)
+        .map(
+            text ->
+                new Value.Leaf(
+                    Templates.at("'" + text.sql().replace("'", "''") + "'", argument, frame)));
+  }
+
+  /** {@code sql.unnest(rows, ['int4', 'text'])} is a function with one array for each type. */
+  Value unnest(Node.Call call, Frame frame) {
+    Value types =
+        call.arguments().size() < 2 ? Value.NOTHING : evaluator.of(call.arguments().get(1), frame);
+    if (!(types instanceof Value.Items items)) {
+      return new Value.Sql(Templates.hole(Kind.SQL, call, frame));
+    }
+    List<Value> parts = new ArrayList<>();
+    parts.add(text("unnest(", call, frame));
+    for (Value type : items.items()) {
+      parts.add(text(parts.size() == 1 ? "" : ", ", call, frame));
+      parts.add(Templates.hole(Kind.VALUE, call, frame));
+      parts.add(text("::" + typeName(type) + "[]", call, frame));
+    }
+    parts.add(text(")", call, frame));
+    return new Value.Sql(new Value.Parts(parts));
+  }
+
+  private static String typeName(Value type) {
+    if (type instanceof Value.Items parts) {
+      List<String> names = new ArrayList<>();
+      parts
+          .items()
+          .forEach(
+              part ->
+                  names.add(
+                      Templates.quoted(SqlCalls.constant(part).map(Literal::sql).orElse("text"))));
+      return String.join(".", names);
+    }
+    return SqlCalls.constant(type).map(Literal::sql).orElse("text");
+  }
+
+  private static Value text(String sql, Node.Call call, Frame frame) {
+    return new Value.Leaf(Templates.at(sql, call, frame));
+  }
+}

@@ -1,0 +1,74 @@
+package de.qapix.checks.evaluation;
+
+import de.qapix.checks.javascript.Decision;
+import de.qapix.checks.javascript.Node;
+import de.qapix.checks.javascript.ParsedFile;
+import de.qapix.checks.text.Literal;
+import de.qapix.checks.text.Piece;
+import de.qapix.checks.text.SourceText;
+import java.util.List;
+import java.util.Map;
+
+/** What an expression can be when the program runs, as far as it matters to texts. */
+public sealed interface Value {
+
+  /** No text at all: an empty string, or undefined. */
+  Value NOTHING = new Parts(List.of());
+
+  /** A known text, or a hole of a known kind. */
+  record Leaf(Piece piece) implements Value {}
+
+  /** One after the other. */
+  record Parts(List<Value> parts) implements Value {}
+
+  /** One of several. */
+  record Choice(Decision decision, List<Value> branches) implements Value {}
+
+  /** One thing if another is there, else a third. */
+  record Test(Value tested, Value present, Value absent) implements Value {}
+
+  /** An array. Among its items may be {@link Many}, and choices between that and nothing. */
+  record Items(List<Value> items) implements Value {}
+
+  /** Some items of an array; none is what an absent one is. */
+  record Many(List<Value> items) implements Value {}
+
+  /** An array of unknown length of which each item is like this one. */
+  record Repeated(Value item, Code list) implements Value {}
+
+  /** The items of an array with something between. */
+  record Joined(Value items, Value separator) implements Value {}
+
+  /** A piece of SQL to the library, not a string that it would bind as a value. */
+  record Sql(Value text) implements Value {}
+
+  /**
+   * Something in the template of a library that is no SQL as far as is known: mostly a value, but
+   * not everywhere.
+   */
+  record Bound(Code code) implements Value {}
+
+  /** What postgres.js makes of {@code sql(..)}, which depends on where that stands. */
+  record Placed(Value argument, List<Value> columns, Code code) implements Value {}
+
+  /** An object, a class or an enum. */
+  record Structure(Node.Properties node, Frame frame) implements Value {}
+
+  record Function(Node.Function node, Frame frame) implements Value {}
+
+  /** All that a file exports. */
+  record Exports(ParsedFile module) implements Value {}
+
+  /**
+   * A table of Drizzle's.
+   *
+   * @param alias by which it is known in the query; mostly its name
+   */
+  record Table(Literal name, Literal alias, Map<String, Literal> columns) implements Value {}
+
+  /** A column of one. */
+  record Column(Literal table, Literal name) implements Value {}
+
+  /** Something that is not known before the program runs. */
+  record Code(Node node, SourceText source) implements Value {}
+}

@@ -1,0 +1,23 @@
+package de.qapix.checks.files;
+
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** What files SQL is looked for in. */
+public enum FileKind {
+  /** Files of SQL. */
+  SQL("sql|psql|pgsql"),
+  /** TypeScript and JavaScript. */
+  SOURCE("[cm]?ts|tsx|[cm]?js|jsx");
+
+  private final Pattern name;
+
+  FileKind(String endings) {
+    this.name = Pattern.compile("(?is).*\\.(" + endings + ")");
+  }
+
+  /** Whether a file is called like one of this kind. */
+  public boolean fits(Path file) {
+    return name.matcher(String.valueOf(file.getFileName())).matches();
+  }
+}

@@ -1,0 +1,2 @@
+/** Which files of an application are read, and how they are written back. */
+package de.qapix.checks.files;

@@ -1,0 +1,48 @@
+package de.qapix.checks.finding;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** A baseline that cannot be used, and in which way. */
+public final class BaselineException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** What went wrong, by what the user can do. */
+  public enum Kind {
+    /** There is no such file. */
+    MISSING,
+    /** It is there and cannot be read: rights, a folder. */
+    UNREADABLE,
+    /** It is no baseline, e.g. after a merge with conflicts. */
+    MALFORMED,
+    /** It is of a version that this qapix does not know. */
+    UNKNOWN_VERSION,
+    /** It cannot be written. */
+    UNWRITABLE
+  }
+
+  private final Kind kind;
+  private final transient Path file;
+  private final String detail;
+
+  BaselineException(Kind kind, Path file, String detail, Throwable cause) {
+    super(file + ": " + kind.name().toLowerCase(Locale.ROOT) + ": " + detail, cause);
+    this.kind = kind;
+    this.file = file;
+    this.detail = detail;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public Path file() {
+    return file;
+  }
+
+  /** What the machine said of it, in English. */
+  public String detail() {
+    return detail;
+  }
+}

@@ -1,0 +1,46 @@
+package de.qapix.checks.finding;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * A check that is done, as a report tells it.
+ *
+ * @param title what was checked, e.g. the database's address; without its password
+ * @param home the file in the repository at which findings without a place of their own are shown
+ *     where every finding must have one (GitHub's code scanning): the first migration or the README
+ * @param findings those that count
+ * @param accepted how many others the baseline has accepted
+ * @param extent how much of the SQL in files was checked, where that was asked for
+ */
+public record Check(
+    String title,
+    String home,
+    Findings findings,
+    int accepted,
+    ToolRun run,
+    Optional<Extent> extent) {
+
+  public Check {
+    requireNonNull(title, "title");
+    requireNonNull(findings, "findings");
+    requireNonNull(run, "run");
+    requireNonNull(extent, "extent");
+    if (home.isBlank()) {
+      throw new IllegalArgumentException("a check needs a file to show findings at");
+    }
+    if (accepted < 0) {
+      throw new IllegalArgumentException("accepted: " + accepted);
+    }
+  }
+
+  /** A check that is about no files. */
+  public Check(String title, String home, Findings findings, int accepted, ToolRun run) {
+    this(title, home, findings, accepted, run, Optional.empty());
+  }
+
+  Place placeOf(Finding finding) {
+    return finding.place().orElseGet(() -> Place.in(home));
+  }
+}

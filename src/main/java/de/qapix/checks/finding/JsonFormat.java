@@ -1,0 +1,67 @@
+package de.qapix.checks.finding;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** For programs: one object on one line, in which every key is always there. */
+final class JsonFormat implements ReportFormat {
+
+  @Override
+  public String write(Check check, Wording words) {
+    ObjectNode report =
+        JsonText.object()
+            .put("success", !check.findings().failed())
+            .put("checked", check.title())
+            .put("version", check.run().version())
+            .put("begun", check.run().begun().toString())
+            .put("ms", check.run().took().toMillis());
+    ObjectNode counts = report.putObject("counts");
+    for (Severity severity : Severity.values()) {
+      counts.put(severity.word(), check.findings().count(severity));
+    }
+    counts.put("accepted", check.accepted());
+    coverage(report, check);
+    ArrayNode findings = report.putArray("findings");
+    check.findings().all().forEach(finding -> write(findings.addObject(), finding, words));
+    return JsonText.of(report) + "\n";
+  }
+
+  /** Null where no files were asked for. */
+  private static void coverage(ObjectNode report, Check check) {
+    report.putNull("coverage");
+    check.extent().ifPresent(extent -> write(report.putObject("coverage"), extent));
+  }
+
+  static void write(ObjectNode coverage, Extent extent) {
+    coverage
+        .put("files", extent.files())
+        .put("queries", extent.queries())
+        .put("checked", extent.checked());
+    ObjectNode skipped = coverage.putObject("skipped");
+    extent.skipped().forEach(skipped::put);
+    coverage.put("branches", extent.branches());
+    ObjectNode unread = coverage.putObject("unread");
+    extent.unread().forEach(unread::put);
+  }
+
+  private static void write(ObjectNode object, Finding finding, Wording words) {
+    object
+        .put("rule", finding.rule())
+        .put("severity", finding.severity().word())
+        .put("subject", finding.subject())
+        .put("expected", finding.expected().orElse(null))
+        .put("found", finding.found().orElse(null))
+        .put("message", words.message(finding))
+        .put("hint", words.hint(finding).orElse(null))
+        .put("file", finding.place().map(Place::file).orElse(null))
+        .put("line", finding.place().map(Place::line).orElse(null))
+        .put("column", known(finding.place().map(Place::column).orElse(0)))
+        .put("endColumn", known(finding.place().map(Place::endColumn).orElse(0)))
+        .put("source", finding.line().orElse(null))
+        .put("fingerprint", finding.fingerprint());
+  }
+
+  private static Integer known(int column) {
+    return column == 0 ? null : Integer.valueOf(column);
+  }
+}

@@ -1,0 +1,8 @@
+package de.qapix.checks.finding;
+
+/** A way to write a check down. */
+public interface ReportFormat {
+
+  /** Whole lines, the last one ended too. */
+  String write(Check check, Wording words);
+}

@@ -1,0 +1,70 @@
+package de.qapix.checks.javascript;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a name stands for. */
+public final class Binding {
+
+  private final Node initial;
+  private final Node alternatives;
+  private final Node fallback;
+  private final Guard guard;
+  private final int offset;
+  private final boolean parameter;
+  private final List<Write> writes = new ArrayList<>();
+
+  private Binding(
+      Node initial, Node alternatives, Node fallback, Guard guard, int offset, boolean parameter) {
+    this.initial = initial;
+    this.alternatives = alternatives;
+    this.fallback = fallback;
+    this.guard = guard;
+    this.offset = offset;
+    this.parameter = parameter;
+  }
+
+  /**
+   * @param initial its first value, or null
+   * @param fallback what it is when that is undefined, or null
+   */
+  static Binding variable(Node initial, Node fallback, Guard guard, int offset) {
+    return new Binding(initial, null, fallback, guard, offset, false);
+  }
+
+  /**
+   * @param alternatives all that its type allows, or null
+   * @param fallback what it is when it is not given, or null
+   */
+  static Binding parameter(Node alternatives, Node fallback, int offset) {
+    return new Binding(null, alternatives, fallback, null, offset, true);
+  }
+
+  public Node initial() {
+    return initial;
+  }
+
+  public Node alternatives() {
+    return alternatives;
+  }
+
+  public Node fallback() {
+    return fallback;
+  }
+
+  public Guard guard() {
+    return guard;
+  }
+
+  public int offset() {
+    return offset;
+  }
+
+  public boolean isParameter() {
+    return parameter;
+  }
+
+  public List<Write> writes() {
+    return writes;
+  }
+}

@@ -1,0 +1,189 @@
+package de.qapix.checks.javascript;
+
+import de.qapix.checks.javascript.JsTokens.Kind;
+import de.qapix.checks.text.QueryFile.Read;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where the parser is: the next token, and the scope, the branch and the function around it. */
+final class ParserState {
+
+  private final JsTokens tokens;
+  private final ParsedFile module;
+  private final boolean typed;
+  private final List<Pending> pending = new ArrayList<>();
+  private final Map<Decision, Branches> branches = new HashMap<>();
+  private int at;
+  private LexicalScope scope;
+  private Guard guard;
+  private List<Node.Return> returns = new ArrayList<>();
+
+  private record Pending(String name, LexicalScope scope, Write write) {}
+
+  ParserState(JsTokens tokens, ParsedFile module, boolean typed) {
+    this.tokens = tokens;
+    this.module = module;
+    this.typed = typed;
+    this.scope = module.scope();
+  }
+
+  JsTokens tokens() {
+    return tokens;
+  }
+
+  ParsedFile module() {
+    return module;
+  }
+
+  /** Whether the file may hold types. */
+  boolean typed() {
+    return typed;
+  }
+
+  int at() {
+    return at;
+  }
+
+  void moveTo(int token) {
+    at = Math.min(token, tokens.count() - 1);
+  }
+
+  Kind kind() {
+    return tokens.kind(at);
+  }
+
+  int start() {
+    return tokens.start(at);
+  }
+
+  /** Where the last token that was read ends. */
+  int lastEnd() {
+    return at == 0 ? 0 : tokens.end(at - 1);
+  }
+
+  boolean atEnd() {
+    return kind() == Kind.END;
+  }
+
+  boolean is(String expected) {
+    return tokens.is(at, expected);
+  }
+
+  boolean isNext(String expected) {
+    return tokens.is(at + 1, expected);
+  }
+
+  boolean accept(String expected) {
+    if (!is(expected)) {
+      return false;
+    }
+    skip();
+    return true;
+  }
+
+  void skip() {
+    moveTo(at + 1);
+  }
+
+  String text() {
+    return tokens.text(at);
+  }
+
+  LexicalScope scope() {
+    return scope;
+  }
+
+  LexicalScope enter(LexicalScope inner) {
+    LexicalScope before = scope;
+    scope = inner;
+    return before;
+  }
+
+  void leaveTo(LexicalScope before) {
+    scope = before;
+  }
+
+  Guard guard() {
+    return guard;
+  }
+
+  void guard(Guard other) {
+    guard = other;
+  }
+
+  /** Goes into one of the two branches of a condition. */
+  Guard branch(Node test, int branch) {
+    Guard before = guard;
+    guard =
+        new Guard(
+            guard,
+            new Decision(scope.function(), textOf(test)),
+            branch,
+            Branches.TWO,
+            Optional.of(test));
+    return before;
+  }
+
+  /** Goes into one of the cases of a switch, whose number is not known yet. */
+  Guard branch(Decision decision, int branch) {
+    Guard before = guard;
+    Branches count = branches.computeIfAbsent(decision, any -> new Branches(0));
+    count.atLeast(branch + 1);
+    guard = new Guard(guard, decision, branch, count, Optional.empty());
+    return before;
+  }
+
+  void countBranch(Decision decision, int count) {
+    branches.computeIfAbsent(decision, any -> new Branches(0)).atLeast(count);
+  }
+
+  String textOf(Node node) {
+    return NodeText.of(node, module.source());
+  }
+
+  List<Node.Return> returns() {
+    return returns;
+  }
+
+  List<Node.Return> returns(List<Node.Return> ofFunction) {
+    List<Node.Return> before = returns;
+    returns = ofFunction;
+    return before;
+  }
+
+  void declare(String name, Binding binding) {
+    scope.declare(name, binding);
+    if (!binding.isParameter()) {
+      module.variables().add(binding);
+    }
+  }
+
+  void text(Node node) {
+    module.texts().add(new ParsedFile.Site(node, guard));
+  }
+
+  void call(Node node) {
+    module.calls().add(new ParsedFile.Site(node, guard));
+  }
+
+  void read(String name, int offset) {
+    module.reads().add(new Read(name, offset));
+  }
+
+  /** Remembers what happens to a variable, which may be declared further down. */
+  void write(String name, Write.Kind kind, List<Node> values, int offset) {
+    pending.add(new Pending(name, scope, new Write(kind, values, guard, offset)));
+  }
+
+  void resolveWrites() {
+    for (Pending write : pending) {
+      Binding binding = write.scope().find(write.name());
+      if (binding != null) {
+        binding.writes().add(write.write());
+      }
+    }
+  }
+}

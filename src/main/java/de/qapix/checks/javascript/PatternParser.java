@@ -1,0 +1,195 @@
+package de.qapix.checks.javascript;
+
+import de.qapix.checks.javascript.JsTokens.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Parses what is declared: a name, or an object or array that is taken apart into several. */
+final class PatternParser {
+
+  private final ParserState parsing;
+  private final JsTokens tokens;
+  private final ExpressionParser expressions;
+
+  PatternParser(ParserState parsing, ExpressionParser expressions) {
+    this.parsing = parsing;
+    this.tokens = parsing.tokens();
+    this.expressions = expressions;
+  }
+
+  /** Whether a declaration of variables comes next; then it has been read. */
+  boolean variables() {
+    if (tokens.kind(parsing.at() + 1) != Kind.NAME
+        && !parsing.isNext("{")
+        && !parsing.isNext("[")) {
+      return false;
+    }
+    parsing.skip();
+    do {
+      variable();
+    } while (parsing.accept(","));
+    parsing.accept(";");
+    return true;
+  }
+
+  /** {@code pattern: Type = value}, also in the head of a loop. */
+  void variable() {
+    int pattern = parsing.at();
+    skipPattern();
+    parsing.accept("!");
+    if (parsing.accept(":")) {
+      expressions.skipType();
+    }
+    Node value = null;
+    if (parsing.accept("=")) {
+      value = expressions.assignment();
+    } else if (parsing.accept("of")) {
+      Node of = expressions.sequence();
+      value =
+          new Node.Index(
+              of, new Node.Other(of.start(), of.end()), parsing.scope(), of.start(), of.end());
+    } else if (parsing.accept("in")) {
+      Node in = expressions.sequence();
+      value = new Node.Other(in.start(), in.end());
+    }
+    int end = parsing.at();
+    parsing.moveTo(pattern);
+    declare(value);
+    parsing.moveTo(end);
+  }
+
+  private void skipPattern() {
+    boolean bracket = parsing.is("{") || parsing.is("[");
+    parsing.moveTo(bracket ? tokens.match(parsing.at()) + 1 : parsing.at() + 1);
+  }
+
+  /**
+   * Declares the names of the pattern that comes next.
+   *
+   * @param value from which they are taken, or null
+   */
+  void declare(Node value) {
+    declare(value, null);
+  }
+
+  private void declare(Node value, Node fallback) {
+    if (parsing.is("{")) {
+      object(fallback == null || value == null ? value : hidden(value, fallback));
+    } else if (parsing.is("[")) {
+      array(value);
+    } else if (parsing.kind() == Kind.NAME) {
+      Binding binding = Binding.variable(value, fallback, parsing.guard(), parsing.start());
+      parsing.declare(parsing.text(), binding);
+      parsing.skip();
+    }
+  }
+
+  private Node hidden(Node value, Node fallback) {
+    Binding binding = Binding.variable(value, fallback, parsing.guard(), value.start());
+    return new Node.Reference(binding, value.start(), value.end());
+  }
+
+  private void object(Node value) {
+    int close = tokens.match(parsing.at());
+    parsing.skip();
+    while (parsing.at() < close) {
+      if (parsing.accept("...")) {
+        declare(null);
+      } else {
+        property(value);
+      }
+      if (!parsing.accept(",") && parsing.at() < close) {
+        parsing.skip();
+      }
+    }
+    parsing.moveTo(close + 1);
+  }
+
+  private void property(Node value) {
+    int key = parsing.at();
+    if (parsing.is("[")) {
+      parsing.moveTo(tokens.match(key));
+    }
+    parsing.skip();
+    Node taken = null;
+    if (tokens.kind(key) == Kind.NAME) {
+      parsing.read(tokens.text(key), tokens.start(key));
+      taken =
+          value == null
+              ? null
+              : new Node.Member(
+                  value, tokens.text(key), tokens.start(key), tokens.start(key), tokens.end(key));
+    }
+    int pattern = parsing.accept(":") ? parsing.at() : key;
+    parsing.moveTo(pattern);
+    withFallback(taken);
+  }
+
+  private void withFallback(Node taken) {
+    int pattern = parsing.at();
+    skipPattern();
+    Node fallback = parsing.accept("=") ? expressions.assignment() : null;
+    int end = parsing.at();
+    parsing.moveTo(pattern);
+    declare(taken, fallback);
+    parsing.moveTo(end);
+  }
+
+  private void array(Node value) {
+    int close = tokens.match(parsing.at());
+    parsing.skip();
+    for (int number = 0; parsing.at() < close; ) {
+      if (parsing.accept(",")) {
+        number++;
+      } else if (parsing.accept("...")) {
+        declare(null);
+      } else {
+        withFallback(value == null ? null : element(value, number));
+      }
+    }
+    parsing.moveTo(close + 1);
+  }
+
+  private static Node element(Node value, int number) {
+    return new Node.Member(
+        value, Integer.toString(number), value.start(), value.start(), value.end());
+  }
+
+  /** A parameter of a function, which comes next, with its type and its default. */
+  Binding parameter() {
+    int pattern = parsing.at();
+    skipPattern();
+    parsing.accept("?");
+    Node alternatives = parsing.accept(":") ? type() : null;
+    Node fallback = parsing.accept("=") ? expressions.assignment() : null;
+    int end = parsing.at();
+    Binding binding = Binding.parameter(alternatives, fallback, tokens.start(pattern));
+    parsing.moveTo(pattern);
+    if (parsing.kind() == Kind.NAME) {
+      parsing.declare(parsing.text(), binding);
+    } else {
+      declare(new Node.Reference(binding, tokens.start(pattern), tokens.end(pattern)));
+    }
+    parsing.moveTo(Math.max(end, pattern + 1));
+    return binding;
+  }
+
+  /** Goes past a type; of {@code 'asc' | 'desc'} the texts are kept, any other is null. */
+  private Node type() {
+    int start = parsing.at();
+    expressions.skipType();
+    List<Node> texts = new ArrayList<>();
+    for (int at = start; at < parsing.at(); at++) {
+      if (tokens.kind(at) == Kind.STRING) {
+        texts.add(new Node.Text(tokens.start(at), tokens.end(at)));
+      } else if (!tokens.is(at, "|")) {
+        return null;
+      }
+    }
+    Node all = new Node.Array(texts, tokens.start(start), parsing.lastEnd());
+    return texts.size() < 2
+        ? null
+        : new Node.Index(
+            all, new Node.Other(0, 0), parsing.scope(), all.start(), parsing.lastEnd());
+  }
+}

@@ -1,0 +1,167 @@
+package de.qapix.checks.javascript;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the names of functions, objects and tags tell about SQL. */
+public final class SqlHints {
+
+  private static final int LONGEST_CHAIN = 40;
+  private static final Set<String> PLAIN_TAGS =
+      Set.of(
+          "dedent", "outdent", "stripindent", "stripindents", "oneline", "trim", "endent", "pgsql");
+  private static final Set<String> OTHER_TAGS =
+      Set.of(
+          "gql",
+          "graphql",
+          "css",
+          "html",
+          "svg",
+          "styled",
+          "keyframes",
+          "injectglobal",
+          "createglobalstyle",
+          "groq",
+          "cypher",
+          "aql",
+          "jsx",
+          "md",
+          "markdown",
+          "chalk",
+          "tw",
+          "t",
+          "i18n",
+          "msg",
+          "glsl",
+          "hql");
+  private static final Set<String> SENDING =
+      Set.of(
+          "query",
+          "execute",
+          "exec",
+          "executesql",
+          "executeraw",
+          "queryraw",
+          "rawquery",
+          "runquery",
+          "querysql",
+          "$queryrawunsafe",
+          "$executerawunsafe",
+          "$queryraw",
+          "$executeraw",
+          "unsafe",
+          "raw",
+          "sql",
+          "querystream",
+          "queryone",
+          "querymany",
+          "queryrow",
+          "queryrows",
+          "queryasync",
+          "executequery",
+          "prepare");
+  private static final Set<String> GETTING =
+      Set.of(
+          "all",
+          "get",
+          "one",
+          "many",
+          "any",
+          "none",
+          "run",
+          "oneornone",
+          "manyornone",
+          "result",
+          "first",
+          "each",
+          "multi",
+          "task",
+          "stream",
+          "maybeone",
+          "exists",
+          "iterate");
+
+  private SqlHints() {}
+
+  /** The last name of what is called or in front of a template. */
+  public static Optional<String> last(Node node) {
+    if (node instanceof Node.Name name) {
+      return Optional.of(name.name());
+    }
+    if (node instanceof Node.Member member) {
+      return Optional.of(member.name());
+    }
+    return node instanceof Node.Call call ? last(call.callee()) : Optional.empty();
+  }
+
+  /** The name with which it begins: {@code sql} of {@code sql.type(..)}. */
+  public static Optional<Node.Name> root(Node node) {
+    Node at = node;
+    for (int i = 0; i < LONGEST_CHAIN; i++) {
+      if (at instanceof Node.Member member) {
+        at = member.object();
+      } else if (at instanceof Node.Call call) {
+        at = call.callee();
+      } else {
+        return at instanceof Node.Name name ? Optional.of(name) : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The name of the root, of a member of {@code this} that of the member. */
+  public static String owner(Node node) {
+    Optional<Node.Name> root = root(node);
+    if (root.isPresent()
+        && root.get().name().equals("this")
+        && node instanceof Node.Member member) {
+      return last(member.object()).orElse("");
+    }
+    return root.map(Node.Name::name).orElse("");
+  }
+
+  /** Whether a template with this tag is the text in it and nothing else. */
+  public static boolean isPlainTag(Node tag) {
+    return last(tag).map(SqlHints::lower).filter(PLAIN_TAGS::contains).isPresent();
+  }
+
+  /** Whether a tag is known for something else than SQL. */
+  public static boolean isOtherTag(Node tag) {
+    return OTHER_TAGS.contains(lower(owner(tag)))
+        || last(tag).map(SqlHints::lower).filter(OTHER_TAGS::contains).isPresent();
+  }
+
+  public static boolean isSqlTag(Node tag) {
+    String name = lower(last(tag).orElse(""));
+    return name.contains("sql")
+        || name.startsWith("$query")
+        || name.startsWith("$execute")
+        || isSql(owner(tag));
+  }
+
+  /** Whether an object of this name makes SQL. */
+  public static boolean isSql(String name) {
+    String lower = lower(name);
+    return lower.contains("sql") || lower.equals("prisma");
+  }
+
+  /** Whether a function of this name sends its argument to a database. */
+  public static boolean sends(String function) {
+    return SENDING.contains(lower(function));
+  }
+
+  /** Whether it may do so, besides much else. */
+  public static boolean maySend(String function) {
+    return GETTING.contains(lower(function));
+  }
+
+  public static List<String> textKeys() {
+    return List.of("text", "sql", "query", "statement");
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}

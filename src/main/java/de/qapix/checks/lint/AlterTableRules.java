@@ -1,0 +1,152 @@
+package de.qapix.checks.lint;
+
+import de.qapix.checks.finding.Severity;
+import de.qapix.sql.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the clauses of ALTER TABLE do to a table that people use. */
+final class AlterTableRules {
+
+  private final StatementContext situation;
+  private final String name;
+  private final MeasuredRelation table;
+  private final List<RuleViolation> offences = new ArrayList<>();
+
+  private AlterTableRules(StatementContext situation, String name, MeasuredRelation table) {
+    this.situation = situation;
+    this.name = name;
+    this.table = table;
+  }
+
+  static List<RuleViolation> of(StatementContext situation) {
+    Words words = situation.phrase().words();
+    Optional<String> name = target(words);
+    Optional<MeasuredRelation> table = name.flatMap(situation::find);
+    if (table.isEmpty()) {
+      return List.of();
+    }
+    AlterTableRules rules = new AlterTableRules(situation, name.get(), table.get());
+    new StatementPhrase(words.rest()).split().forEach(rules::judge);
+    return rules.offences;
+  }
+
+  /** The name behind ALTER TABLE. */
+  static Optional<String> target(Words words) {
+    if (!words.accept("alter", "table")) {
+      return Optional.empty();
+    }
+    words.accept("if", "exists");
+    words.accept("only");
+    Optional<String> name = words.name();
+    words.acceptSymbol('*');
+    return name;
+  }
+
+  private void judge(StatementPhrase clause) {
+    Words words = clause.words();
+    Optional<ColumnDefinition> added = ColumnDefinition.added(clause);
+    if (added.isPresent()) {
+      judgeColumn(added.get());
+    } else if (words.accept("add")) {
+      judgeConstraint(clause);
+    } else if (words.accept("drop")) {
+      judgeDrop(words);
+    } else if (words.accept("alter")) {
+      judgeChange(words, clause);
+    } else if (words.accept("rename")) {
+      judgeRename(words);
+    } else if (words.accept("detach", "partition")) {
+      words.name().filter(partition -> words.atEnd()).ifPresent(this::judgeDetach);
+    }
+  }
+
+  private void judgeColumn(ColumnDefinition column) {
+    StatementPhrase definition = column.definition();
+    if (column.isPrimaryKey()) {
+      add(Rule.ADDING_SERIAL_PRIMARY_KEY_FIELD, column.name());
+    }
+    if (definition.has("unique")) {
+      add(Rule.DISALLOWED_UNIQUE_CONSTRAINT, column.name());
+    }
+    if (definition.has("references")) {
+      addForeignKey(column.name());
+    }
+    if (definition.has("check") && situation.scans() && !situation.rewrites()) {
+      add(Rule.CONSTRAINT_MISSING_NOT_VALID, column.name());
+    }
+    if (column.hasValue() && situation.measured().ran() && situation.rewrites()) {
+      add(Rule.ADDING_FIELD_WITH_DEFAULT, column.name());
+    }
+    if (definition.has("not", "null") && !column.hasValue() && !column.isPrimaryKey()) {
+      add(Rule.ADDING_REQUIRED_FIELD, column.name());
+    }
+  }
+
+  private void judgeConstraint(StatementPhrase clause) {
+    Words words = clause.words();
+    words.accept("add");
+    String constraint = words.accept("constraint") ? words.name().orElse("") : "";
+    boolean index = clause.has("using", "index");
+    if (clause.has("primary", "key") && !index) {
+      add(Rule.ADDING_SERIAL_PRIMARY_KEY_FIELD, constraint);
+    } else if (clause.has("unique") && !index) {
+      add(Rule.DISALLOWED_UNIQUE_CONSTRAINT, constraint);
+    } else if (clause.has("foreign", "key") && !clause.has("not", "valid")) {
+      addForeignKey(constraint);
+      add(Rule.CONSTRAINT_MISSING_NOT_VALID, constraint);
+    } else if (clause.has("check") && !clause.has("not", "valid") && situation.scans()) {
+      add(Rule.CONSTRAINT_MISSING_NOT_VALID, constraint);
+    }
+  }
+
+  private void judgeDrop(Words words) {
+    if (words.accept("constraint")) {
+      return;
+    }
+    words.accept("column");
+    words.accept("if", "exists");
+    words.name().ifPresent(column -> add(Rule.BAN_DROP_COLUMN, column));
+  }
+
+  private void judgeChange(Words words, StatementPhrase clause) {
+    words.accept("column");
+    String column = words.name().orElse("");
+    if (words.accept("set", "not", "null") && situation.scans()) {
+      add(Rule.ADDING_NOT_NULLABLE_FIELD, column);
+    } else if (clause.has("drop", "not", "null")) {
+      add(Rule.BAN_DROP_NOT_NULL, column);
+    } else if (words.accept("type") || words.accept("set", "data", "type")) {
+      boolean slow = situation.rewrites() || situation.scans();
+      Rule rule = Rule.CHANGING_COLUMN_TYPE;
+      offences.add(offence(rule, column).with(slow ? rule.severity() : Severity.NOTE));
+    }
+  }
+
+  private void judgeRename(Words words) {
+    if (words.accept("to")) {
+      add(Rule.RENAMING_TABLE, "");
+    } else if (!words.accept("constraint")) {
+      words.accept("column");
+      words.name().ifPresent(column -> add(Rule.RENAMING_COLUMN, column));
+    }
+  }
+
+  private void judgeDetach(String partition) {
+    offences.add(RuleViolation.on(table, Rule.REQUIRE_CONCURRENT_PARTITION_DETACH, partition));
+  }
+
+  private void addForeignKey(String part) {
+    Rule rule = Rule.ADDING_FOREIGN_KEY_CONSTRAINT;
+    offences.add(offence(rule, part).with(situation.scans() ? Severity.ERROR : rule.severity()));
+  }
+
+  private void add(Rule rule, String part) {
+    offences.add(offence(rule, part));
+  }
+
+  private RuleViolation offence(Rule rule, String part) {
+    return RuleViolation.on(table, rule, part.isEmpty() ? name : name + "." + part);
+  }
+}

@@ -1,0 +1,62 @@
+package de.qapix.checks.lint;
+
+import de.qapix.sql.Action;
+import de.qapix.sql.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Indexes of tables that people use are made, dropped and made anew while they do. */
+final class IndexRules {
+
+  private static final Set<String> MANY = Set.of("schema", "database", "system");
+
+  static List<RuleViolation> of(StatementContext situation) {
+    if (situation.isConcurrent()) {
+      return List.of();
+    }
+    if (situation.statement().action() instanceof Action.Reindex reindex) {
+      return reindex(situation, reindex);
+    }
+    Words words = situation.phrase().words();
+    if (words.accept("drop", "index")) {
+      return NameList.behind(words).stream()
+          .flatMap(index -> on(situation, index, Rule.REQUIRE_CONCURRENT_INDEX_DELETION))
+          .toList();
+    }
+    return target(words).stream()
+        .flatMap(table -> on(situation, table, Rule.REQUIRE_CONCURRENT_INDEX_CREATION))
+        .toList();
+  }
+
+  /** The table that CREATE INDEX is about. */
+  static Optional<String> target(Words words) {
+    if (!words.accept("create", "index") && !words.accept("create", "unique", "index")) {
+      return Optional.empty();
+    }
+    words.accept("concurrently");
+    words.accept("if", "not", "exists");
+    if (!words.accept("on")) {
+      words.name();
+      words.accept("on");
+    }
+    words.accept("only");
+    return words.name();
+  }
+
+  private static List<RuleViolation> reindex(StatementContext situation, Action.Reindex reindex) {
+    Rule rule = Rule.REQUIRE_CONCURRENT_REINDEX;
+    if (MANY.contains(reindex.scope())) {
+      String subject = reindex.name().isEmpty() ? reindex.scope() : reindex.name();
+      return List.of(RuleViolation.of(rule, subject));
+    }
+    return on(situation, reindex.name(), rule).toList();
+  }
+
+  private static Stream<RuleViolation> on(StatementContext situation, String name, Rule rule) {
+    return situation.find(name).map(table -> RuleViolation.on(table, rule, name)).stream();
+  }
+
+  private IndexRules() {}
+}

@@ -1,0 +1,86 @@
+package de.qapix.checks.lint;
+
+import de.qapix.checks.finding.Finding;
+import de.qapix.sql.SqlStatement;
+import de.qapix.sql.SqlStatements;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * Tells what pending scripts would do to a database in use, by running them on a scratch database
+ * that has all earlier migrations. What concerns only tables that the scripts themselves make is
+ * not told. When a statement fails, those behind it are still tried, but their failures may be due
+ * to the first and are not told; they are then judged by their text.
+ */
+public final class Linter {
+
+  private final DataSource scratch;
+  private final MissingRoleRemedy remedy;
+  private final TableSizes sizes;
+  private final Set<Rule> rules;
+
+  /**
+   * @param scratch a database to spoil, as a role that is no superuser
+   */
+  public Linter(DataSource scratch, MissingRoleRemedy remedy, TableSizes sizes, Set<Rule> rules) {
+    this.scratch = scratch;
+    this.remedy = remedy;
+    this.sizes = sizes;
+    this.rules = Set.copyOf(rules);
+  }
+
+  /**
+   * The findings in the order of the scripts.
+   *
+   * @throws SQLException when the scratch database itself cannot be used
+   */
+  public List<Finding> lint(List<LintScript> scripts) throws SQLException {
+    Set<Long> existing = existing();
+    List<Finding> findings = new ArrayList<>();
+    boolean failed = false;
+    for (LintScript script : scripts) {
+      List<SqlStatement> statements = SqlStatements.of(script.text());
+      ScriptFindings found = new ScriptFindings(script, statements, sizes, rules);
+      failed = lint(statements, existing, found, failed);
+      findings.addAll(found.end());
+    }
+    return List.copyOf(findings);
+  }
+
+  private Set<Long> existing() throws SQLException {
+    try (Connection connection = scratch.getConnection()) {
+      return new LockSnapshots(connection, Long.MAX_VALUE).now().relations().keySet();
+    }
+  }
+
+  /** Each script has a session of its own, as settings end with their script. */
+  private boolean lint(
+      List<SqlStatement> statements, Set<Long> existing, ScriptFindings found, boolean failedBefore)
+      throws SQLException {
+    boolean failed = failedBefore;
+    RuleEvaluation judge = new RuleEvaluation();
+    try (Connection connection = scratch.getConnection()) {
+      long newest = existing.stream().mapToLong(Long::longValue).max().orElse(0);
+      ScriptMeasurement measurement = new ScriptMeasurement(connection, newest, remedy);
+      for (SqlStatement statement : statements) {
+        StatementMeasurement measured = measurement.run(statement);
+        StatementMeasurement told = failed ? measured.withoutRefusal() : measured;
+        StatementContext situation = new StatementContext(statement, told, existing);
+        judge.of(situation).forEach(offence -> found.add(offence, situation));
+        failed |= measured.refusal().isPresent();
+      }
+      Optional<ServerRefusal> unkept = measurement.end();
+      if (unkept.isPresent() && !failed) {
+        found.addUnkept(statements.get(statements.size() - 1), unkept.get());
+      }
+      failed |= unkept.isPresent();
+    }
+    judge.open().ifPresent(found::addUncommitted);
+    return failed;
+  }
+}

@@ -1,0 +1,119 @@
+package de.qapix.checks.lint;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.jooq.impl.DSL.inline;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.Param;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/** Looks at the scratch database from within the transaction that a script runs in. */
+final class LockSnapshots {
+
+  private static final String RELATIONS = text("relations.sql");
+  private static final String HELD = text("held.sql");
+  private static final int FEW = 100;
+
+  private final DSLContext db;
+  private final Param<Long> newest;
+
+  /**
+   * @param newest the largest oid of interest: what is made later gets a larger one
+   */
+  LockSnapshots(Connection connection, long newest) {
+    this.db = DSL.using(connection, SQLDialect.POSTGRES);
+    this.newest = inline(newest);
+  }
+
+  /** Looks at everything. */
+  LockSnapshot now() {
+    return new LockSnapshot(relations(db.resultQuery(RELATIONS)), locks(held()));
+  }
+
+  /** Looks at what a statement can have changed: it holds locks on that. */
+  LockSnapshot after(LockSnapshot before) {
+    Record held = held();
+    Map<Long, Set<LockMode>> locks = locks(held);
+    Map<Long, String> versions =
+        pairs(held, 1).collect(toMap(pair -> Long.valueOf(pair[0]), pair -> pair[1]));
+    Map<Long, MeasuredRelation> relations = new HashMap<>(before.relations());
+    relations
+        .values()
+        .removeIf(
+            relation ->
+                locks.containsKey(relation.oid())
+                    && !relation.version().equals(versions.get(relation.oid())));
+    versions.keySet().removeAll(relations.keySet());
+    if (versions.size() > FEW) {
+      return now();
+    }
+    if (!versions.isEmpty()) {
+      Long[] changed = versions.keySet().toArray(Long[]::new);
+      relations.putAll(
+          relations(
+              db.resultQuery(
+                  RELATIONS + "  and relation.oid = any ({0}::oid[])", inline(changed))));
+    }
+    return new LockSnapshot(relations, locks);
+  }
+
+  private Record held() {
+    return db.resultQuery(HELD, newest).fetchSingle();
+  }
+
+  private static Map<Long, Set<LockMode>> locks(Record held) {
+    return pairs(held, 0)
+        .collect(
+            groupingBy(
+                pair -> Long.valueOf(pair[0]), mapping(pair -> LockMode.of(pair[1]), toSet())));
+  }
+
+  /** A number and what comes behind it. */
+  private static Stream<String[]> pairs(Record held, int column) {
+    return Optional.ofNullable(held.get(column, String.class)).stream()
+        .flatMap(all -> Stream.of(all.split(",")))
+        .map(pair -> pair.split(" ", 2));
+  }
+
+  private static Map<Long, MeasuredRelation> relations(ResultQuery<Record> query) {
+    return query.fetch(LockSnapshots::relation).stream()
+        .collect(toMap(MeasuredRelation::oid, Function.identity()));
+  }
+
+  private static MeasuredRelation relation(Record row) {
+    return new MeasuredRelation(
+        row.get(0, Long.class),
+        row.get(1, String.class),
+        row.get(2, String.class),
+        row.get(3, Boolean.class),
+        row.get(4, Long.class),
+        row.get(5, Long.class),
+        row.get(6, Long.class),
+        row.get(7, String.class));
+  }
+
+  private static String text(String resource) {
+    try (InputStream file = LockSnapshots.class.getResourceAsStream(resource)) {
+      return new String(file.readAllBytes(), UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package de.qapix.checks.lint;
+
+import de.qapix.checks.finding.Finding;
+import de.qapix.checks.finding.Place;
+import de.qapix.checks.finding.Severity;
+import de.qapix.sql.SqlStatement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes findings of what the statements of one script break, unless a comment accepts it. */
+final class ScriptFindings {
+
+  private final LintScript script;
+  private final TableSizes sizes;
+  private final Set<Rule> rules;
+  private final IgnoreComments ignores;
+  private final List<Finding> findings = new ArrayList<>();
+
+  ScriptFindings(
+      LintScript script, List<SqlStatement> statements, TableSizes sizes, Set<Rule> rules) {
+    this.script = script;
+    this.sizes = sizes;
+    this.rules = rules;
+    this.ignores = new IgnoreComments(script.text(), statements);
+  }
+
+  void add(RuleViolation offence, StatementContext situation) {
+    SqlStatement statement = situation.statement();
+    if (!rules.contains(offence.rule()) || ignores.cover(statement, offence.rule())) {
+      return;
+    }
+    Optional<ServerRefusal> refusal =
+        situation.measured().refusal().filter(any -> isRefusal(offence));
+    int at = refusal.map(any -> offset(statement, any.position())).orElse(statement.offset());
+    findings.add(
+        finding(offence.rule(), severity(offence), offence.subject(), at)
+            .withArguments(
+                refusal
+                    .map(any -> new String[] {any.message()})
+                    .orElseGet(() -> arguments(offence, situation))));
+  }
+
+  /** The server has refused to keep all that the script did, when its last statement was done. */
+  void addUnkept(SqlStatement last, ServerRefusal refusal) {
+    StatementMeasurement measured = StatementMeasurement.refused(LockSnapshot.NOTHING, refusal);
+    add(
+        RuleViolation.of(Rule.STATEMENT_FAILS, StatementHeading.of(last)),
+        new StatementContext(last, measured, Set.of()));
+  }
+
+  void addUncommitted(SqlStatement begin) {
+    add(
+        RuleViolation.of(Rule.BAN_UNCOMMITTED_TRANSACTION, begin.text()),
+        new StatementContext(begin, StatementMeasurement.unknown(LockSnapshot.NOTHING), Set.of()));
+  }
+
+  /** All findings, with the ignore comments that were of no use. */
+  List<Finding> end() {
+    if (rules.contains(Rule.UNUSED_IGNORE)) {
+      for (IgnoreComment ignore : ignores.all()) {
+        for (String name : ignores.unused(ignore, rules)) {
+          findings.add(finding(Rule.UNUSED_IGNORE, Severity.NOTE, name, ignore.comment().offset()));
+        }
+      }
+    }
+    return List.copyOf(findings);
+  }
+
+  private Finding finding(Rule rule, Severity severity, String subject, int offset) {
+    return Finding.note("lint/" + rule.word(), subject).with(severity).at(place(offset));
+  }
+
+  private static boolean isRefusal(RuleViolation offence) {
+    return offence.rule() == Rule.SYNTAX_ERROR
+        || offence.rule() == Rule.PSQL_COMMAND
+        || offence.rule() == Rule.STATEMENT_FAILS;
+  }
+
+  /** A lock on a small table is over soon; what is lost is lost in any case. */
+  private Severity severity(RuleViolation offence) {
+    boolean small = offence.table().flatMap(sizes::find).filter(TableSize::isSmall).isPresent();
+    if (!small || !offence.rule().isAboutTime()) {
+      return offence.severity();
+    }
+    return offence.severity() == Severity.ERROR ? Severity.WARNING : Severity.NOTE;
+  }
+
+  /** Lock, rewrite, scan, rows and bytes; each is empty where there is none or it is not known. */
+  private String[] arguments(RuleViolation offence, StatementContext situation) {
+    Optional<MeasuredRelation> table = offence.table();
+    Optional<TableSize> size = table.flatMap(sizes::find);
+    boolean ran = situation.measured().ran() && table.isPresent();
+    return new String[] {
+      table.flatMap(situation::lock).map(LockMode::words).orElse(""),
+      ran && situation.rewrites() ? "rewrite" : "",
+      ran && situation.scans() ? "scan" : "",
+      size.map(known -> Long.toString(known.rows())).orElse(""),
+      size.map(known -> Long.toString(known.bytes())).orElse("")
+    };
+  }
+
+  private static int offset(SqlStatement statement, int position) {
+    String text = statement.text();
+    int before = Math.min(Math.max(0, position - 1), text.codePointCount(0, text.length()));
+    return statement.offset() + text.offsetByCodePoints(0, before);
+  }
+
+  private Place place(int offset) {
+    String before = script.text().substring(0, offset);
+    int line = 1 + (int) before.chars().filter(character -> character == '\n').count();
+    int column = 1 + before.codePointCount(before.lastIndexOf('\n') + 1, before.length());
+    return new Place(script.file(), line, column, 0);
+  }
+}

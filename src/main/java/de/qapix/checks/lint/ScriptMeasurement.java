@@ -1,0 +1,167 @@
+package de.qapix.checks.lint;
+
+import de.qapix.sql.Action;
+import de.qapix.sql.SqlStatement;
+import de.qapix.sql.TransactionStep;
+import de.qapix.sql.Words;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.Optional;
+
+/**
+ * Runs the statements of one script on a scratch database, all in one transaction as a migration
+ * does, and sees what each of them locks, rewrites and reads. A statement that fails is taken back.
+ * The script's own COMMIT and ROLLBACK are done here, so that none goes unnoticed.
+ */
+final class ScriptMeasurement {
+
+  private static final int SECONDS_PER_STATEMENT = 60;
+
+  private final Connection connection;
+  private final MissingRoleRemedy remedy;
+  private final LockSnapshots moments;
+  private Optional<LockSnapshot> known = Optional.empty();
+  private boolean over;
+
+  /**
+   * @param newest the largest oid that effects are told of
+   */
+  ScriptMeasurement(Connection connection, long newest, MissingRoleRemedy remedy)
+      throws SQLException {
+    this.connection = connection;
+    this.remedy = remedy;
+    this.moments = new LockSnapshots(connection, newest);
+    connection.setAutoCommit(false);
+  }
+
+  /** The scratch database as it is now. */
+  LockSnapshot now() {
+    known = known.or(() -> Optional.of(moments.now()));
+    return known.get();
+  }
+
+  StatementMeasurement run(SqlStatement statement) throws SQLException {
+    if (over) {
+      return StatementMeasurement.unknown(known.orElse(LockSnapshot.NOTHING));
+    }
+    LockSnapshot before = now();
+    TransactionStep step = TransactionStep.of(statement);
+    if (step != TransactionStep.NONE) {
+      return measured(before, take(step));
+    }
+    if (isLeftOut(statement)) {
+      return StatementMeasurement.unknown(before);
+    }
+    return runsOutside(statement) ? outside(statement, before) : inside(statement, before);
+  }
+
+  /** Keeps what the script did, for the ones behind it, unless the server refuses that. */
+  Optional<ServerRefusal> end() throws SQLException {
+    return over ? Optional.empty() : take(TransactionStep.COMMIT);
+  }
+
+  private Optional<ServerRefusal> take(TransactionStep step) throws SQLException {
+    if (step == TransactionStep.COMMIT) {
+      known = Optional.empty();
+      return commit();
+    }
+    if (step == TransactionStep.ROLLBACK) {
+      known = Optional.empty();
+      connection.rollback();
+    }
+    return Optional.empty();
+  }
+
+  /** Constraints that are deferred speak up here. */
+  private Optional<ServerRefusal> commit() throws SQLException {
+    try {
+      connection.commit();
+      return Optional.empty();
+    } catch (SQLException failure) {
+      connection.rollback();
+      return Optional.of(ServerRefusal.of(failure));
+    }
+  }
+
+  private static StatementMeasurement measured(
+      LockSnapshot before, Optional<ServerRefusal> refusal) {
+    return refusal
+        .map(told -> StatementMeasurement.refused(before, told))
+        .orElseGet(() -> StatementMeasurement.unknown(before));
+  }
+
+  private StatementMeasurement inside(SqlStatement statement, LockSnapshot before)
+      throws SQLException {
+    Savepoint savepoint = connection.setSavepoint();
+    try {
+      execute(statement);
+    } catch (SQLException failure) {
+      takeBack(savepoint);
+      if (!over && remedy.helps(failure, connection)) {
+        return inside(statement, before);
+      }
+      // What was read is counted nevertheless.
+      known = Optional.empty();
+      return StatementMeasurement.refused(before, ServerRefusal.of(failure));
+    }
+    try {
+      connection.releaseSavepoint(savepoint);
+    } catch (SQLException gone) {
+      over = true;
+      return StatementMeasurement.unknown(before);
+    }
+    LockSnapshot after =
+        before.mayMeanOthersAfter(statement) ? moments.now() : moments.after(before);
+    known = Optional.of(after);
+    return StatementMeasurement.ran(before, after);
+  }
+
+  /** If even that fails, the statement has ended the transaction or the session. */
+  private void takeBack(Savepoint savepoint) {
+    try {
+      connection.rollback(savepoint);
+    } catch (SQLException gone) {
+      over = true;
+    }
+  }
+
+  private StatementMeasurement outside(SqlStatement statement, LockSnapshot before)
+      throws SQLException {
+    Optional<ServerRefusal> unkept = take(TransactionStep.COMMIT);
+    if (unkept.isPresent()) {
+      return measured(before, unkept);
+    }
+    connection.setAutoCommit(true);
+    try {
+      execute(statement);
+      return StatementMeasurement.unknown(before);
+    } catch (SQLException failure) {
+      return StatementMeasurement.refused(before, ServerRefusal.of(failure));
+    } finally {
+      connection.setAutoCommit(false);
+    }
+  }
+
+  private void execute(SqlStatement statement) throws SQLException {
+    try (Statement jdbc = connection.createStatement()) {
+      jdbc.setEscapeProcessing(false);
+      jdbc.setQueryTimeout(SECONDS_PER_STATEMENT);
+      jdbc.setMaxRows(1);
+      jdbc.execute(statement.text());
+    }
+  }
+
+  private static boolean runsOutside(SqlStatement statement) {
+    Action action = statement.action();
+    return !(action instanceof Action.Ordinary || action instanceof Action.Setting);
+  }
+
+  /** What concerns the whole server, and what reads from the client. */
+  private static boolean isLeftOut(SqlStatement statement) {
+    Words words = new Words(statement.tokens());
+    boolean alone = statement.action() instanceof Action.Alone;
+    return words.accept("copy") || (alone && !words.acceptAny("vacuum", "cluster"));
+  }
+}

@@ -1,0 +1,101 @@
+package de.qapix.checks.lint;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.qapix.sql.Token;
+import de.qapix.sql.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How columns and names should look; new tables are meant too, as it is cheap there. */
+final class StyleRules {
+
+  private static final int LONGEST_NAME = 63;
+
+  static List<RuleViolation> of(StatementContext situation) {
+    Stream<RuleViolation> names =
+        situation.statement().tokens().stream()
+            .filter(Token::isName)
+            .filter(token -> bytes(token) > LONGEST_NAME)
+            .map(token -> RuleViolation.of(Rule.IDENTIFIER_TOO_LONG, token.text()))
+            .distinct();
+    return Stream.concat(names, columns(situation.phrase())).toList();
+  }
+
+  private static int bytes(Token token) {
+    return String.join("", SqlName.parts(token.text())).getBytes(UTF_8).length;
+  }
+
+  private static Stream<RuleViolation> columns(StatementPhrase statement) {
+    Words words = statement.words();
+    Optional<String> altered = AlterTableRules.target(words);
+    if (altered.isPresent()) {
+      return new StatementPhrase(words.rest())
+          .split().stream()
+              .flatMap(clause -> ColumnDefinition.added(clause).stream())
+              .flatMap(column -> judge(altered.get(), column, column.isPrimaryKey()).stream());
+    }
+    return created(words).stream()
+        .flatMap(table -> elements(table, new StatementPhrase(words.rest())));
+  }
+
+  /** The name behind CREATE TABLE. */
+  static Optional<String> created(Words words) {
+    if (!words.accept("create")) {
+      return Optional.empty();
+    }
+    words.acceptAny("global", "local");
+    words.acceptAny("temporary", "temp", "unlogged");
+    if (!words.accept("table")) {
+      return Optional.empty();
+    }
+    words.accept("if", "not", "exists");
+    return words.name();
+  }
+
+  private static Stream<RuleViolation> elements(String table, StatementPhrase body) {
+    List<StatementPhrase> elements = body.list();
+    List<List<String>> keys =
+        elements.stream()
+            .filter(element -> ColumnDefinition.of(element).isEmpty())
+            .filter(element -> element.has("primary", "key"))
+            .flatMap(element -> element.list().stream())
+            .map(StatementPhrase::words)
+            .flatMap(words -> words.name().stream())
+            .map(SqlName::parts)
+            .toList();
+    return elements.stream()
+        .flatMap(element -> ColumnDefinition.of(element).stream())
+        .flatMap(
+            column ->
+                judge(
+                    table,
+                    column,
+                    column.isPrimaryKey() || keys.contains(SqlName.parts(column.name())))
+                    .stream());
+  }
+
+  private static List<RuleViolation> judge(String table, ColumnDefinition column, boolean key) {
+    List<Rule> rules = new ArrayList<>();
+    if (column.isChar()) {
+      rules.add(Rule.BAN_CHAR_FIELD);
+    }
+    if (key && column.isSmallInteger()) {
+      rules.add(Rule.PREFER_BIGINT_OVER_INT);
+    }
+    if (column.isTimestampWithoutZone()) {
+      rules.add(Rule.PREFER_TIMESTAMP_TZ);
+    }
+    if (column.isSerial()) {
+      rules.add(Rule.PREFER_IDENTITY);
+    }
+    if (column.isLimitedText()) {
+      rules.add(Rule.PREFER_TEXT_FIELD);
+    }
+    return rules.stream().map(rule -> RuleViolation.of(rule, table + "." + column.name())).toList();
+  }
+
+  private StyleRules() {}
+}

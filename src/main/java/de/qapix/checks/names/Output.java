@@ -1,0 +1,18 @@
+package de.qapix.checks.names;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a query returns as one column, or as several.
+ *
+ * @param name of the column; nothing for a star
+ * @param qualifier before the star; empty where there is none
+ * @param alias the place of the token that gives it its name on purpose; -1 where none does
+ */
+public record Output(Optional<QueryRelation.Name> name, List<String> qualifier, int alias) {
+
+  public Output {
+    qualifier = List.copyOf(qualifier);
+  }
+}

@@ -1,0 +1,21 @@
+package de.qapix.checks.query;
+
+import java.util.Optional;
+
+/** What a server makes of a statement. */
+sealed interface Described {
+
+  /** It would run it. */
+  record Accepted() implements Described {}
+
+  /**
+   * It would not.
+   *
+   * @param state the SQLSTATE
+   * @param message the server's words
+   * @param hint its advice
+   * @param position the char in the statement, from 0; -1 where it names none
+   */
+  record Refused(String state, String message, Optional<String> hint, int position)
+      implements Described {}
+}

@@ -1,0 +1,206 @@
+package de.qapix.checks.query;
+
+import de.qapix.checks.names.Output;
+import de.qapix.checks.names.QueryScope;
+import de.qapix.checks.text.Hole;
+import de.qapix.checks.text.Piece;
+import de.qapix.checks.text.Query;
+import de.qapix.checks.text.QueryFile;
+import de.qapix.sql.Spelling;
+import de.qapix.sql.Token;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Decides about the queries of one file. */
+final class FileVerdicts {
+
+  private static final Pattern MIGRATIONS = Pattern.compile("(?i)\\bmigrations?\\b");
+
+  /** Tools put the time before the names of their migrations. */
+  private static final Pattern NUMBERED = Pattern.compile("(^|/)\\d{10,17}[-_][^/]*$");
+
+  private static final String PG = "pg";
+
+  /** Those whose templates put a parameter in the place of each value. */
+  private static final Set<String> BINDING =
+      Set.of("prisma", "postgres", "slonik", "drizzle", "kysely");
+
+  private final Describer server;
+  private final Schema schema;
+  private final Set<String> made = new HashSet<>();
+  private final boolean migration;
+  private final boolean isSql;
+
+  FileVerdicts(Describer server, Schema schema, QueryFile file) {
+    this.server = server;
+    this.schema = schema;
+    boolean defines = false;
+    for (Query query : file.queries()) {
+      for (List<Piece> pieces : StatementSplitter.statements(query.variants().get(0))) {
+        StatementKind kind = StatementCheck.kind(pieces, schema);
+        kind.made().ifPresent(made::add);
+        defines |= kind.kind() == StatementKind.Kind.DEFINITION;
+      }
+    }
+    String name = file.source().file();
+    this.isSql = name.endsWith(".sql");
+    this.migration = NUMBERED.matcher(name).find() || (defines && MIGRATIONS.matcher(name).find());
+  }
+
+  Verdict judge(Query query) {
+    if (OtherDatabase.isClient(query.library())) {
+      return Verdict.skipped(Skip.OTHER_DATABASE);
+    }
+    if (migration) {
+      return Verdict.skipped(Skip.MIGRATION);
+    }
+    List<Mistake> mistakes = new ArrayList<>();
+    Optional<Skip> skipped = Optional.empty();
+    for (Part part : parts(query)) {
+      Verdict verdict = judge(part.pieces(), query.library());
+      boolean first = part.first();
+      verdict.mistakes().stream()
+          // A branch that cannot be taken together with another one is no mistake.
+          .filter(mistake -> first || mistake.kind() != Mistake.Kind.SYNTAX)
+          .filter(
+              mistake -> mistakes.stream().noneMatch(each -> each.spot().equals(mistake.spot())))
+          .forEach(mistakes::add);
+      skipped = skipped.isPresent() ? skipped : verdict.skipped();
+    }
+    return new Verdict(mistakes, skipped);
+  }
+
+  /** One statement of one text that a query can have. */
+  private record Part(boolean first, List<Piece> pieces) {}
+
+  private static List<Part> parts(Query query) {
+    List<Part> parts = new ArrayList<>();
+    for (List<Piece> variant : query.variants()) {
+      boolean first = variant == query.variants().get(0);
+      StatementSplitter.statements(variant).forEach(pieces -> parts.add(new Part(first, pieces)));
+    }
+    return parts;
+  }
+
+  private Verdict judge(List<Piece> variant, Optional<String> library) {
+    if (StatementCheck.kind(variant, schema).kind() == StatementKind.Kind.DEFINITION) {
+      return Verdict.skipped(Skip.DEFINITION);
+    }
+    StatementCheck.Result result = StatementCheck.of(variant, server, schema, this::isOfItsOwn);
+    boolean elsewhere = !OtherDatabase.isPostgres(library);
+    if (elsewhere && !result.mistakes().isEmpty() && OtherDatabase.looksLikeIt(result.text())) {
+      return Verdict.skipped(Skip.OTHER_DATABASE);
+    }
+    if (result.unfinished() && !isSql) {
+      return Verdict.skipped(Skip.SQL_AT_RUN_TIME);
+    }
+    List<Mistake> mistakes = new ArrayList<>(result.mistakes());
+    mistakes.addAll(foldedAliases(result.statement()));
+    if (library.filter(BINDING::contains).isPresent()) {
+      HoleFillings.quotedValues(variant).stream()
+          .map(FileVerdicts::quotedValue)
+          .forEach(mistakes::add);
+    }
+    if (library.filter(PG::equals).isPresent()) {
+      result
+          .statement()
+          .parameters()
+          .first(Parameters.Style.QUESTION_MARK)
+          .map(FileVerdicts::questionMark)
+          .ifPresent(mistakes::add);
+    }
+    return result.whole()
+        ? Verdict.whole(mistakes)
+        : new Verdict(mistakes, Optional.of(why(result)));
+  }
+
+  private static Skip why(StatementCheck.Result result) {
+    if (result.ownTable()) {
+      return Skip.OWN_TABLE;
+    }
+    return result.hopeless().isPresent() ? Skip.TABLE_AT_RUN_TIME : Skip.SQL_AT_RUN_TIME;
+  }
+
+  private boolean isOfItsOwn(Mistake mistake) {
+    String name = mistake.written();
+    String last = name.substring(name.lastIndexOf('.') + 1);
+    return switch (mistake.kind()) {
+      case UNKNOWN_TABLE, UNKNOWN_COLUMN, UNKNOWN_FUNCTION, UNKNOWN_TYPE ->
+          made.stream().anyMatch(each -> Spelling.loose(each).equals(Spelling.loose(bare(last))))
+              || name.startsWith("pg_temp.");
+      default -> false;
+    };
+  }
+
+  private static String bare(String name) {
+    return name.replace("\"", "");
+  }
+
+  /** The client sends texts as they are, and PostgreSQL takes this for an operator. */
+  private static Mistake questionMark(MappedText.Spot spot) {
+    return new Mistake(
+        Mistake.Kind.PLACEHOLDER,
+        spot,
+        Optional.empty(),
+        "?",
+        "syntax error at or near \"?\"",
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Mistake quotedValue(Hole hole) {
+    return new Mistake(
+        Mistake.Kind.QUOTED_VALUE,
+        new MappedText.Spot(hole.source(), hole.start(), hole.end()),
+        Optional.empty(),
+        hole.code(),
+        "bind message supplies a parameter that the statement does not have",
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Names of columns with capitals that nobody will find again. */
+  private List<Mistake> foldedAliases(Statement statement) {
+    List<Mistake> folded = new ArrayList<>();
+    for (Output output : outputs(statement.root())) {
+      Token alias = statement.tokens().at(output.alias());
+      boolean mixed =
+          output.alias() >= 0
+              && alias.kind() == Token.Kind.WORD
+              && alias.text().matches("[a-z]\\w*[A-Z]\\w*|[A-Z]\\w*[a-z]\\w*");
+      if (mixed) {
+        statement
+            .spot(output.alias(), output.alias() + 1)
+            .map(spot -> folded(alias.text(), spot))
+            .ifPresent(folded::add);
+      }
+    }
+    return folded;
+  }
+
+  private static List<Output> outputs(QueryScope root) {
+    boolean union =
+        root.ranges().size() >= 1
+            && root.outputs().size() == 1
+            && root.outputs().get(0).name().isEmpty()
+            && root.ranges().get(0).query().isPresent()
+            && root.ranges().get(0).alias().isEmpty();
+    return union ? outputs(root.ranges().get(0).query().get()) : root.outputs();
+  }
+
+  private static Mistake folded(String alias, MappedText.Spot spot) {
+    return new Mistake(
+        Mistake.Kind.FOLDED_ALIAS,
+        spot,
+        Optional.of(spot),
+        alias,
+        alias.toLowerCase(Locale.ROOT),
+        Optional.empty(),
+        Optional.of(new Suggestion("\"" + alias + "\"", "\"" + alias + "\"", true)));
+  }
+}

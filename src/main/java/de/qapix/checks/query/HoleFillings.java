@@ -1,0 +1,186 @@
+package de.qapix.checks.query;
+
+import de.qapix.checks.names.QueryRelations;
+import de.qapix.checks.names.StatementTokens;
+import de.qapix.checks.text.Hole;
+import de.qapix.checks.text.Literal;
+import de.qapix.checks.text.Piece;
+import de.qapix.sql.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What is put into the holes of a query so that the server can look at all the rest: one text after
+ * another for each hole, until it takes one.
+ */
+final class HoleFillings {
+
+  private final List<Piece> pieces;
+  private final List<Integer> holes;
+  private final List<List<Candidate>> candidates;
+  private final int[] choice;
+
+  private HoleFillings(List<Piece> pieces, List<Integer> holes, List<List<Candidate>> candidates) {
+    this.pieces = pieces;
+    this.holes = holes;
+    this.candidates = candidates;
+    this.choice = new int[holes.size()];
+  }
+
+  /**
+   * A text that may fit.
+   *
+   * @param eatsDot whether it takes the dot with it that comes behind the hole
+   */
+  record Candidate(String text, boolean eatsDot) {
+
+    static List<Candidate> all(String... texts) {
+      return IntStream.range(0, texts.length)
+          .mapToObj(at -> new Candidate(texts[at], false))
+          .toList();
+    }
+  }
+
+  static HoleFillings of(List<Piece> written, QueryRelations relations) {
+    List<Piece> pieces = ListParameters.asHoles(written);
+    List<Integer> holes =
+        IntStream.range(0, pieces.size())
+            .filter(at -> pieces.get(at) instanceof Hole)
+            .boxed()
+            .toList();
+    StatementTokens tokens = StatementTokens.of(marked(pieces));
+    HoleContext context = new HoleContext(tokens, relations);
+    List<List<Candidate>> candidates = new ArrayList<>();
+    for (int hole = 0; hole < holes.size(); hole++) {
+      Hole piece = (Hole) pieces.get(holes.get(hole));
+      candidates.add(context.candidates(piece.kind(), mark(hole), "$" + (1000 + hole)));
+    }
+    return new HoleFillings(pieces, holes, candidates);
+  }
+
+  /** Marks are words that occur nowhere else. */
+  private static String mark(int hole) {
+    return "qapix_hole_" + hole + "_";
+  }
+
+  /** Values that the library binds, but which stand between the quotes of a text. */
+  static List<Hole> quotedValues(List<Piece> pieces) {
+    StatementTokens tokens = StatementTokens.of(marked(pieces));
+    List<Hole> quoted = new ArrayList<>();
+    int number = 0;
+    for (Piece piece : pieces) {
+      if (piece instanceof Hole hole) {
+        String mark = mark(number++);
+        boolean inText =
+            IntStream.range(0, tokens.size())
+                .mapToObj(tokens::at)
+                .anyMatch(
+                    token -> token.kind() == Token.Kind.STRING && token.text().contains(mark));
+        if (hole.kind() == Hole.Kind.VALUE && inText) {
+          quoted.add(hole);
+        }
+      }
+    }
+    return quoted;
+  }
+
+  private static String marked(List<Piece> pieces) {
+    StringBuilder text = new StringBuilder();
+    int hole = 0;
+    for (Piece piece : pieces) {
+      text.append(piece instanceof Literal literal ? literal.sql() : mark(hole++));
+    }
+    return text.toString();
+  }
+
+  /** Whether there is anything that can be a part of a name, or SQL. */
+  boolean hidesSql() {
+    return IntStream.range(0, holes.size())
+        .anyMatch(
+            hole ->
+                switch (hole(hole).kind()) {
+                  case SQL -> true;
+                  case ANY -> chosen(hole).filter(each -> hides(each.text())).isPresent();
+                  default -> false;
+                });
+  }
+
+  /** Whether there is anything whose type is not known, or which may not even be a value. */
+  boolean guesses() {
+    return IntStream.range(0, holes.size()).anyMatch(h -> hole(h).kind() != Hole.Kind.VALUE);
+  }
+
+  private static boolean hides(String text) {
+    return text.isEmpty() || text.equals("*") || text.contains(" ");
+  }
+
+  Hole hole(int number) {
+    return (Hole) pieces.get(holes.get(number));
+  }
+
+  /** The first hole for which nothing is left to try. */
+  Optional<Hole> hopeless() {
+    return IntStream.range(0, holes.size())
+        .filter(hole -> chosen(hole).isEmpty())
+        .mapToObj(this::hole)
+        .findFirst();
+  }
+
+  private Optional<Candidate> chosen(int hole) {
+    List<Candidate> all = candidates.get(hole);
+    return choice[hole] < all.size() ? Optional.of(all.get(choice[hole])) : Optional.empty();
+  }
+
+  /** Tries the next text for a hole; tells whether there is one. */
+  boolean next(int hole) {
+    choice[hole]++;
+    return chosen(hole).isPresent();
+  }
+
+  /**
+   * Whether SQL may be hidden in a hole whose text can still be another one, the nearest before a
+   * place first; what it was is begun again.
+   */
+  boolean nextBefore(MappedText draft, int offset) {
+    for (int at = Math.min(offset, draft.text().length() - 1); at >= 0; at--) {
+      Optional<Integer> hole = draft.hole(at);
+      if (hole.isPresent() && next(hole.get())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Tries the next text for the last hole; tells whether there is one. */
+  boolean nextOfLast() {
+    return !holes.isEmpty() && next(holes.size() - 1);
+  }
+
+  /** The text with what stands in now; names take the place of what is hopeless. */
+  MappedText draft() {
+    List<MappedText> parts = new ArrayList<>();
+    int hole = 0;
+    boolean dotEaten = false;
+    for (Piece piece : pieces) {
+      if (piece instanceof Literal literal) {
+        MappedText written = MappedText.of(literal);
+        boolean drop = dotEaten && literal.sql().startsWith(".");
+        parts.add(drop ? written.part(1, literal.sql().length()) : written);
+        dotEaten = false;
+      } else {
+        Candidate candidate = chosen(hole).orElse(new Candidate(mark(hole), false));
+        parts.add(MappedText.standIn(candidate.text(), hole));
+        dotEaten = candidate.eatsDot();
+        hole++;
+      }
+    }
+    return MappedText.of(parts);
+  }
+
+  /** The hole that a stand-in's name is for, where a token is one. */
+  static boolean isMark(Token token) {
+    return token.text().contains("qapix_hole_");
+  }
+}

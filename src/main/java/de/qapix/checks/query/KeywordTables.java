@@ -1,0 +1,62 @@
+package de.qapix.checks.query;
+
+import de.qapix.checks.names.Range;
+import de.qapix.sql.Token;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds tables whose names are words that the server reads as values: {@code FROM user}. */
+final class KeywordTables {
+
+  /** What stands for a value, and in FROM for a table of one row, without being a table. */
+  private static final Set<String> WORDS =
+      Set.of(
+          "user",
+          "current_user",
+          "session_user",
+          "current_role",
+          "current_schema",
+          "current_catalog",
+          "system_user");
+
+  private final Suggestions suggestions;
+
+  KeywordTables(Schema schema) {
+    this.suggestions = new Suggestions(schema);
+  }
+
+  /** The statement with those tables as they have to be written; each is added to the mistakes. */
+  Statement repaired(Statement statement, List<Mistake> mistakes) {
+    for (Range range : statement.root().all().flatMap(s -> s.ranges().stream()).toList()) {
+      int place = range.place();
+      Optional<Suggestion> meant = meant(statement, range);
+      Optional<MappedText.Spot> spot = statement.spot(place, place + 1);
+      if (meant.isPresent() && spot.isPresent()) {
+        mistakes.add(mistake(statement.written(place, place + 1), spot.get(), meant));
+        return repaired(statement.with(place, place + 1, meant.get().sql()), mistakes);
+      }
+    }
+    return statement;
+  }
+
+  private Optional<Suggestion> meant(Statement statement, Range range) {
+    boolean word =
+        range.name().size() == 1
+            && WORDS.contains(range.name().get(0))
+            && statement.tokens().at(range.place()).kind() == Token.Kind.WORD;
+    return word ? suggestions.relation(range.name()).filter(Suggestion::sure) : Optional.empty();
+  }
+
+  private static Mistake mistake(String written, MappedText.Spot spot, Optional<Suggestion> meant) {
+    return new Mistake(
+        Mistake.Kind.UNKNOWN_TABLE,
+        spot,
+        Optional.of(spot),
+        written,
+        "\"%s\" without quotes is no table but a value, such as the current user's name"
+            .formatted(written),
+        Optional.empty(),
+        meant);
+  }
+}

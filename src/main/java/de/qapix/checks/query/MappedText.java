@@ -1,0 +1,112 @@
+package de.qapix.checks.query;
+
+import de.qapix.checks.text.Literal;
+import de.qapix.checks.text.SourceText;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A text for the server that knows of each of its chars where it is written, or for which hole it
+ * stands in. It is never changed; what changes it gives a new one.
+ */
+final class MappedText {
+
+  /** The number of what stands in for no hole but for something wrong. */
+  static final int REPAIR = -1;
+
+  private final String text;
+  private final SourceText[] sources;
+  private final int[] starts;
+  private final int[] ends;
+
+  private MappedText(String text, SourceText[] sources, int[] starts, int[] ends) {
+    this.text = text;
+    this.sources = sources;
+    this.starts = starts;
+    this.ends = ends;
+  }
+
+  static MappedText of(Literal literal) {
+    int length = literal.sql().length();
+    int[] starts = new int[length];
+    int[] ends = new int[length];
+    SourceText[] sources = new SourceText[length];
+    Arrays.fill(sources, literal.source());
+    Arrays.setAll(starts, literal::offset);
+    Arrays.setAll(ends, at -> literal.offset(at + 1));
+    return new MappedText(literal.sql(), sources, starts, ends);
+  }
+
+  /** What stands in for the hole of that number. */
+  static MappedText standIn(String text, int hole) {
+    int[] starts = new int[text.length()];
+    Arrays.fill(starts, hole);
+    return new MappedText(text, new SourceText[text.length()], starts, new int[text.length()]);
+  }
+
+  String text() {
+    return text;
+  }
+
+  /** One after the other. */
+  static MappedText of(List<MappedText> parts) {
+    int length = parts.stream().mapToInt(part -> part.text.length()).sum();
+    StringBuilder text = new StringBuilder(length);
+    SourceText[] sources = new SourceText[length];
+    int[] starts = new int[length];
+    int[] ends = new int[length];
+    for (MappedText part : parts) {
+      int size = part.text.length();
+      System.arraycopy(part.sources, 0, sources, text.length(), size);
+      System.arraycopy(part.starts, 0, starts, text.length(), size);
+      System.arraycopy(part.ends, 0, ends, text.length(), size);
+      text.append(part.text);
+    }
+    return new MappedText(text.toString(), sources, starts, ends);
+  }
+
+  MappedText part(int from, int to) {
+    return new MappedText(
+        text.substring(from, to),
+        Arrays.copyOfRange(sources, from, to),
+        Arrays.copyOfRange(starts, from, to),
+        Arrays.copyOfRange(ends, from, to));
+  }
+
+  /** The same with something else between two places. */
+  MappedText replace(int from, int to, String other) {
+    return of(List.of(part(0, from), standIn(other, REPAIR), part(to, text.length())));
+  }
+
+  /** Another text for what is written between two places, which is still written there. */
+  MappedText rewritten(int from, int to, String other) {
+    MappedText text = standIn(other, REPAIR);
+    Arrays.fill(text.sources, sources[from]);
+    Arrays.fill(text.starts, starts[from]);
+    Arrays.fill(text.ends, ends[to - 1]);
+    return text;
+  }
+
+  /** Where all of a part is written; nothing if it is not written in one piece. */
+  Optional<Spot> spot(int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (sources[at] == null || sources[at] != sources[from]) {
+        return Optional.empty();
+      }
+    }
+    return from < to
+        ? Optional.of(new Spot(sources[from], starts[from], ends[to - 1]))
+        : Optional.empty();
+  }
+
+  /** The hole for which the char at a place stands in; nothing for what is written. */
+  Optional<Integer> hole(int at) {
+    return at < text.length() && sources[at] == null && starts[at] != REPAIR
+        ? Optional.of(starts[at])
+        : Optional.empty();
+  }
+
+  /** Where something is written: from a char of a file to before another. */
+  record Spot(SourceText source, int start, int end) {}
+}

@@ -1,0 +1,142 @@
+package de.qapix.checks.query;
+
+import de.qapix.checks.names.ColumnResolution;
+import de.qapix.checks.names.QueryRelation;
+import de.qapix.checks.names.QueryScope;
+import de.qapix.checks.names.Range;
+import de.qapix.checks.names.StatementTokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks up the tables of a statement, and the columns of which is written to which table they
+ * belong: what can be said where the server cannot be asked for the whole.
+ */
+final class NameLookup {
+
+  private static final Set<String> SYSTEM_COLUMNS =
+      Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
+
+  private final Statement statement;
+  private final StatementTokens tokens;
+  private final Schema schema;
+  private final Suggestions suggestions;
+  private final ColumnResolution meanings;
+  private final List<Mistake> mistakes = new ArrayList<>();
+
+  NameLookup(Statement statement, Schema schema) {
+    this.statement = statement;
+    this.tokens = statement.tokens();
+    this.schema = schema;
+    this.suggestions = new Suggestions(schema);
+    this.meanings = new ColumnResolution(schema.relations());
+  }
+
+  List<Mistake> mistakes() {
+    statement.root().all().forEach(this::tables);
+    for (int at = 0; at < tokens.size(); at++) {
+      if (tokens.isName(at) && !tokens.isSymbol(at - 1, '.') && tokens.isSymbol(at + 1, '.')) {
+        column(at);
+      }
+    }
+    targetList();
+    return mistakes;
+  }
+
+  private void tables(QueryScope scope) {
+    for (Range range : scope.ranges()) {
+      boolean common =
+          range.name().size() == 1 && scope.commonTable(range.name().get(0)).isPresent();
+      if (range.place() < 0 || common || schema.relations().find(range.name()).isPresent()) {
+        continue;
+      }
+      int last = range.place() + 2 * (range.name().size() - 1);
+      add(
+          Mistake.Kind.UNKNOWN_TABLE,
+          range.place(),
+          last,
+          "relation \"" + String.join(".", range.name()) + "\" does not exist",
+          suggestions.relation(range.name()));
+    }
+  }
+
+  private void column(int first) {
+    int name = first + 2;
+    boolean twoParts = tokens.isName(name) && !tokens.isSymbol(name + 1, '.');
+    if (!twoParts || tokens.isOpen(name + 1)) {
+      return;
+    }
+    QueryScope scope = statement.root().at(first);
+    Optional<Range> range = scope.range(tokens.name(first));
+    if (range.isEmpty() || range.get().place() == first) {
+      return;
+    }
+    check(first, name, meanings.columns(range.get(), scope), scope);
+  }
+
+  private void check(
+      int first, int name, Optional<List<QueryRelation.Name>> columns, QueryScope scope) {
+    String called = tokens.name(name);
+    if (columns.isEmpty()
+        || SYSTEM_COLUMNS.contains(called)
+        || columns.get().stream().anyMatch(column -> column.plain().equals(called))) {
+      return;
+    }
+    String qualifier = first < name ? statement.written(first, name - 1) : "";
+    add(
+        Mistake.Kind.UNKNOWN_COLUMN,
+        first,
+        name,
+        "column " + statement.written(first, name + 1) + " does not exist",
+        first < name
+            ? suggestions.column(called, qualifier, tokens.name(first), scope)
+            : suggestions.target(called, scope));
+  }
+
+  /** The names behind INSERT INTO t, and those to which SET assigns. */
+  private void targetList() {
+    statement
+        .root()
+        .all()
+        .filter(scope -> scope.target().isPresent())
+        .forEach(
+            scope -> {
+              Range target = scope.target().get();
+              int at = target.place() + 2 * target.name().size() - 1;
+              if (!tokens.is(target.place() - 1, "into", "copy")) {
+                return;
+              }
+              while (at < tokens.size() && !tokens.isOpen(at) && tokens.isName(at)) {
+                at++;
+              }
+              boolean list = tokens.isOpen(at) && !tokens.is(at + 1, "select", "with", "values");
+              for (int name = at + 1; list && name < tokens.closing(at); name++) {
+                if (tokens.isName(name)) {
+                  check(name, name, meanings.columns(target, scope), scope);
+                }
+              }
+            });
+  }
+
+  private void add(
+      Mistake.Kind kind, int first, int name, String message, Optional<Suggestion> suggestion) {
+    if (HoleFillings.isMark(tokens.at(name)) || HoleFillings.isMark(tokens.at(first))) {
+      return;
+    }
+    statement
+        .spot(name, name + 1)
+        .ifPresent(
+            spot ->
+                mistakes.add(
+                    new Mistake(
+                        kind,
+                        spot,
+                        statement.spot(first, name + 1),
+                        statement.written(first, name + 1),
+                        message,
+                        Optional.empty(),
+                        suggestion)));
+  }
+}

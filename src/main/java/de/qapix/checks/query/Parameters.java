@@ -1,0 +1,194 @@
+package de.qapix.checks.query;
+
+import de.qapix.sql.SqlLexer;
+import de.qapix.sql.Token;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns the parameters of all libraries into those of the server: {@code $1, $2, ..}. */
+final class Parameters {
+
+  private final MappedText draft;
+  private final int count;
+  private final MappedText written;
+  private final Map<Style, Integer> styles;
+
+  private Parameters(MappedText written, MappedText draft, int count, Map<Style, Integer> styles) {
+    this.written = written;
+    this.draft = draft;
+    this.count = count;
+    this.styles = styles;
+  }
+
+  /** How a parameter is written. */
+  enum Style {
+    DOLLAR,
+    QUESTION_MARK,
+    COLON,
+    AT
+  }
+
+  MappedText draft() {
+    return draft;
+  }
+
+  /** How many different ones there are. */
+  int count() {
+    return count;
+  }
+
+  /** Where the first one is written in that way; nothing where none is. */
+  Optional<MappedText.Spot> first(Style style) {
+    return Optional.ofNullable(styles.get(style)).flatMap(at -> written.spot(at, at + 1));
+  }
+
+  static Parameters in(MappedText draft) {
+    List<Token> tokens = SqlLexer.tokens(draft.text());
+    boolean dollars =
+        tokens.stream()
+            .anyMatch(
+                token ->
+                    token.kind() == Token.Kind.PARAMETER
+                        && draft.spot(token.offset(), token.end()).isPresent());
+    Map<Style, Integer> styles = new EnumMap<>(Style.class);
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    List<Found> found = new ArrayList<>();
+    for (int at = 0; at < tokens.size(); at++) {
+      if (isEscaped(tokens, at)) {
+        found.add(new Found(tokens.get(at).offset(), tokens.get(at + 1).end(), "?"));
+        at++;
+        continue;
+      }
+      int end = end(tokens, at, dollars);
+      if (end > 0
+          && !found.isEmpty()
+          && found.get(found.size() - 1).to() > tokens.get(at).offset()) {
+        continue;
+      }
+      if (end > 0) {
+        String text = draft.text().substring(tokens.get(at).offset(), end);
+        String key = text.equals("?") ? "?" + at : text;
+        numbers.putIfAbsent(key, numbers.size() + 1);
+        found.add(new Found(tokens.get(at).offset(), end, "$" + numbers.get(key)));
+        if (draft.spot(tokens.get(at).offset(), end).isPresent()) {
+          styles.putIfAbsent(style(text), tokens.get(at).offset());
+        }
+      }
+    }
+    MappedText numbered = rewritten(draft, found);
+    return new Parameters(draft, numbered, numbers.size(), styles);
+  }
+
+  private static MappedText rewritten(MappedText draft, List<Found> found) {
+    List<MappedText> parts = new ArrayList<>();
+    int from = 0;
+    for (Found each : found) {
+      parts.add(draft.part(from, each.from()));
+      parts.add(draft.rewritten(each.from(), each.to(), each.text()));
+      from = each.to();
+    }
+    parts.add(draft.part(from, draft.text().length()));
+    return MappedText.of(parts);
+  }
+
+  private record Found(int from, int to, String text) {}
+
+  /** Knex writes the operator so: {@code \?}. */
+  private static boolean isEscaped(List<Token> tokens, int at) {
+    return tokens.get(at).isSymbol('\\')
+        && at + 1 < tokens.size()
+        && tokens.get(at + 1).isSymbol('?')
+        && tokens.get(at + 1).offset() == tokens.get(at).end();
+  }
+
+  private static Style style(String text) {
+    return switch (text.charAt(0)) {
+      case '$' -> Style.DOLLAR;
+      case '?' -> Style.QUESTION_MARK;
+      case ':' -> Style.COLON;
+      default -> Style.AT;
+    };
+  }
+
+  /** Where the parameter ends that begins with a token; 0 if none does. */
+  private static int end(List<Token> tokens, int at, boolean dollars) {
+    Token token = tokens.get(at);
+    if (token.kind() == Token.Kind.PARAMETER) {
+      return token.end();
+    }
+    if (token.kind() != Token.Kind.SYMBOL) {
+      return LibraryPlaceholders.sqlc(tokens, at);
+    }
+    return switch (token.text().charAt(0)) {
+      case '$' -> LibraryPlaceholders.dollarName(tokens, at);
+      case '?' -> !dollars && isQuestionMark(tokens, at) ? token.end() : 0;
+      case ':' -> isColon(tokens, at) ? tokens.get(at + 1).end() : 0;
+      case '@' -> isAt(tokens, at) ? tokens.get(at + 1).end() : 0;
+      default -> 0;
+    };
+  }
+
+  private static boolean isQuestionMark(List<Token> tokens, int at) {
+    boolean partOfOperator = at > 0 && touchesOperator(tokens.get(at - 1), tokens.get(at));
+    return !partOfOperator && expectsValue(tokens, at) && !isDoubled(tokens, at);
+  }
+
+  private static boolean touchesOperator(Token before, Token token) {
+    return before.kind() == Token.Kind.SYMBOL
+        && before.end() == token.offset()
+        && "@<>~!#%^&|?".indexOf(before.text().charAt(0)) >= 0;
+  }
+
+  private static boolean isDoubled(List<Token> tokens, int at) {
+    return at + 1 < tokens.size()
+        && tokens.get(at + 1).isSymbol('?')
+        && tokens.get(at + 1).offset() == tokens.get(at).end();
+  }
+
+  private static boolean isColon(List<Token> tokens, int at) {
+    if (!nameFollows(tokens, at) || at == 0) {
+      return false;
+    }
+    Token before = tokens.get(at - 1);
+    boolean touches = before.end() == tokens.get(at).offset();
+    boolean partOfSlice =
+        before.isName() || before.kind() == Token.Kind.NUMBER || before.isSymbol(')');
+    return !(touches && (before.isSymbol(':') || partOfSlice));
+  }
+
+  private static boolean isAt(List<Token> tokens, int at) {
+    if (!nameFollows(tokens, at) || at == 0) {
+      return false;
+    }
+    boolean partOfOperator = touchesOperator(tokens.get(at - 1), tokens.get(at));
+    return !partOfOperator && expectsValue(tokens, at);
+  }
+
+  private static boolean nameFollows(List<Token> tokens, int at) {
+    return at + 1 < tokens.size()
+        && (tokens.get(at + 1).kind() == Token.Kind.WORD
+            || tokens.get(at + 1).kind() == Token.Kind.STRING)
+        && tokens.get(at + 1).offset() == tokens.get(at).end();
+  }
+
+  /** Whether a value can come here, after an operator, a comma or such a word. */
+  private static boolean expectsValue(List<Token> tokens, int at) {
+    int place = at - 1;
+    while (place >= 0 && tokens.get(place).kind() == Token.Kind.COMMENT) {
+      place--;
+    }
+    if (place < 0) {
+      return false;
+    }
+    Token before = tokens.get(place);
+    return switch (before.kind()) {
+      case SYMBOL -> !before.isSymbol(')') && !before.isSymbol(']') && !before.isSymbol('?');
+      case WORD -> StatementWords.expectOperand(before);
+      default -> false;
+    };
+  }
+}

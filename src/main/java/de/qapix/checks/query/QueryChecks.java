@@ -1,0 +1,65 @@
+package de.qapix.checks.query;
+
+import de.qapix.checks.finding.Finding;
+import de.qapix.checks.text.Query;
+import de.qapix.checks.text.QueryFile;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Checks the queries of files against a database, one file at a time. */
+public final class QueryChecks {
+
+  private final Describer server;
+  private final Schema schema;
+
+  private QueryChecks(Describer server, Schema schema) {
+    this.server = server;
+    this.schema = schema;
+  }
+
+  /** Against the database of a server, whose names are read once. */
+  public static QueryChecks against(ServerDescriber server) {
+    return new QueryChecks(server, Schema.of(server));
+  }
+
+  /** Checks all queries of a file. */
+  public FileReport check(QueryFile file) {
+    FileVerdicts judge = new FileVerdicts(server, schema, file);
+    QueryIgnores ignores = new QueryIgnores(file);
+    List<Finding> findings = new ArrayList<>();
+    List<Fix> fixes = new ArrayList<>();
+    List<FileReport.Skipped> places = new ArrayList<>();
+    Map<Skip, Integer> skipped = new EnumMap<>(Skip.class);
+    Set<MappedText.Spot> known = new HashSet<>();
+    int branches = 0;
+    for (Query query : file.queries()) {
+      Verdict verdict = judge.judge(query);
+      verdict
+          .skipped()
+          .ifPresent(
+              skip -> {
+                skipped.merge(skip, 1, Integer::sum);
+                places.add(
+                    new FileReport.Skipped(file.source().place(query.start(), query.end()), skip));
+              });
+      branches += query.leftOut();
+      for (Mistake mistake : verdict.mistakes()) {
+        if (known.add(mistake.spot()) && !ignores.cover(mistake, query)) {
+          findings.add(QueryFindings.of(mistake, file));
+          fixes.addAll(QueryFindings.fixes(mistake));
+        }
+      }
+    }
+    findings.addAll(ignores.unused());
+    int files = file.queries().isEmpty() ? 0 : 1;
+    return new FileReport(
+        findings,
+        new Coverage(files, file.queries().size(), skipped, branches, Map.of()),
+        fixes,
+        places);
+  }
+}

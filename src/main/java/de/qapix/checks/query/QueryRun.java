@@ -1,0 +1,66 @@
+package de.qapix.checks.query;
+
+import de.qapix.checks.files.TextFiles;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Checks the queries of files against a database, over several connections. */
+public final class QueryRun {
+
+  private static final int WORTH_A_CONNECTION = 40;
+
+  private final TextFiles texts;
+  private final Server server;
+
+  public QueryRun(TextFiles texts, Server server) {
+    this.texts = texts;
+    this.server = server;
+  }
+
+  /** Connects to the database. */
+  public interface Server {
+    ServerDescriber connect() throws SQLException;
+  }
+
+  /** What there is to say about each of these files. */
+  public SortedMap<Path, FileReport> check(Collection<ScannedFile> files)
+      throws InterruptedException {
+    SortedMap<Path, FileReport> reports = new TreeMap<>();
+    List<ScannedFile> worthIt = files.stream().filter(ScannedFile::hasQueries).toList();
+    if (!worthIt.isEmpty()) {
+      List<FileReport> checked = ParallelMap.work(worthIt, WORTH_A_CONNECTION, this::begin);
+      for (int at = 0; at < worthIt.size(); at++) {
+        reports.put(worthIt.get(at).path(), checked.get(at));
+      }
+    }
+    files.forEach(file -> reports.computeIfAbsent(file.path(), path -> withoutQueries(file)));
+    return reports;
+  }
+
+  private ParallelMap.Hand<ScannedFile, FileReport> begin() throws SQLException {
+    ServerDescriber connection = server.connect();
+    QueryChecks checks = QueryChecks.against(connection);
+    return new ParallelMap.Hand<>() {
+      @Override
+      public FileReport work(ScannedFile file) {
+        return checks.check(file.content().orElseThrow());
+      }
+
+      @Override
+      public void close() throws SQLException {
+        connection.close();
+      }
+    };
+  }
+
+  private FileReport withoutQueries(ScannedFile file) {
+    Map<String, String> unread =
+        file.unread().map(reason -> Map.of(texts.name(file.path()), reason)).orElse(Map.of());
+    return FileReport.unread(unread);
+  }
+}

@@ -1,0 +1,92 @@
+package de.qapix.checks.query;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.qapix.checks.names.QueryRelation;
+import de.qapix.checks.names.QueryRelations;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/** The names in a database: relations with their columns, functions, types. */
+final class Schema {
+
+  private final DSLContext db;
+  private final QueryRelations relations;
+  private List<Named> functionsAndTypes;
+
+  private Schema(DSLContext db, QueryRelations relations) {
+    this.db = db;
+    this.relations = relations;
+  }
+
+  /** Reads it over a describer's connection, and goes on to use that. */
+  static Schema of(ServerDescriber server) {
+    DSLContext db = DSL.using(server.connection(), SQLDialect.POSTGRES);
+    List<QueryRelation> relations = new ArrayList<>();
+    db.resultQuery(text("relations.sql")).forEach(row -> relations.add(relation(row)));
+    return new Schema(db, new QueryRelations(relations));
+  }
+
+  private static QueryRelation relation(Record row) {
+    String[] plain = row.get(6, String[].class);
+    String[] quoted = row.get(7, String[].class);
+    List<QueryRelation.Name> columns = new ArrayList<>();
+    for (int column = 0; column < plain.length; column++) {
+      if (plain[column] != null) {
+        columns.add(new QueryRelation.Name(plain[column], quoted[column]));
+      }
+    }
+    return new QueryRelation(
+        new QueryRelation.Name(row.get(0, String.class), row.get(1, String.class)),
+        new QueryRelation.Name(row.get(2, String.class), row.get(3, String.class)),
+        row.get(4, Boolean.class),
+        row.get(5, Boolean.class),
+        row.get(8, Boolean.class),
+        columns);
+  }
+
+  QueryRelations relations() {
+    return relations;
+  }
+
+  /** The names of all functions or of all types. */
+  List<QueryRelation.Name> names(Kind kind) {
+    if (functionsAndTypes == null) {
+      functionsAndTypes =
+          db.resultQuery(text("names.sql"))
+              .fetch(
+                  row ->
+                      new Named(
+                          row.get(0, String.class).equals("function") ? Kind.FUNCTION : Kind.TYPE,
+                          new QueryRelation.Name(
+                              row.get(1, String.class), row.get(2, String.class))));
+    }
+    return functionsAndTypes.stream()
+        .filter(named -> named.kind() == kind)
+        .map(Named::name)
+        .toList();
+  }
+
+  /** What has a name of its own beside relations. */
+  enum Kind {
+    FUNCTION,
+    TYPE
+  }
+
+  private record Named(Kind kind, QueryRelation.Name name) {}
+
+  private static String text(String resource) {
+    try (InputStream file = Schema.class.getResourceAsStream(resource)) {
+      return new String(file.readAllBytes(), UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

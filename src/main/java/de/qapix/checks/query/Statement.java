@@ -1,0 +1,90 @@
+package de.qapix.checks.query;
+
+import de.qapix.checks.names.QueryScope;
+import de.qapix.checks.names.ScopeReader;
+import de.qapix.checks.names.StatementTokens;
+import java.util.Optional;
+
+/** A text as the server gets it, and what can be told from reading it. */
+final class Statement {
+
+  private final MappedText draft;
+  private final Parameters parameters;
+  private final StatementTokens tokens;
+  private final QueryScope root;
+
+  private Statement(Parameters parameters) {
+    this.parameters = parameters;
+    this.draft = parameters.draft();
+    this.tokens = StatementTokens.of(draft.text());
+    this.root = ScopeReader.read(tokens);
+  }
+
+  static Statement of(MappedText draft) {
+    return new Statement(Parameters.in(draft));
+  }
+
+  StatementKind kind() {
+    return StatementKind.of(tokens);
+  }
+
+  /** The query inside of it, if it holds one that the server does not look at by itself. */
+  Statement inner() {
+    StatementKind kind = kind();
+    return kind.kind() == StatementKind.Kind.WRAPPED_QUERY && kind.from() < kind.to()
+        ? of(draft.part(tokens.at(kind.from()).offset(), tokens.at(kind.to() - 1).end()))
+        : this;
+  }
+
+  Described describe(Describer server) {
+    return server.describe(draft.text(), parameters.count());
+  }
+
+  MappedText draft() {
+    return draft;
+  }
+
+  StatementTokens tokens() {
+    return tokens;
+  }
+
+  QueryScope root() {
+    return root;
+  }
+
+  Parameters parameters() {
+    return parameters;
+  }
+
+  /** The hole for which the char at a place stands in; of a token, any char counts. */
+  Optional<Integer> hole(int position) {
+    int place = position < 0 ? -1 : tokens.holding(position);
+    if (place < 0) {
+      return Optional.empty();
+    }
+    for (int at = tokens.at(place).offset(); at < tokens.at(place).end(); at++) {
+      Optional<Integer> hole = draft.hole(at);
+      if (hole.isPresent()) {
+        return hole;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Where the tokens from one to before another are written. */
+  Optional<MappedText.Spot> spot(int from, int to) {
+    return from < 0 || to > tokens.size()
+        ? Optional.empty()
+        : draft.spot(tokens.at(from).offset(), tokens.at(to - 1).end());
+  }
+
+  /** The text of the tokens from one to before another, as it is written. */
+  String written(int from, int to) {
+    return draft.text().substring(tokens.at(from).offset(), tokens.at(to - 1).end());
+  }
+
+  /** The same with another text for these tokens. */
+  Statement with(int from, int to, String other) {
+    return of(draft.replace(tokens.at(from).offset(), tokens.at(to - 1).end(), other));
+  }
+}

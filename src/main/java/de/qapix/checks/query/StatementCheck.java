@@ -1,0 +1,168 @@
+package de.qapix.checks.query;
+
+import de.qapix.checks.text.Hole;
+import de.qapix.checks.text.Piece;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Finds everything that is wrong in one text of a query: what the server refuses is noted, replaced
+ * by what was probably meant, and the server asked again, until it accepts all the rest.
+ */
+final class StatementCheck {
+
+  private static final int MOST_STEPS = 300;
+  private static final String NOT_UNIQUE = "42725";
+
+  private final Describer server;
+  private final Schema schema;
+  private final HoleFillings standIns;
+  private final List<Mistake> mistakes = new ArrayList<>();
+  private final Predicate<Mistake> ofItsOwn;
+  private boolean uncertain;
+  private boolean ownTable;
+  private boolean whole;
+  private boolean unfinished;
+
+  private StatementCheck(
+      Describer server, Schema schema, HoleFillings standIns, Predicate<Mistake> ofItsOwn) {
+    this.ofItsOwn = ofItsOwn;
+    this.server = server;
+    this.schema = schema;
+    this.standIns = standIns;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param statement the text at which it ended
+   * @param whole whether the server has seen all of it; if not, only names were looked up
+   * @param ownTable whether it uses something that the file itself makes
+   * @param unfinished whether it ends too early, as a piece of SQL does
+   * @param hopeless the hole for which nothing fitted
+   */
+  record Result(
+      List<Mistake> mistakes,
+      Statement statement,
+      boolean whole,
+      boolean ownTable,
+      boolean unfinished,
+      Optional<Hole> hopeless) {
+    Result {
+      mistakes = List.copyOf(mistakes);
+    }
+
+    String text() {
+      return statement.draft().text();
+    }
+  }
+
+  /** What a text is, and what it makes. */
+  static StatementKind kind(List<Piece> pieces, Schema schema) {
+    return Statement.of(HoleFillings.of(pieces, schema.relations()).draft()).kind();
+  }
+
+  /**
+   * Examines a text.
+   *
+   * @param ofItsOwn whether a name that the database does not know is one that the file itself
+   *     makes
+   */
+  static Result of(
+      List<Piece> pieces, Describer server, Schema schema, Predicate<Mistake> ofItsOwn) {
+    HoleFillings standIns = HoleFillings.of(pieces, schema.relations());
+    return new StatementCheck(server, schema, standIns, ofItsOwn).run();
+  }
+
+  private Result run() {
+    if (standIns.hopeless().isPresent()) {
+      return lookUp();
+    }
+    Statement statement = statement();
+    for (int step = 0; step < MOST_STEPS; step++) {
+      statement = new KeywordTables(schema).repaired(statement, mistakes);
+      Described described = statement.describe(server);
+      if (described instanceof Described.Accepted) {
+        if (statement.kind().kind() == StatementKind.Kind.UTILITY) {
+          return lookUp(statement, true);
+        }
+        return new Result(mistakes, statement, true, false, false, Optional.empty());
+      }
+      Described.Refused refused = (Described.Refused) described;
+      Optional<Statement> next = next(statement, refused);
+      if (next.isEmpty()) {
+        return lookUp();
+      }
+      statement = next.get();
+    }
+    return lookUp();
+  }
+
+  private Statement statement() {
+    return Statement.of(standIns.draft()).inner();
+  }
+
+  /** The text to ask the server for next; nothing where it cannot be led any further. */
+  private Optional<Statement> next(Statement statement, Described.Refused refused) {
+    Optional<Integer> guilty = statement.hole(refused.position());
+    if (guilty.isPresent() && mistakes.isEmpty()) {
+      return standIns.next(guilty.get()) ? Optional.of(statement()) : Optional.empty();
+    }
+    if (guilty.isPresent()) {
+      return Optional.empty();
+    }
+    if (refused.state().equals(NOT_UNIQUE) && statement.parameters().count() > 0) {
+      // With the types that libraries send, it may well be.
+      whole = true;
+      return Optional.empty();
+    }
+    Diagnosis diagnosis = Diagnosis.of(statement, refused, schema);
+    unfinished |= diagnosis.isUnfinished();
+    if (refused.position() < 0 && mistakes.isEmpty() && standIns.nextOfLast()) {
+      return Optional.of(statement());
+    }
+    boolean open = standIns.hidesSql() || (standIns.guesses() && !diagnosis.isAboutName());
+    if (open
+        && !diagnosis.certain()
+        && mistakes.isEmpty()
+        && !uncertain
+        && standIns.nextBefore(statement.draft(), refused.position())) {
+      return Optional.of(statement());
+    }
+    if (open && !diagnosis.certain()) {
+      uncertain = true;
+      return diagnosis.blame().blank();
+    }
+    if (diagnosis.blame().mistake().filter(ofItsOwn).isPresent()) {
+      ownTable = true;
+      return Optional.empty();
+    }
+    boolean guessed =
+        mistakes.stream().anyMatch(each -> each.suggestion().filter(Suggestion::sure).isEmpty());
+    if (guessed && !diagnosis.isAboutName()) {
+      // It may be about what was only guessed.
+      return Optional.empty();
+    }
+    diagnosis.blame().mistake().ifPresent(mistakes::add);
+    return diagnosis.blame().repaired();
+  }
+
+  /** What can be said without the server. */
+  private Result lookUp() {
+    return lookUp(statement(), whole || !mistakes.isEmpty());
+  }
+
+  private Result lookUp(Statement statement, boolean seen) {
+    List<Mistake> all = new ArrayList<>(mistakes);
+    for (Mistake found : new NameLookup(statement, schema).mistakes()) {
+      ownTable |= ofItsOwn.test(found);
+      boolean known = all.stream().anyMatch(each -> each.spot().equals(found.spot()));
+      if (!known && !ofItsOwn.test(found)) {
+        all.add(found);
+      }
+    }
+    return new Result(all, statement, seen && !ownTable, ownTable, unfinished, standIns.hopeless());
+  }
+}

@@ -1,0 +1,190 @@
+package de.qapix.checks.query;
+
+import de.qapix.checks.names.ColumnResolution;
+import de.qapix.checks.names.QueryRelation;
+import de.qapix.checks.names.QueryScope;
+import de.qapix.checks.names.Range;
+import de.qapix.sql.Spelling;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds what was probably meant by a name that the database does not know. */
+final class Suggestions {
+
+  private static final int SHORT = 5;
+
+  private final Schema schema;
+  private final ColumnResolution meanings;
+
+  Suggestions(Schema schema) {
+    this.schema = schema;
+    this.meanings = new ColumnResolution(schema.relations());
+  }
+
+  /**
+   * For a column.
+   *
+   * @param name as it was written, without quotes
+   * @param qualifier before it, as it was written; empty where there is none
+   * @param alias the qualifier as the server understands it
+   * @param scope in which it stands
+   */
+  Optional<Suggestion> column(String name, String qualifier, String alias, QueryScope scope) {
+    if (qualifier.isEmpty()) {
+      return amongAll(name, scope);
+    }
+    Optional<Range> range = scope.range(alias);
+    return range
+        .flatMap(each -> meanings.columns(each, scope))
+        .flatMap(columns -> NameSimilarity.same(name, columns))
+        .map(match -> suggestion(qualifier, match))
+        .or(() -> elsewhere(name, alias, scope))
+        .or(
+            () ->
+                range
+                    .flatMap(each -> meanings.columns(each, scope))
+                    .flatMap(columns -> NameSimilarity.best(name, columns))
+                    .map(match -> suggestion(qualifier, match)));
+  }
+
+  /** For a column of what is written to. */
+  Optional<Suggestion> target(String name, QueryScope scope) {
+    return scope
+        .chain()
+        .flatMap(each -> each.target().stream())
+        .findFirst()
+        .flatMap(target -> meanings.columns(target, scope))
+        .flatMap(columns -> NameSimilarity.best(name, columns))
+        .map(match -> suggestion("", match));
+  }
+
+  private Optional<Suggestion> amongAll(String name, QueryScope scope) {
+    List<QueryRelation.Name> columns =
+        scope.visible().stream()
+            .flatMap(range -> meanings.columns(range, scope).stream())
+            .flatMap(List::stream)
+            .distinct()
+            .toList();
+    return NameSimilarity.best(name, columns).map(match -> suggestion("", match));
+  }
+
+  /** Whether there is a column of that name in any table that can be seen from a scope. */
+  boolean knows(String column, QueryScope scope) {
+    return scope.visible().stream()
+        .flatMap(range -> meanings.columns(range, scope).stream())
+        .flatMap(List::stream)
+        .anyMatch(each -> each.plain().equals(column));
+  }
+
+  /** The same name in another table of the query. */
+  private Optional<Suggestion> elsewhere(String name, String alias, QueryScope scope) {
+    for (Range range : scope.visible()) {
+      if (!range.alias().equals(alias) && !range.alias().isEmpty()) {
+        Optional<NameSimilarity.Match> match =
+            meanings.columns(range, scope).flatMap(columns -> NameSimilarity.same(name, columns));
+        if (match.isPresent()) {
+          String sql = quoted(range.alias()) + "." + match.get().name().sql();
+          return Optional.of(new Suggestion(sql, match.get().name().sql(), false));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** For a table or view. */
+  Optional<Suggestion> relation(List<String> written) {
+    String name = written.get(written.size() - 1);
+    List<QueryRelation> own = schema.relations().own().toList();
+    List<QueryRelation> same =
+        own.stream()
+            .filter(each -> Spelling.loose(each.name().plain()).equals(Spelling.loose(name)))
+            .toList();
+    if (!same.isEmpty()) {
+      QueryRelation first =
+          same.stream().filter(QueryRelation::visible).findFirst().orElse(same.get(0));
+      return Optional.of(new Suggestion(first.sql(), first.name().sql(), same.size() == 1));
+    }
+    return own.stream()
+        .filter(each -> singular(each.name().plain()).equals(singular(name)))
+        .findFirst()
+        .or(() -> like(name, own))
+        .map(relation -> new Suggestion(relation.sql(), relation.name().sql(), false));
+  }
+
+  private static Optional<QueryRelation> like(String name, List<QueryRelation> own) {
+    return NameSimilarity.best(name, own.stream().map(QueryRelation::name).toList())
+        .flatMap(
+            match -> own.stream().filter(each -> each.name().equals(match.name())).findFirst());
+  }
+
+  private static String singular(String name) {
+    String plain = Spelling.loose(name);
+    if (plain.endsWith("ies")) {
+      return plain.substring(0, plain.length() - 3) + "y";
+    }
+    return plain.endsWith("s") ? plain.substring(0, plain.length() - 1) : plain;
+  }
+
+  /** For an alias or table before a column. */
+  Optional<Suggestion> qualifier(String name, QueryScope scope) {
+    List<Range> ranges = scope.visible();
+    Optional<Suggestion> renamed =
+        ranges.stream()
+            .filter(range -> !range.name().isEmpty() && !range.alias().isEmpty())
+            .filter(
+                range ->
+                    Spelling.loose(range.name().get(range.name().size() - 1))
+                        .equals(Spelling.loose(name)))
+            .findFirst()
+            .map(range -> new Suggestion(quoted(range.alias()), quoted(range.alias()), false));
+    List<QueryRelation.Name> aliases =
+        ranges.stream()
+            .map(Range::alias)
+            .filter(alias -> !alias.isEmpty())
+            .map(alias -> new QueryRelation.Name(alias, quoted(alias)))
+            .toList();
+    return renamed.or(
+        () ->
+            NameSimilarity.best(name, aliases)
+                .filter(match -> isLike(name, match.name().plain()))
+                .map(match -> suggestion("", match)));
+  }
+
+  /** Whether two short names have more in common than not. */
+  private static boolean isLike(String one, String other) {
+    return NameSimilarity.distance(one, other) < Math.max(one.length(), other.length()) / 2.0 + 0.5
+        && one.length() > 1;
+  }
+
+  /** For a function or type; what is short is like too many. */
+  Optional<Suggestion> named(Schema.Kind kind, String name) {
+    return NameSimilarity.best(name, schema.names(kind))
+        .filter(match -> match.same() || name.length() > SHORT)
+        .map(match -> suggestion("", match));
+  }
+
+  /** A reserved word that is meant as a table or column: what has to be written then. */
+  Optional<Suggestion> reserved(String word, QueryScope scope) {
+    List<QueryRelation.Name> columns =
+        scope.visible().stream()
+            .flatMap(range -> meanings.columns(range, scope).stream())
+            .flatMap(List::stream)
+            .distinct()
+            .toList();
+    return NameSimilarity.same(word, columns).map(match -> suggestion("", match));
+  }
+
+  private static Suggestion suggestion(String qualifier, NameSimilarity.Match match) {
+    String sql = match.name().sql();
+    return new Suggestion(qualifier.isEmpty() ? sql : qualifier + "." + sql, sql, match.same());
+  }
+
+  /** An alias as it must be written; it is no reserved word, or it would not be one. */
+  private static String quoted(String alias) {
+    boolean plain = alias.matches("[a-z_\u0080-\uffff][a-z0-9_$\u0080-\uffff]*");
+    return plain && alias.equals(alias.toLowerCase(Locale.ROOT))
+        ? alias
+        : "\"" + alias.replace("\"", "\"\"") + "\"";
+  }
+}

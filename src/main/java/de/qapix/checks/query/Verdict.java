@@ -1,0 +1,24 @@
+package de.qapix.checks.query;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of a query.
+ *
+ * @param skipped why it was not looked at whole; nothing if it was
+ */
+record Verdict(List<Mistake> mistakes, Optional<Skip> skipped) {
+
+  Verdict {
+    mistakes = List.copyOf(mistakes);
+  }
+
+  static Verdict whole(List<Mistake> mistakes) {
+    return new Verdict(mistakes, Optional.empty());
+  }
+
+  static Verdict skipped(Skip why) {
+    return new Verdict(List.of(), Optional.of(why));
+  }
+}

@@ -1,0 +1,44 @@
+package de.qapix.checks.recognition;
+
+/** Tells at once of most files that they hold no SQL. */
+public final class Prefilter {
+
+  private static final String[] QUERIES = {
+    "select", "insert", "update", "delete", "truncate", "merge into", "values"
+  };
+
+  private Prefilter() {}
+
+  /** Whether a text can hold a query, or a word to us. */
+  public static boolean mayHoldSql(String text) {
+    for (int at = 0; at < text.length() - 5; at++) {
+      switch (text.charAt(at) | 0x20) {
+        case 's', 'i', 'u', 'd', 't', 'm', 'v' -> {
+          for (String verb : QUERIES) {
+            if (text.regionMatches(true, at, verb, 0, verb.length())) {
+              return true;
+            }
+          }
+        }
+        case 'q' -> {
+          if (text.startsWith("qapix", at)) {
+            return true;
+          }
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+
+  /** Whether a statement can begin at an offset, as far as one word tells. */
+  public static boolean isVerbAt(String text, int at) {
+    for (String verb : StatementShape.VERBS) {
+      if (text.regionMatches(true, at, verb, 0, verb.length())) {
+        int end = at + verb.length();
+        return end >= text.length() || !Character.isLetterOrDigit(text.charAt(end));
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,2 @@
+/** Whether a text is SQL. */
+package de.qapix.checks.recognition;

@@ -1,0 +1,49 @@
+package de.qapix.checks.schema;
+
+import de.qapix.catalog.Catalog;
+import de.qapix.catalog.CatalogDifference;
+import de.qapix.catalog.RenameGuess;
+import de.qapix.checks.finding.Finding;
+import de.qapix.checks.finding.Severity;
+import java.util.List;
+
+/** What differences mean for somebody's database, where the whole of it is ours to expect. */
+public final class DriftFindings {
+
+  private static final String COMMENT = "comment";
+
+  private DriftFindings() {}
+
+  /**
+   * All of them, as errors; a comment that differs is a warning.
+   *
+   * @param live the database that was compared
+   */
+  public static List<Finding> of(List<CatalogDifference> differences, Catalog live) {
+    return differences.stream()
+        .map(
+            difference ->
+                of(
+                    difference,
+                    difference.trait().equals(COMMENT) ? Severity.WARNING : Severity.ERROR,
+                    live,
+                    ""))
+        .toList();
+  }
+
+  /**
+   * @param breaks the commands that no longer work, with commas between; empty where none is known
+   */
+  static Finding of(CatalogDifference difference, Severity severity, Catalog live, String breaks) {
+    Finding finding =
+        Finding.error(difference.rule(), difference.object().sql())
+            .with(severity)
+            .withArguments(difference.object().kind().word(), difference.trait(), breaks);
+    Finding expected = difference.expected().map(finding::expected).orElse(finding);
+    return difference
+        .found()
+        .or(() -> RenameGuess.of(difference, live))
+        .map(expected::found)
+        .orElse(expected);
+  }
+}

@@ -1,0 +1,87 @@
+package de.qapix.checks.schema;
+
+import static java.util.stream.Collectors.toSet;
+
+import de.qapix.catalog.Catalog;
+import de.qapix.catalog.CatalogComparison;
+import de.qapix.catalog.CatalogReader;
+import de.qapix.catalog.ObjectKind;
+import de.qapix.catalog.ObjectName;
+import de.qapix.checks.finding.Finding;
+import de.qapix.checks.finding.Findings;
+import de.qapix.checks.scratch.FolderCatalog;
+import de.qapix.checks.scratch.FolderCatalogs;
+import de.qapix.checks.scratch.MigrationFolder;
+import de.qapix.checks.scratch.ScratchException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+
+/** Whether a database, if there is one, is what a folder of migrations makes of an empty one. */
+public final class FolderCheck {
+
+  private final FolderCatalogs catalogs;
+  private final MigrationFolder folder;
+  private final List<String> schemas;
+  private final Path here;
+
+  /**
+   * @param schemas that are there before the first migration
+   * @param here the folder to which the paths of findings are relative
+   */
+  public FolderCheck(
+      FolderCatalogs catalogs, MigrationFolder folder, List<String> schemas, Path here) {
+    this.catalogs = catalogs;
+    this.folder = folder;
+    this.schemas = List.copyOf(schemas);
+    this.here = here;
+  }
+
+  /**
+   * All findings.
+   *
+   * @param live the database; empty to see only whether the migrations work
+   */
+  public Findings findings(Optional<DSLContext> live)
+      throws IOException, InterruptedException, SQLException {
+    try {
+      FolderCatalog expected = catalogs.of(folder, schemas);
+      List<Finding> findings = new ArrayList<>();
+      findings.addAll(ScratchFindings.standIns(expected.standIns(), expected.roles()));
+      live.ifPresent(db -> findings.addAll(compare(expected, db)));
+      return new Findings(findings);
+    } catch (ScratchException failure) {
+      return Findings.of(new ScratchFindings(folder, here).broken(failure));
+    }
+  }
+
+  private List<Finding> compare(FolderCatalog expected, DSLContext db) {
+    List<Finding> findings =
+        new ArrayList<>(new HistoryFindings(folder, here).of(db, schemas.get(0)));
+    // What is pending cannot be there yet.
+    if (findings.stream().noneMatch(finding -> finding.rule().endsWith("/pending"))) {
+      Catalog wanted = expected.catalog().withoutHistories();
+      Set<String> known = schemas(wanted);
+      Catalog found =
+          CatalogReader.read(db).withoutHistories().only(name -> isKnown(name, known, wanted));
+      findings.addAll(DriftFindings.of(CatalogComparison.between(wanted, found), found));
+    }
+    return findings;
+  }
+
+  private static Set<String> schemas(Catalog catalog) {
+    return catalog.objects().stream().map(object -> object.name().schema()).collect(toSet());
+  }
+
+  /** Other schemas, and extensions that no migration has asked for, are somebody else's. */
+  private static boolean isKnown(ObjectName name, Set<String> schemas, Catalog wanted) {
+    return name.kind() == ObjectKind.EXTENSION
+        ? wanted.find(name).isPresent()
+        : schemas.contains(name.schema());
+  }
+}

@@ -1,0 +1,80 @@
+package de.qapix.checks.schema;
+
+import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.val;
+
+import de.qapix.catalog.Catalog;
+import de.qapix.catalog.CatalogComparison;
+import de.qapix.catalog.CatalogReader;
+import de.qapix.catalog.OwnCatalog;
+import de.qapix.catalog.TableUse;
+import de.qapix.checks.finding.Finding;
+import de.qapix.checks.finding.Findings;
+import de.qapix.migrate.MigrationStatus;
+import de.qapix.migrate.MigrationStatus.State;
+import de.qapix.migrate.Migrations;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * Whether a database is what the migrations of this build make: their history, the catalog, and the
+ * rights of the connecting role. Writes nothing.
+ */
+public final class OwnCheck {
+
+  private final Migrations migrations;
+  private final DSLContext db;
+  private final String shared;
+  private final List<TableUse> needs;
+  private final boolean strict;
+
+  /**
+   * @param source opens a new connection each time
+   * @param shared the schema of the two shared tables
+   * @param needs what our commands read and write
+   * @param strict whether additions of the other application are errors
+   */
+  public OwnCheck(DataSource source, String shared, List<TableUse> needs, boolean strict) {
+    this.migrations = new Migrations(source, shared);
+    this.db = DSL.using(source, SQLDialect.POSTGRES);
+    this.shared = shared;
+    this.needs = List.copyOf(needs);
+    this.strict = strict;
+  }
+
+  /**
+   * All findings. While migrations are pending, or a newer qapix has been at work, the catalog
+   * cannot be what this build expects, so it is not compared.
+   */
+  public Findings findings() {
+    List<MigrationStatus> history = migrations.status();
+    List<Finding> findings = new ArrayList<>(MigrationFindings.of(history));
+    if (history.stream().noneMatch(OwnCheck::changesTheCatalog)) {
+      findings.addAll(drift());
+      findings.addAll(PrivilegeFindings.lacking(db, shared));
+    }
+    return new Findings(findings);
+  }
+
+  private static boolean changesTheCatalog(MigrationStatus migration) {
+    return migration.state() == State.PENDING || migration.state() == State.NEWER;
+  }
+
+  private List<Finding> drift() {
+    OwnCatalog ours = new OwnCatalog(quoted());
+    Catalog live = ours.of(CatalogReader.read(db));
+    return new OwnFindings(ours, live, needs, strict)
+        .of(CatalogComparison.between(ours.expected(), live));
+  }
+
+  private String quoted() {
+    return db.select(function("quote_ident", SQLDataType.VARCHAR, val(shared)))
+        .fetchSingle()
+        .value1();
+  }
+}

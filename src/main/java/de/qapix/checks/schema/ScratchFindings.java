@@ -1,0 +1,49 @@
+package de.qapix.checks.schema;
+
+import de.qapix.checks.finding.Finding;
+import de.qapix.checks.finding.Place;
+import de.qapix.checks.scratch.MigrationFolder;
+import de.qapix.checks.scratch.ScratchException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What keeps migrations from being applied to a scratch database, and what was not real there. */
+public final class ScratchFindings {
+
+  private final MigrationFolder folder;
+  private final Path here;
+
+  /**
+   * @param here the folder to which the paths of findings are relative
+   */
+  public ScratchFindings(MigrationFolder folder, Path here) {
+    this.folder = folder;
+    this.here = here;
+  }
+
+  /** What was not there and was stood in for. */
+  public static List<Finding> standIns(List<String> extensions, List<String> roles) {
+    return Stream.concat(
+            extensions.stream().map(name -> Finding.note("migration/extension-stand-in", name)),
+            roles.stream().map(name -> Finding.note("migration/role-stand-in", name)))
+        .toList();
+  }
+
+  /** The migration that failed. */
+  public Finding broken(ScratchException failure) {
+    return Finding.error(
+            "migration/" + rule(failure.kind()),
+            folder.folder().relativize(failure.file()).toString())
+        .at(new Place(DisplayPath.from(here, failure.file()), failure.line(), failure.column(), 0))
+        .withArguments(failure.serverMessage(), failure.sqlState());
+  }
+
+  private static String rule(ScratchException.Kind kind) {
+    return switch (kind) {
+      case REFUSED -> "does-not-apply";
+      case PSQL_COMMAND -> "psql-command";
+      case TOO_SLOW -> "too-slow";
+    };
+  }
+}

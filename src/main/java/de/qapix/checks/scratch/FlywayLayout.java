@@ -1,0 +1,129 @@
+package de.qapix.checks.scratch;
+
+import static de.qapix.checks.scratch.MigrationFolderException.Kind.DUPLICATE;
+import static de.qapix.checks.scratch.MigrationFolderException.Kind.NO_VERSION;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
+
+/** Files that are named as Flyway wants it, at any depth. */
+final class FlywayLayout {
+
+  private static final Pattern MIGRATION = Pattern.compile("([VBR])(.*?)__(.*)\\.sql");
+  private static final Pattern SIMILAR =
+      Pattern.compile(
+          "(?i)[VBUR][^/]*__.*\\.(sql|java|kt|groovy|class)"
+              + "|[VBU]\\d+.*\\.sql|(before|after)[A-Z]\\w*\\.sql");
+
+  private final Path folder;
+  private final List<Path> files;
+  private final List<Path> applied = new ArrayList<>();
+
+  FlywayLayout(Path folder) throws IOException {
+    this.folder = folder;
+    try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+      this.files =
+          all.filter(file -> SIMILAR.matcher(name(file)).matches())
+              .filter(Files::isRegularFile)
+              .sorted(Comparator.comparing(ScriptFile::slashes))
+              .toList();
+    }
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  boolean isThere() {
+    return files.stream().anyMatch(file -> MIGRATION.matcher(name(file)).matches());
+  }
+
+  String first() {
+    return ScriptFile.slashes(folder.relativize(files.get(0)));
+  }
+
+  /** What looks like a migration and is not applied; known after {@link #scripts}. */
+  List<Path> ignored() {
+    return files.stream().filter(file -> !applied.contains(file)).toList();
+  }
+
+  /** The newest baseline in place of what is not newer, the other versions, the repeatable ones. */
+  List<FolderScript> scripts(FlywayPlaceholders placeholders) throws IOException {
+    NavigableMap<MigrationVersion, Path> baselines = versioned("B");
+    NavigableMap<MigrationVersion, Path> order = versioned("V");
+    if (!baselines.isEmpty()) {
+      order.headMap(baselines.lastKey(), true).clear();
+      order.put(baselines.lastKey(), baselines.lastEntry().getValue());
+    }
+    List<FolderScript> scripts = new ArrayList<>();
+    for (Map.Entry<MigrationVersion, Path> entry : order.entrySet()) {
+      scripts.add(script(entry.getValue(), Optional.of(entry.getKey().getVersion()), placeholders));
+    }
+    for (Path file : repeatable().values()) {
+      scripts.add(script(file, Optional.empty(), placeholders));
+    }
+    return scripts;
+  }
+
+  private FolderScript script(Path file, Optional<String> version, FlywayPlaceholders placeholders)
+      throws IOException {
+    applied.add(file);
+    return ScriptFile.read(folder, file, version, text -> placeholders.resolve(text, file));
+  }
+
+  private NavigableMap<MigrationVersion, Path> versioned(String prefix) {
+    NavigableMap<MigrationVersion, Path> versions = new TreeMap<>();
+    for (Path file : files) {
+      Matcher migration = MIGRATION.matcher(name(file));
+      if (migration.matches() && migration.group(1).equals(prefix)) {
+        put(versions, version(file, migration.group(2)), file);
+      }
+    }
+    return versions;
+  }
+
+  private static MigrationVersion version(Path file, String version) {
+    try {
+      if (!version.isEmpty()) {
+        return MigrationVersion.fromVersion(version);
+      }
+    } catch (FlywayException unreadable) {
+      throw new MigrationFolderException(NO_VERSION, file, version);
+    }
+    throw new MigrationFolderException(NO_VERSION, file, version);
+  }
+
+  /** By description, as Flyway orders them. */
+  private Map<String, Path> repeatable() {
+    Map<String, Path> repeatable = new TreeMap<>();
+    for (Path file : files) {
+      Matcher migration = MIGRATION.matcher(name(file));
+      if (migration.matches() && migration.group(1).equals("R") && migration.group(2).isEmpty()) {
+        put(repeatable, migration.group(3).replace('_', ' '), file);
+      }
+    }
+    return repeatable;
+  }
+
+  private <K> void put(Map<K, Path> files, K key, Path file) {
+    Path other = files.put(key, file);
+    if (other != null) {
+      throw new MigrationFolderException(
+          DUPLICATE, file, ScriptFile.slashes(folder.relativize(other)));
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package de.qapix.checks.scratch;
+
+import static de.qapix.checks.scratch.MigrationFolderException.Kind.NO_VALUE;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Flyway's {@code ${name}}, whose names have no case, everywhere in a text, comments included. */
+final class FlywayPlaceholders {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
+
+  private final Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+  FlywayPlaceholders(Map<String, String> values) {
+    this.values.putAll(values);
+  }
+
+  /** The text with values instead of placeholders; one without a value is an error. */
+  String resolve(String text, Path file) {
+    return PLACEHOLDER
+        .matcher(text)
+        .replaceAll(placeholder -> Matcher.quoteReplacement(value(placeholder, text, file)));
+  }
+
+  private String value(MatchResult placeholder, String text, Path file) {
+    String name = placeholder.group(1).strip();
+    String value = values.get(name);
+    if (value == null) {
+      int line = TextPlace.at(text, placeholder.start()).line();
+      throw new MigrationFolderException(NO_VALUE, file, name, OptionalInt.of(line));
+    }
+    return value;
+  }
+}

@@ -1,0 +1,89 @@
+package de.qapix.checks.scratch;
+
+import de.qapix.catalog.CatalogJson;
+import de.qapix.catalog.CatalogReader;
+import de.qapix.postgres.EmbeddedServer;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/** Makes the catalogs of folders of migrations on the embedded server, and keeps them. */
+public final class FolderCatalogs {
+
+  /** What an entry of the cache holds; to be changed with the catalog's queries. */
+  private static final String CONTENT = "catalog 2";
+
+  private static final String BETWEEN = "\t";
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  /** Starts the embedded server when it is needed, which it is not for what is kept. */
+  public interface Server {
+    EmbeddedServer open() throws IOException, InterruptedException;
+  }
+
+  private final Server server;
+  private final String version;
+  private final ScratchCache cache;
+
+  /**
+   * @param version of the embedded server
+   */
+  public FolderCatalogs(Server server, String version, ScratchCache cache) {
+    this.server = server;
+    this.version = version;
+    this.cache = cache;
+  }
+
+  /**
+   * What becomes of an empty database.
+   *
+   * @param schemas that are there before; the first is where names without a schema belong
+   * @throws ScratchException when a migration fails
+   */
+  public FolderCatalog of(MigrationFolder folder, List<String> schemas)
+      throws IOException, InterruptedException, SQLException {
+    String key = ScratchCache.key(folder, schemas, version, CONTENT);
+    Optional<String> kept = cache.find(key);
+    if (kept.isPresent()) {
+      return read(kept.get());
+    }
+    FolderCatalog made =
+        new ScratchServer(server.open(), LIMIT).with(folder, schemas, FolderCatalogs::look);
+    cache.keep(key, write(made));
+    return made;
+  }
+
+  /** The embedded server, to do something else there. */
+  public ScratchServer scratch() throws IOException, InterruptedException {
+    return new ScratchServer(server.open(), LIMIT);
+  }
+
+  private static FolderCatalog look(ScratchCatalog scratch) {
+    return new FolderCatalog(
+        CatalogReader.read(DSL.using(scratch.dataSource(), SQLDialect.POSTGRES)),
+        scratch.stubbed(),
+        scratch.roles().names());
+  }
+
+  /** The extensions in the first line, the roles in the second, the catalog in the third. */
+  private static String write(FolderCatalog made) {
+    return String.join(BETWEEN, made.standIns())
+        + "\n"
+        + String.join(BETWEEN, made.roles())
+        + "\n"
+        + CatalogJson.write(made.catalog());
+  }
+
+  private static FolderCatalog read(String text) {
+    String[] lines = text.split("\n", 3);
+    return new FolderCatalog(CatalogJson.read(lines[2]), names(lines[0]), names(lines[1]));
+  }
+
+  private static List<String> names(String line) {
+    return line.isEmpty() ? List.of() : List.of(line.split(BETWEEN));
+  }
+}

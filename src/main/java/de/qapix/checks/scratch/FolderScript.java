@@ -1,0 +1,22 @@
+package de.qapix.checks.scratch;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * One migration of a folder.
+ *
+ * @param name the file, relative to the folder, with slashes
+ * @param version the version as Flyway writes it or the name of Prisma's folder; none for a
+ *     repeatable migration
+ * @param text as it is in the file, without the byte order mark
+ * @param sql as it is sent to the server: with the values of its placeholders
+ * @param sha256 of the text with line feeds alone between its lines
+ */
+public record FolderScript(
+    String name, Optional<String> version, Path file, String text, String sql, String sha256) {
+
+  FolderScript withFile(Path other) {
+    return new FolderScript(name, version, other, text, sql, sha256);
+  }
+}

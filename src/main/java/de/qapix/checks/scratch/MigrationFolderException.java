@@ -1,0 +1,72 @@
+package de.qapix.checks.scratch;
+
+import java.nio.file.Path;
+import java.util.OptionalInt;
+
+/** A folder of migrations that cannot be read. */
+public final class MigrationFolderException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Why. */
+  public enum Kind {
+    /** There is no such folder. */
+    MISSING,
+    /** The folder, or a file in it, cannot be read; the detail is the reason. */
+    UNREADABLE,
+    /** There is no migration in it, nor anything else. */
+    EMPTY,
+    /** What is in it is laid out neither as Flyway wants it nor as Prisma does. */
+    NO_LAYOUT,
+    /** It has migrations of Flyway and of Prisma; the detail is one of Flyway's. */
+    BOTH_LAYOUTS,
+    /** A folder of Prisma's without {@code migration.sql}. */
+    NO_SCRIPT,
+    /** Two migrations with one version or, if repeatable, one name; the detail is the other one. */
+    DUPLICATE,
+    /** The part of a file's name that should be a version is none; the detail is that part. */
+    NO_VERSION,
+    /** A file that is no text in UTF-8. */
+    NOT_UTF8,
+    /** The migrations are for another database; the detail is what it is called. */
+    NOT_POSTGRESQL,
+    /** A placeholder without a value; the detail is its name, and the line is known. */
+    NO_VALUE
+  }
+
+  private final Kind kind;
+  private final transient Path place;
+  private final String detail;
+  private final transient OptionalInt line;
+
+  MigrationFolderException(Kind kind, Path place, String detail) {
+    this(kind, place, detail, OptionalInt.empty());
+  }
+
+  MigrationFolderException(Kind kind, Path place, String detail, OptionalInt line) {
+    super(kind + " " + place + ": " + detail);
+    this.kind = kind;
+    this.place = place;
+    this.detail = detail;
+    this.line = line;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The file or folder that it is about. */
+  public Path place() {
+    return place;
+  }
+
+  /** What {@link Kind} says; empty where it says nothing. */
+  public String detail() {
+    return detail;
+  }
+
+  /** The line of the file, counted from 1. */
+  public OptionalInt line() {
+    return line;
+  }
+}

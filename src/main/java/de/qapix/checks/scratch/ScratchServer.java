@@ -1,0 +1,118 @@
+package de.qapix.checks.scratch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import de.qapix.checks.scratch.MigrationFolder.Layout;
+import de.qapix.postgres.EmbeddedServer;
+import de.qapix.postgres.ScratchDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/** Applies migrations, whoever wrote them, to a database that exists for that alone. */
+public final class ScratchServer {
+
+  private final EmbeddedServer server;
+  private final Duration limit;
+
+  /** What is done with such a database. */
+  @FunctionalInterface
+  public interface Work<T> {
+    T on(ScratchCatalog scratch) throws IOException, InterruptedException, SQLException;
+  }
+
+  /**
+   * On this server.
+   *
+   * @param limit how long all migrations together may take
+   */
+  public ScratchServer(EmbeddedServer server, Duration limit) {
+    this.server = server;
+    this.limit = limit;
+  }
+
+  /**
+   * Applies a folder's migrations, does the work, and drops the database.
+   *
+   * @param schemas made before; the first is where names without a schema belong
+   * @throws ScratchException when a migration fails
+   */
+  public <T> T with(MigrationFolder folder, List<String> schemas, Work<T> work)
+      throws IOException, InterruptedException, SQLException {
+    for (FolderScript script : folder.scripts()) {
+      StandInExtensions.offer(server, script);
+    }
+    try (ScratchDatabase database = server.scratch()) {
+      ScratchRoles roles = new ScratchRoles(database);
+      apply(folder, schemas, database, roles);
+      database.reopen();
+      List<String> stubbed =
+          StandInExtensions.in(DSL.using(database.reading(), SQLDialect.POSTGRES));
+      return work.on(new ScratchCatalog(database.reading(), database.scripts(), stubbed, roles));
+    }
+  }
+
+  private void apply(
+      MigrationFolder folder, List<String> schemas, ScratchDatabase database, ScratchRoles roles)
+      throws IOException, SQLException {
+    try (Connection connection = database.scripts().getConnection();
+        Watchdog watchdog = new Watchdog(limit, database::terminate)) {
+      ScriptRunner runner = new ScriptRunner(connection, roles);
+      for (String schema : schemas) {
+        runner.execute("create schema if not exists " + quoted(schema));
+      }
+      // What one script has set is none of the next one's business.
+      String settings =
+          "reset session authorization; reset all; set time zone 'UTC'; set search_path to "
+              + schemas.stream().map(ScratchServer::quoted).collect(joining(", "))
+              + ", \"$user\", public";
+      runner.execute(settings);
+      if (folder.layout() == Layout.PRISMA) {
+        runner.execute(prismaTable());
+      }
+      for (FolderScript script : folder.scripts()) {
+        run(runner, settings, script, watchdog);
+      }
+    }
+  }
+
+  private static void run(
+      ScriptRunner runner, String settings, FolderScript script, Watchdog watchdog)
+      throws SQLException {
+    try {
+      runner.run(script);
+      runner.execute(settings);
+    } catch (ScratchException | SQLException failure) {
+      if (watchdog.barked()) {
+        throw tooSlow(script, failure);
+      }
+      throw failure;
+    }
+  }
+
+  private static ScratchException tooSlow(FolderScript script, Exception failure) {
+    TextPlace place =
+        failure instanceof ScratchException refused
+            ? new TextPlace(refused.line(), refused.column())
+            : new TextPlace(1, 1);
+    return new ScratchException(
+        ScratchException.Kind.TOO_SLOW, script, place, "", "57014", failure);
+  }
+
+  private static String quoted(String name) {
+    return "\"" + name.replace("\"", "\"\"") + "\"";
+  }
+
+  /** Applications may well ask for it. */
+  private static String prismaTable() throws IOException {
+    try (InputStream script = ScratchServer.class.getResourceAsStream("prisma_migrations.sql")) {
+      return new String(script.readAllBytes(), UTF_8);
+    }
+  }
+}

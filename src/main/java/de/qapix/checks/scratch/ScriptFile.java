@@ -1,0 +1,54 @@
+package de.qapix.checks.scratch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Reads the file of one migration. */
+final class ScriptFile {
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private ScriptFile() {}
+
+  /** A migration whose text is turned into what the server gets. */
+  static FolderScript read(
+      Path folder, Path file, Optional<String> version, UnaryOperator<String> sql)
+      throws IOException {
+    String text = text(file);
+    return new FolderScript(
+        slashes(folder.relativize(file)),
+        version,
+        file,
+        text,
+        CopyData.blanked(sql.apply(text)),
+        Sha256.hex(text.replaceAll("\r\n?", "\n")));
+  }
+
+  static String text(Path file) throws IOException {
+    try {
+      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+      // UTF-16 of plain letters is valid UTF-8, too.
+      if (text.indexOf('\0') < 0) {
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+      }
+    } catch (CharacterCodingException binary) {
+      throw notText(file);
+    }
+    throw notText(file);
+  }
+
+  private static MigrationFolderException notText(Path file) {
+    return new MigrationFolderException(MigrationFolderException.Kind.NOT_UTF8, file, "");
+  }
+
+  static String slashes(Path path) {
+    return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+  }
+}

@@ -1,0 +1,156 @@
+package de.qapix.checks.scratch;
+
+import de.qapix.sql.SqlStatement;
+import de.qapix.sql.SqlStatements;
+import de.qapix.sql.TransactionStep;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * Runs scripts on one connection that sends what it gets as it is. A script is one transaction,
+ * unless it makes its own or has a statement that bears none: then its statements run one by one.
+ */
+final class ScriptRunner {
+
+  /** Not in a transaction; a new enum value before the transaction that made it has ended. */
+  private static final Set<String> NEEDS_NO_TRANSACTION = Set.of("25001", "55P04");
+
+  private static final String SYNTAX_ERROR = "42601";
+  private static final Pattern PSQL_COMMAND = Pattern.compile("\\\\\\S+");
+
+  private final Connection connection;
+  private final ScratchRoles roles;
+
+  ScriptRunner(Connection connection, ScratchRoles roles) {
+    this.connection = connection;
+    this.roles = roles;
+  }
+
+  void run(FolderScript script) throws SQLException {
+    List<SqlStatement> statements = SqlStatements.of(script.sql());
+    if (statements.stream().anyMatch(one -> TransactionStep.of(one) != TransactionStep.NONE)) {
+      oneByOne(script, statements);
+      return;
+    }
+    try {
+      execute(script.sql());
+    } catch (SQLException failure) {
+      if (roles.standIn(failure, connection)) {
+        run(script);
+        return;
+      }
+      if (NEEDS_NO_TRANSACTION.contains(String.valueOf(failure.getSQLState()))) {
+        oneByOne(script, statements);
+        return;
+      }
+      throw located(script, statements, failure);
+    }
+  }
+
+  private void oneByOne(FolderScript script, List<SqlStatement> statements) throws SQLException {
+    int begun = -1;
+    for (int next = 0; next < statements.size(); next++) {
+      SqlStatement statement = statements.get(next);
+      try {
+        execute(statement.text());
+        begun = begun(TransactionStep.of(statement), next, begun);
+      } catch (SQLException failure) {
+        finish("rollback");
+        if (!roles.standIn(failure, connection)) {
+          throw refused(script, statement.offset(), failure);
+        }
+        next = (begun < 0 ? next : begun) - 1;
+      }
+    }
+    finish("commit");
+  }
+
+  /** The statement that began the transaction in which the next one runs; -1 for none. */
+  private static int begun(TransactionStep step, int index, int before) {
+    return switch (step) {
+      case BEGIN -> before < 0 ? index : before;
+      case COMMIT, ROLLBACK -> -1;
+      default -> before;
+    };
+  }
+
+  /** Many errors have no position: then the statements run once more until one of them fails. */
+  private ScratchException located(
+      FolderScript script, List<SqlStatement> statements, SQLException failure) {
+    if (position(failure) > 0 || statements.isEmpty()) {
+      return refused(script, 0, failure);
+    }
+    finish("begin");
+    int start = statements.get(0).offset();
+    for (SqlStatement statement : statements) {
+      try {
+        start = statement.offset();
+        execute(statement.text());
+      } catch (SQLException again) {
+        break;
+      }
+    }
+    return refused(script, start, failure);
+  }
+
+  /** Where the connection is broken there is nothing to begin or to end. */
+  private void finish(String statement) {
+    try {
+      execute(statement);
+    } catch (SQLException broken) {
+      assert broken != null;
+    }
+  }
+
+  void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(sql);
+    }
+  }
+
+  private static ScratchException refused(FolderScript script, int start, SQLException failure) {
+    int index = start;
+    int position = position(failure);
+    if (position > 0) {
+      String sql = script.sql();
+      int left = sql.codePointCount(start, sql.length());
+      index = sql.offsetByCodePoints(start, Math.min(position - 1, left));
+    }
+    Matcher command = PSQL_COMMAND.matcher(script.sql()).region(index, script.sql().length());
+    if (SYNTAX_ERROR.equals(failure.getSQLState()) && command.lookingAt()) {
+      return new ScratchException(
+          ScratchException.Kind.PSQL_COMMAND,
+          script,
+          TextPlace.at(script.sql(), index),
+          command.group(),
+          SYNTAX_ERROR,
+          failure);
+    }
+    return new ScratchException(
+        ScratchException.Kind.REFUSED,
+        script,
+        TextPlace.at(script.sql(), index),
+        server(failure).map(ServerErrorMessage::getMessage).orElse(failure.getMessage()),
+        String.valueOf(failure.getSQLState()),
+        failure);
+  }
+
+  private static int position(SQLException failure) {
+    return server(failure).map(ServerErrorMessage::getPosition).orElse(0);
+  }
+
+  private static Optional<ServerErrorMessage> server(SQLException failure) {
+    return failure instanceof PSQLException postgres
+        ? Optional.ofNullable(postgres.getServerErrorMessage())
+        : Optional.empty();
+  }
+}

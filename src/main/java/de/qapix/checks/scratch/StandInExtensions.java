@@ -1,0 +1,67 @@
+package de.qapix.checks.scratch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import de.qapix.postgres.EmbeddedServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.SQLDataType;
+
+/** Extensions that migrations want and the embedded server does not have. */
+final class StandInExtensions {
+
+  private static final Pattern WANTED =
+      Pattern.compile(
+          "create\\s+extension\\s+(?:if\\s+not\\s+exists\\s+)?(?:\"(?<quoted>[^\"]+)\"|(?<plain>\\w+))"
+              + "(?:\\s+with)?(?:\\s+schema\\s+(?:\"[^\"]+\"|\\w+))?"
+              + "(?:\\s+version\\s+['\"]?(?<version>[\\w.-]+))?",
+          Pattern.CASE_INSENSITIVE);
+  private static final String USUAL = "1";
+
+  private StandInExtensions() {}
+
+  /** Offers whatever a text seems to want; what it only mentions does no harm. */
+  static void offer(EmbeddedServer server, FolderScript script) throws IOException {
+    Matcher wanted = WANTED.matcher(script.sql());
+    while (wanted.find()) {
+      String name =
+          Optional.ofNullable(wanted.group("quoted"))
+              .orElseGet(() -> wanted.group("plain").toLowerCase(Locale.ROOT));
+      String version = Optional.ofNullable(wanted.group("version")).orElse(USUAL);
+      server.offerExtension(name, version, content(name));
+    }
+  }
+
+  /** What the known ones have in them; the others are empty. */
+  private static String content(String name) throws IOException {
+    if (!name.matches("\\w+")) {
+      return "";
+    }
+    try (InputStream script =
+        StandInExtensions.class.getResourceAsStream("extension/" + name + ".sql")) {
+      return script == null ? "" : new String(script.readAllBytes(), UTF_8);
+    }
+  }
+
+  /** The stand-ins in a database. */
+  static List<String> in(DSLContext db) {
+    Field<String> extension = field(name("e", "extname"), SQLDataType.VARCHAR);
+    return db.select(extension)
+        .from(table(name("pg_catalog", "pg_extension")).as("e"))
+        .join(table(name("pg_catalog", "pg_available_extensions")).as("a"))
+        .on(field(name("a", "name"), SQLDataType.VARCHAR).eq(extension))
+        .where(field(name("a", "comment"), SQLDataType.VARCHAR).eq(EmbeddedServer.STAND_IN))
+        .orderBy(extension)
+        .fetch(extension);
+  }
+}

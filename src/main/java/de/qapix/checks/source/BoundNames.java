@@ -1,0 +1,128 @@
+package de.qapix.checks.source;
+
+import de.qapix.checks.evaluation.Evaluator;
+import de.qapix.checks.evaluation.Frame;
+import de.qapix.checks.evaluation.Keys;
+import de.qapix.checks.evaluation.Value;
+import de.qapix.checks.javascript.Node;
+import de.qapix.checks.text.Hole;
+import de.qapix.checks.text.Hole.Kind;
+import de.qapix.checks.text.Literal;
+import de.qapix.checks.text.Piece;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Puts in what a call gives for the marks in its text that are not SQL: {@code ??} and {@code
+ * :name:} of Knex, {@code $name} of Sequelize.
+ */
+final class BoundNames {
+
+  private static final Pattern KNEX = Pattern.compile("\\\\\\?|\\?\\??|(?<![:\\w]):(\\w+):(?!:)");
+  private static final Pattern SEQUELIZE = Pattern.compile("\\$([A-Za-z_]\\w*)(?!\\w|\\$)");
+
+  private final Evaluator evaluator;
+  private final Frame frame;
+
+  BoundNames(Evaluator evaluator, Frame frame) {
+    this.evaluator = evaluator;
+    this.frame = frame;
+  }
+
+  /** A text with the names that Knex quotes. */
+  List<Piece> ofKnex(List<Piece> text, Node bindings) {
+    Value given = evaluator.of(bindings, frame);
+    Iterator<Value> items =
+        given instanceof Value.Items list ? list.items().iterator() : List.<Value>of().iterator();
+    List<Piece> pieces = new ArrayList<>();
+    for (Piece piece : text) {
+      if (!(piece instanceof Literal literal)) {
+        pieces.add(piece);
+        continue;
+      }
+      Matcher matcher = KNEX.matcher(literal.sql());
+      int done = 0;
+      while (matcher.find()) {
+        boolean value = matcher.group().equals("?");
+        boolean escaped = matcher.group().startsWith("\\");
+        Value item =
+            escaped ? null : matcher.group(1) == null && items.hasNext() ? items.next() : null;
+        if (!value && !escaped) {
+          add(pieces, literal, done, matcher.start());
+          Value named =
+              matcher.group(1) == null
+                  ? item
+                  : evaluator.member(given, matcher.group(1), bindings, frame);
+          pieces.addAll(names(named, literal, matcher));
+          done = matcher.end();
+        }
+      }
+      add(pieces, literal, done, literal.sql().length());
+    }
+    return pieces;
+  }
+
+  private static List<Piece> names(Value value, Literal literal, Matcher mark) {
+    List<Piece> pieces = new ArrayList<>();
+    List<Value> names =
+        value instanceof Value.Items list
+            ? list.items()
+            : value == null ? List.of() : List.of(value);
+    for (Value name : names) {
+      if (!(name instanceof Value.Leaf leaf) || !(leaf.piece() instanceof Literal constant)) {
+        return List.of(hole(value instanceof Value.Items ? Kind.NAMES : Kind.NAME, literal, mark));
+      }
+      if (!pieces.isEmpty()) {
+        pieces.add(comma(literal, mark));
+      }
+      pieces.add(Keys.quoted(constant, true));
+    }
+    return pieces.isEmpty() ? List.of(hole(Kind.NAME, literal, mark)) : pieces;
+  }
+
+  private static Literal comma(Literal literal, Matcher mark) {
+    int at = literal.offset(mark.start());
+    return new Literal(", ", literal.source(), new int[] {at, at, at});
+  }
+
+  /** A text with the values that Sequelize binds by name. */
+  static List<Piece> ofSequelize(List<Piece> text) {
+    List<Piece> pieces = new ArrayList<>();
+    for (Piece piece : text) {
+      if (!(piece instanceof Literal literal)) {
+        pieces.add(piece);
+        continue;
+      }
+      Matcher matcher = SEQUELIZE.matcher(literal.sql());
+      int done = 0;
+      while (matcher.find()) {
+        boolean escaped = matcher.start() > 0 && literal.sql().charAt(matcher.start() - 1) == '$';
+        if (!escaped) {
+          add(pieces, literal, done, matcher.start());
+          pieces.add(hole(Kind.VALUE, literal, matcher));
+          done = matcher.end();
+        }
+      }
+      add(pieces, literal, done, literal.sql().length());
+    }
+    return pieces;
+  }
+
+  private static void add(List<Piece> pieces, Literal literal, int from, int to) {
+    if (to > from) {
+      pieces.add(literal.part(from, to));
+    }
+  }
+
+  private static Hole hole(Kind kind, Literal literal, Matcher mark) {
+    return new Hole(
+        kind,
+        mark.group(),
+        literal.source(),
+        literal.offset(mark.start()),
+        literal.offset(mark.end()));
+  }
+}

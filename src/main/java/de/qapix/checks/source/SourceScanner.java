@@ -1,0 +1,43 @@
+package de.qapix.checks.source;
+
+import de.qapix.checks.evaluation.Evaluator;
+import de.qapix.checks.javascript.Modules;
+import de.qapix.checks.javascript.ParsedFile;
+import de.qapix.checks.javascript.Sources;
+import de.qapix.checks.recognition.Prefilter;
+import de.qapix.checks.text.Query;
+import de.qapix.checks.text.QueryFile;
+import de.qapix.checks.text.SourceText;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Finds the SQL in files of TypeScript and JavaScript. It remembers the files that others import;
+ * one scanner is for one thread.
+ */
+public final class SourceScanner {
+
+  private final Evaluator evaluator;
+
+  /**
+   * @param sources where imported files are read
+   */
+  public SourceScanner(Sources sources) {
+    this.evaluator = new Evaluator(new Modules(sources));
+  }
+
+  /**
+   * All SQL of a file. Where nothing of a statement is written in it, because all of its text is
+   * imported, the query belongs to the other file.
+   */
+  public QueryFile scan(Path file, SourceText text) {
+    if (!Prefilter.mayHoldSql(text.text())) {
+      return new QueryFile(text, List.of(), List.of(), List.of());
+    }
+    ParsedFile module = Modules.parse(file, text);
+    evaluator.rest();
+    List<Query> queries = QueryFinder.find(module, evaluator);
+    return new QueryFile(
+        text, queries, module.comments(), queries.isEmpty() ? List.of() : module.reads());
+  }
+}

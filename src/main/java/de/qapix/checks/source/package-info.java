@@ -1,0 +1,2 @@
+/** Queries in JavaScript and TypeScript. */
+package de.qapix.checks.source;

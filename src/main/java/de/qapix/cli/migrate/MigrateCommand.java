@@ -1,0 +1,140 @@
+package de.qapix.cli.migrate;
+
+import de.qapix.cli.CommonOptions;
+import de.qapix.cli.Consent;
+import de.qapix.cli.ExitCode;
+import de.qapix.cli.Format;
+import de.qapix.cli.Formatted;
+import de.qapix.cli.Messages;
+import de.qapix.cli.Terminal;
+import de.qapix.migrate.Migrations;
+import de.qapix.migrate.Validation;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** Applies the pending migrations; its subcommands tell how far the database is. */
+@Command(name = "migrate")
+public final class MigrateCommand implements Callable<Integer>, Formatted {
+
+  /** Opens the database that the options mean, for as long as the work takes. */
+  interface Opener {
+    int on(CommonOptions common, Terminal terminal, Consent consent, ToIntFunction<Migrations> work)
+        throws Exception;
+  }
+
+  private final Opener opener;
+  private final Function<PrintWriter, Terminal> terminal;
+  private final Messages messages;
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--dry-run")
+  private boolean dryRun;
+
+  @Option(
+      names = {"-y", "--yes"},
+      descriptionKey = "migrate.yes")
+  private boolean yes;
+
+  @Option(names = "--format", defaultValue = "text", paramLabel = "<text|json>")
+  private Format format;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      descriptionKey = "migrate.help",
+      scope = ScopeType.INHERIT)
+  @SuppressWarnings("UnusedVariable") // picocli acts on it.
+  private boolean help;
+
+  @Mixin private CommonOptions common;
+
+  /** On the database that the options mean. */
+  public MigrateCommand(
+      SchemaReadiness schemas, Function<PrintWriter, Terminal> terminal, Messages messages) {
+    this(schemas::on, terminal, messages);
+  }
+
+  MigrateCommand(Opener opener, Function<PrintWriter, Terminal> terminal, Messages messages) {
+    this.opener = opener;
+    this.terminal = terminal;
+    this.messages = messages;
+  }
+
+  /** With its subcommands. */
+  public CommandLine commandLine() {
+    return new CommandLine(this)
+        .addSubcommand("status", new MigrateSubcommand(this, MigrateCommand::status))
+        .addSubcommand("validate", new MigrateSubcommand(this, MigrateCommand::validate))
+        .addSubcommand("repair", new MigrateSubcommand(this, this::repair));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Consent consent = dryRun ? Consent.NOT_NEEDED : Consent.of(yes);
+    return on(dryRun ? MigrateCommand::plan : this::migrate, consent, format, spec.commandLine());
+  }
+
+  private static ExitCode plan(Migrations migrations, MigrateCommandOutput output) {
+    output.planned(migrations.plan());
+    return ExitCode.DONE;
+  }
+
+  private ExitCode migrate(Migrations migrations, MigrateCommandOutput output) {
+    output.applied(migrations.migrate(notices()));
+    return ExitCode.DONE;
+  }
+
+  private static ExitCode status(Migrations migrations, MigrateCommandOutput output) {
+    output.status(migrations.status());
+    return ExitCode.DONE;
+  }
+
+  private static ExitCode validate(Migrations migrations, MigrateCommandOutput output) {
+    Validation validation = migrations.validate();
+    output.validated(validation);
+    return validation.passed() ? ExitCode.DONE : ExitCode.NOT_IN_ORDER;
+  }
+
+  private ExitCode repair(Migrations migrations, MigrateCommandOutput output) {
+    output.repaired(migrations.repair(notices()));
+    return ExitCode.DONE;
+  }
+
+  /** Does something with the migrations of the database that the options mean, and prints it. */
+  int on(MigrateSubcommand.Work work, Consent consent, Format wanted, CommandLine command)
+      throws Exception {
+    MigrateCommandOutput output =
+        wanted == Format.JSON
+            ? new MigrateCommandJson(command.getOut())
+            : new MigrateCommandText(command.getOut(), command.getErr(), messages);
+    return opener.on(common, terminal(), consent, migrations -> work.on(migrations, output).code());
+  }
+
+  private MigrationNotices notices() {
+    return new MigrationNotices(terminal(), messages);
+  }
+
+  private Terminal terminal() {
+    return common.on(terminal.apply(spec.commandLine().getErr()));
+  }
+
+  /** Those of its subcommands as well. */
+  CommonOptions common() {
+    return common;
+  }
+
+  @Override
+  public Format format() {
+    return format;
+  }
+}

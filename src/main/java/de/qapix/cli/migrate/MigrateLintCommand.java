@@ -1,0 +1,81 @@
+package de.qapix.cli.migrate;
+
+import de.qapix.checks.scratch.MigrationFolder;
+import de.qapix.cli.Format;
+import de.qapix.cli.Formatted;
+import de.qapix.cli.Workplace;
+import de.qapix.cli.Workplaces;
+import de.qapix.cli.schema.CheckRunner;
+import de.qapix.cli.schema.CheckRunner.Checked;
+import de.qapix.cli.schema.MigrationsOptions;
+import de.qapix.cli.schema.ReportOptions;
+import de.qapix.cli.schema.SchemaChecks;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code qapix migrate lint}: what will pending migrations do to those who use the database? */
+@Command(name = "lint", sortOptions = false)
+public final class MigrateLintCommand implements Callable<Integer>, Formatted {
+
+  @Parameters(paramLabel = "<folder>", arity = "0..1", descriptionKey = "lint.folder")
+  private Optional<Path> folder = Optional.empty();
+
+  @Mixin private MigrationsOptions migrations;
+  @Mixin private ReportOptions reports;
+  @Spec private CommandSpec spec;
+
+  private final MigrateCommand migrate;
+  private final CheckRunner runner;
+
+  /**
+   * @param migrate whose subcommand it is, and whose options count here too
+   */
+  public MigrateLintCommand(MigrateCommand migrate, CheckRunner runner) {
+    this.migrate = migrate;
+    this.runner = runner;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (migrate.format() == Format.JSON) {
+      reports.preferJson();
+    }
+    return folder.isPresent()
+        ? runner.run(
+            spec.commandLine(),
+            migrate.common(),
+            reports,
+            Workplaces::openWithOrWithoutDatabase,
+            (place, checks) -> folder(place, checks, folder.get()))
+        : runner.run(spec.commandLine(), migrate.common(), reports, Workplaces::open, this::own);
+  }
+
+  private Checked own(Workplace place, SchemaChecks checks)
+      throws IOException, InterruptedException, SQLException {
+    MigrationFolder ours = MigrationFolder.ours(place.sharedSchema());
+    return new Checked(
+        place.database().settings().toString(), ours.home(), checks.lintOwn(place, ours));
+  }
+
+  private Checked folder(Workplace place, SchemaChecks checks, Path path)
+      throws IOException, InterruptedException, SQLException {
+    MigrationFolder scripts = migrations.read(path);
+    return new Checked(
+        path.toString(),
+        scripts.home(),
+        checks.lint(place, scripts, migrations.schemas(place.sharedSchema())));
+  }
+
+  @Override
+  public Format format() {
+    return reports.failures();
+  }
+}

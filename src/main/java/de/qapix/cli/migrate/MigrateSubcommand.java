@@ -1,0 +1,47 @@
+package de.qapix.cli.migrate;
+
+import de.qapix.cli.Consent;
+import de.qapix.cli.ExitCode;
+import de.qapix.cli.Format;
+import de.qapix.cli.Formatted;
+import de.qapix.migrate.Migrations;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A subcommand of migrate that works on the same database and prints as it does. */
+@Command
+final class MigrateSubcommand implements Callable<Integer>, Formatted {
+
+  /** What it does. */
+  interface Work {
+    ExitCode on(Migrations migrations, MigrateCommandOutput output);
+  }
+
+  private final MigrateCommand migrate;
+  private final Work work;
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--format", paramLabel = "<text|json>", descriptionKey = "migrate.format")
+  private Optional<Format> format = Optional.empty();
+
+  MigrateSubcommand(MigrateCommand migrate, Work work) {
+    this.migrate = migrate;
+    this.work = work;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return migrate.on(work, Consent.NOT_NEEDED, format(), spec.commandLine());
+  }
+
+  /** Its own, else the one that stands before its name. */
+  @Override
+  public Format format() {
+    return format.orElseGet(migrate::format);
+  }
+}

@@ -1,0 +1,2 @@
+/** The commands about migrations. */
+package de.qapix.cli.migrate;

@@ -1,0 +1,2 @@
+/** What is printed, and where. */
+package de.qapix.cli.output;

@@ -1,0 +1,152 @@
+package de.qapix.cli.schema;
+
+import de.qapix.checks.finding.Extent;
+import de.qapix.checks.finding.Findings;
+import de.qapix.checks.finding.ToolRun;
+import de.qapix.cli.CommonOptions;
+import de.qapix.cli.ExitCode;
+import de.qapix.cli.Messages;
+import de.qapix.cli.Terminal;
+import de.qapix.cli.Workplace;
+import de.qapix.cli.Workplaces;
+import de.qapix.cli.output.TimeFormat;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/** Opens what a check works with, has it done, and tells what it has found. */
+public final class CheckRunner {
+
+  /** Opens what the options mean. */
+  public interface Opening {
+    Workplace open(Workplaces workplaces, CommonOptions common, Terminal terminal)
+        throws IOException, InterruptedException, SQLException;
+  }
+
+  /** Looks for findings. */
+  public interface Work {
+    Checked on(Workplace place, SchemaChecks checks)
+        throws IOException, InterruptedException, SQLException;
+  }
+
+  /** The same, if need be several times. */
+  interface Course {
+    void on(Workplace place, SchemaChecks checks, Desk desk)
+        throws IOException, InterruptedException, SQLException;
+  }
+
+  /**
+   * What a check was about, and what it has found.
+   *
+   * @param title of what was checked
+   * @param home the file at which findings without a place are shown
+   * @param extent how much of the SQL in files was checked
+   */
+  public record Checked(String title, String home, Findings findings, Optional<Extent> extent) {
+
+    public Checked(String title, String home, Findings findings) {
+      this(title, home, findings, Optional.empty());
+    }
+  }
+
+  private final Workplaces workplaces;
+  private final SchemaChecks checks;
+  private final Messages messages;
+  private final InstantSource clock;
+  private final String version;
+
+  /**
+   * @param version of qapix
+   */
+  public CheckRunner(
+      Workplaces workplaces,
+      SchemaChecks checks,
+      Messages messages,
+      InstantSource clock,
+      String version) {
+    this.workplaces = workplaces;
+    this.checks = checks;
+    this.messages = messages;
+    this.clock = clock;
+    this.version = version;
+  }
+
+  public int run(
+      CommandLine command, CommonOptions common, ReportOptions reports, Opening opening, Work work)
+      throws IOException, InterruptedException, SQLException {
+    return follow(
+        command, common, reports, opening, (place, with, desk) -> desk.tell(work.on(place, with)));
+  }
+
+  /** The exit code is that of what is told last. */
+  int follow(
+      CommandLine command,
+      CommonOptions common,
+      ReportOptions reports,
+      Opening opening,
+      Course course)
+      throws IOException, InterruptedException, SQLException {
+    reports.check();
+    Desk desk = new Desk(command, common, reports);
+    try (Workplace place = opening.open(workplaces, common, desk.terminal())) {
+      course.on(place, checks, desk);
+      return desk.code.code();
+    }
+  }
+
+  /** Where results are told. */
+  final class Desk {
+
+    private final CommandLine command;
+    private final ReportOptions reports;
+    private final Terminal terminal;
+    private Instant begun = clock.instant();
+    private ExitCode code = ExitCode.DONE;
+
+    private Desk(CommandLine command, CommonOptions common, ReportOptions reports) {
+      this.command = command;
+      this.reports = reports;
+      this.terminal = common.on(workplaces.terminal(command.getErr()));
+    }
+
+    Terminal terminal() {
+      return terminal;
+    }
+
+    Messages messages() {
+      return messages;
+    }
+
+    /** Something for people that is no part of the result. */
+    void show(String line) {
+      PrintWriter writer = reports.isForPeople() ? command.getOut() : command.getErr();
+      writer.println(line);
+      writer.flush();
+    }
+
+    /** Whether standard output still takes what is told; a reader may have seen enough. */
+    boolean isHeard() {
+      return !command.getOut().checkError();
+    }
+
+    /** Begins anew, at a time that is shown. */
+    void again() {
+      begun = clock.instant();
+      show("\n" + TimeFormat.time(begun));
+    }
+
+    void tell(Checked checked) throws IOException {
+      ToolRun run = new ToolRun(version, begun, Duration.between(begun, clock.instant()));
+      code =
+          reports.tell(
+              new ReportOptions.Told(checked, workplaces.colours(), run),
+              command.getOut(),
+              new FindingWords(messages));
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package de.qapix.cli.schema;
+
+import de.qapix.checks.finding.Finding;
+import de.qapix.checks.finding.Wording;
+import de.qapix.cli.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Findings in the user's language. */
+final class FindingWords implements Wording {
+
+  private final Messages messages;
+
+  FindingWords(Messages messages) {
+    this.messages = messages;
+  }
+
+  @Override
+  public String message(Finding finding) {
+    if (finding.group().equals("query")) {
+      return new QueryWords(messages).message(finding);
+    }
+    List<Object> arguments = new ArrayList<>(List.of(finding.subject()));
+    arguments.addAll(finding.arguments());
+    if (finding.group().equals("drift")) {
+      return drift(finding);
+    }
+    String sentence = messages.text("finding.message." + finding.rule(), arguments.toArray());
+    return finding.group().equals("lint")
+        ? new LintWords(messages).message(finding, sentence)
+        : sentence;
+  }
+
+  /** What kind of object it is, and what of it differs. */
+  private String drift(Finding finding) {
+    String kind = messages.text("finding.kind." + finding.arguments().get(0));
+    String trait = finding.arguments().get(1);
+    String breaks = finding.arguments().get(2);
+    String what;
+    if (!trait.isEmpty()) {
+      what =
+          messages.text(
+              "finding.drift.changed", kind, messages.text("finding.trait." + key(trait)));
+    } else if (finding.rule().endsWith("-missing")) {
+      what = messages.text("finding.drift.missing", kind);
+    } else {
+      what = messages.text("finding.drift.extra", kind);
+    }
+    return breaks.isEmpty() ? what : what + "; " + messages.text("finding.drift.breaks", breaks);
+  }
+
+  private static String key(String trait) {
+    return trait.replace(' ', '-');
+  }
+
+  @Override
+  public Optional<String> hint(Finding finding) {
+    if (finding.group().equals("query")) {
+      return new QueryWords(messages).hint(finding);
+    }
+    return messages
+        .find("finding.hint." + finding.rule(), finding.arguments().toArray())
+        .or(() -> messages.find("finding.hint." + finding.group()));
+  }
+
+  @Override
+  public String ruleTitle(String rule) {
+    return messages.find("finding.title." + rule).orElseGet(() -> driftTitle(rule));
+  }
+
+  /** {@code drift/column-type}: Column: type. */
+  private String driftTitle(String rule) {
+    String name = rule.substring(rule.indexOf('/') + 1);
+    int dash = name.indexOf('-');
+    String kind = messages.text("finding.kind." + name.substring(0, dash));
+    String what = name.substring(dash + 1);
+    return messages.text(
+        "finding.title.drift",
+        kind,
+        messages
+            .find("finding.title.drift." + what)
+            .orElseGet(() -> messages.text("finding.trait." + what)));
+  }
+
+  @Override
+  public String groupTitle(String group) {
+    return messages.text("finding.group." + group);
+  }
+
+  @Override
+  public String text(String key, Object... arguments) {
+    return messages.text(key, arguments);
+  }
+}

@@ -1,0 +1,143 @@
+package de.qapix.cli.schema;
+
+import de.qapix.checks.files.FixedFile;
+import de.qapix.checks.files.TextFiles;
+import de.qapix.checks.query.AutoFix;
+import de.qapix.checks.query.FileReport;
+import de.qapix.checks.query.QueryRun;
+import de.qapix.checks.query.QueryScan;
+import de.qapix.checks.query.ScannedFile;
+import de.qapix.checks.text.SourceReaders;
+import de.qapix.cli.Workplace;
+import de.qapix.cli.WrongUseException;
+import de.qapix.cli.schema.CheckRunner.Desk;
+import de.qapix.data.api.TimeBox;
+import de.qapix.files.IoReason;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/** The course of a check of queries: found, checked, mended, told, and again when files change. */
+final class QueryCheck {
+
+  private final QueryOptions options;
+  private final Optional<Path> migrations;
+  private final Desk desk;
+  private final TextFiles texts = new TextFiles(Path.of(""));
+  private final QueryScan scan;
+  private final SortedSet<Path> paths;
+  private SortedMap<Path, ScannedFile> files = new TreeMap<>();
+  private SortedMap<Path, FileReport> reports = new TreeMap<>();
+
+  /** Looks for the files at once, so that what is not there is told before anything is done. */
+  QueryCheck(QueryOptions options, Optional<Path> migrations, SourceReaders sources, Desk desk) {
+    this.options = options;
+    this.migrations = migrations;
+    this.desk = desk;
+    this.scan = new QueryScan(texts, sources, options.watch());
+    this.paths = options.files(migrations);
+  }
+
+  /** Has something done with connections to what queries are checked against. */
+  interface Schema {
+    void with(SchemaChecks.QueryWork work) throws IOException, InterruptedException, SQLException;
+  }
+
+  /**
+   * Checks, and tells about it.
+   *
+   * @param result puts together what is told
+   */
+  void run(QueryResult result, Workplace place, Schema schema)
+      throws IOException, InterruptedException, SQLException {
+    if (options.watch()) {
+      watch(result, place, schema);
+      return;
+    }
+    files = scan.scan(paths);
+    if (files.values().stream().noneMatch(ScannedFile::hasQueries)) {
+      reports = new QueryRun(texts, () -> null).check(files.values());
+      desk.tell(result.of(reports.values()));
+      return;
+    }
+    schema.with(server -> check(new QueryRun(texts, server), result));
+  }
+
+  private void check(QueryRun run, QueryResult result) throws IOException, InterruptedException {
+    reports = run.check(files.values());
+    if (options.fix()) {
+      mend(run);
+    }
+    tell(result);
+  }
+
+  private void tell(QueryResult result) throws IOException {
+    result.skipped(reports.values(), desk.terminal());
+    desk.tell(result.of(reports.values()));
+  }
+
+  private void mend(QueryRun run) throws InterruptedException {
+    AutoFix.Mended mended = new AutoFix(texts, scan, run).mend(files, reports);
+    for (FixedFile file : mended.files()) {
+      file.difference().forEach(desk::show);
+      if (!options.dryRun()) {
+        write(file);
+      }
+    }
+    if (!options.dryRun()) {
+      reports = mended.reports();
+    }
+    String key = options.dryRun() ? "queries.would-fix" : "queries.fixed";
+    desk.terminal().say(desk.messages().text(key, mended.files().size()));
+  }
+
+  private static void write(FixedFile file) {
+    try {
+      if (!file.write()) {
+        throw new WrongUseException("use.fix.changed", file.name());
+      }
+    } catch (IOException broken) {
+      throw new WrongUseException("use.fix", file.name(), IoReason.of(broken));
+    }
+  }
+
+  /** Begins to watch before it reads, so that no change is missed. */
+  private void watch(QueryResult result, Workplace place, Schema schema)
+      throws IOException, InterruptedException, SQLException {
+    try (WatchedFiles interest = new WatchedFiles(texts, options.folders())) {
+      interest.expect(paths);
+      files = scan.scan(paths);
+      interest.watch(files.values());
+      schema.with(
+          server -> {
+            QueryRun run = new QueryRun(texts, server);
+            check(run, result);
+            desk.terminal().say(desk.messages().text("queries.watching"));
+            watch(interest, run, result, place);
+          });
+    }
+  }
+
+  private void watch(WatchedFiles interest, QueryRun run, QueryResult result, Workplace place)
+      throws IOException, InterruptedException {
+    TimeBox box = new TimeBox(Duration.ZERO, () -> 0L);
+    place.interruption().ends(box);
+    while (!box.passed() && desk.isHeard()) {
+      if (interest.changed(() -> options.filesLeft(migrations))) {
+        files.keySet().removeAll(interest.gone());
+        reports.keySet().removeAll(interest.gone());
+        SortedMap<Path, ScannedFile> again = scan.scan(interest.again());
+        files.putAll(again);
+        reports.putAll(run.check(again.values()));
+        interest.watch(files.values());
+        desk.again();
+        tell(result);
+      }
+    }
+  }
+}

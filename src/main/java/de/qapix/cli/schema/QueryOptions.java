@@ -1,0 +1,134 @@
+package de.qapix.cli.schema;
+
+import de.qapix.checks.files.FileKind;
+import de.qapix.checks.files.FileSearch;
+import de.qapix.cli.ShareConverter;
+import de.qapix.cli.WrongUseException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** In which files queries are looked for, and what is done with what is found there. */
+final class QueryOptions {
+
+  @Option(names = "--sql", paramLabel = "<glob>", arity = "1..*", descriptionKey = "queries.sql")
+  private List<String> sql = List.of();
+
+  @Option(
+      names = "--source",
+      paramLabel = "<glob>",
+      arity = "1..*",
+      descriptionKey = "queries.source")
+  private List<String> source = List.of();
+
+  @Option(
+      names = "--exclude",
+      paramLabel = "<glob>",
+      arity = "1..*",
+      descriptionKey = "queries.exclude")
+  private List<String> excluded = List.of();
+
+  @Option(names = "--allow-empty", descriptionKey = "queries.allow-empty")
+  private boolean allowEmpty;
+
+  @Option(
+      names = "--min-coverage",
+      paramLabel = "<n%>",
+      converter = ShareConverter.class,
+      descriptionKey = "queries.min-coverage")
+  private Optional<Double> minCoverage = Optional.empty();
+
+  @Option(names = "--fix", descriptionKey = "queries.fix")
+  private boolean fix;
+
+  @Option(names = "--dry-run", descriptionKey = "queries.dry-run")
+  private boolean dryRun;
+
+  @Option(names = "--watch", descriptionKey = "queries.watch")
+  private boolean watch;
+
+  boolean wanted() {
+    return !sql.isEmpty() || !source.isEmpty();
+  }
+
+  void check() {
+    if (!wanted() && (fix || watch || minCoverage.isPresent())) {
+      throw new WrongUseException("use.queries");
+    }
+    if (dryRun && !fix) {
+      throw new WrongUseException("use.dry-run");
+    }
+    if (fix && watch) {
+      throw new WrongUseException("use.watch");
+    }
+  }
+
+  /**
+   * The files, in order.
+   *
+   * @param migrations a folder whose SQL is no query
+   */
+  SortedSet<Path> files(Optional<Path> migrations) {
+    return files(migrations, allowEmpty);
+  }
+
+  /** Those that are there now; there may be none any more. */
+  SortedSet<Path> filesLeft(Optional<Path> migrations) {
+    return files(migrations, true);
+  }
+
+  private SortedSet<Path> files(Optional<Path> migrations, boolean mayBeNone) {
+    FileSearch search = new FileSearch(excluded);
+    SortedSet<Path> files = find(search, FileKind.SQL, sql, mayBeNone);
+    migrations
+        .map(QueryOptions::absolute)
+        .ifPresent(folder -> files.removeIf(file -> absolute(file).startsWith(folder)));
+    files.addAll(find(search, FileKind.SOURCE, source, mayBeNone));
+    return files;
+  }
+
+  private static Path absolute(Path path) {
+    return path.toAbsolutePath().normalize();
+  }
+
+  private static SortedSet<Path> find(
+      FileSearch search, FileKind kind, List<String> globs, boolean mayBeNone) {
+    SortedSet<Path> files = new TreeSet<>();
+    for (String glob : globs) {
+      SortedSet<Path> found = search.find(kind, glob);
+      if (found.isEmpty() && !mayBeNone && FileSearch.expectsFiles(glob)) {
+        throw new WrongUseException("use.glob", glob);
+      }
+      files.addAll(found);
+    }
+    if (files.isEmpty() && !mayBeNone && !globs.isEmpty()) {
+      throw new WrongUseException("use.glob", String.join(" ", globs));
+    }
+    return files;
+  }
+
+  /** The folders in which new files may appear. */
+  List<Path> folders() {
+    return Stream.concat(sql.stream(), source.stream()).map(FileSearch::folder).toList();
+  }
+
+  Optional<Double> minCoverage() {
+    return minCoverage;
+  }
+
+  boolean fix() {
+    return fix;
+  }
+
+  boolean dryRun() {
+    return dryRun;
+  }
+
+  boolean watch() {
+    return watch;
+  }
+}

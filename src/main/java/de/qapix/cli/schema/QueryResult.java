@@ -1,0 +1,112 @@
+package de.qapix.cli.schema;
+
+import static java.util.Comparator.comparing;
+
+import de.qapix.checks.finding.Extent;
+import de.qapix.checks.finding.Finding;
+import de.qapix.checks.finding.Findings;
+import de.qapix.checks.query.Coverage;
+import de.qapix.checks.query.FileReport;
+import de.qapix.checks.query.Skip;
+import de.qapix.cli.Messages;
+import de.qapix.cli.Terminal;
+import de.qapix.cli.Verbosity;
+import de.qapix.cli.schema.CheckRunner.Checked;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts together what was found in a schema and in files. */
+final class QueryResult {
+
+  private static final Set<String> HOPELESS =
+      Set.of("migration/does-not-apply", "migration/too-slow", "migration/psql-command");
+
+  private final Checked schema;
+  private final boolean ours;
+  private final Optional<Double> minCoverage;
+  private final Messages messages;
+
+  /**
+   * @param schema what was found before
+   * @param ours whether the queries are checked against nothing but our own tables
+   * @param minCoverage the share of queries that has to be checked
+   */
+  QueryResult(Checked schema, boolean ours, Optional<Double> minCoverage, Messages messages) {
+    this.schema = schema;
+    this.ours = ours;
+    this.minCoverage = minCoverage;
+    this.messages = messages;
+  }
+
+  Checked of(Collection<FileReport> reports) {
+    FileReport all = FileReport.of(reports);
+    List<Finding> findings = new ArrayList<>(schema.findings().all());
+    all.findings().stream().map(this::knowing).forEach(findings::add);
+    lowCoverage(all.coverage()).ifPresent(findings::add);
+    return new Checked(
+        schema.title(), schema.home(), new Findings(findings), Optional.of(extent(all.coverage())));
+  }
+
+  /** Whether migrations do not even run, so that there is nothing to check queries against. */
+  static boolean isHopeless(Checked schema) {
+    return schema.findings().all().stream().map(Finding::rule).anyMatch(HOPELESS::contains);
+  }
+
+  /** What is told then. */
+  static Checked notChecked(Checked schema) {
+    List<Finding> findings = new ArrayList<>(schema.findings().all());
+    findings.add(Finding.note("query/not-checked", schema.title()));
+    return new Checked(schema.title(), schema.home(), new Findings(findings));
+  }
+
+  /** A table that is not ours is most likely another application's. */
+  private Finding knowing(Finding finding) {
+    boolean foreign =
+        ours && finding.rule().equals("query/unknown-table") && finding.expected().isEmpty();
+    return foreign ? finding.withArguments(finding.arguments().get(0), "", "ours") : finding;
+  }
+
+  private Optional<Finding> lowCoverage(Coverage coverage) {
+    return minCoverage
+        .filter(least -> coverage.share() < least)
+        .map(
+            least ->
+                Finding.error("query/low-coverage", "--min-coverage")
+                    .expected(percent(least))
+                    .found(percent(coverage.share())));
+  }
+
+  /** Rounded down, so that it never looks like enough. */
+  private String percent(double share) {
+    return messages.text("queries.percent", Math.floor(share * 1000) / 10);
+  }
+
+  private static Extent extent(Coverage coverage) {
+    Map<String, Integer> skipped = new LinkedHashMap<>();
+    coverage.skipped().entrySet().stream()
+        .sorted(
+            comparing((Map.Entry<Skip, Integer> skip) -> -skip.getValue())
+                .thenComparing(Map.Entry::getKey))
+        .forEach(skip -> skipped.put(skip.getKey().word(), skip.getValue()));
+    return new Extent(
+        coverage.files(), coverage.queries(), skipped, coverage.branches(), coverage.unread());
+  }
+
+  /** A line for each query that was not looked at whole, for those who want to know. */
+  void skipped(Collection<FileReport> reports, Terminal terminal) {
+    for (FileReport report : reports) {
+      for (FileReport.Skipped skipped : report.skipped()) {
+        String reason = messages.text("finding.skip." + skipped.why().word(), 1);
+        String line = messages.text("queries.skipped", skipped.place(), reason);
+        Map<String, String> fields =
+            Map.of("place", skipped.place().toString(), "reason", skipped.why().word());
+        terminal.say(Verbosity.LISTS, "skipped", line, fields);
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package de.qapix.cli.schema;
+
+import de.qapix.checks.finding.Finding;
+import de.qapix.cli.Messages;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is wrong with queries, in the server's words, and what to write instead. */
+final class QueryWords {
+
+  private final Messages messages;
+
+  QueryWords(Messages messages) {
+    this.messages = messages;
+  }
+
+  String message(Finding finding) {
+    if (finding.rule().equals("query/low-coverage")) {
+      return messages.text(
+          "finding.message.query/low-coverage",
+          finding.found().orElse(""),
+          finding.expected().orElse(""));
+    }
+    boolean isRead =
+        finding.rule().equals("query/folded-alias") && !finding.arguments().get(1).isEmpty();
+    return messages.text(
+        "finding.message." + finding.rule() + (isRead ? ".read" : ""), arguments(finding));
+  }
+
+  /** The name that was probably meant comes before all advice of the server. */
+  Optional<String> hint(Finding finding) {
+    String key = "finding.hint." + finding.rule();
+    if (finding.rule().equals("query/folded-alias")) {
+      return finding.expected().map(name -> messages.text(key, name));
+    }
+    if (finding.expected().isPresent() && finding.line().isPresent()) {
+      return finding.expected().map(name -> messages.text("finding.hint.query.meant", name));
+    }
+    if (finding.arguments().size() > 2) {
+      return Optional.of(messages.text("finding.hint.query.foreign"));
+    }
+    return Optional.of(finding)
+        .filter(found -> found.arguments().size() == 2)
+        .map(found -> found.arguments().get(1))
+        .filter(hint -> !hint.isEmpty())
+        .or(() -> messages.find(key));
+  }
+
+  private static Object[] arguments(Finding finding) {
+    return Stream.concat(Stream.of(finding.subject()), finding.arguments().stream()).toArray();
+  }
+}

@@ -1,0 +1,144 @@
+package de.qapix.cli.schema;
+
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+
+import de.qapix.catalog.Catalog;
+import de.qapix.catalog.CatalogComparison;
+import de.qapix.catalog.CatalogDifference;
+import de.qapix.checks.diff.Change;
+import de.qapix.checks.diff.DiffSql;
+import de.qapix.cli.CommonOptions;
+import de.qapix.cli.DatabaseAddress;
+import de.qapix.cli.ExitCode;
+import de.qapix.cli.Format;
+import de.qapix.cli.Formatted;
+import de.qapix.cli.Messages;
+import de.qapix.cli.Terminal;
+import de.qapix.cli.Workplace;
+import de.qapix.cli.Workplaces;
+import de.qapix.cli.WrongUseException;
+import de.qapix.cli.output.JsonText;
+import de.qapix.cli.output.Output;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code qapix schema diff}: two databases, two folders of migrations, or one of each. */
+@Command(name = "diff", sortOptions = false)
+public final class SchemaDiffCommand implements Callable<Integer>, Formatted {
+
+  private static final String VARIABLE = "env:";
+  private static final Pattern ADDRESS =
+      Pattern.compile("(jdbc:)?postgres(ql)?:", CASE_INSENSITIVE);
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+  @Parameters(index = "0", paramLabel = "<A>", descriptionKey = "diff.from")
+  private String from;
+
+  @Parameters(index = "1", paramLabel = "<B>", descriptionKey = "diff.to")
+  private String to;
+
+  @Option(names = "--format", paramLabel = "<text|json>", defaultValue = "text")
+  private Format format;
+
+  @Option(names = "--sql", descriptionKey = "diff.sql")
+  private boolean sql;
+
+  @Mixin private MigrationsOptions migrations;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  private final Workplaces workplaces;
+  private final SchemaChecks checks;
+  private final Messages messages;
+
+  public SchemaDiffCommand(Workplaces workplaces, SchemaChecks checks, Messages messages) {
+    this.workplaces = workplaces;
+    this.checks = checks;
+    this.messages = messages;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Terminal terminal = common.on(workplaces.terminal(spec.commandLine().getErr()));
+    try (Workplace place = workplaces.openWithoutDatabase(common, terminal)) {
+      Catalog one = catalog(place, "A", from).withoutHistories();
+      Catalog other = catalog(place, "B", to).withoutHistories();
+      List<CatalogDifference> differences = CatalogComparison.between(other, one);
+      if (sql) {
+        printSql(DiffSql.between(one, other));
+      } else {
+        print(differences);
+      }
+      return (differences.isEmpty() ? ExitCode.DONE : ExitCode.NOT_IN_ORDER).code();
+    }
+  }
+
+  private Catalog catalog(Workplace place, String name, String side)
+      throws IOException, InterruptedException, SQLException {
+    if (side.startsWith(VARIABLE)) {
+      String variable = side.substring(VARIABLE.length());
+      if (!NAME.matcher(variable).matches()) {
+        throw new WrongUseException("diff.name", name);
+      }
+      String address =
+          place
+              .settings()
+              .find(variable)
+              .orElseThrow(() -> new WrongUseException("diff.variable", variable));
+      return checks.catalog(place, place.connectionTo(new DatabaseAddress(variable, address)));
+    }
+    if (ADDRESS.matcher(side).lookingAt()) {
+      DatabaseAddress address =
+          new DatabaseAddress(name, side).withoutPassword("use.password.diff");
+      return checks.catalog(place, place.connectionTo(address));
+    }
+    return checks.catalog(place, migrations.read(Path.of(side)), migrations.schemas("public"));
+  }
+
+  /** For a program each character is what it is. */
+  private void printSql(List<Change> changes) {
+    PrintWriter shown = spec.commandLine().getOut();
+    PrintWriter out = workplaces.isRead() ? shown : Output.own(shown);
+    for (Change change : changes) {
+      if (change.losesData()) {
+        out.println("-- " + messages.text("diff.loses"));
+      }
+      out.println(change.script());
+    }
+    out.flush();
+  }
+
+  private void print(List<CatalogDifference> differences) {
+    PrintWriter out = spec.commandLine().getOut();
+    DifferenceWords words = new DifferenceWords(messages);
+    if (format == Format.JSON) {
+      out.println(
+          JsonText.of(
+              Map.of(
+                  "same",
+                  differences.isEmpty(),
+                  "differences",
+                  differences.stream().map(DifferenceWords::json).toList())));
+    } else {
+      words.lines(differences).forEach(out::println);
+    }
+    out.flush();
+  }
+
+  @Override
+  public Format format() {
+    return format;
+  }
+}

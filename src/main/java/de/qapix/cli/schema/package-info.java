@@ -1,0 +1,2 @@
+/** The commands that check schemas and queries. */
+package de.qapix.cli.schema;

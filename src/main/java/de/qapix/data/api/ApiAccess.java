@@ -1,0 +1,50 @@
+package de.qapix.data.api;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+
+/**
+ * How an API is used.
+ *
+ * @param address scheme, host and port, perhaps a path before the API's own
+ * @param token goes into the header of each request and nowhere else
+ * @param concurrency requests under way at once, at most
+ * @param rateShare of the API's limit that is ours, 0 to 1
+ * @param longestRequest after which an answer is given up
+ * @param network what lies in between
+ */
+public record ApiAccess(
+    URI address,
+    String token,
+    int concurrency,
+    double rateShare,
+    Duration longestRequest,
+    Network network) {
+
+  /** Host and port. */
+  String place() {
+    int usual = "https".equals(address.getScheme()) ? 443 : 80;
+    return address.getHost() + ":" + (address.getPort() < 0 ? usual : address.getPort());
+  }
+
+  /** Tells one token at one address from another without giving it away. */
+  String credential() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] secret = (address + " " + token).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(digest.digest(secret));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+
+  /** Without the token. */
+  @Override
+  public String toString() {
+    return "ApiAccess[" + address + "]";
+  }
+}

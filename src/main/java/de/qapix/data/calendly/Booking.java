@@ -1,0 +1,91 @@
+package de.qapix.data.calendly;
+
+import de.qapix.data.api.UnreadableRecord;
+import de.qapix.data.sync.CompleteRecord;
+import de.qapix.db.qapix.tables.records.CalendlyInviteeRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A scheduled event with its invitees.
+ *
+ * @param invitees in the order in which they booked
+ * @param unreadable invitees that could not be decoded
+ * @param odd whether an invitee has a field that could not be, so that it is worth another look
+ */
+public record Booking(
+    ScheduledEvent event,
+    List<CalendlyInviteeRecord> invitees,
+    List<UnreadableRecord> unreadable,
+    boolean odd)
+    implements CompleteRecord {
+
+  public Booking {
+    invitees = List.copyOf(invitees);
+    unreadable = List.copyOf(unreadable);
+  }
+
+  Booking(
+      ScheduledEvent event,
+      List<CalendlyInviteeRecord> invitees,
+      List<UnreadableRecord> unreadable) {
+    this(event, invitees, unreadable, false);
+  }
+
+  Booking(ScheduledEvent event, PagedLists.Contents<Invitee> invitees) {
+    this(
+        event,
+        invitees.records().stream().map(Invitee::row).toList(),
+        invitees.unreadable(),
+        invitees.records().stream().anyMatch(Invitee::odd));
+  }
+
+  /**
+   * Whether there are as many invitees, and as many active ones, as the event says; true where it
+   * does not say.
+   */
+  boolean fitsCounter() {
+    long total = invitees.stream().map(CalendlyInviteeRecord::getUri).distinct().count();
+    long active =
+        invitees.stream()
+            .filter(invitee -> invitee.getStatus().equals("active"))
+            .map(CalendlyInviteeRecord::getUri)
+            .distinct()
+            .count();
+    boolean unknown = !unreadable.isEmpty();
+    return unknown
+        || (fits(total, event.row().getInviteesTotal())
+            && fits(active, event.row().getInviteesActive()));
+  }
+
+  private static boolean fits(long counted, Integer said) {
+    return said == null || counted == said;
+  }
+
+  @Override
+  public String key() {
+    return event.key();
+  }
+
+  @Override
+  public Instant start() {
+    return event.start();
+  }
+
+  @Override
+  public String fingerprint() {
+    return event.fingerprint();
+  }
+
+  @Override
+  public String raw() {
+    return event.raw();
+  }
+
+  @Override
+  public List<String> readable() {
+    return Stream.concat(Stream.of(key()), invitees.stream().map(CalendlyInviteeRecord::getUri))
+        .toList();
+  }
+}

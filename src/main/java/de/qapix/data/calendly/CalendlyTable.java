@@ -1,0 +1,183 @@
+package de.qapix.data.calendly;
+
+import static de.qapix.db.public_.tables.CalendlyEvents.CALENDLY_EVENTS;
+import static de.qapix.db.qapix.tables.CalendlyEvent.CALENDLY_EVENT;
+import static de.qapix.db.qapix.tables.CalendlyLook.CALENDLY_LOOK;
+import static de.qapix.db.qapix.tables.CalendlySighting.CALENDLY_SIGHTING;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
+
+import de.qapix.data.store.Reading;
+import de.qapix.data.store.RecordTable;
+import de.qapix.data.store.StoredRecord;
+import de.qapix.data.store.Upsert;
+import de.qapix.db.qapix.tables.records.CalendlyLookRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Record6;
+import org.jooq.SelectConditionStep;
+
+/** Calendly's tables: ours, whole, and the shared one as a projection of ours. */
+public final class CalendlyTable implements RecordTable<Booking> {
+
+  private static final Duration LONGEST_LAG = Duration.ofDays(1);
+
+  /** Due by any clock, also by one that was set back. */
+  private static final Instant AT_ONCE = Instant.EPOCH;
+
+  private final SharedEvents shared;
+
+  public CalendlyTable(MeetingKinds kinds) {
+    this.shared = new SharedEvents(kinds);
+  }
+
+  @Override
+  public Map<String, StoredRecord> find(DSLContext db, String scope, Collection<String> keys) {
+    return db.select(
+            CALENDLY_EVENT.URI,
+            CALENDLY_EVENT.FINGERPRINT,
+            CALENDLY_LOOK.DUE_AT,
+            CALENDLY_LOOK.SWEEP_ID,
+            CALENDLY_SIGHTING.EVENT_URI,
+            CALENDLY_EVENTS.CALENDLY_EVENT_URI)
+        .from(CALENDLY_EVENT)
+        .leftJoin(CALENDLY_LOOK)
+        .on(CALENDLY_LOOK.EVENT_URI.eq(CALENDLY_EVENT.URI))
+        .leftJoin(CALENDLY_SIGHTING)
+        .on(CALENDLY_SIGHTING.EVENT_URI.eq(CALENDLY_EVENT.URI))
+        .and(CALENDLY_SIGHTING.SCOPE.eq(scope))
+        .leftJoin(CALENDLY_EVENTS)
+        .on(CALENDLY_EVENTS.CALENDLY_EVENT_URI.eq(CALENDLY_EVENT.URI))
+        .where(CALENDLY_EVENT.URI.eq(any(keys.toArray(String[]::new))))
+        .fetchMap(CALENDLY_EVENT.URI, CalendlyTable::stored);
+  }
+
+  /** What this scope has never listed, or what lacks its shared row, is written again. */
+  private static StoredRecord stored(Record6<String, String, Instant, Long, String, String> row) {
+    boolean complete = row.value5() != null && row.value6() != null;
+    return new StoredRecord(
+        complete ? row.value2() : "",
+        Optional.ofNullable(row.value3()),
+        Optional.ofNullable(row.value4()));
+  }
+
+  @Override
+  public Set<String> listed(DSLContext db, String scope, Instant from, Instant until) {
+    return db.select(CALENDLY_EVENT.URI)
+        .from(CALENDLY_EVENT)
+        .join(CALENDLY_SIGHTING)
+        .on(CALENDLY_SIGHTING.EVENT_URI.eq(CALENDLY_EVENT.URI))
+        .and(CALENDLY_SIGHTING.SCOPE.eq(scope))
+        .where(CALENDLY_EVENT.START_TIME.ge(from))
+        .and(CALENDLY_EVENT.START_TIME.lt(until))
+        .and(CALENDLY_EVENT.DELETED_AT.isNull().or(OwnRows.hasInvitees()))
+        .fetchSet(CALENDLY_EVENT.URI);
+  }
+
+  @Override
+  public long unattended(DSLContext db, Collection<String> scopes, Instant from, Instant until) {
+    return db.fetchCount(
+        selectOne()
+            .from(CALENDLY_EVENT)
+            .where(CALENDLY_EVENT.START_TIME.ge(from))
+            .and(CALENDLY_EVENT.START_TIME.lt(until))
+            .and(CALENDLY_EVENT.DELETED_AT.isNull())
+            .and(exists(sighting()))
+            .andNotExists(
+                sighting().and(CALENDLY_SIGHTING.SCOPE.eq(any(scopes.toArray(String[]::new))))));
+  }
+
+  /** Whether any scope has listed an event. */
+  private static SelectConditionStep<?> sighting() {
+    return selectOne()
+        .from(CALENDLY_SIGHTING)
+        .where(CALENDLY_SIGHTING.EVENT_URI.eq(CALENDLY_EVENT.URI));
+  }
+
+  @Override
+  public Set<String> write(DSLContext transaction, Reading reading, List<Booking> bookings) {
+    Instant now = reading.at();
+    if (bookings.isEmpty()) {
+      return Set.of();
+    }
+    Map<String, Instant> stored = versions(transaction, bookings);
+    List<Booking> current = bookings.stream().filter(booking -> !isLate(booking, stored)).toList();
+    Set<String> changed = OwnRows.write(transaction, now, current, stored.keySet());
+    changed.addAll(shared.write(transaction, now, current));
+    Upsert.whole(CALENDLY_LOOK)
+        .write(
+            transaction, current.stream().map(booking -> look(booking, stored, reading)).toList());
+    remember(transaction, reading.scope(), now, bookings);
+    return changed;
+  }
+
+  private static Map<String, Instant> versions(DSLContext transaction, List<Booking> bookings) {
+    return transaction
+        .select(CALENDLY_EVENT.URI, CALENDLY_EVENT.UPDATED_AT)
+        .from(CALENDLY_EVENT)
+        .where(
+            CALENDLY_EVENT.URI.eq(any(bookings.stream().map(Booking::key).toArray(String[]::new))))
+        .fetchMap(CALENDLY_EVENT.URI, CALENDLY_EVENT.UPDATED_AT);
+  }
+
+  /** An older answer that comes after a newer one changes nothing of the event. */
+  private static boolean isLate(Booking booking, Map<String, Instant> stored) {
+    Instant known = stored.get(booking.key());
+    Instant updated = booking.event().row().getUpdatedAt();
+    return known != null && updated != null && known.isAfter(updated);
+  }
+
+  private static CalendlyLookRecord look(
+      Booking booking, Map<String, Instant> stored, Reading reading) {
+    Instant now = reading.at();
+    boolean again =
+        !booking.unreadable().isEmpty() || booking.odd() || mayLag(booking, stored, now);
+    Instant next = again ? AT_ONCE : SecondLooks.next(booking.event().end(), now).orElse(null);
+    return new CalendlyLookRecord(booking.key(), now, next, reading.sweep().orElse(null));
+  }
+
+  /**
+   * Invitees that do not fit their event may have been read too soon: after the first sight of a
+   * change, and while it is a recent one.
+   */
+  private static boolean mayLag(Booking booking, Map<String, Instant> stored, Instant now) {
+    Instant updated = booking.event().row().getUpdatedAt();
+    return !booking.fitsCounter()
+        && (!stored.containsKey(booking.key())
+            || !Objects.equals(updated, stored.get(booking.key()))
+            || (updated != null && updated.isAfter(now.minus(LONGEST_LAG))));
+  }
+
+  private static void remember(
+      DSLContext transaction, String scope, Instant now, List<Booking> bookings) {
+    transaction
+        .insertInto(CALENDLY_SIGHTING)
+        .select(
+            transaction
+                .select(val(scope), CALENDLY_EVENT.URI, val(now))
+                .from(CALENDLY_EVENT)
+                .where(
+                    CALENDLY_EVENT.URI.eq(
+                        any(bookings.stream().map(Booking::key).toArray(String[]::new)))))
+        .onConflictDoNothing()
+        .execute();
+  }
+
+  @Override
+  public Set<String> remove(DSLContext transaction, Collection<String> keys, Instant now) {
+    if (keys.isEmpty()) {
+      return Set.of();
+    }
+    shared.keep(transaction, keys, now);
+    return OwnRows.remove(transaction, keys, now);
+  }
+}

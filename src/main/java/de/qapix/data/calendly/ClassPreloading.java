@@ -1,0 +1,69 @@
+package de.qapix.data.calendly;
+
+import static de.qapix.db.qapix.tables.CalendlyEvent.CALENDLY_EVENT;
+import static de.qapix.db.qapix.tables.CalendlyInvitee.CALENDLY_INVITEE;
+
+import de.qapix.data.api.Json;
+import java.net.http.HttpClient;
+import java.util.concurrent.CompletableFuture;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Loads classes that every sync needs while its command line is read. On two cores that takes a
+ * fifth of a second off each run.
+ */
+public final class ClassPreloading {
+
+  private final CompletableFuture<Void> database;
+
+  private ClassPreloading(CompletableFuture<Void> database) {
+    this.database = database;
+  }
+
+  /** Begins to load them in threads that end with the program. */
+  public static ClassPreloading begin() {
+    CompletableFuture<Void> database = new CompletableFuture<>();
+    inBackground(
+        () -> {
+          try {
+            loadDatabaseAccess();
+          } finally {
+            database.complete(null);
+          }
+        });
+    inBackground(ClassPreloading::loadRequests);
+    return new ClassPreloading(database);
+  }
+
+  private static void inBackground(Runnable work) {
+    Thread thread = new Thread(work, "qapix-head-start");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /**
+   * Waits until jOOQ and the logging are loaded, which has to happen before any other thread uses
+   * them: jOOQ's data types are incomplete for whoever comes while another thread initializes them,
+   * and SLF4J tells standard error that it held lines back.
+   */
+  public void await() {
+    database.join();
+  }
+
+  private static void loadDatabaseAccess() {
+    LoggerFactory.getILoggerFactory();
+    DSL.using(SQLDialect.POSTGRES)
+        .renderInlined(
+            DSL.selectFrom(CALENDLY_EVENT)
+                .whereExists(
+                    DSL.selectFrom(CALENDLY_INVITEE)
+                        .where(CALENDLY_INVITEE.EVENT_URI.eq(CALENDLY_EVENT.URI))));
+  }
+
+  private static void loadRequests() {
+    HttpClient.newHttpClient();
+    Json.find("{\"a\":[1]}").ifPresent(Json::canonical);
+  }
+}

@@ -1,0 +1,211 @@
+package de.qapix.data.calendly;
+
+import static de.qapix.db.qapix.tables.CalendlyEvent.CALENDLY_EVENT;
+import static de.qapix.db.qapix.tables.CalendlyEventGuest.CALENDLY_EVENT_GUEST;
+import static de.qapix.db.qapix.tables.CalendlyEventHost.CALENDLY_EVENT_HOST;
+import static de.qapix.db.qapix.tables.CalendlyInvitee.CALENDLY_INVITEE;
+import static java.util.stream.Collectors.toSet;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.selectOne;
+
+import de.qapix.data.store.Upsert;
+import de.qapix.db.qapix.tables.records.CalendlyInviteeRecord;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Row2;
+import org.jooq.TableField;
+import org.jooq.UpdatableRecord;
+
+/** Bookings in the tables that are ours: what Calendly sent, whole. */
+final class OwnRows {
+
+  private OwnRows() {}
+
+  /**
+   * Writes them.
+   *
+   * @param stored URIs of the events that are there already: only they can have parts that are gone
+   * @return the URIs of the events of which any row was new
+   */
+  static Set<String> write(
+      DSLContext transaction, Instant now, List<Booking> bookings, Set<String> stored) {
+    List<Booking> known =
+        bookings.stream().filter(booking -> stored.contains(booking.key())).toList();
+    Set<String> changed = new LinkedHashSet<>();
+    bringBackInvitees(transaction, known);
+    changed.addAll(
+        Upsert.whole(CALENDLY_EVENT)
+            .unlessNewer(CALENDLY_EVENT.UPDATED_AT)
+            .write(transaction, bookings.stream().map(booking -> booking.event().row()).toList())
+            .getValues(CALENDLY_EVENT.URI));
+    changed.addAll(writeHosts(transaction, bookings, known));
+    changed.addAll(writeGuests(transaction, bookings, known));
+    changed.addAll(writeInvitees(transaction, bookings));
+    changed.addAll(removeInvitees(transaction, now, known));
+    return changed;
+  }
+
+  private static Set<String> writeHosts(
+      DSLContext transaction, List<Booking> bookings, List<Booking> known) {
+    return replace(
+        transaction,
+        CALENDLY_EVENT_HOST.EVENT_URI,
+        CALENDLY_EVENT_HOST.USER_URI,
+        known,
+        bookings.stream().flatMap(booking -> booking.event().hosts().stream()).toList());
+  }
+
+  private static Set<String> writeGuests(
+      DSLContext transaction, List<Booking> bookings, List<Booking> known) {
+    return replace(
+        transaction,
+        CALENDLY_EVENT_GUEST.EVENT_URI,
+        CALENDLY_EVENT_GUEST.EMAIL,
+        known,
+        bookings.stream().flatMap(booking -> booking.event().guests().stream()).toList());
+  }
+
+  /** Makes the rows of events equal to the new ones; what an event no longer has, goes. */
+  private static <R extends UpdatableRecord<R>> Set<String> replace(
+      DSLContext transaction,
+      TableField<R, String> event,
+      TableField<R, String> part,
+      List<Booking> known,
+      List<R> rows) {
+    Set<String> changed = new LinkedHashSet<>();
+    if (!known.isEmpty()) {
+      changed.addAll(removeOthers(transaction, event, part, known, rows));
+    }
+    changed.addAll(Upsert.whole(event.getTable()).write(transaction, rows).getValues(event));
+    return changed;
+  }
+
+  private static <R extends UpdatableRecord<R>> Set<String> removeOthers(
+      DSLContext transaction,
+      TableField<R, String> event,
+      TableField<R, String> part,
+      List<Booking> known,
+      List<R> rows) {
+    Set<List<String>> gone =
+        transaction
+            .select(event, part)
+            .from(event.getTable())
+            .where(event.eq(any(keys(known))))
+            .fetchSet(found -> List.of(found.value1(), found.value2()));
+    rows.forEach(kept -> gone.remove(List.of(kept.get(event), kept.get(part))));
+    return gone.isEmpty()
+        ? Set.of()
+        : transaction
+            .deleteFrom(event.getTable())
+            .where(row(event, part).in(rows(gone)))
+            .returningResult(event)
+            .fetchSet(event);
+  }
+
+  private static List<Row2<String, String>> rows(Set<List<String>> pairs) {
+    return pairs.stream().map(pair -> row(pair.get(0), pair.get(1))).toList();
+  }
+
+  private static Set<String> writeInvitees(DSLContext transaction, List<Booking> bookings) {
+    List<CalendlyInviteeRecord> invitees =
+        bookings.stream().flatMap(booking -> booking.invitees().stream()).toList();
+    Set<String> written =
+        Set.copyOf(
+            Upsert.whole(CALENDLY_INVITEE)
+                .unlessNewer(CALENDLY_INVITEE.UPDATED_AT)
+                .write(transaction, invitees)
+                .getValues(CALENDLY_INVITEE.URI));
+    return invitees.stream()
+        .filter(invitee -> written.contains(invitee.getUri()))
+        .map(CalendlyInviteeRecord::getEventUri)
+        .collect(toSet());
+  }
+
+  /** Invitees that Calendly no longer shows, of events all of whose invitees could be read. */
+  private static Set<String> removeInvitees(
+      DSLContext transaction, Instant now, List<Booking> bookings) {
+    List<Booking> whole =
+        bookings.stream().filter(booking -> booking.unreadable().isEmpty()).toList();
+    if (whole.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> gone =
+        transaction
+            .select(CALENDLY_INVITEE.URI)
+            .from(CALENDLY_INVITEE)
+            .where(CALENDLY_INVITEE.EVENT_URI.eq(any(keys(whole))))
+            .and(CALENDLY_INVITEE.DELETED_AT.isNull())
+            .fetchSet(CALENDLY_INVITEE.URI);
+    whole.forEach(booking -> booking.invitees().forEach(invitee -> gone.remove(invitee.getUri())));
+    if (gone.isEmpty()) {
+      return Set.of();
+    }
+    return transaction
+        .update(CALENDLY_INVITEE)
+        .set(CALENDLY_INVITEE.DELETED_AT, now)
+        .where(CALENDLY_INVITEE.URI.eq(any(gone.toArray(String[]::new))))
+        .returningResult(CALENDLY_INVITEE.EVENT_URI)
+        .fetchSet(CALENDLY_INVITEE.EVENT_URI);
+  }
+
+  /**
+   * Marks events as deleted, and their invitees with them.
+   *
+   * @return the URIs of those events that were not marked before
+   */
+  static Set<String> remove(DSLContext transaction, Collection<String> events, Instant now) {
+    String[] uris = events.toArray(String[]::new);
+    Set<String> removed =
+        transaction
+            .update(CALENDLY_EVENT)
+            .set(CALENDLY_EVENT.DELETED_AT, now)
+            .where(CALENDLY_EVENT.URI.eq(any(uris)))
+            .and(CALENDLY_EVENT.DELETED_AT.isNull())
+            .returningResult(CALENDLY_EVENT.URI)
+            .fetchSet(CALENDLY_EVENT.URI);
+    transaction
+        .update(CALENDLY_INVITEE)
+        .set(CALENDLY_INVITEE.DELETED_AT, CALENDLY_EVENT.DELETED_AT)
+        .from(CALENDLY_EVENT)
+        .where(CALENDLY_EVENT.URI.eq(CALENDLY_INVITEE.EVENT_URI))
+        .and(CALENDLY_EVENT.URI.eq(any(uris)))
+        .and(CALENDLY_INVITEE.DELETED_AT.isNull())
+        .execute();
+    return removed;
+  }
+
+  /** Whether an event has invitees that are not marked as deleted. */
+  static Condition hasInvitees() {
+    return exists(
+        selectOne()
+            .from(CALENDLY_INVITEE)
+            .where(CALENDLY_INVITEE.EVENT_URI.eq(CALENDLY_EVENT.URI))
+            .and(CALENDLY_INVITEE.DELETED_AT.isNull()));
+  }
+
+  /** Who went with an event that reappears comes back with it, even who cannot be read now. */
+  private static void bringBackInvitees(DSLContext transaction, List<Booking> known) {
+    if (known.isEmpty()) {
+      return;
+    }
+    transaction
+        .update(CALENDLY_INVITEE)
+        .setNull(CALENDLY_INVITEE.DELETED_AT)
+        .from(CALENDLY_EVENT)
+        .where(CALENDLY_EVENT.URI.eq(CALENDLY_INVITEE.EVENT_URI))
+        .and(CALENDLY_EVENT.URI.eq(any(keys(known))))
+        .and(CALENDLY_EVENT.DELETED_AT.eq(CALENDLY_INVITEE.DELETED_AT))
+        .execute();
+  }
+
+  private static String[] keys(List<Booking> bookings) {
+    return bookings.stream().map(Booking::key).toArray(String[]::new);
+  }
+}

@@ -1,0 +1,82 @@
+package de.qapix.data.store;
+
+import static de.qapix.db.qapix.tables.Reject.REJECT;
+
+import de.qapix.db.qapix.tables.records.RejectRecord;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+
+/** The records that syncs could not read or write so far. */
+public final class KnownRejects {
+
+  private final DSLContext db;
+  private final String source;
+
+  /**
+   * @param source name of what is synced, e.g. {@code calendly}
+   */
+  public KnownRejects(DSLContext db, String source) {
+    this.db = db;
+    this.source = source;
+  }
+
+  /** This one, if a sync has rejected it and none has succeeded with it since. */
+  public Optional<KnownReject> find(String kind, String key) {
+    return where(REJECT.KIND.eq(kind).and(REJECT.KEY.eq(key))).stream().findFirst();
+  }
+
+  public int count() {
+    return db.fetchCount(REJECT, mine());
+  }
+
+  /** The last ones that were met, newest first. */
+  public List<KnownReject> latest(int limit) {
+    return db.selectFrom(REJECT)
+        .where(mine())
+        .orderBy(REJECT.LAST_SEEN_AT.desc(), REJECT.KIND, REJECT.KEY)
+        .limit(limit)
+        .fetch(KnownRejects::reject);
+  }
+
+  /** The one with this key, or else all whose keys end with it. */
+  public List<KnownReject> find(String keyOrEnding) {
+    List<KnownReject> exact = where(REJECT.KEY.eq(keyOrEnding));
+    return exact.isEmpty() ? where(REJECT.KEY.endsWith(keyOrEnding)) : exact;
+  }
+
+  private List<KnownReject> where(Condition condition) {
+    return db.selectFrom(REJECT)
+        .where(mine())
+        .and(condition)
+        .orderBy(REJECT.KIND, REJECT.KEY)
+        .fetch(KnownRejects::reject);
+  }
+
+  /** Forgets a reject; a sync that meets the record again remembers it again. */
+  public void forget(Reject reject) {
+    db.deleteFrom(REJECT)
+        .where(mine())
+        .and(REJECT.KIND.eq(reject.kind()))
+        .and(REJECT.KEY.eq(reject.key()))
+        .execute();
+  }
+
+  private Condition mine() {
+    return REJECT.SOURCE.eq(source);
+  }
+
+  private static KnownReject reject(RejectRecord row) {
+    return new KnownReject(
+        new Reject(
+            row.getKind(),
+            row.getKey(),
+            row.getOrigin(),
+            row.getReason(),
+            row.getRaw() == null ? "" : row.getRaw()),
+        row.getRunId(),
+        row.getFirstSeenAt(),
+        row.getLastSeenAt());
+  }
+}

@@ -1,0 +1,221 @@
+package de.qapix.data.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+
+/** A run that may write, until it is closed. */
+public final class OpenRun<R> implements AutoCloseable {
+
+  private final Store<R> store;
+  private final RunLock lock;
+  private final long id;
+
+  OpenRun(Store<R> store, RunLock lock, long id) {
+    this.store = store;
+    this.lock = lock;
+    this.id = id;
+  }
+
+  public long id() {
+    return id;
+  }
+
+  /** Goes on with the unfinished sweep of this key, or begins one over this window. */
+  public Sweep sweep(SweepKey key, Instant from, Instant until, Instant now) {
+    Sweep[] sweep = new Sweep[1];
+    transaction(
+        transaction -> {
+          sweep[0] =
+              Sweeps.unfinished(transaction, key)
+                  .orElseGet(() -> Sweeps.begin(transaction, key, from, until, now));
+          Runs.describe(transaction, id, key, sweep[0]);
+        });
+    return sweep[0];
+  }
+
+  /** Remembers whom a token belongs to. */
+  public void remember(String credential, Account account) {
+    transaction(
+        transaction ->
+            Accounts.save(transaction, store.source(), credential, account, store.now()));
+  }
+
+  /** Remembers whom a token belongs to before it is known what that user may list. */
+  public void rememberCandidate(String credential, Account account) {
+    transaction(
+        transaction ->
+            Accounts.saveCandidate(transaction, store.source(), credential, account, store.now()));
+  }
+
+  /**
+   * Does something more in a transaction of this run.
+   *
+   * @param readable keys of records that are written there and so are no rejects any longer
+   */
+  public void write(Consumer<DSLContext> work, Collection<String> readable) {
+    transaction(
+        transaction -> {
+          work.accept(transaction);
+          clear(transaction, Optional.empty(), Set.copyOf(readable));
+        });
+  }
+
+  /**
+   * Writes a batch.
+   *
+   * @param counts what the run has done once the batch is there, from what was new about it
+   * @return what was new about it
+   */
+  public Written commit(
+      Sweep sweep, String scope, Batch<R> batch, Function<Written, Counts> counts) {
+    return commit(
+        new Reading(scope, Optional.of(sweep.id()), store.now()),
+        batch,
+        counts,
+        (transaction, after) -> {
+          for (Checkpoint checkpoint : batch.checkpoints()) {
+            Sweeps.save(transaction, sweep.id(), checkpoint, store.now());
+          }
+          Sweeps.reject(
+              transaction, sweep.id(), batch.rejects().stream().map(Reject::key).toList());
+          Sweeps.reach(transaction, sweep.id(), after);
+        });
+  }
+
+  /** Writes a batch that is part of no sweep and so has no checkpoints. */
+  public Written commit(String scope, Batch<R> batch, Function<Written, Counts> counts) {
+    return commit(
+        new Reading(scope, Optional.empty(), store.now()),
+        batch,
+        counts,
+        (transaction, after) -> {});
+  }
+
+  private Written commit(
+      Reading reading,
+      Batch<R> batch,
+      Function<Written, Counts> counts,
+      BiConsumer<DSLContext, Counts> ofTheSweep) {
+    Written[] written = {Written.NOTHING};
+    transaction(
+        transaction -> {
+          Instant now = reading.at();
+          written[0] =
+              new Written(
+                  store.table().write(transaction, reading, batch.records()),
+                  store.table().remove(transaction, batch.gone(), now));
+          clear(transaction, reading.sweep(), batch.cleared());
+          Rejects.save(transaction, store.source(), id, batch.rejects(), now);
+          Counts after = counts.apply(written[0]);
+          ofTheSweep.accept(transaction, after);
+          Runs.count(transaction, id, after);
+        });
+    return written[0];
+  }
+
+  /** These are rejects no longer; a sweep that this run is at keeps its checkpoints itself. */
+  private void clear(DSLContext transaction, Optional<Long> sweep, Set<String> keys) {
+    if (!keys.isEmpty()) {
+      Rejects.clear(transaction, store.source(), keys);
+      Sweeps.mend(transaction, store.source(), keys);
+      Sweeps.mendCheckpoints(transaction, store.table(), store.source(), sweep, keys);
+    }
+  }
+
+  /** The whole window has been read. */
+  public void finish(Sweep sweep) {
+    transaction(transaction -> Sweeps.finish(transaction, sweep.id(), store.now()));
+  }
+
+  /**
+   * Ends a run that has not come to the end of its sweep.
+   *
+   * @param begun records as they were listed whose requests were under way when time was up
+   * @param limitedUntil until when the API's limit held it back; empty unless that ended it
+   */
+  public void pause(
+      Sweep sweep,
+      List<String> begun,
+      RunOutcome outcome,
+      Optional<Instant> limitedUntil,
+      Counts counts) {
+    end(
+        outcome,
+        counts,
+        transaction -> {
+          Sweeps.reach(transaction, sweep.id(), counts);
+          Sweeps.pause(transaction, sweep.id(), begun);
+          Runs.limit(transaction, id, limitedUntil);
+        });
+  }
+
+  /**
+   * Ends a run that has not even begun a sweep.
+   *
+   * @param limitedUntil until when the API's limit held it back; empty unless that ended it
+   */
+  public void cut(RunOutcome outcome, Optional<Instant> limitedUntil, Counts counts) {
+    end(outcome, counts, transaction -> Runs.limit(transaction, id, limitedUntil));
+  }
+
+  /** Ends the run. */
+  public void end(RunOutcome outcome, Counts counts) {
+    end(outcome, counts, transaction -> {});
+  }
+
+  private void end(RunOutcome outcome, Counts counts, Consumer<DSLContext> more) {
+    transaction(
+        transaction -> {
+          more.accept(transaction);
+          Runs.count(transaction, id, counts);
+          Runs.end(transaction, id, outcome, null, store.now());
+          RunLock.leave(transaction, store.source(), id);
+        });
+  }
+
+  /**
+   * Ends the run, with what its last batch has counted. A second failure joins the first.
+   *
+   * @param requests that were made in all, and how long they were made to wait
+   */
+  public void fail(RuntimeException failure, long requests, Duration waited) {
+    try {
+      transaction(
+          transaction -> {
+            Runs.asked(transaction, id, requests, waited);
+            Runs.end(transaction, id, RunOutcome.FAILED, storable(failure), store.now());
+            RunLock.leave(transaction, store.source(), id);
+          });
+    } catch (RuntimeException another) {
+      if (another != failure) {
+        failure.addSuppressed(another);
+      }
+    }
+  }
+
+  /** As PostgreSQL can hold it: a run whose end cannot be written would seem to have died. */
+  private static String storable(RuntimeException failure) {
+    byte[] words = String.valueOf(failure.getMessage()).getBytes(UTF_8);
+    return new String(words, UTF_8).replace('\0', '\ufffd');
+  }
+
+  private void transaction(Consumer<DSLContext> work) {
+    lock.assertHeld(id);
+    store.transaction(id, work);
+  }
+
+  @Override
+  public void close() {
+    lock.close();
+  }
+}

@@ -1,0 +1,226 @@
+package de.qapix.data.store;
+
+import static de.qapix.db.qapix.tables.Checkpoint.CHECKPOINT;
+import static de.qapix.db.qapix.tables.Sweep.SWEEP;
+import static org.jooq.impl.DSL.arrayOverlap;
+import static org.jooq.impl.DSL.val;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+
+/** Sweeps and how far they have come. */
+final class Sweeps {
+
+  private Sweeps() {}
+
+  static Optional<Sweep> unfinished(DSLContext db, SweepKey key) {
+    return db.selectFrom(SWEEP)
+        .where(SWEEP.SOURCE.eq(key.source()))
+        .and(SWEEP.ACCOUNT.eq(key.account()))
+        .and(SWEEP.SCOPE.eq(key.scope()))
+        .and(SWEEP.OPTIONS.eq(key.options()))
+        .and(SWEEP.FINISHED_AT.isNull())
+        .fetchOptional(
+            row ->
+                new Sweep(
+                    row.get(SWEEP.ID),
+                    row.get(SWEEP.WINDOW_FROM),
+                    row.get(SWEEP.WINDOW_UNTIL),
+                    row.get(SWEEP.PIVOT),
+                    checkpoints(db, row.get(SWEEP.ID)),
+                    new SweepProgress(
+                        row.get(SWEEP.SYNCED),
+                        row.get(SWEEP.TOTAL),
+                        List.of(row.get(SWEEP.BEGUN)),
+                        Set.of(row.get(SWEEP.REJECTED)))));
+  }
+
+  /** What other users have listed since a moment. */
+  static Set<String> scopesOfOthers(DSLContext db, String source, String account, Instant since) {
+    return db.selectDistinct(SWEEP.SCOPE)
+        .from(SWEEP)
+        .where(SWEEP.SOURCE.eq(source))
+        .and(SWEEP.ACCOUNT.ne(account))
+        .and(SWEEP.STARTED_AT.ge(since))
+        .fetchSet(SWEEP.SCOPE);
+  }
+
+  private static List<Checkpoint> checkpoints(DSLContext db, long sweep) {
+    return db.selectFrom(CHECKPOINT)
+        .where(CHECKPOINT.SWEEP_ID.eq(sweep))
+        .orderBy(CHECKPOINT.SLICE_FROM)
+        .fetch(Sweeps::checkpoint);
+  }
+
+  private static Checkpoint checkpoint(Record row) {
+    return new Checkpoint(
+        row.get(CHECKPOINT.SLICE_FROM),
+        row.get(CHECKPOINT.SLICE_UNTIL),
+        row.get(CHECKPOINT.DONE_UNTIL),
+        row.get(CHECKPOINT.DONE_COUNT),
+        List.of(row.get(CHECKPOINT.MISSING)),
+        List.of(row.get(CHECKPOINT.REJECTED)),
+        row.get(CHECKPOINT.FINISHED_AT) != null);
+  }
+
+  static Sweep begin(
+      DSLContext transaction, SweepKey key, Instant from, Instant until, Instant now) {
+    long id =
+        transaction
+            .insertInto(SWEEP)
+            .set(SWEEP.SOURCE, key.source())
+            .set(SWEEP.ACCOUNT, key.account())
+            .set(SWEEP.SCOPE, key.scope())
+            .set(SWEEP.OPTIONS, key.options())
+            .set(SWEEP.WINDOW_FROM, from)
+            .set(SWEEP.WINDOW_UNTIL, until)
+            .set(SWEEP.PIVOT, now)
+            .set(SWEEP.STARTED_AT, now)
+            .returningResult(SWEEP.ID)
+            .fetchSingle()
+            .value1();
+    return Sweep.begun(id, from, until, now);
+  }
+
+  static void save(DSLContext transaction, long sweep, Checkpoint checkpoint, Instant now) {
+    transaction
+        .insertInto(CHECKPOINT)
+        .set(CHECKPOINT.SWEEP_ID, sweep)
+        .set(CHECKPOINT.SLICE_FROM, checkpoint.from())
+        .set(CHECKPOINT.SLICE_UNTIL, checkpoint.until())
+        .set(CHECKPOINT.DONE_UNTIL, checkpoint.doneUntil())
+        .set(CHECKPOINT.DONE_COUNT, checkpoint.doneCount())
+        .set(CHECKPOINT.MISSING, checkpoint.missing().toArray(String[]::new))
+        .set(CHECKPOINT.REJECTED, checkpoint.rejected().toArray(String[]::new))
+        .set(CHECKPOINT.FINISHED_AT, checkpoint.finished() ? now : null)
+        .onConflict(CHECKPOINT.SWEEP_ID, CHECKPOINT.SLICE_FROM)
+        .doUpdate()
+        .setAllToExcluded()
+        .execute();
+  }
+
+  /** Written with each batch, so that the next run does not fall behind one that has died. */
+  static void reach(DSLContext transaction, long sweep, Counts counts) {
+    transaction
+        .update(SWEEP)
+        .set(SWEEP.SYNCED, counts.synced())
+        .set(SWEEP.TOTAL, counts.total())
+        .where(SWEEP.ID.eq(sweep))
+        .execute();
+  }
+
+  /** These could not be read or written. */
+  static void reject(DSLContext transaction, long sweep, Collection<String> keys) {
+    if (keys.isEmpty()) {
+      return;
+    }
+    Set<String> rejected =
+        transaction
+            .select(SWEEP.REJECTED)
+            .from(SWEEP)
+            .where(SWEEP.ID.eq(sweep))
+            .fetchSingle(row -> new LinkedHashSet<>(List.of(row.value1())));
+    if (rejected.addAll(keys)) {
+      saveRejected(transaction, sweep, rejected);
+    }
+  }
+
+  /** These are rejects no longer, in no unfinished sweep of the source. */
+  static void mend(DSLContext transaction, String source, Collection<String> keys) {
+    transaction
+        .select(SWEEP.ID, SWEEP.REJECTED)
+        .from(SWEEP)
+        .where(SWEEP.SOURCE.eq(source))
+        .and(SWEEP.FINISHED_AT.isNull())
+        .and(arrayOverlap(SWEEP.REJECTED, val(keys.toArray(String[]::new), SWEEP.REJECTED)))
+        .forEach(row -> saveRejected(transaction, row.value1(), without(row.value2(), keys)));
+  }
+
+  private static void saveRejected(DSLContext transaction, long sweep, Set<String> rejected) {
+    transaction
+        .update(SWEEP)
+        .set(SWEEP.REJECTED, rejected.toArray(String[]::new))
+        .where(SWEEP.ID.eq(sweep))
+        .execute();
+  }
+
+  private static Set<String> without(String[] rejected, Collection<String> keys) {
+    Set<String> left = new LinkedHashSet<>(List.of(rejected));
+    keys.forEach(left::remove);
+    return left;
+  }
+
+  /**
+   * The same for how far these sweeps have come: what stands behind a checkpoint now is done. What
+   * starts after it will be listed.
+   *
+   * @param except a sweep that keeps its checkpoints itself
+   */
+  static void mendCheckpoints(
+      DSLContext transaction,
+      RecordTable<?> table,
+      String source,
+      Optional<Long> except,
+      Collection<String> keys) {
+    transaction
+        .select(SWEEP.SCOPE)
+        .select(CHECKPOINT.fields())
+        .from(CHECKPOINT)
+        .join(SWEEP)
+        .on(SWEEP.ID.eq(CHECKPOINT.SWEEP_ID))
+        .where(SWEEP.SOURCE.eq(source))
+        .and(except.map(SWEEP.ID::ne).orElseGet(DSL::noCondition))
+        .and(arrayOverlap(CHECKPOINT.REJECTED, val(keys.toArray(String[]::new), SWEEP.REJECTED)))
+        .forEach(row -> mendCheckpoint(transaction, table, row, keys));
+  }
+
+  private static void mendCheckpoint(
+      DSLContext transaction, RecordTable<?> table, Record row, Collection<String> keys) {
+    Set<String> left = without(row.get(CHECKPOINT.REJECTED), keys);
+    Set<String> done =
+        table.listed(
+            transaction,
+            row.get(SWEEP.SCOPE),
+            row.get(CHECKPOINT.SLICE_FROM),
+            row.get(CHECKPOINT.DONE_UNTIL));
+    long mended =
+        Stream.of(row.get(CHECKPOINT.REJECTED))
+            .filter(key -> !left.contains(key) && done.contains(key))
+            .count();
+    transaction
+        .update(CHECKPOINT)
+        .set(CHECKPOINT.REJECTED, left.toArray(String[]::new))
+        .set(CHECKPOINT.DONE_COUNT, CHECKPOINT.DONE_COUNT.plus(mended))
+        .where(CHECKPOINT.SWEEP_ID.eq(row.get(CHECKPOINT.SWEEP_ID)))
+        .and(CHECKPOINT.SLICE_FROM.eq(row.get(CHECKPOINT.SLICE_FROM)))
+        .execute();
+  }
+
+  static void pause(DSLContext transaction, long sweep, List<String> begun) {
+    transaction
+        .update(SWEEP)
+        .set(SWEEP.BEGUN, begun.toArray(String[]::new))
+        .where(SWEEP.ID.eq(sweep))
+        .execute();
+  }
+
+  /** A finished sweep needs its checkpoints no longer, nor what was begun. */
+  static void finish(DSLContext transaction, long sweep, Instant now) {
+    transaction.deleteFrom(CHECKPOINT).where(CHECKPOINT.SWEEP_ID.eq(sweep)).execute();
+    transaction
+        .update(SWEEP)
+        .set(SWEEP.FINISHED_AT, now)
+        .set(SWEEP.BEGUN, new String[0])
+        .set(SWEEP.REJECTED, new String[0])
+        .where(SWEEP.ID.eq(sweep))
+        .execute();
+  }
+}

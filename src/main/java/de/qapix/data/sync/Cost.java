@@ -1,0 +1,25 @@
+package de.qapix.data.sync;
+
+/**
+ * What a record costs to complete, as far as the list tells.
+ *
+ * @param requests for what belongs to it
+ * @param rows that are written for it, at most
+ */
+public record Cost(long requests, long rows) {
+
+  static final Cost NOTHING = new Cost(0, 0);
+
+  Cost minus(Cost other) {
+    return new Cost(requests - other.requests, rows - other.rows);
+  }
+
+  /** So many times this. */
+  Cost times(double factor) {
+    return new Cost(Math.round(requests * factor), Math.round(rows * factor));
+  }
+
+  Cost plus(Cost other) {
+    return new Cost(requests + other.requests, rows + other.rows);
+  }
+}

@@ -1,0 +1,47 @@
+package de.qapix.data.sync;
+
+import de.qapix.data.api.ApiException;
+import de.qapix.data.api.UnreadableRecord;
+import de.qapix.data.store.Reject;
+import java.util.Set;
+import org.jooq.exception.DataAccessException;
+
+/** Records that were refused: by their decoder, by the API, or by the database. */
+final class RecordRejection {
+
+  /** Data exceptions, constraint violations, limits of the program (appendix A of the manual). */
+  private static final Set<String> ABOUT_THE_DATA = Set.of("22", "23", "54");
+
+  private RecordRejection() {}
+
+  /** Whether the database refuses what is in a record, and is not in trouble itself. */
+  static boolean isAboutTheData(DataAccessException refusal) {
+    String state = String.valueOf(refusal.sqlState());
+    return state.length() == 5 && ABOUT_THE_DATA.contains(state.substring(0, 2));
+  }
+
+  /** Throws it on when it is about something else. */
+  static void assertAboutTheData(DataAccessException refusal) {
+    if (!isAboutTheData(refusal)) {
+      throw refusal;
+    }
+  }
+
+  static Reject reject(UnreadableRecord record) {
+    return new Reject(record.kind(), record.key(), record.origin(), record.reason(), record.raw());
+  }
+
+  /** What the API refuses to tell of a record. */
+  static Reject reject(String kind, String key, String raw, ApiException refusal) {
+    return new Reject(kind, key, refusal.request(), refusal.reason(), raw);
+  }
+
+  static Reject reject(String kind, String key, String raw, DataAccessException refusal) {
+    return new Reject(
+        kind,
+        key,
+        "PostgreSQL " + refusal.sqlState(),
+        String.valueOf(refusal.getCause().getMessage()),
+        raw);
+  }
+}

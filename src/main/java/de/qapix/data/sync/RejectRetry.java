@@ -1,0 +1,185 @@
+package de.qapix.data.sync;
+
+import static java.util.stream.Collectors.toSet;
+
+import de.qapix.data.api.ApiException;
+import de.qapix.data.api.TimeBox;
+import de.qapix.data.store.Account;
+import de.qapix.data.store.Batch;
+import de.qapix.data.store.HeldBack;
+import de.qapix.data.store.KnownReject;
+import de.qapix.data.store.KnownRejects;
+import de.qapix.data.store.OpenRun;
+import de.qapix.data.store.Reject;
+import de.qapix.data.store.RunHost;
+import de.qapix.data.store.RunOutcome;
+import de.qapix.data.store.Store;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.jooq.exception.DataAccessException;
+
+/**
+ * Reads rejected records again, each by itself, and writes those that succeed. It is a run like any
+ * other: no two at once, and it stands in the history.
+ */
+public final class RejectRetry<L extends ListedRecord, W extends CompleteRecord> {
+
+  private static final Duration TICK = Duration.ofMillis(100);
+
+  private final Feed<L, W> feed;
+  private final Store<W> store;
+  private final KnownRejects known;
+  private final RunHost machine;
+  private final int concurrency;
+  private final TimeBox box;
+  private final Tally tally = new Tally();
+
+  /**
+   * @param concurrency requests under way at once, at most
+   */
+  public RejectRetry(
+      Feed<L, W> feed,
+      Store<W> store,
+      KnownRejects known,
+      RunHost machine,
+      int concurrency,
+      TimeBox box) {
+    this.feed = feed;
+    this.store = store;
+    this.known = known;
+    this.machine = machine;
+    this.concurrency = concurrency;
+    this.box = box;
+  }
+
+  /**
+   * Tries these again.
+   *
+   * @throws de.qapix.data.store.LockedException when another run is under way
+   * @throws ApiException when the API does not play
+   */
+  public RetryResult run(List<KnownReject> rejects) throws InterruptedException {
+    try (OpenRun<W> run = store.begin(machine, () -> false)) {
+      try {
+        retry(run, rejects);
+      } catch (RuntimeException failure) {
+        run.fail(failure, feed.effort().requests(), feed.effort().waited());
+        throw failure;
+      }
+      RetryResult result = result(run, rejects);
+      result.left().forEach(each -> tally.rejected(each.reject().kind(), each.reject().key()));
+      run.end(
+          box.stopped() ? RunOutcome.INTERRUPTED : RunOutcome.FINISHED,
+          tally.counts(
+              new Tally.Reach(rejects.size(), result.cleared().size(), HeldBack.NOTHING),
+              feed.effort()));
+      return result;
+    }
+  }
+
+  private RetryResult result(OpenRun<W> run, List<KnownReject> rejects) {
+    List<KnownReject> cleared = new ArrayList<>();
+    List<KnownReject> left = new ArrayList<>();
+    for (KnownReject reject : rejects) {
+      Optional<KnownReject> now = known.find(reject.reject().kind(), reject.reject().key());
+      now.ifPresentOrElse(left::add, () -> cleared.add(reject));
+    }
+    return new RetryResult(run.id(), cleared, left, box.stopped(), feed.effort().requests());
+  }
+
+  private void retry(OpenRun<W> run, List<KnownReject> rejects) throws InterruptedException {
+    Map<String, List<Reject>> listed = new LinkedHashMap<>();
+    List<Reject> others = new ArrayList<>();
+    for (KnownReject each : rejects) {
+      Reject reject = each.reject();
+      feed.listedKey(reject.kind(), reject.key())
+          .ifPresentOrElse(
+              key -> listed.computeIfAbsent(key, any -> new ArrayList<>()).add(reject),
+              () -> others.add(reject));
+    }
+    try (RequestPool crew = new RequestPool(1, concurrency)) {
+      Account account = feed.open(box);
+      if (!others.isEmpty()) {
+        write(run, feed.catalogue(account, box), others);
+      }
+      listed.forEach((key, of) -> retry(run, account, crew, key, of));
+      while (!crew.idle() && !box.passed()) {
+        crew.next(TICK);
+      }
+      crew.finish();
+    } catch (TimeoutException interrupted) {
+      // What was written stays, and the rest stays rejected: the result says so.
+    }
+  }
+
+  /** The small lists; those of the others that are no longer in them are gone. */
+  private void write(OpenRun<W> run, ReferenceLists catalogue, List<Reject> others) {
+    List<Reject> again = new ArrayList<>();
+    catalogue.write(run, again::add);
+    Set<String> kinds = catalogue.parts().stream().map(ReferenceLists.Part::kind).collect(toSet());
+    List<String> gone =
+        others.stream().filter(reject -> kinds.contains(reject.kind())).map(Reject::key).toList();
+    write(run, "", new Batch<>(List.of(), Set.of(), again, Set.of(), Set.copyOf(gone), List.of()));
+  }
+
+  private void retry(
+      OpenRun<W> run, Account account, RequestPool crew, String key, List<Reject> rejects) {
+    Set<String> keys = rejects.stream().map(Reject::key).collect(toSet());
+    crew.read(
+        () -> read(key),
+        found ->
+            found.ifPresentOrElse(
+                whole -> write(run, account.scope(), whole, keys),
+                () -> write(run, account.scope(), Batch.of(List.of(), keys))),
+        failure -> reject(run, rejects, failure));
+  }
+
+  private Optional<W> read(String key) throws InterruptedException, TimeoutException {
+    Optional<L> found = feed.find(key, box);
+    return found.isEmpty() ? Optional.empty() : Optional.of(feed.complete(found.get(), box));
+  }
+
+  /** What belonged to the record and is not among its unreadable parts now is gone. */
+  private void write(OpenRun<W> run, String scope, W whole, Set<String> rejected) {
+    List<Reject> again = whole.unreadable().stream().map(RecordRejection::reject).toList();
+    Set<String> readable = PendingBatch.readable(List.of(whole));
+    Batch<W> batch = new Batch<>(List.of(whole), Set.of(), again, readable, rejected, List.of());
+    try {
+      write(run, scope, batch);
+    } catch (DataAccessException refusal) {
+      RecordRejection.assertAboutTheData(refusal);
+      Reject reject = RecordRejection.reject(feed.kind(), whole.key(), whole.raw(), refusal);
+      write(run, scope, batch.rejecting(reject));
+    }
+  }
+
+  private void reject(OpenRun<W> run, List<Reject> rejects, RuntimeException failure) {
+    if (!(failure instanceof ApiException refusal && refusal.concernsOneRecord())) {
+      throw failure;
+    }
+    List<Reject> again =
+        rejects.stream()
+            .map(old -> RecordRejection.reject(old.kind(), old.key(), old.raw(), refusal))
+            .toList();
+    write(run, "", new Batch<>(List.of(), Set.of(), again, Set.of(), Set.of(), List.of()));
+  }
+
+  private void write(OpenRun<W> run, String scope, Batch<W> batch) {
+    Set<String> keys = batch.records().stream().map(CompleteRecord::key).collect(toSet());
+    Set<String> fresh = new HashSet<>(keys);
+    fresh.removeAll(store.find(scope, keys).keySet());
+    Tally.Reach unknown = new Tally.Reach(0, 0, HeldBack.NOTHING);
+    tally.written(
+        keys,
+        fresh,
+        run.commit(
+            scope, batch, written -> tally.after(keys, fresh, written, unknown, feed.effort())));
+  }
+}

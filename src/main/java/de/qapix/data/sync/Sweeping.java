@@ -1,0 +1,193 @@
+package de.qapix.data.sync;
+
+import de.qapix.data.store.Checkpoint;
+import de.qapix.data.store.HeldBack;
+import de.qapix.data.store.SweepProgress;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+
+/** All slices of a run: those of the sweep, and what is around now when an old sweep goes on. */
+final class Sweeping<L extends ListedRecord, W extends CompleteRecord> {
+
+  /** How many lists are read side by side. */
+  static final int SIDE_BY_SIDE = 8;
+
+  /** Rounds of requests that are listed ahead: enough to go on while the next page comes. */
+  private static final int ROUNDS_AHEAD = 8;
+
+  private final Desk<L, W> desk;
+  private final SweepProgress before;
+  private final List<SliceSync<L, W>> slices;
+  private long resumed;
+  private long mostSynced;
+
+  Sweeping(Desk<L, W> desk, Instant now) {
+    this.desk = desk;
+    this.before = desk.sweep().standing();
+    this.mostSynced = before.synced();
+    this.slices =
+        SliceVisit.of(desk.sweep(), now).stream()
+            .map(leg -> new SliceSync<>(desk, leg, this::ask))
+            .toList();
+  }
+
+  /** Asks for the next pages, as far as enough of those before them is complete. */
+  void ask() {
+    if (desk.crew().outOfTime()) {
+      return;
+    }
+    slices.stream()
+        .filter(slice -> !slice.progress().isListed())
+        .limit(SIDE_BY_SIDE)
+        .filter(SliceSync::wantsPage)
+        .filter(slice -> desk.crew().underway() < ROUNDS_AHEAD * desk.options().concurrency())
+        .forEach(SliceSync::ask);
+  }
+
+  /**
+   * A record that a run before this one had begun, and none had brought up to date, is complete.
+   */
+  void resumed() {
+    resumed++;
+  }
+
+  /** A record that was complete could not be written. */
+  void refuse(String key) {
+    slices.forEach(slice -> slice.progress().refuse(key));
+  }
+
+  /** Records that were rejected are complete, whichever slice or run has shown them. */
+  void mend(Map<String, Instant> starts) {
+    starts.forEach((key, start) -> slices.forEach(slice -> slice.progress().mend(key, start)));
+  }
+
+  void settle() {
+    slices.forEach(SliceSync::settle);
+  }
+
+  void advance() {
+    slices.stream().filter(slice -> !slice.progress().isFinished()).forEach(SliceSync::advance);
+  }
+
+  List<Checkpoint> news() {
+    return slices.stream().flatMap(slice -> slice.news().stream()).toList();
+  }
+
+  /** All that was complete is written. */
+  void saved() {
+    slices.forEach(SliceSync::saved);
+    mostSynced = reach().synced();
+  }
+
+  boolean isFinished() {
+    return slices.stream().allMatch(slice -> slice.progress().isFinished());
+  }
+
+  /** Whether the number of records in the window is known. */
+  boolean isListed() {
+    return recorded().allMatch(slice -> slice.progress().isListed());
+  }
+
+  /** How far the sweep has come with what is written. */
+  Tally.Reach reached() {
+    return new Tally.Reach(Math.max(known(), mostSynced), mostSynced, heldBack());
+  }
+
+  /**
+   * How far the sweep has come once all that is complete is written. What is synced never becomes
+   * less within a sweep: it is the most that a run has known to be up to date, and each counts
+   * different records. Until all is listed, what runs before this one have met counts too.
+   */
+  Tally.Reach reach() {
+    long known = known();
+    long done = sum(SliceProgress::synced);
+    long atLeast = isListed() ? done : Math.max(done, Math.min(known, before.synced() + resumed));
+    long synced = Math.max(mostSynced, atLeast);
+    return new Tally.Reach(Math.max(known, synced), synced, heldBack());
+  }
+
+  private long known() {
+    long met = met();
+    return isListed() ? met : Math.max(met, before.total());
+  }
+
+  /** What cannot be read has no place, so two slices may show it. */
+  long met() {
+    Set<String> unplaced = new HashSet<>();
+    recorded().forEach(slice -> unplaced.addAll(slice.progress().unplaced()));
+    return sum(SliceProgress::placed) + unplaced.size();
+  }
+
+  private HeldBack heldBack() {
+    return recorded()
+        .map(SliceSync::heldBack)
+        .reduce(
+            HeldBack.NOTHING,
+            (one, other) ->
+                new HeldBack(
+                    one.tooMany() + other.tooMany(), one.unconfirmed() + other.unconfirmed()));
+  }
+
+  /**
+   * About how many records of the window have not been listed yet, if they lie as densely as those
+   * that have; empty where none of it has been listed, or where the list has come to a moment at
+   * which so much starts that this says nothing.
+   */
+  OptionalLong unlisted() {
+    long listed = sum(progress -> progress.listedStretch().toMillis());
+    long unlisted = sum(progress -> progress.unlistedStretch().toMillis());
+    if (unlisted == 0) {
+      return OptionalLong.of(0);
+    }
+    if (listed == 0 || recorded().anyMatch(SliceSync::isWithinMoment)) {
+      return OptionalLong.empty();
+    }
+    long met = met();
+    return OptionalLong.of(
+        Math.max(before.total() - met, Math.round((double) met * unlisted / listed)));
+  }
+
+  /**
+   * Whether this run has brought the sweep any further.
+   *
+   * @param synced records that are up to date now
+   */
+  boolean hasMoved(long synced) {
+    return synced > before.synced() || recorded().anyMatch(SliceSync::hasMoved);
+  }
+
+  /** A moment at which so much starts that this run has listed nothing else of its slice. */
+  Optional<Instant> stalledAt() {
+    return recorded().flatMap(slice -> slice.stalledAt().stream()).findFirst();
+  }
+
+  /** Records that wait for their requests. */
+  long waiting() {
+    return sum(SliceProgress::waiting);
+  }
+
+  /** Records that the next run need not list again. */
+  long passed() {
+    return sum(SliceProgress::passedSoFar);
+  }
+
+  /** Records that are known to be in the window and cannot be read or written. */
+  long rejected() {
+    return met() - waiting() - sum(SliceProgress::synced);
+  }
+
+  private long sum(ToLongFunction<SliceProgress> figure) {
+    return recorded().map(SliceSync::progress).mapToLong(figure).sum();
+  }
+
+  private Stream<SliceSync<L, W>> recorded() {
+    return slices.stream().filter(SliceSync::isRecorded);
+  }
+}

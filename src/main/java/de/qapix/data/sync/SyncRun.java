@@ -1,0 +1,209 @@
+package de.qapix.data.sync;
+
+import static java.time.temporal.ChronoUnit.SECONDS;
+
+import de.qapix.data.api.ApiException;
+import de.qapix.data.api.TimeBox;
+import de.qapix.data.store.Account;
+import de.qapix.data.store.Counts;
+import de.qapix.data.store.OpenRun;
+import de.qapix.data.store.RunHost;
+import de.qapix.data.store.RunOutcome;
+import de.qapix.data.store.Store;
+import de.qapix.data.store.Sweep;
+import de.qapix.data.store.SweepKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One run of a sync: goes on with the unfinished sweep of the same account, scope and options, or
+ * begins one, and gets as far as the time box lets it. What has been written stays, however the run
+ * ends.
+ */
+public final class SyncRun<L extends ListedRecord, W extends CompleteRecord> {
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+  private final Feed<L, W> feed;
+  private final Store<W> store;
+  private final SyncOptions options;
+  private final RunHost machine;
+  private final TimeBox box;
+  private final InstantSource clock;
+  private final SyncProgress progress;
+  private final Tally tally = new Tally();
+  private Duration waited = Duration.ZERO;
+
+  public SyncRun(
+      Feed<L, W> feed,
+      Store<W> store,
+      SyncOptions options,
+      RunHost machine,
+      TimeBox box,
+      InstantSource clock,
+      SyncProgress progress) {
+    this.feed = feed;
+    this.store = store;
+    this.options = options;
+    this.machine = machine;
+    this.box = box;
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs until everything is read or the time is up.
+   *
+   * @throws de.qapix.data.store.LockedException when another run is under way and does not end
+   *     while this one waits
+   * @throws ApiException when the API does not play
+   * @throws TooManyRejectsException when the sweep holds more rejected records than the options
+   *     allow
+   */
+  public SyncResult run() throws InterruptedException {
+    try (OpenRun<W> run = store.begin(machine, this::waitsForAnother)) {
+      Instant now = clock.instant().truncatedTo(SECONDS);
+      try {
+        return run(run, now);
+      } catch (RuntimeException failure) {
+        run.fail(failure, feed.effort().requests(), feed.effort().waited());
+        throw failure;
+      }
+    }
+  }
+
+  /** What is spent on waiting for another run is not taken from the time of this one. */
+  private boolean waitsForAnother() throws InterruptedException {
+    if (box.stopped() || waited.compareTo(options.patience()) >= 0) {
+      return false;
+    }
+    TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
+    waited = waited.plus(BETWEEN_LOOKS);
+    box.prolong(BETWEEN_LOOKS);
+    return true;
+  }
+
+  /** Begins with what is known of the account, so that nothing has to wait for the API to say. */
+  private SyncResult run(OpenRun<W> run, Instant now) throws InterruptedException {
+    Optional<Account> known = store.account(feed.credential());
+    try {
+      return known.isPresent()
+          ? sweep(run, known.get(), true, now)
+          : ask(run, store.candidate(feed.credential()), now);
+    } catch (AccountChangedException changed) {
+      return ask(run, Optional.empty(), now);
+    }
+  }
+
+  /** Each answer is kept at once: a run with a small time limit may see only one of them. */
+  private SyncResult ask(OpenRun<W> run, Optional<Account> known, Instant now)
+      throws InterruptedException {
+    Account account;
+    try {
+      Account candidate = known.isPresent() ? known.get() : feed.whoAmI(box);
+      if (known.isEmpty()) {
+        run.rememberCandidate(feed.credential(), candidate);
+      }
+      account = feed.entitled(candidate, box);
+    } catch (TimeoutException timeIsUp) {
+      return nothing(run, now);
+    } catch (ApiException refusal) {
+      throw known.isPresent() && AccountChangedException.mayShowIn(refusal)
+          ? new AccountChangedException(refusal)
+          : refusal;
+    }
+    run.remember(feed.credential(), account);
+    return sweep(run, account, known.isPresent(), now);
+  }
+
+  private SyncResult sweep(OpenRun<W> run, Account account, boolean remembered, Instant now)
+      throws InterruptedException {
+    progress.opened(account);
+    SweepKey key = new SweepKey(store.source(), account.user(), account.scope(), options.key());
+    Sweep sweep = run.sweep(key, now.minus(options.back()), now.plus(options.forward()), now);
+    try (RequestPool crew = new RequestPool(Sweeping.SIDE_BY_SIDE, options.concurrency())) {
+      PendingBatch<W> intake = new PendingBatch<>(store.rejected(), rejects(sweep), tally);
+      Completions<L, W> completions = new Completions<>(feed, crew, intake, tally, box);
+      Desk<L, W> desk =
+          new Desk<>(
+              feed,
+              store,
+              account,
+              sweep,
+              crew,
+              intake,
+              completions,
+              tally,
+              new Density<>(feed::cost, sweep.id()),
+              options,
+              box,
+              clock);
+      SweepRun<L, W> pass = new SweepRun<>(desk, run, now, progress);
+      if (remembered) {
+        pass.confirmAccount();
+      }
+      pass.run();
+      return result(run, sweep, desk, pass);
+    }
+  }
+
+  private SweepRejects rejects(Sweep sweep) {
+    return new SweepRejects(
+        sweep.standing().rejected(), store.lastReason().orElse(""), options.maxRejects());
+  }
+
+  private SyncResult result(OpenRun<W> run, Sweep sweep, Desk<L, W> desk, SweepRun<L, W> pass) {
+    SyncResult.Report report =
+        new SyncResult.Report(
+            desk.account(),
+            sweep.from(),
+            sweep.until(),
+            pass.counts(),
+            box.spent(),
+            feed.effort(),
+            !pass.sweeping().isListed(),
+            desk.intake().ofTheSweep().count(),
+            unattended(desk.account(), sweep));
+    if (pass.isFinished()) {
+      run.finish(sweep);
+      run.end(RunOutcome.FINISHED, report.counts());
+      return new SyncResult.Finished(run.id(), report);
+    }
+    feed.assertAnswered(box);
+    CutOff cutOff = CutOff.of(box, report.effort());
+    run.pause(sweep, pass.begun(), outcome(cutOff), cutOff.until(), report.counts());
+    return new SyncResult.Paused(run.id(), report, cutOff, pass.left(cutOff), pass.stalledAt());
+  }
+
+  /** Whoever may list all of an organization leaves nothing unattended. */
+  private long unattended(Account account, Sweep sweep) {
+    return account.organization() ? 0 : store.unattended(account, sweep.from(), sweep.until());
+  }
+
+  private static RunOutcome outcome(CutOff cutOff) {
+    return cutOff.interrupted() ? RunOutcome.INTERRUPTED : RunOutcome.PARTIAL;
+  }
+
+  /** Not even the first requests were answered in time. */
+  private SyncResult nothing(OpenRun<W> run, Instant now) {
+    SyncResult.Report report =
+        new SyncResult.Report(
+            Account.UNKNOWN,
+            now.minus(options.back()),
+            now.plus(options.forward()),
+            Counts.none(feed.effort().requests(), feed.effort().waited()),
+            box.spent(),
+            feed.effort(),
+            true,
+            0,
+            0);
+    feed.assertAnswered(box);
+    CutOff cutOff = CutOff.of(box, report.effort());
+    run.cut(outcome(cutOff), cutOff.until(), report.counts());
+    return new SyncResult.Paused(run.id(), report, cutOff, Optional.empty(), Optional.empty());
+  }
+}

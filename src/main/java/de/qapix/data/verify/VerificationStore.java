@@ -1,0 +1,11 @@
+package de.qapix.data.verify;
+
+import de.qapix.data.store.KnownRejects;
+import de.qapix.data.store.Store;
+import de.qapix.data.store.SweepHistory;
+import de.qapix.data.sync.CompleteRecord;
+import de.qapix.data.sync.ListedRecord;
+
+/** The database as a verification reads it. */
+public record VerificationStore<L extends ListedRecord, W extends CompleteRecord>(
+    Store<W> store, StoredComparison<L, W> inventory, SweepHistory history, KnownRejects rejects) {}

@@ -1,0 +1,2 @@
+/** Compares what is stored with what the API says. */
+package de.qapix.data.verify;

@@ -1,8 +1,0 @@
-package de.qapix.finding;
-
-/** A way to write a check down. */
-public interface ReportFormat {
-
-  /** Whole lines, the last one ended too. */
-  String write(Check check, Wording words);
-}

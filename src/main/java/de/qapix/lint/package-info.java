@@ -1,2 +1,0 @@
-/** What pending migrations would block, rewrite and lose, as measured on a scratch database. */
-package de.qapix.lint;

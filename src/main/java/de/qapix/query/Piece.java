@@ -1,8 +1,0 @@
-package de.qapix.query;
-
-/** A part of a query's text. */
-public sealed interface Piece permits Literal, Hole {
-
-  /** The file in which it is written. */
-  SourceText source();
-}

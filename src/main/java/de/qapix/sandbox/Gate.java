@@ -1,7 +1,0 @@
-package de.qapix.sandbox;
-
-/** One who answers requests, or has the next one answer them. */
-interface Gate {
-
-  Reply answer(Request request);
-}

@@ -1,0 +1,2 @@
+/** How an API counts requests. */
+package de.qapix.sandbox.limit;

@@ -1,0 +1,2 @@
+/** The invented team and its meetings. */
+package de.qapix.sandbox.meetings;

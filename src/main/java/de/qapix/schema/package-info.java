@@ -1,2 +1,0 @@
-/** What a database should look like, what it looks like, and what is different. */
-package de.qapix.schema;

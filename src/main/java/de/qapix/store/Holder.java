@@ -1,6 +1,0 @@
-package de.qapix.store;
-
-import java.time.Instant;
-
-/** The run that may write at present. */
-public record Holder(long runId, String host, long pid, Instant since) {}

@@ -1,0 +1,100 @@
+package de.qapix.checks.diff;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.qapix.Effort;
+import de.qapix.TestServer;
+import de.qapix.catalog.Catalog;
+import de.qapix.catalog.CatalogComparison;
+import de.qapix.checks.scratch.Injection;
+import de.qapix.checks.scratch.ShopDatabase;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DiffSqlTest {
+
+  private static final int SETS = Effort.of(8, 25);
+  private static final int LARGEST = 8;
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("injections")
+  void a_database_gets_each_change(TestServer server, Injection injection) {
+    ShopDatabase shop = ShopDatabase.on(server);
+    assertThat(left(shop, List.of(), List.of(injection.sql()))).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("injections")
+  void each_change_is_undone(TestServer server, Injection injection) {
+    ShopDatabase shop = ShopDatabase.on(server);
+    assertThat(left(shop, List.of(injection.sql()), List.of())).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("sets")
+  void a_database_becomes_another_one(
+      TestServer server, List<Injection> one, List<Injection> other) {
+    ShopDatabase shop = ShopDatabase.on(server);
+    assertThat(left(shop, sql(one), sql(other))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void an_empty_database_becomes_a_full_one_and_empty_again(TestServer server) {
+    ShopDatabase shop = ShopDatabase.on(server);
+    List<String> nothing = List.of("drop schema shop cascade", "drop schema \"Old Shop\" cascade");
+    assertThat(left(shop, nothing, List.of())).isEmpty();
+    assertThat(left(shop, List.of(), nothing)).isEmpty();
+  }
+
+  static Stream<Arguments> injections() {
+    return Effort.servers()
+        .flatMap(server -> Injection.all().stream().map(change -> Arguments.of(server, change)));
+  }
+
+  static Stream<Arguments> sets() {
+    Random chance = new Random(44);
+    return Stream.of(TestServer.values())
+        .flatMap(
+            server ->
+                Stream.generate(
+                        () -> Arguments.of(server, set(server, chance), set(server, chance)))
+                    .limit(SETS));
+  }
+
+  private static List<Injection> set(TestServer server, Random chance) {
+    return Stream.generate(() -> Injection.some(chance, chance.nextInt(LARGEST)))
+        .filter(set -> ShopDatabase.on(server).tryCatalogAfter(sql(set)).isPresent())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What is different after all statements, without what they told to leave. */
+  private static List<String> left(ShopDatabase shop, List<String> one, List<String> other) {
+    Catalog from = shop.catalogAfter(one);
+    Catalog to = shop.catalogAfter(other);
+    List<Change> changes = DiffSql.between(from, to);
+    List<String> notDone =
+        changes.stream().filter(change -> !change.isDone()).map(Change::object).toList();
+    Catalog result =
+        shop.catalogAfter(Stream.concat(one.stream(), changes.stream().map(Change::sql)).toList());
+    return CatalogComparison.between(to, result).stream()
+        .filter(difference -> !notDone.contains(difference.object().sql()))
+        .map(difference -> difference + "\n" + script(changes))
+        .toList();
+  }
+
+  private static String script(List<Change> changes) {
+    return changes.stream().map(Change::script).collect(joining("\n"));
+  }
+
+  private static List<String> sql(List<Injection> injections) {
+    return injections.stream().map(Injection::sql).toList();
+  }
+}

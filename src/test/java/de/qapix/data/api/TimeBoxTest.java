@@ -1,0 +1,31 @@
+package de.qapix.data.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class TimeBoxTest {
+
+  private final AtomicLong now = new AtomicLong();
+  private final TimeBox box = new TimeBox(Duration.ofSeconds(25), now::get);
+
+  @Test
+  void what_is_left_out_is_neither_spent_nor_taken_from_the_limit() {
+    now.addAndGet(Duration.ofSeconds(20).toNanos());
+    box.leaveOut(Duration.ofSeconds(18));
+
+    assertThat(box.spent()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(box.left()).isEqualTo(Duration.ofSeconds(23));
+  }
+
+  @Test
+  void a_longer_box_has_more_left_and_has_spent_the_same() {
+    now.addAndGet(Duration.ofSeconds(20).toNanos());
+    box.prolong(Duration.ofSeconds(10));
+
+    assertThat(box.spent()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(box.left()).isEqualTo(Duration.ofSeconds(15));
+  }
+}
