@@ -11,16 +11,18 @@ import java.util.Map;
 final class DifferenceWords {
 
   private final Messages messages;
+  private final TraitWords words;
 
   DifferenceWords(Messages messages) {
     this.messages = messages;
+    this.words = new TraitWords(messages);
   }
 
   /** {@code -} is only in A, {@code +} only in B, {@code ~} in both. */
   List<String> lines(List<CatalogDifference> differences) {
     List<String> lines = new ArrayList<>();
     for (CatalogDifference difference : differences) {
-      String kind = messages.text("finding.kind." + difference.object().kind().word());
+      String kind = words.kind(difference.object().kind().word());
       String head = sign(difference) + " " + kind + " " + difference.object().sql();
       switch (difference.kind()) {
         case EXTRA -> lines.add(head + difference.found().map(text -> "  " + text).orElse(""));
@@ -45,7 +47,7 @@ final class DifferenceWords {
   }
 
   private String trait(CatalogDifference difference) {
-    return messages.text("finding.trait." + difference.trait().replace(' ', '-'));
+    return words.trait(difference.trait());
   }
 
   static Map<String, Object> json(CatalogDifference difference) {

@@ -11,9 +11,11 @@ import java.util.Optional;
 final class FindingWords implements Wording {
 
   private final Messages messages;
+  private final TraitWords words;
 
   FindingWords(Messages messages) {
     this.messages = messages;
+    this.words = new TraitWords(messages);
   }
 
   @Override
@@ -34,24 +36,18 @@ final class FindingWords implements Wording {
 
   /** What kind of object it is, and what of it differs. */
   private String drift(Finding finding) {
-    String kind = messages.text("finding.kind." + finding.arguments().get(0));
+    String kind = words.kind(finding.arguments().get(0));
     String trait = finding.arguments().get(1);
     String breaks = finding.arguments().get(2);
     String what;
     if (!trait.isEmpty()) {
-      what =
-          messages.text(
-              "finding.drift.changed", kind, messages.text("finding.trait." + key(trait)));
+      what = messages.text("finding.drift.changed", kind, words.trait(trait));
     } else if (finding.rule().endsWith("-missing")) {
       what = messages.text("finding.drift.missing", kind);
     } else {
       what = messages.text("finding.drift.extra", kind);
     }
     return breaks.isEmpty() ? what : what + "; " + messages.text("finding.drift.breaks", breaks);
-  }
-
-  private static String key(String trait) {
-    return trait.replace(' ', '-');
   }
 
   @Override
@@ -73,14 +69,12 @@ final class FindingWords implements Wording {
   private String driftTitle(String rule) {
     String name = rule.substring(rule.indexOf('/') + 1);
     int dash = name.indexOf('-');
-    String kind = messages.text("finding.kind." + name.substring(0, dash));
+    String kind = words.kind(name.substring(0, dash));
     String what = name.substring(dash + 1);
     return messages.text(
         "finding.title.drift",
         kind,
-        messages
-            .find("finding.title.drift." + what)
-            .orElseGet(() -> messages.text("finding.trait." + what)));
+        messages.find("finding.title.drift." + what).orElseGet(() -> words.trait(what)));
   }
 
   @Override

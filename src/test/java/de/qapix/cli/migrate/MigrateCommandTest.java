@@ -240,12 +240,6 @@ final class MigrateCommandTest {
     assertThat(run(Locale.ENGLISH, "migrate", "--format", "xml")).isEqualTo(2);
   }
 
-  @Test
-  void both_languages_have_the_same_messages() {
-    assertThat(new Messages(Locale.GERMAN).bundle().keySet())
-        .isEqualTo(new Messages(Locale.ENGLISH).bundle().keySet());
-  }
-
   private int run(Locale locale, String... arguments) {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);

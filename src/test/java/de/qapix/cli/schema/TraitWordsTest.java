@@ -1,0 +1,61 @@
+package de.qapix.cli.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.val;
+
+import de.qapix.TestDatabase;
+import de.qapix.catalog.CatalogQueries;
+import de.qapix.catalog.ObjectKind;
+import de.qapix.cli.Messages;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jooq.Field;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TraitWordsTest {
+
+  /** What names an object, and what no difference is told of. */
+  private static final Set<String> NO_TRAITS =
+      Set.of("schema", "table", "name", "inherited", "present");
+
+  @RegisterExtension private final TestDatabase database = TestDatabase.migrated();
+
+  @ParameterizedTest
+  @EnumSource
+  void there_are_words_in_both_languages_for_all_that_can_differ(ObjectKind kind) {
+    for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+      Messages messages = new Messages(language);
+      assertThat(messages.find("finding.kind." + kind.word())).as(kind.word()).isPresent();
+      for (String trait : traits(kind)) {
+        assertThat(messages.find("finding.trait." + trait.replace(' ', '-')))
+            .as(kind + " " + trait)
+            .isPresent();
+      }
+    }
+  }
+
+  @Test
+  void what_has_no_words_is_told_in_those_of_the_server() {
+    TraitWords words = new TraitWords(new Messages(Locale.GERMAN));
+
+    assertThat(words.trait("some new-trait")).isEqualTo("some new trait");
+    assertThat(words.kind("operator")).isEqualTo("operator");
+  }
+
+  private List<String> traits(ObjectKind kind) {
+    return Stream.of(
+            database
+                .sql()
+                .resultQuery(CatalogQueries.text(kind), val(new String[0]))
+                .fetch()
+                .fields())
+        .map(Field::getName)
+        .filter(name -> !NO_TRAITS.contains(name))
+        .toList();
+  }
+}
