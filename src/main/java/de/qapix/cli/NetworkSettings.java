@@ -40,11 +40,7 @@ final class NetworkSettings {
 
   /** Between this machine and the one at the address; nothing but the way for this machine. */
   Network to(URI address) {
-    return new Network(isHere(address) ? Optional.empty() : proxyTo(address), trust());
-  }
-
-  static boolean isHere(URI address) {
-    return address.getHost().matches("(?i)localhost|127(\\.\\d{1,3}){3}|\\[::1\\]");
+    return new Network(Loopback.isAt(address) ? Optional.empty() : proxyTo(address), trust());
   }
 
   private Optional<Proxy> proxyTo(URI address) {

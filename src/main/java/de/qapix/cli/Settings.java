@@ -110,7 +110,7 @@ public final class Settings {
   }
 
   private static boolean local(URI address) {
-    return "http".equals(address.getScheme()) && NetworkSettings.isHere(address);
+    return "http".equals(address.getScheme()) && Loopback.isAt(address);
   }
 
   /** Where qapix keeps what has to last. */

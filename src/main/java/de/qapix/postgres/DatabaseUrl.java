@@ -1,11 +1,6 @@
 package de.qapix.postgres;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import de.qapix.postgres.DatabaseUrlException.Kind;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -64,7 +59,7 @@ record DatabaseUrl(
     String[] login = parts.group(1) == null ? new String[0] : parts.group(1).split(":", 2);
     return new DatabaseUrl(
         hosts(parts.group(2), parameters),
-        parameters.take("dbname").orElseGet(() -> unescape(parts.group(3))),
+        parameters.take("dbname").orElseGet(() -> PercentEncoding.decode(parts.group(3))),
         parameters.take("user").or(() -> given(login, 0)),
         parameters.take("password").or(() -> given(login, 1)),
         parameters);
@@ -77,7 +72,7 @@ record DatabaseUrl(
             parameters
                 .take("host")
                 .map(DatabaseUrl::network)
-                .orElseGet(() -> network(unescape(authority))));
+                .orElseGet(() -> network(PercentEncoding.decode(authority))));
     return parameters
         .take("port")
         .map(
@@ -95,48 +90,8 @@ record DatabaseUrl(
 
   private static Optional<String> given(String[] login, int place) {
     return login.length > place && !login[place].isEmpty()
-        ? Optional.of(unescape(login[place]))
+        ? Optional.of(PercentEncoding.decode(login[place]))
         : Optional.empty();
-  }
-
-  /** A plus sign is itself: only forms on web pages write a space so. */
-  static String unescape(String text) {
-    if (text == null || text.indexOf('%') < 0) {
-      return text == null ? "" : text;
-    }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (int at = 0; at < text.length(); ) {
-      if (text.charAt(at) == '%') {
-        bytes.write(escaped(text, at));
-        at += 3;
-      } else {
-        int character = text.codePointAt(at);
-        bytes.writeBytes(Character.toString(character).getBytes(UTF_8));
-        at += Character.charCount(character);
-      }
-    }
-    return decoded(bytes.toByteArray());
-  }
-
-  private static int escaped(String text, int at) {
-    int high = at + 1 < text.length() ? Character.digit(text.charAt(at + 1), 16) : -1;
-    int low = at + 2 < text.length() ? Character.digit(text.charAt(at + 2), 16) : -1;
-    if (high < 0 || low < 0) {
-      throw new DatabaseUrlException(Kind.ESCAPE, "");
-    }
-    if (high + low == 0) {
-      throw new DatabaseUrlException(Kind.CHARACTER, "");
-    }
-    return high * 16 + low;
-  }
-
-  private static String decoded(byte[] bytes) {
-    try {
-      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException broken) {
-      // Its message is about bytes of what may be the password.
-      throw new DatabaseUrlException(Kind.ESCAPE, "");
-    }
   }
 
   /** Whether it holds a password, which then everybody on the machine could see in it. */

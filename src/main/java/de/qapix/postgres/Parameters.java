@@ -39,13 +39,13 @@ final class Parameters {
   }
 
   private void add(int number, String[] parts) {
-    String name = DatabaseUrl.unescape(parts[0]);
+    String name = PercentEncoding.decode(parts[0]);
     if (!ParameterNames.isKnown(name)) {
       refuseSafety(number, name);
       unknown.add(number);
       return;
     }
-    String value = parts.length < 2 ? "" : DatabaseUrl.unescape(parts[1]);
+    String value = parts.length < 2 ? "" : PercentEncoding.decode(parts[1]);
     if (values.putIfAbsent(name, value) != null) {
       throw new DatabaseUrlException(Kind.TWICE, name);
     }

@@ -1,6 +1,7 @@
 package de.qapix.sandbox;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Where meetings take place: the location of an event, whose shape depends on its type. */
@@ -9,7 +10,7 @@ final class MeetingLocations {
   private MeetingLocations() {}
 
   static JsonNode json(String place, String id) {
-    ObjectNode json = EventJson.JSON.objectNode();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
     switch (place) {
       case "zoom" -> {
         conference(json, "zoom", "https://zoom.example.com/j/" + id);
@@ -51,7 +52,7 @@ final class MeetingLocations {
               .put("additional_info", "3. Stock, bitte klingeln");
       case "custom" -> json.put("type", "custom").putNull("location");
       default -> {
-        return EventJson.JSON.nullNode();
+        return JsonNodeFactory.instance.nullNode();
       }
     }
     return json;

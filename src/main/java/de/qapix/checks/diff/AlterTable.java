@@ -34,7 +34,7 @@ final class AlterTable {
       case "storage parameters" -> parameters(from, to).map(sql -> altered(to, sql));
       case "parent" -> to.trait(trait).stream().map(parent -> join(to, parent));
       case "partition bound" -> Stream.of(leave(from), join(to, to.trait("parent").orElseThrow()));
-      default -> Stream.of(DiffStep.altering(to, "", Change.notDone(to.name(), trait)));
+      default -> Stream.of(DiffStep.notDone(to, trait));
     };
   }
 

@@ -18,13 +18,11 @@ final class AlterType {
       case "nullability" -> altered(to, ColumnSql.isNotNull(to) ? "set not null" : "drop not null");
       case "checks" -> checks(from, to);
       case "definition" ->
-          to.is("composite type") ? AlterAttributes.steps(from, to) : notDone(to, trait);
-      default -> notDone(to, trait);
+          to.is("composite type")
+              ? AlterAttributes.steps(from, to)
+              : Stream.of(DiffStep.notDone(to, trait));
+      default -> Stream.of(DiffStep.notDone(to, trait));
     };
-  }
-
-  static Stream<DiffStep> notDone(SchemaObject type, String what) {
-    return Stream.of(DiffStep.altering(type, "", Change.notDone(type.name(), what)));
   }
 
   private static Stream<DiffStep> altered(SchemaObject type, String action) {
@@ -36,7 +34,9 @@ final class AlterType {
     List<String> old = TypeSql.labels(from);
     List<String> labels = TypeSql.labels(to);
     if (!labels.stream().filter(old::contains).toList().equals(old)) {
-      return notDone(to, "labels that are gone, or in another order: make the type anew by hand");
+      return Stream.of(
+          DiffStep.notDone(
+              to, "labels that are gone, or in another order: make the type anew by hand"));
     }
     List<DiffStep> steps = new ArrayList<>();
     for (int index = 0; index < labels.size(); index++) {

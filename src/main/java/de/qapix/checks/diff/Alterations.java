@@ -40,7 +40,7 @@ final class Alterations {
       case FUNCTION -> Stream.of(function(object));
       case TRIGGER -> Stream.of(state(object));
       case TYPE -> AlterType.steps(old, object, trait);
-      default -> Stream.of(DiffStep.altering(object, "", Change.notDone(object.name(), trait)));
+      default -> Stream.of(DiffStep.notDone(object, trait));
     };
   }
 

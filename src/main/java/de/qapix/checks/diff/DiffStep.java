@@ -32,6 +32,11 @@ record DiffStep(ObjectName object, boolean makes, Rank rank, String text, Change
     COMMENT
   }
 
+  /** What cannot be done by a statement is told as a comment. */
+  static DiffStep notDone(SchemaObject object, String what) {
+    return altering(object, "", Change.notDone(object.name(), what));
+  }
+
   static DiffStep making(SchemaObject object, String text, Change change) {
     return new DiffStep(object.name(), true, rank(object), text, change);
   }

@@ -37,8 +37,6 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
 
   private static final String EVENT = "event";
   private static final String EVENT_TYPE = "event_type";
-  private static final int LARGEST_PAGE = 100;
-  static final String COUNT = String.valueOf(LARGEST_PAGE);
 
   /** Other precisions have been refused together with page tokens. */
   private static final DateTimeFormatter TIME =
@@ -71,7 +69,8 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
   @Override
   public ReferenceLists catalogue(Account account, TimeBox box)
       throws InterruptedException, TimeoutException {
-    ApiRequest request = scoped(ApiRequest.get("/event_types"), account).with("count", COUNT);
+    ApiRequest request =
+        scoped(ApiRequest.get("/event_types"), account).with("count", PagedLists.COUNT);
     PagedLists.Contents<CalendlyEventTypeRecord> types =
         lists.read(EVENT_TYPE, request, EventTypeDecoder::decode, box);
     return new ReferenceLists(
@@ -124,7 +123,7 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
   @Override
   public ApiRequest list(Account account, Instant from, Instant until) {
     return scoped(ApiRequest.get("/scheduled_events"), account)
-        .with("count", COUNT)
+        .with("count", PagedLists.COUNT)
         .with("sort", "start_time:asc")
         .with("min_start_time", TIME.format(from))
         .with("max_start_time", TIME.format(until));
@@ -144,7 +143,7 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
     }
     ApiRequest request =
         ApiRequest.get("/scheduled_events/" + escaped(event.id()) + "/invitees")
-            .with("count", COUNT)
+            .with("count", PagedLists.COUNT)
             .with("sort", "created_at:asc");
     PagedLists.Contents<Invitee> invitees =
         lists.settled(
@@ -178,7 +177,7 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
   }
 
   private static long pages(long records) {
-    return (records + LARGEST_PAGE - 1) / LARGEST_PAGE;
+    return (records + PagedLists.LARGEST_PAGE - 1) / PagedLists.LARGEST_PAGE;
   }
 
   /** An invitee belongs to the event that it was listed for, whatever it says itself. */

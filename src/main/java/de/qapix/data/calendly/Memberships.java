@@ -45,7 +45,7 @@ final class Memberships {
     ApiRequest request =
         ApiRequest.get("/organization_memberships")
             .with("user", user)
-            .with("count", CalendlyFeed.COUNT);
+            .with("count", PagedLists.COUNT);
     try {
       return lists.read("membership", request, Memberships::membership, box).records().stream()
           .filter(membership -> membership.organization().equals(organization))

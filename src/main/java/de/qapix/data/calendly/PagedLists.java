@@ -22,6 +22,12 @@ final class PagedLists {
   /** A list as it was read. */
   record Contents<T>(List<T> records, List<UnreadableRecord> unreadable) {}
 
+  /** Records that Calendly puts on a page at most. */
+  static final int LARGEST_PAGE = 100;
+
+  /** The same as a parameter. */
+  static final String COUNT = String.valueOf(LARGEST_PAGE);
+
   private static final int READINGS = 4;
 
   private final CalendlyApi api;

@@ -41,7 +41,7 @@ final class LockHolders {
         .on(BACKEND.eq(LOCK.BACKEND))
         .where(LOCK.SOURCE.eq(source))
         .and(KIND.eq("advisory"))
-        .and(LOW_KEY.eq(RunLock.key(source) & LOW_HALF))
+        .and(LOW_KEY.eq(LockKey.of(source) & LOW_HALF))
         .and(GRANTED)
         .fetchOptional(
             row -> new LockHolder(row.value1(), row.value2(), row.value3(), row.value4()));

@@ -86,14 +86,9 @@ final class RunLock implements AutoCloseable {
 
   private boolean tryLock() {
     return transaction
-        .select(function("pg_try_advisory_xact_lock", SQLDataType.BOOLEAN, val(key(source))))
+        .select(function("pg_try_advisory_xact_lock", SQLDataType.BOOLEAN, val(LockKey.of(source))))
         .fetchSingle()
         .value1();
-  }
-
-  /** The advisory lock's key. */
-  static long key(String source) {
-    return ("qapix:" + source).hashCode();
   }
 
   /** The server's process that holds the lock. */
