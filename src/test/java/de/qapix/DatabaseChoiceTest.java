@@ -112,7 +112,7 @@ class DatabaseChoiceTest {
           .isEqualTo(
               """
               error: the tables calendly_events and custom_activities are not in the schema nope, but in public
-              hint: write schema=public in DATABASE_URL, or move both tables: ALTER TABLE "public".calendly_events SET SCHEMA "nope"
+              hint: write schema=public in DATABASE_URL, or move both tables, each with: ALTER TABLE "public".calendly_events SET SCHEMA "nope"
               """);
     }
     assertThat(runOn(wrong, "", "", "runs").code()).isZero();

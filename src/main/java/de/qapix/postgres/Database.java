@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -60,11 +61,14 @@ public final class Database implements AutoCloseable {
     long began = System.nanoTime();
     Duration limit = connector.limit(settings.timeout());
     while (true) {
+      if (connector.isAbandoned()) {
+        throw new SQLNonTransientConnectionException("all connections were given up", "08003");
+      }
       try {
         return pool.getConnection();
       } catch (SQLTransientConnectionException none) {
         Duration waited = Duration.ofNanos(System.nanoTime() - began);
-        if (connector.isAbandoned() || waited.compareTo(limit) >= 0) {
+        if (!connector.isAbandoned() && waited.compareTo(limit) >= 0) {
           throw none.getCause() instanceof SQLException reason ? reason : none;
         }
       }

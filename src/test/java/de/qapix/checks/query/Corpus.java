@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 final class Corpus implements AutoCloseable {
 
   private static final Path HOME =
-      Path.of("src", "test", "resources", "de", "qapix", "query", "corpus");
+      Path.of("src", "test", "resources", "de", "qapix", "checks", "query", "corpus");
 
   private final TestDatabase database = TestDatabase.empty();
   private final ServerDescriber server;
