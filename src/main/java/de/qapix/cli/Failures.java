@@ -87,7 +87,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
   }
 
   private static boolean wants(List<String> arguments, String option) {
-    return String.join(" ", arguments).matches(".*" + option + "[= ]json.*");
+    return String.join(" ", arguments).matches("(?i).*" + option + "[= ]json.*");
   }
 
   private void print(Failure failure, CommandLine command, boolean json, List<String> arguments) {

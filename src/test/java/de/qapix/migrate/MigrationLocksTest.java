@@ -80,8 +80,7 @@ final class MigrationLocksTest {
     database
         .sql()
         .execute(
-            "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and"
-                + " granted");
+            "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted");
     assertThat(run.get(30, TimeUnit.SECONDS)).isEqualTo(ShippedMigrations.VERSIONS.size());
   }
 

@@ -169,8 +169,7 @@ final class SafeMigrationTest {
     database.sql().execute("insert into big values (1), (1)");
     migration(
         "V2__safe.sql",
-        "drop index concurrently public.old_idx; create unique index concurrently new_idx on"
-            + " public.big (id)");
+        "drop index concurrently public.old_idx; create unique index concurrently new_idx on public.big (id)");
     Flyway flyway =
         Flyway.configure()
             .loggers(SilentLog.class.getName())

@@ -61,8 +61,7 @@ final class SharedTablesTest {
     database
         .sql()
         .execute(
-            "insert into calendly_events (id, \"updatedAt\", \"calendlyEventUri\", \"startTime\","
-                + " \"endTime\") values ('x', now(), 'u', now(), now())");
+            "insert into calendly_events (id, \"updatedAt\", \"calendlyEventUri\", \"startTime\", \"endTime\") values ('x', now(), 'u', now(), now())");
     String before = Snapshot.ofSchema(database, "public");
     assertThat(migrations.migrate(MigrationWatch.none()))
         .hasSize(ShippedMigrations.VERSIONS.size());
@@ -132,8 +131,7 @@ final class SharedTablesTest {
   @ValueSource(
       strings = {
         "",
-        "create unique index partial on calendly_events (\"calendlyEventUri\") where status ="
-            + " 'active'",
+        "create unique index partial on calendly_events (\"calendlyEventUri\") where status = 'active'",
         "create unique index wide on calendly_events (\"calendlyEventUri\", id)",
         "alter table calendly_events add unique (\"calendlyEventUri\") deferrable",
         "create index plain on calendly_events (\"calendlyEventUri\")",

@@ -16,8 +16,7 @@ final class ActionTest {
         .isEqualTo(new Action.CreateIndex(Optional.of("a"), "b"));
     assertThat(
             action(
-                "CREATE UNIQUE INDEX /* x */ CONCURRENTLY IF NOT EXISTS \"A b\" ON ONLY s . \"T\""
-                    + " (c)"))
+                "CREATE UNIQUE INDEX /* x */ CONCURRENTLY IF NOT EXISTS \"A b\" ON ONLY s . \"T\" (c)"))
         .isEqualTo(new Action.CreateIndex(Optional.of("\"A b\""), "s.\"T\""));
     assertThat(action("create index concurrently on s.t using gin (c)"))
         .isEqualTo(new Action.CreateIndex(Optional.empty(), "s.t"));

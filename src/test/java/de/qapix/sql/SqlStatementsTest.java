@@ -46,11 +46,9 @@ final class SqlStatementsTest {
         "select 1 -- ;\r, 2",
         "select $1, $2::text, 1.5e10, .5, 0x1F, 1_000",
         "create rule r as on insert to t do (delete from a; delete from b)",
-        "create function f() returns int begin atomic select 1; select case when true then 2 end;"
-            + " end",
+        "create function f() returns int begin atomic select 1; select case when true then 2 end; end",
         "create or replace procedure p() begin atomic insert into t values (1); end",
-        "create function f(a int default (1)) returns int language sql begin atomic; select (case"
-            + " when a > 1 then 1 else 2 end); end",
+        "create function f(a int default (1)) returns int language sql begin atomic; select (case when a > 1 then 1 else 2 end); end",
         "select 'never closed ;",
         "select $a$ never closed ;",
         "select /* never closed ;",

@@ -45,8 +45,7 @@ class ImportsTest {
         new Scanned()
             .with(
                 "../tsconfig.json",
-                "{ // a comment\n"
-                    + " \"compilerOptions\": { \"paths\": { \"@/*\": [\"./src/*\"], } } }")
+                "{ // a comment\n \"compilerOptions\": { \"paths\": { \"@/*\": [\"./src/*\"], } } }")
             .with("lib/columns.ts", "export const COLUMNS = 'a, b';");
     assertThat(found(files, "import { COLUMNS } from '@/lib/columns';"))
         .isEqualTo("SELECT a, b FROM t");

@@ -258,8 +258,7 @@ final class LinterTest {
         List.of(
             new LintScript(
                 "1.sql",
-                "set standard_conforming_strings = off; select 'a\\'; commit; rollback; select"
-                    + " '';"),
+                "set standard_conforming_strings = off; select 'a\\'; commit; rollback; select '';"),
             new LintScript("2.sql", "\ufeffcreate index on r (id);"));
     assertThat(linter(TableSizes.UNKNOWN, Rule.usual()).lint(scripts))
         .extracting(LinterTest::words)
