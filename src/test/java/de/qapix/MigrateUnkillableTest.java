@@ -45,7 +45,7 @@ final class MigrateUnkillableTest {
       RunningProgram next = migrate(database).awaitEnd();
       assertThat(next.process().exitValue()).as(next.errors()).isZero();
       assertThat(next.output()).contains("900").contains("1 migration applied");
-      assertThat(next.errors()).contains("going on with V900__slow.sql:3");
+      assertThat(next.errors()).contains("continuing at V900__slow.sql:3");
       assertThat(
               database
                   .sql()
