@@ -1,5 +1,6 @@
 package de.qapix;
 
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +15,14 @@ public final class Effort {
 
   public static int of(int usual, int all) {
     return ALL ? all : usual;
+  }
+
+  /** Every third of them on each build, the first and the last among them; or all. */
+  public static <T> Stream<T> some(T[] cases) {
+    int last = cases.length - 1;
+    return IntStream.rangeClosed(0, last)
+        .filter(index -> ALL || index % 3 == 0 || index == last)
+        .mapToObj(index -> cases[index]);
   }
 
   /** The servers for what hardly differs between them: usually the embedded one. */

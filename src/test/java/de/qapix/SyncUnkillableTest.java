@@ -36,7 +36,7 @@ import tools.jackson.databind.JsonNode;
 /** Syncs in processes of their own that run out of time, are told to end, or are killed. */
 class SyncUnkillableTest {
 
-  private static final int KILLS = Integer.getInteger("qapix.kills", Effort.of(8, 20));
+  private static final int KILLS = Integer.getInteger("qapix.kills", Effort.of(5, 20));
   private static final long SEED = Long.getLong("qapix.seed", 42);
 
   @RegisterExtension private final TestDatabase database = TestDatabase.migrated();
@@ -47,7 +47,7 @@ class SyncUnkillableTest {
   void start() throws IOException {
     sandbox =
         SandboxServer.start(
-            SandboxOptions.of(Effort.of(400, 700), 3).with(Latency.of(Duration.ofMillis(60))),
+            SandboxOptions.of(Effort.of(300, 700), 3).with(Latency.of(Duration.ofMillis(60))),
             InstantSource.system());
   }
 

@@ -2,6 +2,7 @@ package de.qapix.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.qapix.Effort;
 import de.qapix.TestServer;
 import de.qapix.checks.scratch.Injection;
 import de.qapix.checks.scratch.ShopDatabase;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CatalogComparisonTest {
 
-  private static final int PAIRS = 60;
+  private static final int PAIRS = Effort.of(15, 60);
 
   @ParameterizedTest
   @EnumSource

@@ -29,10 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
 @ParameterizedClass
-@EnumSource(TestServer.class)
+@MethodSource("de.qapix.Effort#servers")
 final class SafeMigrationTest {
 
   private static final LockTimeouts PATIENT =

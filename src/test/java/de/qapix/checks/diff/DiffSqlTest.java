@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DiffSqlTest {
 
-  private static final int SETS = Effort.of(8, 25);
+  private static final int SETS = Effort.of(4, 25);
   private static final int LARGEST = 8;
 
   @ParameterizedTest(name = "{0}: {1}")

@@ -28,11 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Every camelCase name of tables and columns in the queries is written in snake_case, and without
  * its quotes, one at a time; the check has to find it, at its place, and to say what was meant. An
- * ordinary build tries one name in five, {@code -Pfaults} all.
+ * ordinary build tries one name in eight, {@code -Pfaults} all.
  */
 class MutationTest {
 
-  private static final int SHARE = Effort.of(5, 1);
+  private static final int SHARE = Effort.of(8, 1);
 
   /** A name in a file, and a file with a query in which it stands. */
   private record Name(Path user, String text, MappedText.Spot spot) {
