@@ -38,10 +38,6 @@ class ClassCirclesTest {
               + "Operators SqlCalls Tables Templates Typed Variables",
           "checks.evaluation: Frame Value",
           "checks.evaluation: Placement Rendering",
-          "checks.javascript: ClassParser ExpressionParser FunctionParser "
-              + "ImportsAndExports ObjectLiteralParser OperandParser PatternParser "
-              + "StatementParser SwitchParser TemplateParser TypeDeclarationParser",
-          "checks.javascript: ModulePaths Modules PathAliases",
           "checks.lint: AlterTableRules LockSnapshot StatementContext "
               + "StatementMeasurement StyleRules",
           "checks.names: QueryScope Range",

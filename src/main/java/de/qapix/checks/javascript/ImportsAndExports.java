@@ -8,30 +8,22 @@ final class ImportsAndExports {
 
   private final ParserState parsing;
   private final JsTokens tokens;
-  private final ExpressionParser expressions;
-  private final StatementParser statements;
 
-  ImportsAndExports(ParserState parsing, ExpressionParser expressions, StatementParser statements) {
+  ImportsAndExports(ParserState parsing) {
     this.parsing = parsing;
     this.tokens = parsing.tokens();
-    this.expressions = expressions;
-    this.statements = statements;
   }
 
-  /** Whether an import or export comes next, which has been read then. */
-  boolean read() {
-    if (parsing.is("export")) {
-      readExport();
-      return true;
-    }
+  /** Whether an import comes next and no call of that name; then it has been read. */
+  boolean readImport() {
     if (parsing.isNext("(") || parsing.isNext(".")) {
       return false;
     }
-    readImport();
+    readNamesOfImport();
     return true;
   }
 
-  private void readImport() {
+  private void readNamesOfImport() {
     parsing.skip();
     int from = findFrom();
     String file = fileAt(from);
@@ -105,39 +97,18 @@ final class ImportsAndExports {
     parsing.moveTo(close + 1);
   }
 
-  private void readExport() {
-    parsing.skip();
-    if (parsing.accept("default") || parsing.accept("=")) {
-      exportDefault();
-    } else if (parsing.is("{")) {
+  /** Whether names are exported that are declared elsewhere; then they have been read. */
+  boolean readExport() {
+    if (parsing.is("{")) {
       exportNames();
     } else if (parsing.is("*")) {
       exportAll();
     } else if (parsing.is("type") && parsing.isNext("{")) {
       parsing.moveTo(findFrom());
     } else {
-      statements.one();
+      return false;
     }
-  }
-
-  private void exportDefault() {
-    int name = parsing.at() + (parsing.is("async") || parsing.is("abstract") ? 2 : 1);
-    boolean declares =
-        parsing.is("class")
-            || parsing.is("function")
-            || tokens.is(name - 1, "function")
-            || tokens.is(name - 1, "class");
-    Node value;
-    if (declares && tokens.kind(name) == Kind.NAME) {
-      value =
-          new Node.Name(tokens.text(name), parsing.scope(), tokens.start(name), tokens.end(name));
-      statements.one();
-    } else {
-      parsing.accept("abstract");
-      value = expressions.sequence();
-      parsing.accept(";");
-    }
-    parsing.module().exports().put("default", value);
+    return true;
   }
 
   private void exportNames() {

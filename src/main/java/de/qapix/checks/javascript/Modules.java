@@ -1,6 +1,5 @@
 package de.qapix.checks.javascript;
 
-import de.qapix.checks.text.SourceText;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,14 +46,10 @@ public final class Modules {
   private Optional<ParsedFile> parsed(Path path) {
     Optional<ParsedFile> known = parsed.get(path);
     if (known == null) {
-      known = sources.find(path).map(source -> parse(path, source));
+      known = sources.find(path).map(source -> Parser.parse(path, source));
       parsed.put(path, known);
     }
     return known;
-  }
-
-  public static ParsedFile parse(Path path, SourceText source) {
-    return Parser.parse(path, source, JsLexer.lex(source.text(), Parser.mayHoldJsx(path)));
   }
 
   /** What a module exports under a name, wherever that is declared. */

@@ -8,24 +8,21 @@ import java.util.Locale;
  * Parses TypeScript and JavaScript as far as texts are concerned. It knows no errors: where it does
  * not understand a token it goes on with the next.
  */
-final class Parser {
+public final class Parser {
 
-  private final StatementParser statements;
+  private Parser() {}
 
-  private Parser(ParserState parsing) {
-    this.statements = new StatementParser(parsing);
-  }
-
-  static ParsedFile parse(Path path, SourceText source, LexedFile lexed) {
+  public static ParsedFile parse(Path path, SourceText source) {
+    LexedFile lexed = JsLexer.lex(source.text(), mayHoldJsx(path));
     ParsedFile module = new ParsedFile(path, source, lexed.comments());
     ParserState parsing = new ParserState(lexed.tokens(), module, isTyped(path));
-    new Parser(parsing).statements.all(lexed.tokens().count() - 1);
+    new StatementParser(parsing).all(lexed.tokens().count() - 1);
     parsing.resolveWrites();
     return module;
   }
 
   /** Whether elements of JSX can occur in a file of this name. */
-  static boolean mayHoldJsx(Path path) {
+  private static boolean mayHoldJsx(Path path) {
     String name = path.toString().toLowerCase(Locale.ROOT);
     return name.endsWith("x")
         || name.endsWith(".js")

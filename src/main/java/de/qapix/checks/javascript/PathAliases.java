@@ -34,7 +34,7 @@ final class PathAliases {
   private static PathAliases read(Path folder, SourceText text) {
     SourceText assigned =
         new SourceText(text.file(), "exports.config = " + text.text().replace("\ufeff", ""));
-    ParsedFile module = Modules.parse(folder.resolve("tsconfig.js"), assigned);
+    ParsedFile module = Parser.parse(folder.resolve("tsconfig.js"), assigned);
     Node options = property(module.exports().get("config"), "compilerOptions");
     Optional<String> base = text(property(options, "baseUrl"), assigned);
     Map<String, List<String>> paths = new LinkedHashMap<>();

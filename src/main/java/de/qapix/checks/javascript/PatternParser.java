@@ -5,60 +5,33 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Parses what is declared: a name, or an object or array that is taken apart into several. */
-final class PatternParser {
+abstract class PatternParser {
 
-  private final ParserState parsing;
-  private final JsTokens tokens;
-  private final ExpressionParser expressions;
+  final ParserState parsing;
+  final JsTokens tokens;
+  final TypeSkipper types;
 
-  PatternParser(ParserState parsing, ExpressionParser expressions) {
+  PatternParser(ParserState parsing) {
     this.parsing = parsing;
     this.tokens = parsing.tokens();
-    this.expressions = expressions;
+    this.types = new TypeSkipper(tokens);
   }
 
-  /** Whether a declaration of variables comes next; then it has been read. */
-  boolean variables() {
-    if (tokens.kind(parsing.at() + 1) != Kind.NAME
-        && !parsing.isNext("{")
-        && !parsing.isNext("[")) {
-      return false;
-    }
-    parsing.skip();
-    do {
-      variable();
-    } while (parsing.accept(","));
-    parsing.accept(";");
-    return true;
+  /** The expression without commas that comes next. */
+  abstract Node assignment();
+
+  void skipType() {
+    parsing.moveTo(types.skipType(parsing.at()));
   }
 
-  /** {@code pattern: Type = value}, also in the head of a loop. */
-  void variable() {
-    int pattern = parsing.at();
-    skipPattern();
-    parsing.accept("!");
-    if (parsing.accept(":")) {
-      expressions.skipType();
+  void skipTypeArguments() {
+    int end = parsing.is("<") ? types.skipArguments(parsing.at()) : -1;
+    if (end > 0) {
+      parsing.moveTo(end);
     }
-    Node value = null;
-    if (parsing.accept("=")) {
-      value = expressions.assignment();
-    } else if (parsing.accept("of")) {
-      Node of = expressions.sequence();
-      value =
-          new Node.Index(
-              of, new Node.Other(of.start(), of.end()), parsing.scope(), of.start(), of.end());
-    } else if (parsing.accept("in")) {
-      Node in = expressions.sequence();
-      value = new Node.Other(in.start(), in.end());
-    }
-    int end = parsing.at();
-    parsing.moveTo(pattern);
-    declare(value);
-    parsing.moveTo(end);
   }
 
-  private void skipPattern() {
+  void skipPattern() {
     boolean bracket = parsing.is("{") || parsing.is("[");
     parsing.moveTo(bracket ? tokens.match(parsing.at()) + 1 : parsing.at() + 1);
   }
@@ -74,9 +47,9 @@ final class PatternParser {
 
   private void declare(Node value, Node fallback) {
     if (parsing.is("{")) {
-      object(fallback == null || value == null ? value : hidden(value, fallback));
+      objectPattern(fallback == null || value == null ? value : hidden(value, fallback));
     } else if (parsing.is("[")) {
-      array(value);
+      arrayPattern(value);
     } else if (parsing.kind() == Kind.NAME) {
       Binding binding = Binding.variable(value, fallback, parsing.guard(), parsing.start());
       parsing.declare(parsing.text(), binding);
@@ -89,14 +62,14 @@ final class PatternParser {
     return new Node.Reference(binding, value.start(), value.end());
   }
 
-  private void object(Node value) {
+  private void objectPattern(Node value) {
     int close = tokens.match(parsing.at());
     parsing.skip();
     while (parsing.at() < close) {
       if (parsing.accept("...")) {
         declare(null);
       } else {
-        property(value);
+        propertyPattern(value);
       }
       if (!parsing.accept(",") && parsing.at() < close) {
         parsing.skip();
@@ -105,7 +78,7 @@ final class PatternParser {
     parsing.moveTo(close + 1);
   }
 
-  private void property(Node value) {
+  private void propertyPattern(Node value) {
     int key = parsing.at();
     if (parsing.is("[")) {
       parsing.moveTo(tokens.match(key));
@@ -128,14 +101,14 @@ final class PatternParser {
   private void withFallback(Node taken) {
     int pattern = parsing.at();
     skipPattern();
-    Node fallback = parsing.accept("=") ? expressions.assignment() : null;
+    Node fallback = parsing.accept("=") ? assignment() : null;
     int end = parsing.at();
     parsing.moveTo(pattern);
     declare(taken, fallback);
     parsing.moveTo(end);
   }
 
-  private void array(Node value) {
+  private void arrayPattern(Node value) {
     int close = tokens.match(parsing.at());
     parsing.skip();
     for (int number = 0; parsing.at() < close; ) {
@@ -144,13 +117,13 @@ final class PatternParser {
       } else if (parsing.accept("...")) {
         declare(null);
       } else {
-        withFallback(value == null ? null : element(value, number));
+        withFallback(value == null ? null : elementOf(value, number));
       }
     }
     parsing.moveTo(close + 1);
   }
 
-  private static Node element(Node value, int number) {
+  private static Node elementOf(Node value, int number) {
     return new Node.Member(
         value, Integer.toString(number), value.start(), value.start(), value.end());
   }
@@ -160,8 +133,8 @@ final class PatternParser {
     int pattern = parsing.at();
     skipPattern();
     parsing.accept("?");
-    Node alternatives = parsing.accept(":") ? type() : null;
-    Node fallback = parsing.accept("=") ? expressions.assignment() : null;
+    Node alternatives = parsing.accept(":") ? alternatives() : null;
+    Node fallback = parsing.accept("=") ? assignment() : null;
     int end = parsing.at();
     Binding binding = Binding.parameter(alternatives, fallback, tokens.start(pattern));
     parsing.moveTo(pattern);
@@ -175,9 +148,9 @@ final class PatternParser {
   }
 
   /** Goes past a type; of {@code 'asc' | 'desc'} the texts are kept, any other is null. */
-  private Node type() {
+  private Node alternatives() {
     int start = parsing.at();
-    expressions.skipType();
+    skipType();
     List<Node> texts = new ArrayList<>();
     for (int at = start; at < parsing.at(); at++) {
       if (tokens.kind(at) == Kind.STRING) {

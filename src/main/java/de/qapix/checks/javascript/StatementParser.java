@@ -1,43 +1,21 @@
 package de.qapix.checks.javascript;
 
 import de.qapix.checks.javascript.JsTokens.Kind;
-import java.util.List;
 
 /**
  * Parses statements: they say in which order and under which conditions expressions are evaluated.
  */
-final class StatementParser {
+final class StatementParser extends ExpressionParser {
 
   /** Deeper than anybody nests, and far from what the stack of a thread can take. */
   private static final int DEEPEST = 150;
 
-  private final ParserState parsing;
-  private final JsTokens tokens;
-  private final ExpressionParser expressions;
-  private final PatternParser patterns;
-  private final ClassParser classes;
-  private final ImportsAndExports exchanges;
-  private final SwitchParser switches;
-  private final TypeDeclarationParser typeDeclarations;
+  private final ImportsAndExports modules;
   private int depth;
 
   StatementParser(ParserState parsing) {
-    this.parsing = parsing;
-    this.tokens = parsing.tokens();
-    this.expressions = new ExpressionParser(parsing, this);
-    this.patterns = new PatternParser(parsing, expressions);
-    this.classes = new ClassParser(parsing, expressions);
-    this.exchanges = new ImportsAndExports(parsing, expressions, this);
-    this.switches = new SwitchParser(parsing, expressions, this);
-    this.typeDeclarations = new TypeDeclarationParser(parsing, expressions, this);
-  }
-
-  PatternParser patterns() {
-    return patterns;
-  }
-
-  ClassParser classes() {
-    return classes;
+    super(parsing);
+    this.modules = new ImportsAndExports(parsing);
   }
 
   /** All of them up to a token, which is the next one then. */
@@ -52,13 +30,7 @@ final class StatementParser {
     parsing.moveTo(end);
   }
 
-  /** The statements between the braces of which the first comes next. */
-  void block() {
-    LexicalScope before = parsing.enter(parsing.scope().block());
-    inBraces();
-    parsing.leaveTo(before);
-  }
-
+  @Override
   void inBraces() {
     int close = tokens.match(parsing.at());
     parsing.skip();
@@ -66,9 +38,9 @@ final class StatementParser {
     parsing.moveTo(close + 1);
   }
 
-  void one() {
+  private void one() {
     if (depth >= DEEPEST) {
-      expressions.flat();
+      flat();
       return;
     }
     depth++;
@@ -88,7 +60,7 @@ final class StatementParser {
         parsing.skip();
         one();
       }
-      case "switch" -> switches.read();
+      case "switch" -> switchStatement();
       case "try", "finally" -> {
         parsing.skip();
         block();
@@ -96,11 +68,12 @@ final class StatementParser {
       case "catch" -> rescue();
       case "return", "throw" -> result(word.equals("return"));
       case "const", "let", "var" -> {
-        return constantEnum() || patterns.variables();
+        return constantEnum() || variables();
       }
-      case "import", "export" -> {
-        return exchanges.read();
+      case "import" -> {
+        return modules.readImport();
       }
+      case "export" -> export();
       default -> {
         return declaration(word);
       }
@@ -108,12 +81,41 @@ final class StatementParser {
     return true;
   }
 
+  private void export() {
+    parsing.skip();
+    if (parsing.accept("default") || parsing.accept("=")) {
+      exportDefault();
+    } else if (!modules.readExport()) {
+      one();
+    }
+  }
+
+  private void exportDefault() {
+    int name = parsing.at() + (parsing.is("async") || parsing.is("abstract") ? 2 : 1);
+    boolean declares =
+        parsing.is("class")
+            || parsing.is("function")
+            || tokens.is(name - 1, "function")
+            || tokens.is(name - 1, "class");
+    Node value;
+    if (declares && tokens.kind(name) == Kind.NAME) {
+      value =
+          new Node.Name(tokens.text(name), parsing.scope(), tokens.start(name), tokens.end(name));
+      one();
+    } else {
+      parsing.accept("abstract");
+      value = sequence();
+      parsing.accept(";");
+    }
+    parsing.module().exports().put("default", value);
+  }
+
   private boolean declaration(String word) {
     boolean beforeName =
         tokens.kind(parsing.at() + 1) == Kind.NAME && !tokens.onNewLine(parsing.at() + 1);
     switch (word) {
-      case "function" -> expressions.functions().declaration();
-      case "class" -> classes.declaration();
+      case "function" -> functionDeclaration();
+      case "class" -> classDeclaration();
       case "async", "abstract", "declare" -> {
         if (!beforeName || parsing.isNext("of")) {
           return false;
@@ -126,7 +128,7 @@ final class StatementParser {
         return false;
       }
       case "interface", "type", "enum", "namespace", "module" -> {
-        return beforeName && typeDeclarations.read(word);
+        return beforeName && typeDeclaration(word);
       }
       default -> {
         return label();
@@ -167,14 +169,14 @@ final class StatementParser {
   }
 
   /** What stands between the parentheses of a statement. */
-  Node inParentheses() {
+  private Node inParentheses() {
     int start = parsing.start();
     if (!parsing.is("(")) {
       return new Node.Other(start, start);
     }
     int close = tokens.match(parsing.at());
     parsing.skip();
-    Node inside = expressions.sequence();
+    Node inside = sequence();
     parsing.moveTo(close + 1);
     return inside;
   }
@@ -200,7 +202,7 @@ final class StatementParser {
     if (parsing.is("(")) {
       int close = tokens.match(parsing.at());
       parsing.skip();
-      patterns.declare(new Node.Other(parsing.start(), parsing.start()));
+      declare(new Node.Other(parsing.start(), parsing.start()));
       parsing.moveTo(close + 1);
     }
     if (parsing.is("{")) {
@@ -215,7 +217,7 @@ final class StatementParser {
       parsing.accept(";");
       return;
     }
-    Node value = expressions.sequence();
+    Node value = sequence();
     if (returned) {
       parsing.returns().add(new Node.Return(value, parsing.guard()));
     }
@@ -233,18 +235,127 @@ final class StatementParser {
 
   private void expression() {
     if (parsing.is("@")) {
-      classes.decorators();
+      decorators();
       return;
     }
-    expressions.sequence();
+    sequence();
     parsing.accept(";");
   }
 
-  /** The statements of a function, whose returns are given back. */
-  List<Node.Return> body(List<Node.Return> returns) {
-    List<Node.Return> before = parsing.returns(returns);
-    inBraces();
-    parsing.returns(before);
-    return returns;
+  /** Whether a declaration of variables comes next; then it has been read. */
+  private boolean variables() {
+    if (tokens.kind(parsing.at() + 1) != Kind.NAME
+        && !parsing.isNext("{")
+        && !parsing.isNext("[")) {
+      return false;
+    }
+    parsing.skip();
+    do {
+      variable();
+    } while (parsing.accept(","));
+    parsing.accept(";");
+    return true;
+  }
+
+  /** {@code pattern: Type = value}, also in the head of a loop. */
+  private void variable() {
+    int pattern = parsing.at();
+    skipPattern();
+    parsing.accept("!");
+    if (parsing.accept(":")) {
+      skipType();
+    }
+    Node value = null;
+    if (parsing.accept("=")) {
+      value = assignment();
+    } else if (parsing.accept("of")) {
+      Node of = sequence();
+      value =
+          new Node.Index(
+              of, new Node.Other(of.start(), of.end()), parsing.scope(), of.start(), of.end());
+    } else if (parsing.accept("in")) {
+      Node in = sequence();
+      value = new Node.Other(in.start(), in.end());
+    }
+    int end = parsing.at();
+    parsing.moveTo(pattern);
+    declare(value);
+    parsing.moveTo(end);
+  }
+
+  private void switchStatement() {
+    parsing.skip();
+    Node subject = inParentheses();
+    if (!parsing.is("{")) {
+      return;
+    }
+    Decision decision =
+        new Decision(parsing.scope().function(), "switch " + parsing.textOf(subject));
+    int close = tokens.match(parsing.at());
+    parsing.skip();
+    Guard guard = parsing.guard();
+    LexicalScope scope = parsing.enter(parsing.scope().block());
+    int branch = -1;
+    boolean complete = false;
+    while (parsing.at() < close) {
+      int before = parsing.at();
+      if (parsing.is("case") || parsing.is("default")) {
+        complete |= parsing.is("default");
+        branch++;
+        caseLabels(close);
+        parsing.guard(guard);
+        parsing.branch(decision, branch);
+      } else {
+        one();
+      }
+      if (parsing.at() == before) {
+        parsing.skip();
+      }
+    }
+    parsing.countBranch(decision, branch + (complete ? 1 : 2));
+    parsing.guard(guard);
+    parsing.leaveTo(scope);
+    parsing.moveTo(close + 1);
+  }
+
+  /** Cases one right after the other have the same */
+  private void caseLabels(int close) {
+    while (parsing.at() < close && (parsing.is("case") || parsing.is("default"))) {
+      boolean valued = parsing.is("case");
+      parsing.skip();
+      if (valued) {
+        sequence();
+      }
+      parsing.accept(":");
+    }
+  }
+
+  /** Whether one comes next that begins with this word; then it has been read. */
+  private boolean typeDeclaration(String word) {
+    if (!parsing.typed()) {
+      return false;
+    }
+    parsing.skip();
+    switch (word) {
+      case "enum" -> enumeration();
+      case "type" -> {
+        parsing.skip();
+        skipTypeArguments();
+        if (parsing.accept("=")) {
+          skipType();
+        }
+      }
+      default -> {
+        while (!parsing.is("{") && !parsing.is(";") && !parsing.atEnd()) {
+          parsing.skip();
+        }
+        if (word.equals("interface")) {
+          parsing.moveTo(tokens.match(parsing.at()) + 1);
+        } else if (parsing.is("{")) {
+          block();
+        }
+      }
+    }
+    return true;
   }
 }

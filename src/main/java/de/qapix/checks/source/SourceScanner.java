@@ -3,6 +3,7 @@ package de.qapix.checks.source;
 import de.qapix.checks.evaluation.Evaluator;
 import de.qapix.checks.javascript.Modules;
 import de.qapix.checks.javascript.ParsedFile;
+import de.qapix.checks.javascript.Parser;
 import de.qapix.checks.javascript.Sources;
 import de.qapix.checks.recognition.Prefilter;
 import de.qapix.checks.text.Query;
@@ -34,7 +35,7 @@ public final class SourceScanner {
     if (!Prefilter.mayHoldSql(text.text())) {
       return new QueryFile(text, List.of(), List.of(), List.of());
     }
-    ParsedFile module = Modules.parse(file, text);
+    ParsedFile module = Parser.parse(file, text);
     evaluator.rest();
     List<Query> queries = QueryFinder.find(module, evaluator);
     return new QueryFile(
