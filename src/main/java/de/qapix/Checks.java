@@ -16,6 +16,7 @@ import de.qapix.checks.schema.OwnCheck;
 import de.qapix.checks.schema.ScratchFindings;
 import de.qapix.checks.scratch.FolderCatalogs;
 import de.qapix.checks.scratch.MigrationFolder;
+import de.qapix.checks.scratch.OwnMigrations;
 import de.qapix.checks.scratch.PendingScripts;
 import de.qapix.checks.scratch.ScratchCache;
 import de.qapix.checks.scratch.ScratchCatalog;
@@ -161,7 +162,7 @@ final class Checks implements SchemaChecks {
       work.with(() -> ServerDescriber.connect(live, first));
       return;
     }
-    MigrationFolder made = folder.orElseGet(() -> MigrationFolder.ours(first));
+    MigrationFolder made = folder.orElseGet(() -> OwnMigrations.read(first));
     catalogs(place)
         .scratch()
         .with(

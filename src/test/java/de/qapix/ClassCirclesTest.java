@@ -23,30 +23,21 @@ class ClassCirclesTest {
   private static final String GENERATED = ROOT + "db.";
 
   /**
-   * One cannot be without the other: sealed hierarchies, and interfaces that make what they are.
+   * One cannot be without the other: sealed hierarchies, interfaces that make what they are, and a
+   * function with the variables around it.
    */
   private static final List<String> OF_ONE_PIECE =
       List.of(
           "sandbox.limit: ClockWindow FixedWindow RateWindow SlidingWindow SlidingWindowCounter",
+          "checks.evaluation: Frame Value",
           "checks.javascript: Binding Decision Guard LexicalScope Node Write");
 
   /** Those that are still to be opened; none is to be added. */
   private static final List<String> STILL_THERE =
       List.of(
-          "checks.diff: Alterations CreateTable Creations",
           "checks.evaluation: Calls Conditions Evaluator Formats Members Methods "
               + "Operators SqlCalls Tables Templates Typed Variables",
-          "checks.evaluation: Frame Value",
-          "checks.evaluation: Placement Rendering",
-          "checks.lint: AlterTableRules LockSnapshot StatementContext "
-              + "StatementMeasurement StyleRules",
-          "checks.names: QueryScope Range",
-          "checks.names: RangeReader ScopeReader WriteReader",
-          "checks.query: HoleContext HoleFillings",
-          "checks.recognition: SelectShape StatementShape",
-          "checks.scratch: MigrationFolder OwnMigrations",
           "cli.migrate: MigrateCommand MigrateSubcommand",
-          "cli.schema: CheckRunner ReportOptions",
           "data.store: OpenRun Store",
           "migrate: HistoryTable MigrationHistory MigrationSql",
           "postgres: ConnectionAttempt Connector",

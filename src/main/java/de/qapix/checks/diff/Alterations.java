@@ -38,7 +38,7 @@ final class Alterations {
                   ? AlterSequence.owner(object)
                   : AlterSequence.definition(object));
       case FUNCTION -> Stream.of(function(object));
-      case TRIGGER -> Stream.of(state(object));
+      case TRIGGER -> Stream.of(AlterTrigger.state(object));
       case TYPE -> AlterType.steps(old, object, trait);
       default -> Stream.of(DiffStep.notDone(object, trait));
     };
@@ -61,31 +61,6 @@ final class Alterations {
     };
   }
 
-  static String withoutEnd(String definition) {
-    return definition.endsWith(";") ? definition.substring(0, definition.length() - 1) : definition;
-  }
-
-  static DiffStep state(SchemaObject trigger) {
-    String action =
-        switch (trigger.trait("state").orElseThrow()) {
-          case "enabled" -> "enable";
-          case "disabled" -> "disable";
-          case "on replicas only" -> "enable replica";
-          default -> "enable always";
-        };
-    return DiffStep.altering(
-        trigger,
-        "",
-        Change.safe(
-            trigger.name(),
-            "alter table "
-                + trigger.name().parent().sql()
-                + " "
-                + action
-                + " trigger "
-                + trigger.name().name()));
-  }
-
   /** A view can get more columns while it stays, but no others. */
   private boolean isReplaceable(SchemaObject old, SchemaObject view) {
     var before = from.columnsOf(old.name()).stream().map(Alterations::shape).toList();
@@ -102,7 +77,7 @@ final class Alterations {
   private Stream<DiffStep> replaced(SchemaObject view) {
     String sql = CreateTable.viewSql("create or replace ", view);
     return Stream.concat(
-        Stream.of(DiffStep.altering(view, Creations.text(view), Change.safe(view.name(), sql))),
+        Stream.of(DiffStep.altering(view, ObjectSql.text(view), Change.safe(view.name(), sql))),
         to.columnsOf(view.name()).stream()
             .filter(column -> !from.has(column.name()))
             .flatMap(CreateTable::ofViewColumn));
@@ -131,8 +106,8 @@ final class Alterations {
         ? DiffStep.altering(function, "", Change.notDone(function.name(), "definition"))
         : DiffStep.altering(
             function,
-            Creations.text(function),
-            Change.safe(function.name(), withoutEnd(function.trait("definition").orElseThrow())));
+            ObjectSql.text(function),
+            Change.safe(function.name(), ObjectSql.definition(function)));
   }
 
   /** The name, the arguments and the result, of which none can change while a function stays. */

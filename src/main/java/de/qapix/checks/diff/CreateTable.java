@@ -29,7 +29,7 @@ final class CreateTable {
     return Stream.concat(
         Stream.of(
             DiffStep.making(
-                view, Creations.text(view), Change.safe(view.name(), viewSql("create ", view)))),
+                view, ObjectSql.text(view), Change.safe(view.name(), viewSql("create ", view)))),
         to.columnsOf(view.name()).stream().flatMap(CreateTable::ofViewColumn));
   }
 
@@ -49,14 +49,14 @@ final class CreateTable {
         + view.name().sql()
         + options(view)
         + " as\n"
-        + Alterations.withoutEnd(view.trait("definition").orElseThrow());
+        + ObjectSql.definition(view);
   }
 
   private Stream<DiffStep> table(SchemaObject table) {
     List<SchemaObject> columns = to.columnsOf(table.name());
     String text =
-        Creations.text(table)
-            + columns.stream().map(Creations::text).collect(joining(" ", " ", ""));
+        ObjectSql.text(table)
+            + columns.stream().map(ObjectSql::text).collect(joining(" ", " ", ""));
     DiffStep made = DiffStep.making(table, text, Change.safe(table.name(), sql(table, columns)));
     return Stream.of(
             Stream.of(made),

@@ -1,9 +1,6 @@
 package de.qapix.checks.diff;
 
-import static java.util.stream.Collectors.joining;
-
 import de.qapix.catalog.CatalogObjects;
-import de.qapix.catalog.ObjectKind;
 import de.qapix.catalog.ObjectName;
 import de.qapix.catalog.SchemaObject;
 import java.util.stream.Stream;
@@ -43,44 +40,23 @@ final class Creations {
                   + " on "
                   + name.parent().sql()
                   + " as "
-                  + definition(object));
-      case RULE -> made(object, definition(object));
+                  + ObjectSql.definition(object));
+      case RULE -> made(object, ObjectSql.definition(object));
     };
   }
 
-  /** What makes an object can need all that is named in it. */
-  static String text(SchemaObject object) {
-    if (object.name().kind() != ObjectKind.FUNCTION) {
-      return object.traits().entrySet().stream()
-          .filter(trait -> !trait.getKey().equals("comment") && !trait.getKey().equals("owner"))
-          .map(trait -> trait.getValue())
-          .collect(joining(" "));
-    }
-    return functionText(object);
-  }
-
-  /** The body is only a string to the server, unless it is written in standard SQL. */
-  private static String functionText(SchemaObject function) {
-    String text = function.trait("definition").orElse("");
-    int body = text.indexOf("\nAS $");
-    return body < 0 ? text : text.substring(0, body);
-  }
-
   private static Stream<DiffStep> made(SchemaObject object, String sql) {
-    return Stream.of(DiffStep.making(object, text(object), Change.safe(object.name(), sql)));
+    return Stream.of(
+        DiffStep.making(object, ObjectSql.text(object), Change.safe(object.name(), sql)));
   }
 
   private static String constraint(SchemaObject object) {
-    return "constraint " + object.name().name() + " " + definition(object);
-  }
-
-  private static String definition(SchemaObject object) {
-    return Alterations.withoutEnd(object.trait("definition").orElseThrow());
+    return "constraint " + object.name().name() + " " + ObjectSql.definition(object);
   }
 
   /** The server prints an index of a partitioned table as one without its partitions. */
   private static String index(SchemaObject index) {
-    String sql = definition(index);
+    String sql = ObjectSql.definition(index);
     return index.is("validity", "valid") ? sql.replaceFirst(" ON ONLY ", " ON ") : sql;
   }
 
@@ -99,7 +75,9 @@ final class Creations {
 
   private static Stream<DiffStep> sequence(SchemaObject sequence) {
     return Stream.concat(
-        made(sequence, "create sequence " + sequence.name().sql() + " " + definition(sequence)),
+        made(
+            sequence,
+            "create sequence " + sequence.name().sql() + " " + ObjectSql.definition(sequence)),
         sequence.trait("owner").isPresent()
             ? Stream.of(AlterSequence.owner(sequence))
             : Stream.empty());
@@ -109,13 +87,15 @@ final class Creations {
     return function.is("aggregate")
         ? Stream.of(
             DiffStep.making(
-                function, text(function), Change.notDone(function.name(), "an aggregate is new")))
-        : made(function, definition(function));
+                function,
+                ObjectSql.text(function),
+                Change.notDone(function.name(), "an aggregate is new")))
+        : made(function, ObjectSql.definition(function));
   }
 
   private static Stream<DiffStep> trigger(SchemaObject trigger) {
     return Stream.concat(
-        made(trigger, definition(trigger)),
-        trigger.is("state", "enabled") ? Stream.empty() : Stream.of(Alterations.state(trigger)));
+        made(trigger, ObjectSql.definition(trigger)),
+        trigger.is("state", "enabled") ? Stream.empty() : Stream.of(AlterTrigger.state(trigger)));
   }
 }

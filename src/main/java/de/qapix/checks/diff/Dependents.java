@@ -29,7 +29,7 @@ final class Dependents {
     from.all()
         .forEach(
             object -> {
-              String text = Creations.text(object);
+              String text = ObjectSql.text(object);
               texts.put(object.name(), text);
               mentions.put(object.name(), ObjectReferences.of(text));
             });

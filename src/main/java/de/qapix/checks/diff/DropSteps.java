@@ -148,7 +148,7 @@ final class DropSteps {
 
   private String text(SchemaObject object) {
     return Stream.concat(Stream.of(object), from.columnsOf(object.name()).stream())
-        .map(Creations::text)
+        .map(ObjectSql::text)
         .collect(joining(" "));
   }
 }

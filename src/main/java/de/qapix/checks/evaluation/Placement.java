@@ -5,7 +5,10 @@ import de.qapix.checks.text.Hole.Kind;
 import de.qapix.checks.text.Literal;
 import de.qapix.checks.text.Piece;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,11 +20,11 @@ final class Placement {
           "(?i)\\b(in|insert|update|set|values|select|as|returning|from|join|by|where|and|or|on)\\b");
 
   private final List<Piece> before;
-  private final Choices choices;
+  private final Function<Value, List<Literal>> constants;
 
-  Placement(List<Piece> before, Choices choices) {
+  Placement(List<Piece> before, Function<Value, List<Literal>> constants) {
     this.before = before;
-    this.choices = choices;
+    this.constants = constants;
   }
 
   List<Piece> of(Value.Placed placed) {
@@ -29,20 +32,20 @@ final class Placement {
     List<Literal> columns = columns(placed);
     switch (keyword) {
       case "in" -> {
-        return List.of(Rendering.hole(Kind.VALUES_IN_PARENTHESES, placed.code()));
+        return List.of(placed.code().hole(Kind.VALUES_IN_PARENTHESES));
       }
       case "insert" -> {
         return columns.isEmpty()
-            ? List.of(Rendering.hole(Kind.ROWS, placed.code()))
+            ? List.of(placed.code().hole(Kind.ROWS))
             : rows(columns, placed.code());
       }
       case "set" -> {
         return columns.isEmpty()
-            ? List.of(Rendering.hole(Kind.ASSIGNMENTS, placed.code()))
+            ? List.of(placed.code().hole(Kind.ASSIGNMENTS))
             : assignments(columns, placed.code());
       }
       case "values" -> {
-        return List.of(Rendering.hole(Kind.VALUES_IN_PARENTHESES, placed.code()));
+        return List.of(placed.code().hole(Kind.VALUES_IN_PARENTHESES));
       }
       default -> {
         return names(placed, columns);
@@ -57,7 +60,7 @@ final class Placement {
     Matcher matcher = KEYWORDS.matcher(text);
     String last = "";
     while (matcher.find()) {
-      last = matcher.group().toLowerCase(java.util.Locale.ROOT);
+      last = matcher.group().toLowerCase(Locale.ROOT);
     }
     return last;
   }
@@ -65,7 +68,7 @@ final class Placement {
   private List<Literal> columns(Value.Placed placed) {
     List<Literal> columns = new ArrayList<>();
     if (!placed.columns().isEmpty()) {
-      placed.columns().forEach(column -> constants(column, columns));
+      placed.columns().forEach(column -> columns.addAll(constants.apply(column)));
       return columns;
     }
     Value argument = placed.argument();
@@ -82,25 +85,16 @@ final class Placement {
     return columns;
   }
 
-  private void constants(Value value, List<Literal> constants) {
-    for (List<Piece> item : Rendering.items(new Value.Many(List.of(value)), choices)) {
-      if (item.size() == 1 && item.get(0) instanceof Literal literal) {
-        constants.add(literal);
-      }
-    }
-  }
-
   private List<Piece> names(Value.Placed placed, List<Literal> columns) {
     List<Literal> names = new ArrayList<>(columns);
     if (names.isEmpty()) {
-      constants(placed.argument(), names);
+      names.addAll(constants.apply(placed.argument()));
     }
     boolean list =
         placed.argument() instanceof Value.Items || placed.argument() instanceof Value.Repeated;
     if (names.isEmpty()) {
       return List.of(
-          Rendering.hole(
-              list || !placed.columns().isEmpty() ? Kind.NAMES : Kind.NAME, placed.code()));
+          placed.code().hole(list || !placed.columns().isEmpty() ? Kind.NAMES : Kind.NAME));
     }
     List<Piece> pieces = new ArrayList<>();
     list(pieces, names, placed.code());
@@ -125,7 +119,7 @@ final class Placement {
       if (i > 0) {
         pieces.add(text(", ", code));
       }
-      pieces.add(Rendering.hole(Kind.VALUE, code));
+      pieces.add(code.hole(Kind.VALUE));
     }
     pieces.add(text(")", code));
     return pieces;
@@ -139,15 +133,15 @@ final class Placement {
       }
       pieces.add(Keys.quoted(column, true));
       pieces.add(text(" = ", code));
-      pieces.add(Rendering.hole(Kind.VALUE, code));
+      pieces.add(code.hole(Kind.VALUE));
     }
     return pieces;
   }
 
   private static Literal text(String sql, Value.Code code) {
-    Hole place = Rendering.hole(Kind.ANY, code);
+    Hole place = code.hole(Kind.ANY);
     int[] offsets = new int[sql.length() + 1];
-    java.util.Arrays.fill(offsets, place.start());
+    Arrays.fill(offsets, place.start());
     offsets[sql.length()] = place.end();
     return new Literal(sql, place.source(), offsets);
   }

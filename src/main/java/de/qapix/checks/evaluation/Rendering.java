@@ -41,11 +41,11 @@ public final class Rendering {
     } else if (value instanceof Value.Sql sql) {
       write(sql.text());
     } else if (value instanceof Value.Placed placed) {
-      new Placement(pieces, choices).of(placed).forEach(this::add);
+      new Placement(pieces, this::constants).of(placed).forEach(this::add);
     } else if (value instanceof Value.Bound bound) {
-      add(hole(Preceding.of(pieces).kind(), bound.code()));
+      add(bound.code().hole(Preceding.of(pieces).kind()));
     } else if (value instanceof Value.Code code) {
-      add(hole(Hole.Kind.ANY, code));
+      add(code.hole(Hole.Kind.ANY));
     } else {
       writeList(value);
     }
@@ -61,17 +61,18 @@ public final class Rendering {
     } else if (value instanceof Value.Column column) {
       add(Keys.quoted(column.name(), false));
     } else if (value instanceof Value.Structure properties) {
-      add(hole(Hole.Kind.ANY, new Value.Code(properties.node(), properties.frame().source())));
+      add(new Value.Code(properties.node(), properties.frame().source()).hole(Hole.Kind.ANY));
     } else if (value instanceof Value.Function function) {
-      add(hole(Hole.Kind.ANY, new Value.Code(function.node(), function.frame().source())));
+      add(new Value.Code(function.node(), function.frame().source()).hole(Hole.Kind.ANY));
     }
   }
 
-  public static Hole hole(Hole.Kind kind, Value.Code code) {
-    int length = code.source().text().length();
-    int start = Math.min(code.node().start(), length);
-    int end = Math.min(Math.max(start, code.node().end()), length);
-    return new Hole(kind, code.source().text().substring(start, end), code.source(), start, end);
+  /** The texts among the items of a value that are known as a whole. */
+  private List<Literal> constants(Value value) {
+    return items(new Value.Many(List.of(value)), choices).stream()
+        .filter(item -> item.size() == 1 && item.get(0) instanceof Literal)
+        .map(item -> (Literal) item.get(0))
+        .toList();
   }
 
   private void join(Value list, List<Piece> separator) {
@@ -125,7 +126,7 @@ public final class Rendering {
   private static List<Piece> repeated(List<Piece> item, Value.Code list) {
     boolean parameter =
         item.size() == 1 && item.get(0) instanceof Hole hole && hole.kind() == Hole.Kind.VALUE;
-    return parameter ? List.of(hole(Hole.Kind.VALUES, list)) : item;
+    return parameter ? List.of(list.hole(Hole.Kind.VALUES)) : item;
   }
 
   private boolean isFilled(Value value) {

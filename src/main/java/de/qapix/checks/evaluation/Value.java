@@ -3,6 +3,7 @@ package de.qapix.checks.evaluation;
 import de.qapix.checks.javascript.Decision;
 import de.qapix.checks.javascript.Node;
 import de.qapix.checks.javascript.ParsedFile;
+import de.qapix.checks.text.Hole;
 import de.qapix.checks.text.Literal;
 import de.qapix.checks.text.Piece;
 import de.qapix.checks.text.SourceText;
@@ -70,5 +71,13 @@ public sealed interface Value {
   record Column(Literal table, Literal name) implements Value {}
 
   /** Something that is not known before the program runs. */
-  record Code(Node node, SourceText source) implements Value {}
+  record Code(Node node, SourceText source) implements Value {
+
+    public Hole hole(Hole.Kind kind) {
+      int length = source.text().length();
+      int start = Math.min(node.start(), length);
+      int end = Math.min(Math.max(start, node.end()), length);
+      return new Hole(kind, source.text().substring(start, end), source, start, end);
+    }
+  }
 }

@@ -22,7 +22,7 @@ final class AlterTableRules {
 
   static List<RuleViolation> of(StatementContext situation) {
     Words words = situation.phrase().words();
-    Optional<String> name = target(words);
+    Optional<String> name = TableStatement.altered(words);
     Optional<MeasuredRelation> table = name.flatMap(situation::find);
     if (table.isEmpty()) {
       return List.of();
@@ -30,18 +30,6 @@ final class AlterTableRules {
     AlterTableRules rules = new AlterTableRules(situation, name.get(), table.get());
     new StatementPhrase(words.rest()).split().forEach(rules::judge);
     return rules.offences;
-  }
-
-  /** The name behind ALTER TABLE. */
-  static Optional<String> target(Words words) {
-    if (!words.accept("alter", "table")) {
-      return Optional.empty();
-    }
-    words.accept("if", "exists");
-    words.accept("only");
-    Optional<String> name = words.name();
-    words.acceptSymbol('*');
-    return name;
   }
 
   private void judge(StatementPhrase clause) {

@@ -35,7 +35,7 @@ record LockSnapshot(Map<Long, MeasuredRelation> relations, Map<Long, Set<LockMod
     return statement.action() instanceof Action.Setting
         || words.acceptAny("do", "call")
         || words.accept("alter", "schema")
-        || StyleRules.created(words).filter(this::isTaken).isPresent();
+        || TableStatement.created(words).filter(this::isTaken).isPresent();
   }
 
   private boolean isTaken(String written) {

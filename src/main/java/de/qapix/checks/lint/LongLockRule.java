@@ -27,7 +27,7 @@ final class LongLockRule {
   /** A foreign key of an empty table is checked at once, although it may read the other table. */
   private static boolean isAboutNewTable(StatementContext situation) {
     Optional<String> target =
-        AlterTableRules.target(situation.phrase().words())
+        TableStatement.altered(situation.phrase().words())
             .or(() -> IndexRules.target(situation.phrase().words()));
     return target.filter(name -> situation.find(name).isEmpty()).isPresent();
   }

@@ -30,29 +30,15 @@ final class StyleRules {
 
   private static Stream<RuleViolation> columns(StatementPhrase statement) {
     Words words = statement.words();
-    Optional<String> altered = AlterTableRules.target(words);
+    Optional<String> altered = TableStatement.altered(words);
     if (altered.isPresent()) {
       return new StatementPhrase(words.rest())
           .split().stream()
               .flatMap(clause -> ColumnDefinition.added(clause).stream())
               .flatMap(column -> judge(altered.get(), column, column.isPrimaryKey()).stream());
     }
-    return created(words).stream()
+    return TableStatement.created(words).stream()
         .flatMap(table -> elements(table, new StatementPhrase(words.rest())));
-  }
-
-  /** The name behind CREATE TABLE. */
-  static Optional<String> created(Words words) {
-    if (!words.accept("create")) {
-      return Optional.empty();
-    }
-    words.acceptAny("global", "local");
-    words.acceptAny("temporary", "temp", "unlogged");
-    if (!words.accept("table")) {
-      return Optional.empty();
-    }
-    words.accept("if", "not", "exists");
-    return words.name();
   }
 
   private static Stream<RuleViolation> elements(String table, StatementPhrase body) {

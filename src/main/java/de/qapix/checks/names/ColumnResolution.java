@@ -1,5 +1,6 @@
 package de.qapix.checks.names;
 
+import de.qapix.checks.names.QueryScope.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package de.qapix.checks.names;
 
+import de.qapix.checks.names.QueryScope.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,11 +13,9 @@ import java.util.Optional;
 public final class ScopeReader {
 
   private final StatementTokens tokens;
-  private final WriteReader writes;
 
   private ScopeReader(StatementTokens tokens) {
     this.tokens = tokens;
-    this.writes = new WriteReader(tokens, this);
   }
 
   public static QueryScope read(StatementTokens tokens) {
@@ -26,7 +25,7 @@ public final class ScopeReader {
   }
 
   /** Reads what lies between two places as a query of that scope. */
-  void query(QueryScope scope, int from, int to) {
+  private void query(QueryScope scope, int from, int to) {
     int first = tokens.is(from, "with") ? commonTables(scope, from + 1, to) : from;
     List<Integer> operators = tokens.is(first, "insert") ? List.of() : setOperators(first, to);
     if (operators.isEmpty()) {
@@ -70,19 +69,19 @@ public final class ScopeReader {
     }
     switch (tokens.at(at).text().toLowerCase(Locale.ROOT)) {
       case "select" -> select(scope, at + 1, to);
-      case "insert" -> writes.insert(scope, at + 1, to);
-      case "update" -> writes.update(scope, at + 1, to);
-      case "delete" -> writes.delete(scope, at + 1, to);
-      case "merge" -> writes.merge(scope, at + 1, to);
+      case "insert" -> insert(scope, at + 1, to);
+      case "update" -> update(scope, at + 1, to);
+      case "delete" -> delete(scope, at + 1, to);
+      case "merge" -> merge(scope, at + 1, to);
       case "table" -> table(scope, at + 1, to);
-      case "truncate", "lock", "refresh", "analyze", "copy" -> writes.named(scope, at + 1, to);
+      case "truncate", "lock", "refresh", "analyze", "copy" -> named(scope, at + 1, to);
       default -> nested(scope, at, to);
     }
   }
 
   private void table(QueryScope scope, int first, int to) {
     int end = clause(first, to);
-    new RangeReader(tokens, scope, this).read(first, end);
+    ranges(scope, first, end);
     scope.add(new Output(Optional.empty(), List.of(), -1));
     rest(scope, end, to);
   }
@@ -120,7 +119,7 @@ public final class ScopeReader {
   }
 
   /** Whether a statement begins at a place. */
-  boolean startsStatement(int at) {
+  private boolean startsStatement(int at) {
     return tokens.isOpen(at)
         || tokens.is(at, "select", "insert", "update", "delete", "merge", "values", "table");
   }
@@ -140,12 +139,12 @@ public final class ScopeReader {
   }
 
   /** Everything behind the select list or the target: FROM clauses, and what holds subqueries. */
-  void rest(QueryScope scope, int first, int to) {
+  private void rest(QueryScope scope, int first, int to) {
     int at = first;
     while (at < to) {
       int next = clause(at + 1, to);
       if (tokens.is(at, "from")) {
-        new RangeReader(tokens, scope, this).read(at + 1, next);
+        ranges(scope, at + 1, next);
       } else if (tokens.is(at, "returning")) {
         new OutputReader(tokens, scope).read(at + 1, next);
         nested(scope, at, next);
@@ -157,7 +156,7 @@ public final class ScopeReader {
   }
 
   /** Where the next clause begins. */
-  int clause(int first, int to) {
+  private int clause(int first, int to) {
     for (int at = first; at < to; at = tokens.after(at)) {
       if ((tokens.is(at, "from") && !isComparison(at - 1))
           || tokens.is(at, "where", "having", "window", "limit", "offset", "fetch", "returning")
@@ -177,7 +176,7 @@ public final class ScopeReader {
   }
 
   /** Whether a query begins at a place, or in the parentheses that do. */
-  boolean startsQuery(int at) {
+  private boolean startsQuery(int at) {
     int place = at;
     while (tokens.isOpen(place)) {
       place++;
@@ -186,7 +185,7 @@ public final class ScopeReader {
   }
 
   /** Looks for subqueries in what is not understood any further. */
-  void nested(QueryScope scope, int from, int to) {
+  private void nested(QueryScope scope, int from, int to) {
     for (int at = from; at < to; at++) {
       if (tokens.isOpen(at) && startsQuery(at + 1) && tokens.closing(at) <= to) {
         int close = tokens.closing(at);
@@ -197,7 +196,7 @@ public final class ScopeReader {
   }
 
   /** The names in a list in parentheses, of which types may follow. */
-  List<QueryRelation.Name> names(int open) {
+  private List<QueryRelation.Name> names(int open) {
     List<QueryRelation.Name> names = new ArrayList<>();
     boolean expected = true;
     for (int at = open + 1; at < tokens.closing(open); at = tokens.after(at)) {
@@ -207,5 +206,269 @@ public final class ScopeReader {
       expected = tokens.isSymbol(at, ',');
     }
     return names;
+  }
+
+  private void insert(QueryScope scope, int first, int to) {
+    int at = target(scope, tokens.is(first, "into") ? first + 1 : first);
+    if (tokens.isOpen(at) && !startsQuery(at + 1)) {
+      at = tokens.after(at);
+    }
+    int body = at;
+    while (body < to && !startsStatement(body) && !tokens.is(body, "with", "on", "returning")) {
+      body = tokens.after(body);
+    }
+    int end = body;
+    while (end < to
+        && !tokens.is(end, "returning")
+        && !(tokens.is(end, "on") && tokens.is(end + 1, "conflict"))) {
+      end = tokens.after(end);
+    }
+    if (body < end) {
+      query(scope.inside(body, end), body, end);
+    }
+    scope
+        .target()
+        .ifPresent(
+            target ->
+                scope.add(
+                    new Range("excluded", target.name(), -1, target.columns(), target.query())));
+    rest(scope, end, to);
+  }
+
+  private void update(QueryScope scope, int first, int to) {
+    int at = target(scope, tokens.is(first, "only") ? first + 1 : first);
+    int end = clause(at, to);
+    nested(scope, at, end);
+    rest(scope, end, to);
+  }
+
+  private void delete(QueryScope scope, int first, int to) {
+    int name = tokens.is(first, "from") ? first + 1 : first;
+    int at = target(scope, tokens.is(name, "only") ? name + 1 : name);
+    if (tokens.is(at, "using")) {
+      int end = clause(at + 1, to);
+      ranges(scope, at + 1, end);
+      at = end;
+    }
+    rest(scope, at, to);
+  }
+
+  private void merge(QueryScope scope, int first, int to) {
+    int name = tokens.is(first, "into") ? first + 1 : first;
+    int at = target(scope, tokens.is(name, "only") ? name + 1 : name);
+    int end = at;
+    while (end < to && !tokens.is(end, "when")) {
+      end = tokens.after(end);
+    }
+    if (tokens.is(at, "using")) {
+      ranges(scope, at + 1, end);
+    }
+    rest(scope, end, to);
+  }
+
+  /** Utility statements that name tables, and COPY some of their columns. */
+  private void named(QueryScope scope, int first, int to) {
+    int at = first;
+    while (tokens.is(at, "table", "only", "materialized", "view", "concurrently", "verbose")) {
+      at++;
+    }
+    int end = at;
+    while (end < to && !tokens.is(end, "in", "restart", "continue", "cascade", "to", "from")) {
+      end = tokens.after(end);
+    }
+    if (tokens.is(first - 1, "copy") && !tokens.isOpen(first)) {
+      target(scope, at);
+    } else if (!tokens.isOpen(at)) {
+      ranges(scope, at, end);
+    }
+  }
+
+  /** Reads what a statement writes to; tells the place behind it. */
+  private int target(QueryScope scope, int first) {
+    int end = afterName(first);
+    int alias = afterAs(end);
+    boolean aliased = isAlias(alias);
+    if (end > first) {
+      scope.addTarget(named(first, end, aliased ? alias : -1, List.of()));
+    }
+    return aliased ? alias + 1 : end;
+  }
+
+  /** Reads what lies between two places. */
+  private void ranges(QueryScope scope, int first, int to) {
+    boolean expected = true;
+    int at = first;
+    while (at < to) {
+      if (expected) {
+        int next = item(scope, at, to);
+        expected = next == at;
+        at = Math.max(next, at + 1);
+      } else {
+        expected = tokens.isSymbol(at, ',') || tokens.is(at, "join");
+        if (tokens.isOpen(at)) {
+          nested(scope, at, tokens.after(at));
+        }
+        at = tokens.after(at);
+      }
+    }
+  }
+
+  /** Reads one item; tells the place behind it, which is the same where there is none. */
+  private int item(QueryScope scope, int first, int to) {
+    if (tokens.is(first, "lateral", "only")) {
+      return first;
+    }
+    if (tokens.isOpen(first)) {
+      return parenthesised(scope, first, to);
+    }
+    if (tokens.is(first, "rows") && tokens.is(first + 1, "from")) {
+      int end = tokens.after(first + 2);
+      nested(scope, first, end);
+      return function(scope, end, List.of());
+    }
+    int end = afterName(first);
+    if (end == first) {
+      return first;
+    }
+    if (tokens.isOpen(end)) {
+      int close = tokens.after(end);
+      nested(scope, end, close);
+      return function(
+          scope,
+          tokens.is(close, "with") && tokens.is(close + 1, "ordinality") ? close + 2 : close,
+          List.of(tokens.name(end - 1)));
+    }
+    int star = tokens.isSymbol(end, '*') ? end + 1 : end;
+    Alias alias = alias(star, to);
+    scope.add(named(first, end, alias.place(), alias.columns()));
+    return alias.end();
+  }
+
+  private int parenthesised(QueryScope scope, int open, int to) {
+    int close = tokens.closing(open);
+    int end = Math.min(tokens.after(open), to);
+    boolean join = !startsQuery(open + 1);
+    QueryScope inside = scope.inside(open + 1, close);
+    if (join) {
+      ranges(inside, open + 1, Math.min(close, to));
+      inside.add(new Output(Optional.empty(), List.of(), -1));
+    } else {
+      query(inside, open + 1, close);
+    }
+    Alias alias = alias(end, to);
+    boolean aliased = alias.place() >= 0;
+    if (join && !aliased) {
+      inside.ranges().forEach(scope::add);
+      return end;
+    }
+    String name = aliased ? tokens.name(alias.place()) : "";
+    scope.add(new Range(name, List.of(), -1, alias.columns(), Optional.of(inside)));
+    return alias.end();
+  }
+
+  /** What a function in FROM returns has the names that are given to it, as far as they are. */
+  private int function(QueryScope scope, int first, List<String> function) {
+    int name = afterAs(first);
+    boolean aliased = isAlias(name);
+    int behind = aliased ? name + 1 : name;
+    boolean named = tokens.isOpen(behind) && (aliased || name > first);
+    List<QueryRelation.Name> columns = named ? names(behind) : List.of();
+    scope.add(
+        new Range(
+            aliased ? tokens.name(name) : String.join("", function),
+            function,
+            -1,
+            columns,
+            Optional.empty()));
+    return named ? tokens.after(behind) : aliased ? behind : first;
+  }
+
+  /**
+   * The alias of an item.
+   *
+   * @param place of it; -1 where there is none
+   * @param columns that it names
+   * @param end the place behind it
+   */
+  private record Alias(int place, List<QueryRelation.Name> columns, int end) {}
+
+  private Alias alias(int end, int to) {
+    int name = afterAs(end);
+    if (name >= to || !isAlias(name)) {
+      return new Alias(-1, List.of(), end);
+    }
+    List<QueryRelation.Name> columns = tokens.isOpen(name + 1) ? names(name + 1) : List.of();
+    return new Alias(name, columns, columns.isEmpty() ? name + 1 : tokens.after(name + 1));
+  }
+
+  private boolean isAlias(int at) {
+    return tokens.isName(at) && !isKeyword(at);
+  }
+
+  private Range named(int first, int end, int alias, List<QueryRelation.Name> columns) {
+    List<String> name = new ArrayList<>();
+    for (int at = first; at < end; at += 2) {
+      name.add(tokens.name(at));
+    }
+    return new Range(
+        alias < 0 ? name.get(name.size() - 1) : tokens.name(alias),
+        name,
+        first,
+        columns,
+        Optional.empty());
+  }
+
+  /** The place behind a name with its schemas; the same if no name is here. */
+  private int afterName(int first) {
+    int at = first;
+    if (!tokens.isName(at)) {
+      return first;
+    }
+    while (tokens.isSymbol(at + 1, '.') && tokens.isName(at + 2)) {
+      at += 2;
+    }
+    return at + 1;
+  }
+
+  private int afterAs(int end) {
+    return tokens.is(end, "as") ? end + 1 : end;
+  }
+
+  /** Whether a word behind an item goes on with the statement and is no alias. */
+  private boolean isKeyword(int at) {
+    return tokens.is(
+        at,
+        "inner",
+        "left",
+        "right",
+        "full",
+        "cross",
+        "natural",
+        "join",
+        "on",
+        "using",
+        "where",
+        "group",
+        "having",
+        "window",
+        "order",
+        "limit",
+        "offset",
+        "fetch",
+        "for",
+        "union",
+        "intersect",
+        "except",
+        "returning",
+        "set",
+        "values",
+        "default",
+        "overriding",
+        "select",
+        "with",
+        "tablesample",
+        "when",
+        "lateral",
+        "into");
   }
 }

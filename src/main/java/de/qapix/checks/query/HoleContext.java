@@ -7,10 +7,9 @@ import de.qapix.checks.names.ColumnResolution;
 import de.qapix.checks.names.QueryRelation;
 import de.qapix.checks.names.QueryRelations;
 import de.qapix.checks.names.QueryScope;
-import de.qapix.checks.names.Range;
+import de.qapix.checks.names.QueryScope.Range;
 import de.qapix.checks.names.ScopeReader;
 import de.qapix.checks.names.StatementTokens;
-import de.qapix.checks.query.HoleFillings.Candidate;
 import de.qapix.checks.text.Hole;
 import de.qapix.sql.Token;
 import java.util.ArrayList;
@@ -24,6 +23,18 @@ final class HoleContext {
   private final StatementTokens tokens;
   private final QueryRelations relations;
   private final QueryScope root;
+
+  /**
+   * A text that may fit.
+   *
+   * @param eatsDot whether it takes the dot with it that comes behind the hole
+   */
+  record Candidate(String text, boolean eatsDot) {
+
+    static List<Candidate> all(String... texts) {
+      return Stream.of(texts).map(text -> new Candidate(text, false)).toList();
+    }
+  }
 
   /** In a statement in which marks stand for its holes. */
   HoleContext(StatementTokens tokens, QueryRelations relations) {

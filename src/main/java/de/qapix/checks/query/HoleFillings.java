@@ -2,6 +2,7 @@ package de.qapix.checks.query;
 
 import de.qapix.checks.names.QueryRelations;
 import de.qapix.checks.names.StatementTokens;
+import de.qapix.checks.query.HoleContext.Candidate;
 import de.qapix.checks.text.Hole;
 import de.qapix.checks.text.Literal;
 import de.qapix.checks.text.Piece;
@@ -27,20 +28,6 @@ final class HoleFillings {
     this.holes = holes;
     this.candidates = candidates;
     this.choice = new int[holes.size()];
-  }
-
-  /**
-   * A text that may fit.
-   *
-   * @param eatsDot whether it takes the dot with it that comes behind the hole
-   */
-  record Candidate(String text, boolean eatsDot) {
-
-    static List<Candidate> all(String... texts) {
-      return IntStream.range(0, texts.length)
-          .mapToObj(at -> new Candidate(texts[at], false))
-          .toList();
-    }
   }
 
   static HoleFillings of(List<Piece> written, QueryRelations relations) {

@@ -1,6 +1,6 @@
 package de.qapix.checks.query;
 
-import de.qapix.checks.names.Range;
+import de.qapix.checks.names.QueryScope.Range;
 import de.qapix.sql.Token;
 import java.util.List;
 import java.util.Optional;

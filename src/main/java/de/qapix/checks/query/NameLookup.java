@@ -3,7 +3,7 @@ package de.qapix.checks.query;
 import de.qapix.checks.names.ColumnResolution;
 import de.qapix.checks.names.QueryRelation;
 import de.qapix.checks.names.QueryScope;
-import de.qapix.checks.names.Range;
+import de.qapix.checks.names.QueryScope.Range;
 import de.qapix.checks.names.StatementTokens;
 import java.util.ArrayList;
 import java.util.List;

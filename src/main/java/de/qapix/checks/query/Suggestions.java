@@ -3,7 +3,7 @@ package de.qapix.checks.query;
 import de.qapix.checks.names.ColumnResolution;
 import de.qapix.checks.names.QueryRelation;
 import de.qapix.checks.names.QueryScope;
-import de.qapix.checks.names.Range;
+import de.qapix.checks.names.QueryScope.Range;
 import de.qapix.sql.Spelling;
 import java.util.List;
 import java.util.Locale;

@@ -54,15 +54,6 @@ public record MigrationFolder(
     }
   }
 
-  /**
-   * The migrations of this build.
-   *
-   * @param shared the schema of the two shared tables
-   */
-  public static MigrationFolder ours(String shared) {
-    return OwnMigrations.read(Map.of("shared", shared));
-  }
-
   /** The first migration, which is a file that surely is there. */
   public String home() {
     return scripts.get(0).file().toString();

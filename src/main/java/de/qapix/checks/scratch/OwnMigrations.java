@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The migrations of this build, which are in its jar, as a folder. */
-final class OwnMigrations {
+public final class OwnMigrations {
 
   private static final String RESOURCES = "db/migration";
 
@@ -20,7 +20,11 @@ final class OwnMigrations {
 
   private OwnMigrations() {}
 
-  static MigrationFolder read(Map<String, String> placeholders) {
+  /**
+   * @param shared the schema of the two shared tables
+   */
+  public static MigrationFolder read(String shared) {
+    Map<String, String> placeholders = Map.of("shared", shared);
     Path build = build();
     if (Files.isDirectory(build)) {
       return named(MigrationFolder.read(build.resolve(RESOURCES), placeholders));

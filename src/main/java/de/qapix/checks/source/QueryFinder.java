@@ -2,7 +2,6 @@ package de.qapix.checks.source;
 
 import de.qapix.checks.evaluation.Evaluator;
 import de.qapix.checks.evaluation.Frame;
-import de.qapix.checks.evaluation.Rendering;
 import de.qapix.checks.evaluation.Sites;
 import de.qapix.checks.evaluation.Value;
 import de.qapix.checks.evaluation.Variants;
@@ -231,7 +230,7 @@ final class QueryFinder {
     if ((evidence == Evidence.SENT || evidence == Evidence.GIVEN)
         && sender.isDatabase(library.isPresent())
         && !(code.node() instanceof Node.Other)) {
-      Hole hole = Rendering.hole(Hole.Kind.SQL, code);
+      Hole hole = code.hole(Hole.Kind.SQL);
       findings.addUnknown(hole, library);
     }
   }

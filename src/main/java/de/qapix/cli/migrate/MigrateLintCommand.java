@@ -1,12 +1,13 @@
 package de.qapix.cli.migrate;
 
 import de.qapix.checks.scratch.MigrationFolder;
+import de.qapix.checks.scratch.OwnMigrations;
 import de.qapix.cli.Format;
 import de.qapix.cli.Formatted;
 import de.qapix.cli.Workplace;
 import de.qapix.cli.Workplaces;
 import de.qapix.cli.schema.CheckRunner;
-import de.qapix.cli.schema.CheckRunner.Checked;
+import de.qapix.cli.schema.Checked;
 import de.qapix.cli.schema.MigrationsOptions;
 import de.qapix.cli.schema.ReportOptions;
 import de.qapix.cli.schema.SchemaChecks;
@@ -60,7 +61,7 @@ public final class MigrateLintCommand implements Callable<Integer>, Formatted {
 
   private Checked own(Workplace place, SchemaChecks checks)
       throws IOException, InterruptedException, SQLException {
-    MigrationFolder ours = MigrationFolder.ours(place.sharedSchema());
+    MigrationFolder ours = OwnMigrations.read(place.sharedSchema());
     return new Checked(
         place.database().settings().toString(), ours.home(), checks.lintOwn(place, ours));
   }

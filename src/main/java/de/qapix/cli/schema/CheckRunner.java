@@ -1,7 +1,5 @@
 package de.qapix.cli.schema;
 
-import de.qapix.checks.finding.Extent;
-import de.qapix.checks.finding.Findings;
 import de.qapix.checks.finding.ToolRun;
 import de.qapix.cli.CommonOptions;
 import de.qapix.cli.ExitCode;
@@ -16,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import picocli.CommandLine;
 
 /** Opens what a check works with, has it done, and tells what it has found. */
@@ -38,20 +35,6 @@ public final class CheckRunner {
   interface Course {
     void on(Workplace place, SchemaChecks checks, Desk desk)
         throws IOException, InterruptedException, SQLException;
-  }
-
-  /**
-   * What a check was about, and what it has found.
-   *
-   * @param title of what was checked
-   * @param home the file at which findings without a place are shown
-   * @param extent how much of the SQL in files was checked
-   */
-  public record Checked(String title, String home, Findings findings, Optional<Extent> extent) {
-
-    public Checked(String title, String home, Findings findings) {
-      this(title, home, findings, Optional.empty());
-    }
   }
 
   private final Workplaces workplaces;

@@ -11,7 +11,6 @@ import de.qapix.checks.query.Skip;
 import de.qapix.cli.Messages;
 import de.qapix.cli.Terminal;
 import de.qapix.cli.Verbosity;
-import de.qapix.cli.schema.CheckRunner.Checked;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -8,7 +8,6 @@ import de.qapix.cli.Formatted;
 import de.qapix.cli.Messages;
 import de.qapix.cli.Workplace;
 import de.qapix.cli.Workplaces;
-import de.qapix.cli.schema.CheckRunner.Checked;
 import de.qapix.cli.schema.CheckRunner.Desk;
 import java.io.IOException;
 import java.nio.file.Path;

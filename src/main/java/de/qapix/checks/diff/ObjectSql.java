@@ -1,0 +1,36 @@
+package de.qapix.checks.diff;
+
+import static java.util.stream.Collectors.joining;
+
+import de.qapix.catalog.ObjectKind;
+import de.qapix.catalog.SchemaObject;
+
+/** The texts by which the server describes an object. */
+final class ObjectSql {
+
+  private ObjectSql() {}
+
+  /** What the server prints of an object, without a semicolon. */
+  static String definition(SchemaObject object) {
+    String text = object.trait("definition").orElseThrow();
+    return text.endsWith(";") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  /** What makes an object can need all that is named in it. */
+  static String text(SchemaObject object) {
+    if (object.name().kind() != ObjectKind.FUNCTION) {
+      return object.traits().entrySet().stream()
+          .filter(trait -> !trait.getKey().equals("comment") && !trait.getKey().equals("owner"))
+          .map(trait -> trait.getValue())
+          .collect(joining(" "));
+    }
+    return functionText(object);
+  }
+
+  /** The body is only a string to the server, unless it is written in standard SQL. */
+  private static String functionText(SchemaObject function) {
+    String text = function.trait("definition").orElse("");
+    int body = text.indexOf("\nAS $");
+    return body < 0 ? text : text.substring(0, body);
+  }
+}

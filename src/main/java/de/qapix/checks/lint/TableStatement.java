@@ -1,0 +1,38 @@
+package de.qapix.checks.lint;
+
+import de.qapix.sql.Words;
+import java.util.Optional;
+
+/**
+ * Reads the beginnings of statements about tables; the words that follow are the next ones then.
+ */
+final class TableStatement {
+
+  private TableStatement() {}
+
+  /** The name behind ALTER TABLE. */
+  static Optional<String> altered(Words words) {
+    if (!words.accept("alter", "table")) {
+      return Optional.empty();
+    }
+    words.accept("if", "exists");
+    words.accept("only");
+    Optional<String> name = words.name();
+    words.acceptSymbol('*');
+    return name;
+  }
+
+  /** The name behind CREATE TABLE. */
+  static Optional<String> created(Words words) {
+    if (!words.accept("create")) {
+      return Optional.empty();
+    }
+    words.acceptAny("global", "local");
+    words.acceptAny("temporary", "temp", "unlogged");
+    if (!words.accept("table")) {
+      return Optional.empty();
+    }
+    words.accept("if", "not", "exists");
+    return words.name();
+  }
+}
