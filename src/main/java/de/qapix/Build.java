@@ -1,7 +1,9 @@
 package de.qapix;
 
+import de.qapix.files.ResourceText;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
@@ -14,9 +16,9 @@ import java.util.Properties;
 record Build(String version, String postgres) {
 
   static Build read() {
-    try (InputStream file = Build.class.getResourceAsStream("build.properties")) {
+    try (Reader text = new StringReader(ResourceText.read(Build.class, "build.properties"))) {
       Properties properties = new Properties();
-      properties.load(file);
+      properties.load(text);
       return new Build(properties.getProperty("version"), properties.getProperty("postgres"));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);

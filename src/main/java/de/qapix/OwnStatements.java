@@ -1,16 +1,12 @@
 package de.qapix;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import de.qapix.checks.finding.Finding;
 import de.qapix.checks.query.FileReport;
 import de.qapix.checks.query.QueryChecks;
 import de.qapix.checks.query.ServerDescriber;
 import de.qapix.checks.query.SqlFiles;
 import de.qapix.checks.text.SourceText;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import de.qapix.files.ResourceText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,12 +42,7 @@ final class OwnStatements {
   }
 
   private static String statements(String command, String shared) {
-    try (InputStream list =
-        OwnStatements.class.getResourceAsStream("statements/" + command + ".sql")) {
-      return new String(list.readAllBytes(), UTF_8)
-          .replace("\"public\".", "\"" + shared.replace("\"", "\"\"") + "\".");
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+    return ResourceText.read(OwnStatements.class, "statements/" + command + ".sql")
+        .replace("\"public\".", "\"" + shared.replace("\"", "\"\"") + "\".");
   }
 }

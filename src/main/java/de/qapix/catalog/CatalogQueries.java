@@ -1,10 +1,6 @@
 package de.qapix.catalog;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import de.qapix.files.ResourceText;
 
 /** The queries of the catalog, which are files: they are SQL through and through. */
 public final class CatalogQueries {
@@ -16,10 +12,6 @@ public final class CatalogQueries {
   }
 
   public static String text(String resource) {
-    try (InputStream file = CatalogQueries.class.getResourceAsStream(resource)) {
-      return new String(file.readAllBytes(), UTF_8);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+    return ResourceText.read(CatalogQueries.class, resource);
   }
 }

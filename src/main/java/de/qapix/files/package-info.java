@@ -1,2 +1,2 @@
-/** What all parts need of files and the system. */
+/** What all parts need of files, resources and the system. */
 package de.qapix.files;

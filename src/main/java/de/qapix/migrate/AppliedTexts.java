@@ -1,12 +1,9 @@
 package de.qapix.migrate;
 
 import static de.qapix.db.qapix.tables.MigrationText.MIGRATION_TEXT;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.jooq.impl.DSL.currentInstant;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import de.qapix.files.Sha256;
 import java.util.Map;
 import org.jooq.DSLContext;
 
@@ -41,7 +38,7 @@ final class AppliedTexts {
         (version, text) ->
             db.insertInto(MIGRATION_TEXT)
                 .set(MIGRATION_TEXT.VERSION, version)
-                .set(MIGRATION_TEXT.SHA256, sha256(text))
+                .set(MIGRATION_TEXT.SHA256, Sha256.hex(normalized(text)))
                 .set(MIGRATION_TEXT.TEXT, normalized(text))
                 .set(MIGRATION_TEXT.RECORDED_AT, currentInstant())
                 .onConflict(MIGRATION_TEXT.VERSION)
@@ -52,20 +49,11 @@ final class AppliedTexts {
 
   /** Whether a text is another one, whatever ends its lines. */
   static boolean differ(String one, String other) {
-    return !sha256(one).equals(sha256(other));
+    return !normalized(one).equals(normalized(other));
   }
 
   /** With line feeds alone between the lines, as version control may change them. */
   static String normalized(String text) {
     return text.replace("\uFEFF", "").replace("\r\n", "\n").replace('\r', '\n');
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(normalized(text).getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

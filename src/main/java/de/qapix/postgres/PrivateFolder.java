@@ -1,5 +1,8 @@
 package de.qapix.postgres;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.qapix.files.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -8,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -72,18 +74,20 @@ final class PrivateFolder {
 
   /** Writes a file of ours, whole or not at all. */
   static void write(Path file, String content) throws IOException {
-    Path temporary = Files.createTempFile(file.getParent(), TEMPORARY, "", ONLY_MY_FILE);
-    Files.writeString(temporary, content);
-    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    AtomicFile.write(file, content.getBytes(UTF_8), ONLY_MY_FILE);
   }
 
   /** Removes what processes that were killed have left; nobody else may be working here. */
   static void sweep(Path parent) throws IOException {
     List<Path> left;
     try (Stream<Path> entries = Files.list(parent)) {
-      left = entries.filter(entry -> entry.getFileName().toString().startsWith(TEMPORARY)).toList();
+      left = entries.filter(PrivateFolder::isTemporary).toList();
     }
     left.forEach(PrivateFolder::delete);
+  }
+
+  private static boolean isTemporary(Path entry) {
+    return entry.getFileName().toString().startsWith(TEMPORARY) || AtomicFile.isHalf(entry);
   }
 
   private static void delete(Path top) {

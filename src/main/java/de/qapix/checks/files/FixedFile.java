@@ -2,10 +2,10 @@ package de.qapix.checks.files;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import de.qapix.files.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** A file in which names were put right. */
@@ -33,15 +33,7 @@ public record FixedFile(Path path, String name, String before, String after) {
     if (!encoding.decode(bytes).filter(before::equals).isPresent()) {
       return false;
     }
-    Path fresh = Files.createTempFile(file.getParent(), ".qapix-", ".tmp");
-    try {
-      Files.copy(
-          file, fresh, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-      Files.write(fresh, encoding.encode(after));
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(fresh);
-    }
+    AtomicFile.write(file, encoding.encode(after));
     return true;
   }
 }

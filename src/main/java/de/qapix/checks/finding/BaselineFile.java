@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.qapix.checks.finding.Baseline.Entry;
 import de.qapix.checks.finding.BaselineException.Kind;
+import de.qapix.files.AtomicFile;
 import de.qapix.files.IoReason;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -43,12 +43,9 @@ public final class BaselineFile {
 
   /** All or nothing: who reads at the same time reads the old one or the new one. */
   public void write(Baseline baseline) {
-    Path half = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
     try {
-      Files.writeString(half, text(baseline), UTF_8);
-      Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+      AtomicFile.write(file, text(baseline).getBytes(UTF_8));
     } catch (IOException broken) {
-      remove(half, broken);
       throw new BaselineException(Kind.UNWRITABLE, file, IoReason.of(broken), broken);
     }
   }
@@ -102,13 +99,5 @@ public final class BaselineFile {
             .put("fingerprint", entry.fingerprint())
             .put("rule", entry.rule())
             .put("subject", entry.subject()));
-  }
-
-  private static void remove(Path half, IOException reason) {
-    try {
-      Files.deleteIfExists(half);
-    } catch (IOException more) {
-      reason.addSuppressed(more);
-    }
   }
 }

@@ -1,15 +1,12 @@
 package de.qapix.checks.lint;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.inline;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import de.qapix.files.ResourceText;
 import java.sql.Connection;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,8 +24,8 @@ import org.jooq.impl.DSL;
 /** Looks at the scratch database from within the transaction that a script runs in. */
 final class LockSnapshots {
 
-  private static final String RELATIONS = text("relations.sql");
-  private static final String HELD = text("held.sql");
+  private static final String RELATIONS = ResourceText.read(LockSnapshots.class, "relations.sql");
+  private static final String HELD = ResourceText.read(LockSnapshots.class, "held.sql");
   private static final int FEW = 100;
 
   private final DSLContext db;
@@ -107,13 +104,5 @@ final class LockSnapshots {
         row.get(5, Long.class),
         row.get(6, Long.class),
         row.get(7, String.class));
-  }
-
-  private static String text(String resource) {
-    try (InputStream file = LockSnapshots.class.getResourceAsStream(resource)) {
-      return new String(file.readAllBytes(), UTF_8);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
   }
 }

@@ -1,12 +1,8 @@
 package de.qapix.checks.query;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import de.qapix.checks.names.QueryRelation;
 import de.qapix.checks.names.QueryRelations;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import de.qapix.files.ResourceText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -30,7 +26,8 @@ final class Schema {
   static Schema of(ServerDescriber server) {
     DSLContext db = DSL.using(server.connection(), SQLDialect.POSTGRES);
     List<QueryRelation> relations = new ArrayList<>();
-    db.resultQuery(text("relations.sql")).forEach(row -> relations.add(relation(row)));
+    db.resultQuery(ResourceText.read(Schema.class, "relations.sql"))
+        .forEach(row -> relations.add(relation(row)));
     return new Schema(db, new QueryRelations(relations));
   }
 
@@ -60,7 +57,7 @@ final class Schema {
   List<QueryRelation.Name> names(Kind kind) {
     if (functionsAndTypes == null) {
       functionsAndTypes =
-          db.resultQuery(text("names.sql"))
+          db.resultQuery(ResourceText.read(Schema.class, "names.sql"))
               .fetch(
                   row ->
                       new Named(
@@ -81,12 +78,4 @@ final class Schema {
   }
 
   private record Named(Kind kind, QueryRelation.Name name) {}
-
-  private static String text(String resource) {
-    try (InputStream file = Schema.class.getResourceAsStream(resource)) {
-      return new String(file.readAllBytes(), UTF_8);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
-  }
 }

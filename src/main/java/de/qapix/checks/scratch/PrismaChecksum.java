@@ -1,6 +1,6 @@
 package de.qapix.checks.scratch;
 
-import java.util.HexFormat;
+import de.qapix.files.Sha256;
 import java.util.stream.Stream;
 
 /**
@@ -15,18 +15,11 @@ final class PrismaChecksum {
     String unix = text.replace("\r\n", "\n");
     return Stream.of(text, unix, unix.replace("\n", "\r\n"))
         .flatMap(variant -> Stream.of(variant, "\uFEFF" + variant))
-        .map(Sha256::bytes)
-        .anyMatch(
-            bytes ->
-                HexFormat.of().formatHex(bytes).equals(checksum)
-                    || withoutZeros(bytes).equals(checksum));
+        .map(Sha256::hex)
+        .anyMatch(hex -> hex.equals(checksum) || withoutZeros(hex).equals(checksum));
   }
 
-  private static String withoutZeros(byte[] bytes) {
-    StringBuilder digits = new StringBuilder();
-    for (byte one : bytes) {
-      digits.append(Integer.toHexString(Byte.toUnsignedInt(one)));
-    }
-    return digits.toString();
+  private static String withoutZeros(String hex) {
+    return hex.replaceAll("0(.)|(..)", "$1$2");
   }
 }

@@ -2,12 +2,13 @@ package de.qapix.checks.scratch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import de.qapix.files.AtomicFile;
+import de.qapix.files.Sha256;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
@@ -69,13 +70,7 @@ public final class ScratchCache {
   /** Keeps a text, whole or not at all, and forgets the oldest. */
   public void keep(String key, String content) throws IOException {
     Files.createDirectories(folder);
-    Path fresh = Files.createTempFile(folder, "tmp-", SUFFIX);
-    try {
-      Files.writeString(fresh, Sha256.hex(content) + "\n" + content, UTF_8);
-      Files.move(fresh, file(key), StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(fresh);
-    }
+    AtomicFile.write(file(key), (Sha256.hex(content) + "\n" + content).getBytes(UTF_8));
     prune();
   }
 

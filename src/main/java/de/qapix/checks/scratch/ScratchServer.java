@@ -1,13 +1,12 @@
 package de.qapix.checks.scratch;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import de.qapix.checks.scratch.MigrationFolder.Layout;
+import de.qapix.files.ResourceText;
 import de.qapix.postgres.EmbeddedServer;
 import de.qapix.postgres.ScratchDatabase;
 import java.io.IOException;
-import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -74,7 +73,7 @@ public final class ScratchServer {
               + ", \"$user\", public";
       runner.execute(settings);
       if (folder.layout() == Layout.PRISMA) {
-        runner.execute(prismaTable());
+        runner.execute(ResourceText.read(ScratchServer.class, "prisma_migrations.sql"));
       }
       for (FolderScript script : folder.scripts()) {
         run(runner, settings, script, watchdog);
@@ -107,12 +106,5 @@ public final class ScratchServer {
 
   private static String quoted(String name) {
     return "\"" + name.replace("\"", "\"\"") + "\"";
-  }
-
-  /** Applications may well ask for it. */
-  private static String prismaTable() throws IOException {
-    try (InputStream script = ScratchServer.class.getResourceAsStream("prisma_migrations.sql")) {
-      return new String(script.readAllBytes(), UTF_8);
-    }
   }
 }

@@ -2,6 +2,7 @@ package de.qapix.checks.scratch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import de.qapix.files.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

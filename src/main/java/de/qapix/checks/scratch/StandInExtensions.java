@@ -1,13 +1,12 @@
 package de.qapix.checks.scratch;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import de.qapix.files.ResourceText;
 import de.qapix.postgres.EmbeddedServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,14 +42,11 @@ final class StandInExtensions {
   }
 
   /** What the known ones have in them; the others are empty. */
-  private static String content(String name) throws IOException {
+  private static String content(String name) {
     if (!name.matches("\\w+")) {
       return "";
     }
-    try (InputStream script =
-        StandInExtensions.class.getResourceAsStream("extension/" + name + ".sql")) {
-      return script == null ? "" : new String(script.readAllBytes(), UTF_8);
-    }
+    return ResourceText.find(StandInExtensions.class, "extension/" + name + ".sql").orElse("");
   }
 
   /** The stand-ins in a database. */

@@ -8,18 +8,18 @@ import de.qapix.cli.WrongUseException;
 import de.qapix.data.store.Counts;
 import de.qapix.data.sync.SyncResult;
 import de.qapix.data.sync.SyncResult.Report;
+import de.qapix.files.AtomicFile;
 import de.qapix.files.IoReason;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -169,12 +169,10 @@ final class MetricsFile {
 
   /** In the same folder, under a name that the collector does not read. */
   private void replace() {
-    Path half = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
     try {
-      try (OutputStream out = Files.newOutputStream(half)) {
-        PrometheusTextFormatWriter.create().write(out, new MetricSnapshots(metrics));
-      }
-      Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+      PrometheusTextFormatWriter.create().write(text, new MetricSnapshots(metrics));
+      AtomicFile.write(file, text.toByteArray());
     } catch (IOException broken) {
       throw failed(IoReason.of(broken));
     }

@@ -1,11 +1,8 @@
 package de.qapix.data.api;
 
+import de.qapix.files.Sha256;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 
 /**
  * How an API is used.
@@ -33,13 +30,7 @@ public record ApiAccess(
 
   /** Tells one token at one address from another without giving it away. */
   String credential() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] secret = (address + " " + token).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(digest.digest(secret));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+    return Sha256.hex(address + " " + token);
   }
 
   /** Without the token. */

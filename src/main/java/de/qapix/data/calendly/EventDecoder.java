@@ -4,11 +4,8 @@ import de.qapix.data.api.Fields;
 import de.qapix.db.qapix.tables.records.CalendlyEventGuestRecord;
 import de.qapix.db.qapix.tables.records.CalendlyEventHostRecord;
 import de.qapix.db.qapix.tables.records.CalendlyEventRecord;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import de.qapix.files.Sha256;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.jooq.JSONB;
 
@@ -39,7 +36,7 @@ final class EventDecoder {
     row.setCalendarExternalId(fields.inside("calendar_event").findText("external_id"));
     String raw = fields.json();
     row.setRaw(JSONB.jsonb(raw));
-    row.setFingerprint(sha256(raw));
+    row.setFingerprint(Sha256.hex(raw));
     return new ScheduledEvent(row, hosts(fields, row.getUri()), guests(fields, row.getUri()));
   }
 
@@ -103,14 +100,5 @@ final class EventDecoder {
       guests.add(row);
     }
     return guests;
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
   }
 }

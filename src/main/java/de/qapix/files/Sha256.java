@@ -1,4 +1,4 @@
-package de.qapix.checks.scratch;
+package de.qapix.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,17 +7,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The SHA-256 of texts in UTF-8. */
-final class Sha256 {
+public final class Sha256 {
 
   private Sha256() {}
 
-  static String hex(String text) {
-    return HexFormat.of().formatHex(bytes(text));
-  }
-
-  static byte[] bytes(String text) {
+  /** As 64 hexadecimal digits in lower case. */
+  public static String hex(String text) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(UTF_8)));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java has SHA-256", impossible);
     }
