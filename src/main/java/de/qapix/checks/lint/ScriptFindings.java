@@ -1,9 +1,13 @@
 package de.qapix.checks.lint;
 
 import de.qapix.checks.finding.Finding;
+import de.qapix.checks.finding.IgnoreComments;
+import de.qapix.checks.finding.IgnoreComments.Lines;
 import de.qapix.checks.finding.Place;
 import de.qapix.checks.finding.Severity;
+import de.qapix.sql.SqlLexer;
 import de.qapix.sql.SqlStatement;
+import de.qapix.sql.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,17 +27,26 @@ final class ScriptFindings {
     this.script = script;
     this.sizes = sizes;
     this.rules = rules;
-    this.ignores = new IgnoreComments(script.text(), statements);
+    this.ignores =
+        new IgnoreComments("lint", statements.stream().map(ScriptFindings::lines).toList());
+    for (Token token : SqlLexer.tokens(script.text())) {
+      if (token.kind() == Token.Kind.COMMENT) {
+        ignores.add(token.text(), token.offset(), place(token.offset()).line());
+      }
+    }
   }
 
   void add(RuleViolation offence, StatementContext situation) {
     SqlStatement statement = situation.statement();
-    if (!rules.contains(offence.rule()) || ignores.cover(statement, offence.rule())) {
+    if (!rules.contains(offence.rule())) {
       return;
     }
     Optional<ServerRefusal> refusal =
         situation.measured().refusal().filter(any -> isRefusal(offence));
     int at = refusal.map(any -> offset(statement, any.position())).orElse(statement.offset());
+    if (ignores.accept(offence.rule().word(), lines(statement), place(at).line())) {
+      return;
+    }
     findings.add(
         finding(offence.rule(), severity(offence), offence.subject(), at)
             .withArguments(
@@ -59,13 +72,22 @@ final class ScriptFindings {
   /** All findings, with the ignore comments that were of no use. */
   List<Finding> end() {
     if (rules.contains(Rule.UNUSED_IGNORE)) {
-      for (IgnoreComment ignore : ignores.all()) {
-        for (String name : ignores.unused(ignore, rules)) {
-          findings.add(finding(Rule.UNUSED_IGNORE, Severity.NOTE, name, ignore.comment().offset()));
-        }
-      }
+      ignores.unused().stream()
+          .filter(this::isOurs)
+          .map(each -> finding(Rule.UNUSED_IGNORE, Severity.NOTE, each.rule(), each.offset()))
+          .forEach(findings::add);
     }
     return List.copyOf(findings);
+  }
+
+  /** A rule that is off would not have found anything, and squawk has rules of its own. */
+  private boolean isOurs(IgnoreComments.Unused name) {
+    boolean all = name.rule().equals("*");
+    return all || Rule.find(name.rule()).map(rules::contains).orElse(!name.ofSquawk());
+  }
+
+  private static Lines lines(SqlStatement statement) {
+    return new Lines(statement.line(), statement.lineAt(Integer.MAX_VALUE));
   }
 
   private Finding finding(Rule rule, Severity severity, String subject, int offset) {

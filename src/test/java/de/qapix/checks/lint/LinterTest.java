@@ -287,6 +287,19 @@ final class LinterTest {
             note lint/unused-ignore renaming-table v.sql:1:1 []
             note lint/unused-ignore ban-drop-table v.sql:7:1 []
             """);
+    assertThat(
+            lint(
+                """
+                -- qapix-ignore-file
+                -- qapix-ignore unknown-rule: squawk may know it, qapix does not
+                select 1; -- qapix-ignore
+                """))
+        .isEqualTo(
+            """
+            note lint/unused-ignore * v.sql:1:1 []
+            note lint/unused-ignore unknown-rule v.sql:2:1 []
+            note lint/unused-ignore * v.sql:3:11 []
+            """);
     assertThat(lint("-- squawk-ignore-file ban-drop-table\nselect 1; drop table r; drop table p"))
         .isEmpty();
   }

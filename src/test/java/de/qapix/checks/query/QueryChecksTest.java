@@ -338,6 +338,36 @@ class QueryChecksTest {
   }
 
   @Test
+  void a_comment_without_rules_passes_over_all_and_one_of_a_file_over_all_of_it() {
+    assertThat(
+            sql(
+                """
+                -- qapix-ignore: the view comes later
+                -- and has these columns
+                select nothing,
+                  nobody from "User";
+                select noone from "User";
+                -- qapix-ignore
+                select 1;
+                -- qapix-ignore lint/ban-drop-table
+                select 2;
+                """))
+        .isEqualTo(
+            """
+            unknown-column 5:8 noone
+            unused-ignore 6:1 qapix-ignore *\
+            """);
+    assertThat(
+            typescript(
+                """
+                pool.query(`select nothing from "User"`);
+                // qapix-ignore-file unknown-column, unknown-table
+                pool.query(`select nobody from "User"`);
+                """))
+        .isEqualTo("unused-ignore 2:1 qapix-ignore unknown-table");
+  }
+
+  @Test
   void several_statements_in_one_string_are_all_looked_at() {
     assertThat(typescript("pool.query('select 1; select emial from \"User\"; select 2');"))
         .isEqualTo("unknown-column 1:30 emial -> email");
