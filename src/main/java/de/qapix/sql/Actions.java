@@ -13,7 +13,7 @@ final class Actions {
   private static final Action ALONE = new Action.Alone();
 
   static Action of(List<Token> tokens) {
-    Words words = new Words(tokens);
+    SqlTokens words = new SqlTokens(tokens);
     String first = words.take().map(Token::text).orElse("").toLowerCase(Locale.ROOT);
     return switch (first) {
       case "create" -> create(words).orElse(ORDINARY);
@@ -33,7 +33,7 @@ final class Actions {
     };
   }
 
-  private static Optional<Action> create(Words words) {
+  private static Optional<Action> create(SqlTokens words) {
     if (words.acceptAny("database", "tablespace", "subscription")) {
       return Optional.of(ALONE);
     }
@@ -42,15 +42,15 @@ final class Actions {
       return Optional.empty();
     }
     words.accept("if", "not", "exists");
-    Optional<String> index = words.accept("on") ? Optional.empty() : words.name();
+    Optional<String> index = words.accept("on") ? Optional.empty() : words.takeName();
     if (index.isPresent() && !words.accept("on")) {
       return Optional.empty();
     }
     words.accept("only");
-    return words.name().map(table -> new Action.CreateIndex(index, table));
+    return words.takeName().map(table -> new Action.CreateIndex(index, table));
   }
 
-  private static Optional<Action> drop(Words words) {
+  private static Optional<Action> drop(SqlTokens words) {
     if (words.acceptAny("database", "tablespace", "subscription")) {
       return Optional.of(ALONE);
     }
@@ -58,38 +58,38 @@ final class Actions {
       return Optional.empty();
     }
     words.accept("if", "exists");
-    return words.name().map(Action.DropIndex::new);
+    return words.takeName().map(Action.DropIndex::new);
   }
 
-  private static Optional<Action> alter(Words words) {
+  private static Optional<Action> alter(SqlTokens words) {
     if (words.accept("system")) {
       return Optional.of(ALONE);
     }
     if (words.acceptAny("subscription", "database")) {
-      return words.name().filter(name -> refreshesOrMoves(words)).map(name -> ALONE);
+      return words.takeName().filter(name -> refreshesOrMoves(words)).map(name -> ALONE);
     }
     if (words.accept("type")) {
       return words
-          .name()
+          .takeName()
           .filter(type -> words.accept("add", "value"))
           .map(type -> new Action.AddEnumValue());
     }
     return words.accept("table") ? detach(words) : Optional.empty();
   }
 
-  private static boolean refreshesOrMoves(Words words) {
+  private static boolean refreshesOrMoves(SqlTokens words) {
     return words.accept("refresh") || words.accept("set", "tablespace");
   }
 
-  private static Optional<Action> detach(Words words) {
+  private static Optional<Action> detach(SqlTokens words) {
     words.accept("if", "exists");
     words.accept("only");
-    Optional<String> parent = words.name();
+    Optional<String> parent = words.takeName();
     words.acceptSymbol('*');
     if (parent.isEmpty() || !words.accept("detach", "partition")) {
       return Optional.empty();
     }
-    Optional<String> partition = words.name();
+    Optional<String> partition = words.takeName();
     return words.accept("concurrently")
         ? partition.map(name -> new Action.DetachPartition(parent.get(), name))
         : Optional.empty();
@@ -98,7 +98,7 @@ final class Actions {
   /**
    * Always apart: a partitioned table, a schema and a database refuse a transaction in any case.
    */
-  private static Action reindex(Words words) {
+  private static Action reindex(SqlTokens words) {
     if (words.acceptSymbol('(')) {
       while (!words.atEnd() && !words.acceptSymbol(')')) {
         words.take();
@@ -106,10 +106,10 @@ final class Actions {
     }
     String scope = words.take().map(Token::text).orElse("").toLowerCase(Locale.ROOT);
     words.accept("concurrently");
-    return new Action.Reindex(scope, words.name().orElse(""));
+    return new Action.Reindex(scope, words.takeName().orElse(""));
   }
 
-  private static boolean setsByFunction(Words words) {
+  private static boolean setsByFunction(SqlTokens words) {
     if (words.accept("pg_catalog")) {
       words.acceptSymbol('.');
     }
@@ -121,7 +121,7 @@ final class Actions {
         tokens.stream()
             .map(token -> token.text().toLowerCase(Locale.ROOT).replaceAll("['\"]", ""))
             .collect(Collectors.toUnmodifiableSet());
-    Words second = new Words(tokens.subList(1, tokens.size()));
+    SqlTokens second = new SqlTokens(tokens.subList(1, tokens.size()));
     return second.acceptAny("transaction", "constraints")
         ? ORDINARY
         : new Action.Setting(words, second.accept("local"));

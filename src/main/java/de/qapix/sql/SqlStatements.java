@@ -55,7 +55,7 @@ public final class SqlStatements {
   }
 
   private boolean makesRoutine() {
-    Words words = new Words(current);
+    SqlTokens words = new SqlTokens(current);
     words.accept("create");
     words.accept("or", "replace");
     return words.accept("function") || words.accept("procedure");

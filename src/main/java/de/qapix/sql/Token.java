@@ -43,6 +43,16 @@ public record Token(Kind kind, String text, int offset) {
     return kind == Kind.WORD || kind == Kind.QUOTED_NAME;
   }
 
+  /** A name as the server understands it: without its quotes, or in lower case. */
+  public String name() {
+    if (kind != Kind.QUOTED_NAME) {
+      return text.toLowerCase(Locale.ROOT);
+    }
+    int first = text.indexOf('"') + 1;
+    int last = text.length() > first && text.endsWith("\"") ? text.length() - 1 : text.length();
+    return text.substring(first, last).replace("\"\"", "\"");
+  }
+
   /** Where the next one may begin. */
   public int end() {
     return offset + text.length();

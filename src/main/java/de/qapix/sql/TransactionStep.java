@@ -15,7 +15,7 @@ public enum TransactionStep {
 
   /** The step that a statement is. */
   public static TransactionStep of(SqlStatement statement) {
-    Words words = new Words(statement.tokens());
+    SqlTokens words = new SqlTokens(statement.tokens());
     if (words.accept("begin") || words.accept("start", "transaction")) {
       return BEGIN;
     }

@@ -1,7 +1,7 @@
 package de.qapix.checks.lint;
 
 import de.qapix.checks.finding.Severity;
-import de.qapix.sql.Words;
+import de.qapix.sql.SqlTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,19 +21,19 @@ final class AlterTableRules {
   }
 
   static List<RuleViolation> of(StatementContext situation) {
-    Words words = situation.phrase().words();
+    SqlTokens words = situation.phrase();
     Optional<String> name = TableStatement.altered(words);
     Optional<MeasuredRelation> table = name.flatMap(situation::find);
     if (table.isEmpty()) {
       return List.of();
     }
     AlterTableRules rules = new AlterTableRules(situation, name.get(), table.get());
-    new StatementPhrase(words.rest()).split().forEach(rules::judge);
+    words.rest().split().forEach(rules::judge);
     return rules.offences;
   }
 
-  private void judge(StatementPhrase clause) {
-    Words words = clause.words();
+  private void judge(SqlTokens clause) {
+    SqlTokens words = clause.fromStart();
     Optional<ColumnDefinition> added = ColumnDefinition.added(clause);
     if (added.isPresent()) {
       judgeColumn(added.get());
@@ -46,12 +46,12 @@ final class AlterTableRules {
     } else if (words.accept("rename")) {
       judgeRename(words);
     } else if (words.accept("detach", "partition")) {
-      words.name().filter(partition -> words.atEnd()).ifPresent(this::judgeDetach);
+      words.takeName().filter(partition -> words.atEnd()).ifPresent(this::judgeDetach);
     }
   }
 
   private void judgeColumn(ColumnDefinition column) {
-    StatementPhrase definition = column.definition();
+    SqlTokens definition = column.definition();
     if (column.isPrimaryKey()) {
       add(Rule.ADDING_SERIAL_PRIMARY_KEY_FIELD, column.name());
     }
@@ -72,10 +72,10 @@ final class AlterTableRules {
     }
   }
 
-  private void judgeConstraint(StatementPhrase clause) {
-    Words words = clause.words();
+  private void judgeConstraint(SqlTokens clause) {
+    SqlTokens words = clause.fromStart();
     words.accept("add");
-    String constraint = words.accept("constraint") ? words.name().orElse("") : "";
+    String constraint = words.accept("constraint") ? words.takeName().orElse("") : "";
     boolean index = clause.has("using", "index");
     if (clause.has("primary", "key") && !index) {
       add(Rule.ADDING_SERIAL_PRIMARY_KEY_FIELD, constraint);
@@ -89,18 +89,18 @@ final class AlterTableRules {
     }
   }
 
-  private void judgeDrop(Words words) {
+  private void judgeDrop(SqlTokens words) {
     if (words.accept("constraint")) {
       return;
     }
     words.accept("column");
     words.accept("if", "exists");
-    words.name().ifPresent(column -> add(Rule.BAN_DROP_COLUMN, column));
+    words.takeName().ifPresent(column -> add(Rule.BAN_DROP_COLUMN, column));
   }
 
-  private void judgeChange(Words words, StatementPhrase clause) {
+  private void judgeChange(SqlTokens words, SqlTokens clause) {
     words.accept("column");
-    String column = words.name().orElse("");
+    String column = words.takeName().orElse("");
     if (words.accept("set", "not", "null") && situation.scans()) {
       add(Rule.ADDING_NOT_NULLABLE_FIELD, column);
     } else if (clause.has("drop", "not", "null")) {
@@ -112,12 +112,12 @@ final class AlterTableRules {
     }
   }
 
-  private void judgeRename(Words words) {
+  private void judgeRename(SqlTokens words) {
     if (words.accept("to")) {
       add(Rule.RENAMING_TABLE, "");
     } else if (!words.accept("constraint")) {
       words.accept("column");
-      words.name().ifPresent(column -> add(Rule.RENAMING_COLUMN, column));
+      words.takeName().ifPresent(column -> add(Rule.RENAMING_COLUMN, column));
     }
   }
 

@@ -1,8 +1,7 @@
 package de.qapix.checks.lint;
 
+import de.qapix.sql.SqlTokens;
 import de.qapix.sql.Token;
-import de.qapix.sql.Words;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,7 +10,7 @@ import java.util.Set;
  *
  * @param definition from its type on
  */
-record ColumnDefinition(String name, StatementPhrase definition) {
+record ColumnDefinition(String name, SqlTokens definition) {
 
   private static final String[] CONSTRAINTS = {
     "constraint", "check", "unique", "primary", "foreign", "exclude", "not", "like"
@@ -22,25 +21,27 @@ record ColumnDefinition(String name, StatementPhrase definition) {
       Set.of("int", "integer", "int4", "smallint", "int2", "serial", "smallserial", "serial4");
 
   /** The column that an element of CREATE TABLE defines, unless it is a constraint. */
-  static Optional<ColumnDefinition> of(StatementPhrase element) {
-    return element.words().acceptAny(CONSTRAINTS) ? Optional.empty() : named(element.words());
+  static Optional<ColumnDefinition> of(SqlTokens element) {
+    return element.fromStart().acceptAny(CONSTRAINTS)
+        ? Optional.empty()
+        : named(element.fromStart());
   }
 
   /** The column that a clause of ALTER TABLE adds. */
-  static Optional<ColumnDefinition> added(StatementPhrase clause) {
-    Words words = clause.words();
+  static Optional<ColumnDefinition> added(SqlTokens clause) {
+    SqlTokens words = clause.fromStart();
     if (!words.accept("add")) {
       return Optional.empty();
     }
-    if (!words.accept("column") && new Words(words.rest()).acceptAny(CONSTRAINTS)) {
+    if (!words.accept("column") && words.rest().acceptAny(CONSTRAINTS)) {
       return Optional.empty();
     }
     words.accept("if", "not", "exists");
     return named(words);
   }
 
-  private static Optional<ColumnDefinition> named(Words words) {
-    return words.name().map(name -> new ColumnDefinition(name, new StatementPhrase(words.rest())));
+  private static Optional<ColumnDefinition> named(SqlTokens words) {
+    return words.takeName().map(name -> new ColumnDefinition(name, words.rest()));
   }
 
   boolean isSerial() {
@@ -63,7 +64,7 @@ record ColumnDefinition(String name, StatementPhrase definition) {
 
   boolean isLimitedText() {
     boolean varying = type().equals("varchar") || definition.has("character", "varying");
-    return varying && !definition.list().isEmpty();
+    return varying && !definition.elements().isEmpty();
   }
 
   boolean isTimestampWithoutZone() {
@@ -76,10 +77,7 @@ record ColumnDefinition(String name, StatementPhrase definition) {
   }
 
   private String type() {
-    return definition.tokens().stream()
-        .findFirst()
-        .filter(token -> token.kind() == Token.Kind.WORD)
-        .map(token -> token.text().toLowerCase(Locale.ROOT))
-        .orElse("");
+    Token first = definition.at(0);
+    return first.kind() == Token.Kind.WORD ? first.name() : "";
   }
 }

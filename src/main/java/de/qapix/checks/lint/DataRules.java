@@ -1,13 +1,13 @@
 package de.qapix.checks.lint;
 
-import de.qapix.sql.Words;
+import de.qapix.sql.SqlTokens;
 import java.util.List;
 
 /** Statements that throw away whole tables and more. */
 final class DataRules {
 
   static List<RuleViolation> of(StatementContext situation) {
-    Words words = situation.phrase().words();
+    SqlTokens words = situation.phrase();
     if (words.accept("drop", "table")) {
       return on(situation, words, Rule.BAN_DROP_TABLE);
     }
@@ -23,7 +23,7 @@ final class DataRules {
     return List.of();
   }
 
-  private static List<RuleViolation> on(StatementContext situation, Words words, Rule rule) {
+  private static List<RuleViolation> on(StatementContext situation, SqlTokens words, Rule rule) {
     return NameList.behind(words).stream()
         .flatMap(
             name -> situation.find(name).map(table -> RuleViolation.on(table, rule, name)).stream())

@@ -1,7 +1,7 @@
 package de.qapix.checks.lint;
 
 import de.qapix.sql.Action;
-import de.qapix.sql.Words;
+import de.qapix.sql.SqlTokens;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +19,7 @@ final class IndexRules {
     if (situation.statement().action() instanceof Action.Reindex reindex) {
       return reindex(situation, reindex);
     }
-    Words words = situation.phrase().words();
+    SqlTokens words = situation.phrase();
     if (words.accept("drop", "index")) {
       return NameList.behind(words).stream()
           .flatMap(index -> on(situation, index, Rule.REQUIRE_CONCURRENT_INDEX_DELETION))
@@ -31,18 +31,18 @@ final class IndexRules {
   }
 
   /** The table that CREATE INDEX is about. */
-  static Optional<String> target(Words words) {
+  static Optional<String> target(SqlTokens words) {
     if (!words.accept("create", "index") && !words.accept("create", "unique", "index")) {
       return Optional.empty();
     }
     words.accept("concurrently");
     words.accept("if", "not", "exists");
     if (!words.accept("on")) {
-      words.name();
+      words.takeName();
       words.accept("on");
     }
     words.accept("only");
-    return words.name();
+    return words.takeName();
   }
 
   private static List<RuleViolation> reindex(StatementContext situation, Action.Reindex reindex) {

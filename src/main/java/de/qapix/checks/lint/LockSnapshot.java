@@ -2,7 +2,7 @@ package de.qapix.checks.lint;
 
 import de.qapix.sql.Action;
 import de.qapix.sql.SqlStatement;
-import de.qapix.sql.Words;
+import de.qapix.sql.SqlTokens;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,7 @@ record LockSnapshot(Map<Long, MeasuredRelation> relations, Map<Long, Set<LockMod
 
   /** The table of this name, or the one that an index of this name belongs to. */
   Optional<MeasuredRelation> findTable(String written) {
-    var parts = SqlName.parts(written);
+    var parts = SqlTokens.names(written);
     return parts.isEmpty()
         ? Optional.empty()
         : relations.values().stream()
@@ -31,7 +31,7 @@ record LockSnapshot(Map<Long, MeasuredRelation> relations, Map<Long, Set<LockMod
 
   /** Whether names may mean other tables after a statement that need not lock them for that. */
   boolean mayMeanOthersAfter(SqlStatement statement) {
-    Words words = new Words(statement.tokens());
+    SqlTokens words = new SqlTokens(statement.tokens());
     return statement.action() instanceof Action.Setting
         || words.acceptAny("do", "call")
         || words.accept("alter", "schema")
@@ -39,7 +39,7 @@ record LockSnapshot(Map<Long, MeasuredRelation> relations, Map<Long, Set<LockMod
   }
 
   private boolean isTaken(String written) {
-    List<String> parts = SqlName.parts(written);
+    List<String> parts = SqlTokens.names(written);
     String last = parts.get(parts.size() - 1);
     return relations.values().stream().anyMatch(relation -> relation.name().equals(last));
   }

@@ -27,8 +27,7 @@ final class LongLockRule {
   /** A foreign key of an empty table is checked at once, although it may read the other table. */
   private static boolean isAboutNewTable(StatementContext situation) {
     Optional<String> target =
-        TableStatement.altered(situation.phrase().words())
-            .or(() -> IndexRules.target(situation.phrase().words()));
+        TableStatement.altered(situation.phrase()).or(() -> IndexRules.target(situation.phrase()));
     return target.filter(name -> situation.find(name).isEmpty()).isPresent();
   }
 

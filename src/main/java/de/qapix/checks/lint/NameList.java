@@ -1,18 +1,18 @@
 package de.qapix.checks.lint;
 
-import de.qapix.sql.Words;
+import de.qapix.sql.SqlTokens;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Lists of names, as DROP and TRUNCATE take them. */
 final class NameList {
 
-  static List<String> behind(Words words) {
+  static List<String> behind(SqlTokens words) {
     List<String> names = new ArrayList<>();
     words.accept("if", "exists");
     do {
       words.accept("only");
-      words.name().ifPresent(names::add);
+      words.takeName().ifPresent(names::add);
       words.acceptSymbol('*');
     } while (words.acceptSymbol(','));
     return names;

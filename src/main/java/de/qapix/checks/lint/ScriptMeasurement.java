@@ -2,8 +2,8 @@ package de.qapix.checks.lint;
 
 import de.qapix.sql.Action;
 import de.qapix.sql.SqlStatement;
+import de.qapix.sql.SqlTokens;
 import de.qapix.sql.TransactionStep;
-import de.qapix.sql.Words;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -160,7 +160,7 @@ final class ScriptMeasurement {
 
   /** What concerns the whole server, and what reads from the client. */
   private static boolean isLeftOut(SqlStatement statement) {
-    Words words = new Words(statement.tokens());
+    SqlTokens words = new SqlTokens(statement.tokens());
     boolean alone = statement.action() instanceof Action.Alone;
     return words.accept("copy") || (alone && !words.acceptAny("vacuum", "cluster"));
   }

@@ -2,6 +2,7 @@ package de.qapix.checks.lint;
 
 import de.qapix.sql.Action;
 import de.qapix.sql.SqlStatement;
+import de.qapix.sql.SqlTokens;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -14,8 +15,8 @@ import java.util.stream.Stream;
  */
 record StatementContext(SqlStatement statement, StatementMeasurement measured, Set<Long> existing) {
 
-  StatementPhrase phrase() {
-    return new StatementPhrase(statement.tokens());
+  SqlTokens phrase() {
+    return new SqlTokens(statement.tokens());
   }
 
   /** The table, or that of the index, if it has rows that somebody may be using. */
@@ -41,7 +42,7 @@ record StatementContext(SqlStatement statement, StatementMeasurement measured, S
   }
 
   boolean truncates() {
-    return phrase().words().accept("truncate");
+    return phrase().accept("truncate");
   }
 
   /** As measured; what runs outside of transactions is known from the documentation. */

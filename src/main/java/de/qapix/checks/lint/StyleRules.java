@@ -2,8 +2,8 @@ package de.qapix.checks.lint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import de.qapix.sql.SqlTokens;
 import de.qapix.sql.Token;
-import de.qapix.sql.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,32 +25,30 @@ final class StyleRules {
   }
 
   private static int bytes(Token token) {
-    return String.join("", SqlName.parts(token.text())).getBytes(UTF_8).length;
+    return String.join("", SqlTokens.names(token.text())).getBytes(UTF_8).length;
   }
 
-  private static Stream<RuleViolation> columns(StatementPhrase statement) {
-    Words words = statement.words();
+  private static Stream<RuleViolation> columns(SqlTokens statement) {
+    SqlTokens words = statement.fromStart();
     Optional<String> altered = TableStatement.altered(words);
     if (altered.isPresent()) {
-      return new StatementPhrase(words.rest())
-          .split().stream()
-              .flatMap(clause -> ColumnDefinition.added(clause).stream())
-              .flatMap(column -> judge(altered.get(), column, column.isPrimaryKey()).stream());
+      return words.rest().split().stream()
+          .flatMap(clause -> ColumnDefinition.added(clause).stream())
+          .flatMap(column -> judge(altered.get(), column, column.isPrimaryKey()).stream());
     }
-    return TableStatement.created(words).stream()
-        .flatMap(table -> elements(table, new StatementPhrase(words.rest())));
+    return TableStatement.created(words).stream().flatMap(table -> elements(table, words.rest()));
   }
 
-  private static Stream<RuleViolation> elements(String table, StatementPhrase body) {
-    List<StatementPhrase> elements = body.list();
+  private static Stream<RuleViolation> elements(String table, SqlTokens body) {
+    List<SqlTokens> elements = body.elements();
     List<List<String>> keys =
         elements.stream()
             .filter(element -> ColumnDefinition.of(element).isEmpty())
             .filter(element -> element.has("primary", "key"))
-            .flatMap(element -> element.list().stream())
-            .map(StatementPhrase::words)
-            .flatMap(words -> words.name().stream())
-            .map(SqlName::parts)
+            .flatMap(element -> element.elements().stream())
+            .map(SqlTokens::fromStart)
+            .flatMap(words -> words.takeName().stream())
+            .map(SqlTokens::names)
             .toList();
     return elements.stream()
         .flatMap(element -> ColumnDefinition.of(element).stream())
@@ -59,7 +57,7 @@ final class StyleRules {
                 judge(
                     table,
                     column,
-                    column.isPrimaryKey() || keys.contains(SqlName.parts(column.name())))
+                    column.isPrimaryKey() || keys.contains(SqlTokens.names(column.name())))
                     .stream());
   }
 

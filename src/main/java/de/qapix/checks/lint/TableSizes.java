@@ -1,5 +1,6 @@
 package de.qapix.checks.lint;
 
+import de.qapix.sql.SqlTokens;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ public final class TableSizes {
    * @param sizes by the table's name as it is written in SQL, with or without its schema
    */
   public TableSizes(Map<String, TableSize> sizes) {
-    sizes.forEach((table, size) -> this.sizes.put(SqlName.parts(table), size));
+    sizes.forEach((table, size) -> this.sizes.put(SqlTokens.names(table), size));
   }
 
   Optional<TableSize> find(MeasuredRelation table) {

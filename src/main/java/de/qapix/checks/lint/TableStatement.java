@@ -1,6 +1,6 @@
 package de.qapix.checks.lint;
 
-import de.qapix.sql.Words;
+import de.qapix.sql.SqlTokens;
 import java.util.Optional;
 
 /**
@@ -11,19 +11,19 @@ final class TableStatement {
   private TableStatement() {}
 
   /** The name behind ALTER TABLE. */
-  static Optional<String> altered(Words words) {
+  static Optional<String> altered(SqlTokens words) {
     if (!words.accept("alter", "table")) {
       return Optional.empty();
     }
     words.accept("if", "exists");
     words.accept("only");
-    Optional<String> name = words.name();
+    Optional<String> name = words.takeName();
     words.acceptSymbol('*');
     return name;
   }
 
   /** The name behind CREATE TABLE. */
-  static Optional<String> created(Words words) {
+  static Optional<String> created(SqlTokens words) {
     if (!words.accept("create")) {
       return Optional.empty();
     }
@@ -33,6 +33,6 @@ final class TableStatement {
       return Optional.empty();
     }
     words.accept("if", "not", "exists");
-    return words.name();
+    return words.takeName();
   }
 }

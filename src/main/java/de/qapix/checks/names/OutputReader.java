@@ -1,5 +1,6 @@
 package de.qapix.checks.names;
 
+import de.qapix.sql.SqlTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,10 +8,10 @@ import java.util.Optional;
 /** Reads select lists and RETURNING clauses into a scope. */
 final class OutputReader {
 
-  private final StatementTokens tokens;
+  private final SqlTokens tokens;
   private final QueryScope scope;
 
-  OutputReader(StatementTokens tokens, QueryScope scope) {
+  OutputReader(SqlTokens tokens, QueryScope scope) {
     this.tokens = tokens;
     this.scope = scope;
   }

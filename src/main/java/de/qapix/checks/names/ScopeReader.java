@@ -1,6 +1,7 @@
 package de.qapix.checks.names;
 
 import de.qapix.checks.names.QueryScope.Range;
+import de.qapix.sql.SqlTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,13 +13,13 @@ import java.util.Optional;
  */
 public final class ScopeReader {
 
-  private final StatementTokens tokens;
+  private final SqlTokens tokens;
 
-  private ScopeReader(StatementTokens tokens) {
+  private ScopeReader(SqlTokens tokens) {
     this.tokens = tokens;
   }
 
-  public static QueryScope read(StatementTokens tokens) {
+  public static QueryScope read(SqlTokens tokens) {
     QueryScope root = new QueryScope(Optional.empty(), 0, tokens.size());
     new ScopeReader(tokens).query(root, 0, tokens.size());
     return root;
@@ -120,8 +121,7 @@ public final class ScopeReader {
 
   /** Whether a statement begins at a place. */
   private boolean startsStatement(int at) {
-    return tokens.isOpen(at)
-        || tokens.is(at, "select", "insert", "update", "delete", "merge", "values", "table");
+    return tokens.isOpen(at) || tokens.startsQuery(at);
   }
 
   private void select(QueryScope scope, int first, int to) {
@@ -181,7 +181,7 @@ public final class ScopeReader {
     while (tokens.isOpen(place)) {
       place++;
     }
-    return tokens.is(place, "select", "with", "values", "insert", "update", "delete", "table");
+    return tokens.startsQuery(place);
   }
 
   /** Looks for subqueries in what is not understood any further. */
@@ -214,7 +214,7 @@ public final class ScopeReader {
       at = tokens.after(at);
     }
     int body = at;
-    while (body < to && !startsStatement(body) && !tokens.is(body, "with", "on", "returning")) {
+    while (body < to && !startsStatement(body) && !tokens.is(body, "on", "returning")) {
       body = tokens.after(body);
     }
     int end = body;
@@ -285,7 +285,7 @@ public final class ScopeReader {
 
   /** Reads what a statement writes to; tells the place behind it. */
   private int target(QueryScope scope, int first) {
-    int end = afterName(first);
+    int end = tokens.afterName(first);
     int alias = afterAs(end);
     boolean aliased = isAlias(alias);
     if (end > first) {
@@ -326,7 +326,7 @@ public final class ScopeReader {
       nested(scope, first, end);
       return function(scope, end, List.of());
     }
-    int end = afterName(first);
+    int end = tokens.afterName(first);
     if (end == first) {
       return first;
     }
@@ -416,18 +416,6 @@ public final class ScopeReader {
         first,
         columns,
         Optional.empty());
-  }
-
-  /** The place behind a name with its schemas; the same if no name is here. */
-  private int afterName(int first) {
-    int at = first;
-    if (!tokens.isName(at)) {
-      return first;
-    }
-    while (tokens.isSymbol(at + 1, '.') && tokens.isName(at + 2)) {
-      at += 2;
-    }
-    return at + 1;
   }
 
   private int afterAs(int end) {

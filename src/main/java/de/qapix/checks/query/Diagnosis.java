@@ -1,7 +1,7 @@
 package de.qapix.checks.query;
 
 import de.qapix.checks.names.QueryScope;
-import de.qapix.checks.names.StatementTokens;
+import de.qapix.sql.SqlTokens;
 import de.qapix.sql.Token;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +15,7 @@ final class Diagnosis {
           "22P02", "22007", "22008", "22003", "42804", "42846", "42P08", "22P03", "42809", "42P18");
 
   private final Statement statement;
-  private final StatementTokens tokens;
+  private final SqlTokens tokens;
   private final Described.Refused refused;
   private final Suggestions suggestions;
   private final Schema schema;

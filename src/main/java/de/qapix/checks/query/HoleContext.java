@@ -9,8 +9,8 @@ import de.qapix.checks.names.QueryRelations;
 import de.qapix.checks.names.QueryScope;
 import de.qapix.checks.names.QueryScope.Range;
 import de.qapix.checks.names.ScopeReader;
-import de.qapix.checks.names.StatementTokens;
 import de.qapix.checks.text.Hole;
+import de.qapix.sql.SqlTokens;
 import de.qapix.sql.Token;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** Tells from what is written around a hole which texts may fit into it. */
 final class HoleContext {
 
-  private final StatementTokens tokens;
+  private final SqlTokens tokens;
   private final QueryRelations relations;
   private final QueryScope root;
 
@@ -37,7 +37,7 @@ final class HoleContext {
   }
 
   /** In a statement in which marks stand for its holes. */
-  HoleContext(StatementTokens tokens, QueryRelations relations) {
+  HoleContext(SqlTokens tokens, QueryRelations relations) {
     this.tokens = tokens;
     this.relations = relations;
     this.root = ScopeReader.read(tokens);

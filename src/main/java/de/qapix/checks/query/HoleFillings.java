@@ -1,11 +1,11 @@
 package de.qapix.checks.query;
 
 import de.qapix.checks.names.QueryRelations;
-import de.qapix.checks.names.StatementTokens;
 import de.qapix.checks.query.HoleContext.Candidate;
 import de.qapix.checks.text.Hole;
 import de.qapix.checks.text.Literal;
 import de.qapix.checks.text.Piece;
+import de.qapix.sql.SqlTokens;
 import de.qapix.sql.Token;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ final class HoleFillings {
             .filter(at -> pieces.get(at) instanceof Hole)
             .boxed()
             .toList();
-    StatementTokens tokens = StatementTokens.of(marked(pieces));
+    SqlTokens tokens = SqlTokens.of(marked(pieces));
     HoleContext context = new HoleContext(tokens, relations);
     List<List<Candidate>> candidates = new ArrayList<>();
     for (int hole = 0; hole < holes.size(); hole++) {
@@ -54,7 +54,7 @@ final class HoleFillings {
 
   /** Values that the library binds, but which stand between the quotes of a text. */
   static List<Hole> quotedValues(List<Piece> pieces) {
-    StatementTokens tokens = StatementTokens.of(marked(pieces));
+    SqlTokens tokens = SqlTokens.of(marked(pieces));
     List<Hole> quoted = new ArrayList<>();
     int number = 0;
     for (Piece piece : pieces) {

@@ -4,7 +4,7 @@ import de.qapix.checks.names.ColumnResolution;
 import de.qapix.checks.names.QueryRelation;
 import de.qapix.checks.names.QueryScope;
 import de.qapix.checks.names.QueryScope.Range;
-import de.qapix.checks.names.StatementTokens;
+import de.qapix.sql.SqlTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class NameLookup {
       Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
 
   private final Statement statement;
-  private final StatementTokens tokens;
+  private final SqlTokens tokens;
   private final Schema schema;
   private final Suggestions suggestions;
   private final ColumnResolution meanings;

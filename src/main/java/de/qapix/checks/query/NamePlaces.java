@@ -1,7 +1,7 @@
 package de.qapix.checks.query;
 
 import de.qapix.checks.names.QueryScope;
-import de.qapix.checks.names.StatementTokens;
+import de.qapix.sql.SqlTokens;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
 final class NamePlaces {
 
   private final Statement statement;
-  private final StatementTokens tokens;
+  private final SqlTokens tokens;
   private final Suggestions suggestions;
 
   NamePlaces(Statement statement, Suggestions suggestions) {

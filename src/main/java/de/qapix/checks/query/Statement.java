@@ -2,7 +2,7 @@ package de.qapix.checks.query;
 
 import de.qapix.checks.names.QueryScope;
 import de.qapix.checks.names.ScopeReader;
-import de.qapix.checks.names.StatementTokens;
+import de.qapix.sql.SqlTokens;
 import java.util.Optional;
 
 /** A text as the server gets it, and what can be told from reading it. */
@@ -10,13 +10,13 @@ final class Statement {
 
   private final MappedText draft;
   private final Parameters parameters;
-  private final StatementTokens tokens;
+  private final SqlTokens tokens;
   private final QueryScope root;
 
   private Statement(Parameters parameters) {
     this.parameters = parameters;
     this.draft = parameters.draft();
-    this.tokens = StatementTokens.of(draft.text());
+    this.tokens = SqlTokens.of(draft.text());
     this.root = ScopeReader.read(tokens);
   }
 
@@ -44,7 +44,7 @@ final class Statement {
     return draft;
   }
 
-  StatementTokens tokens() {
+  SqlTokens tokens() {
     return tokens;
   }
 

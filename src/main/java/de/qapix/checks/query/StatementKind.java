@@ -1,6 +1,6 @@
 package de.qapix.checks.query;
 
-import de.qapix.checks.names.StatementTokens;
+import de.qapix.sql.SqlTokens;
 import java.util.Optional;
 
 /** What a statement is, as far as that decides how much of it can be looked at. */
@@ -18,7 +18,7 @@ record StatementKind(Kind kind, int from, int to, Optional<String> made) {
     DEFINITION
   }
 
-  static StatementKind of(StatementTokens tokens) {
+  static StatementKind of(SqlTokens tokens) {
     int all = tokens.size();
     if (tokens.is(0, "create", "alter", "drop", "comment", "grant", "revoke", "do", "reindex")) {
       return definition(tokens);
@@ -40,18 +40,17 @@ record StatementKind(Kind kind, int from, int to, Optional<String> made) {
   }
 
   /** Behind EXPLAIN with its options, or DECLARE .. CURSOR .. FOR. */
-  private static int explained(StatementTokens tokens) {
+  private static int explained(SqlTokens tokens) {
     int at = 1;
     while (at < tokens.size()
-        && !tokens.is(
-            at, "select", "with", "insert", "update", "delete", "merge", "values", "table",
-            "create", "execute", "refresh")) {
+        && !tokens.startsQuery(at)
+        && !tokens.is(at, "create", "execute", "refresh")) {
       at = tokens.after(at);
     }
     return at;
   }
 
-  private static StatementKind definition(StatementTokens tokens) {
+  private static StatementKind definition(SqlTokens tokens) {
     int at = 1;
     while (tokens.is(
         at,
@@ -84,19 +83,19 @@ record StatementKind(Kind kind, int from, int to, Optional<String> made) {
   }
 
   /** The column that ALTER TABLE .. ADD [COLUMN] makes. */
-  private static Optional<String> addedColumn(StatementTokens tokens) {
+  private static Optional<String> addedColumn(SqlTokens tokens) {
     int add = tokens.is(0, "alter") && tokens.is(1, "table") ? find(tokens, 2, "add") : 0;
     int at = tokens.is(add + 1, "column") ? add + 2 : add + 1;
     int name = tokens.is(at, "if") ? at + 3 : at;
     return add > 0 && tokens.isName(name) ? Optional.of(tokens.name(name)) : Optional.empty();
   }
 
-  private static boolean startsQuery(StatementTokens tokens, int as) {
-    return tokens.isOpen(as + 1) || tokens.is(as + 1, "select", "with", "values", "table");
+  private static boolean startsQuery(SqlTokens tokens, int as) {
+    return tokens.isOpen(as + 1) || tokens.startsQuery(as + 1);
   }
 
   /** Before WITH [NO] DATA and WITH CHECK OPTION. */
-  private static int end(StatementTokens tokens, int as) {
+  private static int end(SqlTokens tokens, int as) {
     for (int at = as + 2; at < tokens.size(); at = tokens.after(at)) {
       if (tokens.is(at, "with") && tokens.is(at + 1, "no", "data", "check", "local", "cascaded")) {
         return at;
@@ -105,7 +104,7 @@ record StatementKind(Kind kind, int from, int to, Optional<String> made) {
     return tokens.size();
   }
 
-  private static int last(StatementTokens tokens, int first) {
+  private static int last(SqlTokens tokens, int first) {
     int at = first;
     while (tokens.isSymbol(at + 1, '.') && tokens.isName(at + 2)) {
       at += 2;
@@ -113,7 +112,7 @@ record StatementKind(Kind kind, int from, int to, Optional<String> made) {
     return at;
   }
 
-  private static int find(StatementTokens tokens, int first, String word) {
+  private static int find(SqlTokens tokens, int first, String word) {
     int at = first;
     while (at < tokens.size() && !tokens.is(at, word)) {
       at = tokens.after(at);
@@ -122,7 +121,7 @@ record StatementKind(Kind kind, int from, int to, Optional<String> made) {
   }
 
   /** The table that SELECT .. INTO makes. */
-  private static Optional<String> selectedInto(StatementTokens tokens) {
+  private static Optional<String> selectedInto(SqlTokens tokens) {
     int into = find(tokens, 0, "into");
     if (!tokens.is(0, "select", "with")
         || into >= tokens.size()

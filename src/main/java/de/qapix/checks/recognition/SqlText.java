@@ -2,11 +2,12 @@ package de.qapix.checks.recognition;
 
 import de.qapix.checks.text.Literal;
 import de.qapix.checks.text.Piece;
-import de.qapix.sql.SqlLexer;
+import de.qapix.sql.SqlTokens;
 import de.qapix.sql.Token;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The tokens of a text that may be SQL, without comments; each hole is a word of its own or a part
@@ -23,9 +24,9 @@ public final class SqlText {
           "where", "and", "or", "on", "set", "by", "from", "select", ",", "(", "=", "values", "in",
           "join", "into", "as");
 
-  private final List<Token> tokens;
+  private final SqlTokens tokens;
 
-  private SqlText(List<Token> tokens) {
+  private SqlText(SqlTokens tokens) {
     this.tokens = tokens;
   }
 
@@ -41,14 +42,11 @@ public final class SqlText {
   }
 
   public static SqlText of(String text) {
-    List<Token> tokens =
-        SqlLexer.tokens(text).stream().filter(token -> token.kind() != Token.Kind.COMMENT).toList();
-    int start = 0;
-    while (start < tokens.size()
-        && (tokens.get(start).isSymbol('(') || tokens.get(start).isSymbol(';'))) {
-      start++;
+    SqlTokens tokens = SqlTokens.of(text);
+    while (tokens.acceptSymbol('(') || tokens.acceptSymbol(';')) {
+      // What matters comes behind.
     }
-    return new SqlText(tokens.subList(start, tokens.size()));
+    return new SqlText(tokens.rest());
   }
 
   /** Whether the end is one after which more must come. */
@@ -61,7 +59,7 @@ public final class SqlText {
   }
 
   boolean isEnd(int at) {
-    return at >= tokens.size() || tokens.get(at).isSymbol(';') || tokens.get(at).isSymbol(')');
+    return tokens.isSymbol(at, ';') || tokens.isSymbol(at, ')');
   }
 
   /** A word in lower case, or what a symbol is; nothing for literals and behind the end. */
@@ -69,7 +67,7 @@ public final class SqlText {
     if (at >= tokens.size()) {
       return "";
     }
-    Token token = tokens.get(at);
+    Token token = tokens.at(at);
     return switch (token.kind()) {
       case WORD -> token.text().toLowerCase(Locale.ROOT);
       case SYMBOL -> token.text();
@@ -91,24 +89,23 @@ public final class SqlText {
   }
 
   boolean isHole(int at) {
-    return at < tokens.size() && tokens.get(at).text().contains(HOLE);
+    return tokens.at(at).text().contains(HOLE);
   }
 
   boolean isWord(int at) {
-    return at < tokens.size() && tokens.get(at).kind() == Token.Kind.WORD;
+    return tokens.at(at).kind() == Token.Kind.WORD;
   }
 
   boolean isName(int at) {
-    return at < tokens.size() && tokens.get(at).isName();
+    return tokens.isName(at);
   }
 
   /** A literal, a number or a parameter. */
   boolean isValue(int at) {
-    return at < tokens.size()
-        && switch (tokens.get(at).kind()) {
-          case STRING, NUMBER, PARAMETER -> true;
-          default -> false;
-        };
+    return switch (tokens.at(at).kind()) {
+      case STRING, NUMBER, PARAMETER -> true;
+      default -> false;
+    };
   }
 
   /** Where a name with its schemas, which begins here, ends; the same place if none does. */
@@ -125,32 +122,26 @@ public final class SqlText {
 
   /** Where what is in parentheses ends, the closing one included. */
   int afterParentheses(int at) {
-    int depth = 0;
-    for (int next = at; next < tokens.size(); next++) {
-      depth += tokens.get(next).isSymbol('(') ? 1 : tokens.get(next).isSymbol(')') ? -1 : 0;
-      if (depth == 0) {
-        return next + 1;
-      }
-    }
-    return tokens.size();
+    return tokens.after(at);
   }
 
   /** Whether the first word is written like that of a sentence. */
   boolean beginsLikeSentence() {
-    String first = tokens.isEmpty() ? "" : tokens.get(0).text();
+    String first = tokens.at(0).text();
     return first.length() > 1
         && Character.isUpperCase(first.charAt(0))
         && Character.isLowerCase(first.charAt(1));
   }
 
   boolean beginsInCapitals() {
-    String first = tokens.isEmpty() ? "" : tokens.get(0).text();
+    String first = tokens.at(0).text();
     return first.length() > 1 && Character.isUpperCase(first.charAt(1));
   }
 
   /** Whether something is in it that prose does not have. */
   boolean hasMarks() {
-    return tokens.stream()
+    return IntStream.range(0, tokens.size())
+        .mapToObj(tokens::at)
         .anyMatch(
             token ->
                 switch (token.kind()) {

@@ -6,11 +6,11 @@ import de.qapix.Effort;
 import de.qapix.checks.finding.Finding;
 import de.qapix.checks.finding.Place;
 import de.qapix.checks.names.QueryRelation;
-import de.qapix.checks.names.StatementTokens;
 import de.qapix.checks.text.Piece;
 import de.qapix.checks.text.Query;
 import de.qapix.checks.text.QueryFile;
 import de.qapix.checks.text.SourceText;
+import de.qapix.sql.SqlTokens;
 import de.qapix.sql.Token;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -168,7 +168,7 @@ class MutationTest {
   }
 
   /** Whether a name is made there and not used: an alias, or one in the list behind an alias. */
-  private static boolean defines(StatementTokens tokens, int at) {
+  private static boolean defines(SqlTokens tokens, int at) {
     int open = at;
     int depth = 0;
     while (open >= 0 && !(tokens.isOpen(open) && depth == 0)) {
