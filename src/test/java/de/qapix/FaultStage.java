@@ -2,6 +2,7 @@ package de.qapix;
 
 import de.qapix.migrate.MigrationWatch;
 import de.qapix.migrate.Migrations;
+import de.qapix.sandbox.FaultSpec;
 import de.qapix.sandbox.Faults;
 import de.qapix.sandbox.SandboxServer;
 import java.io.IOException;
@@ -58,7 +59,8 @@ final class FaultStage implements AutoCloseable {
 
   /** The API makes this trouble from now on. */
   void trouble(String faults) {
-    sandbox.faults(faults.isEmpty() ? Faults.NONE : Faults.parse(faults, random.nextLong(1_000)));
+    sandbox.faults(
+        faults.isEmpty() ? Faults.NONE : FaultSpec.parse(faults, random.nextLong(1_000)));
   }
 
   /** A run in this process. */

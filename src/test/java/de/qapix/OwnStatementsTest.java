@@ -7,7 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import de.qapix.sandbox.Faults;
+import de.qapix.sandbox.FaultSpec;
 import de.qapix.sandbox.SandboxOptions;
 import de.qapix.sandbox.SandboxServer;
 import java.nio.file.Files;
@@ -41,17 +41,17 @@ class OwnStatementsTest {
   void the_lists_hold_all_that_the_commands_send() throws Exception {
     Map<String, SortedSet<String>> sent = new TreeMap<>();
     try (SandboxServer sandbox = SandboxServer.start(SandboxOptions.of(150, 5), () -> NOON)) {
-      sandbox.faults(Faults.parse("poison=20%", 1));
+      sandbox.faults(FaultSpec.parse("poison=20%", 1));
       record(sent, sandbox, "sync", "--max-duration", "0");
       record(sent, sandbox, "sync", "--full", "--max-duration", "0");
       record(sent, sandbox, "sync", "--dry-run");
-      sandbox.faults(Faults.parse("poison=20%,demoted=0", 1));
+      sandbox.faults(FaultSpec.parse("poison=20%,demoted=0", 1));
       record(sent, sandbox, "sync", "--max-duration", "0");
-      sandbox.faults(Faults.parse("poison=20%", 1));
+      sandbox.faults(FaultSpec.parse("poison=20%", 1));
       record(sent, sandbox, "verify");
       record(sent, sandbox, "runs");
       record(sent, sandbox, "rejects");
-      sandbox.faults(Faults.parse("poison=0%", 1));
+      sandbox.faults(FaultSpec.parse("poison=0%", 1));
       record(sent, sandbox, "rejects", "retry");
     }
 

@@ -5,6 +5,7 @@ import static de.qapix.db.qapix.tables.CalendlyInvitee.CALENDLY_INVITEE;
 import static de.qapix.db.qapix.tables.Reject.REJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.qapix.sandbox.FaultSpec;
 import de.qapix.sandbox.Faults;
 import de.qapix.sandbox.Poison;
 import de.qapix.sandbox.SandboxOptions;
@@ -23,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 class RejectsTest {
 
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
-  private static final Faults POISON = Faults.parse("poison=20%", 1);
+  private static final Faults POISON = FaultSpec.parse("poison=20%", 1);
 
   @RegisterExtension private final TestDatabase database = TestDatabase.migrated();
 
@@ -161,7 +162,7 @@ class RejectsTest {
 
   @Test
   void a_retry_that_gets_no_answer_ends_with_4_and_leaves_all_on_the_list() {
-    sandbox.faults(Faults.parse("hang=100%", 1));
+    sandbox.faults(FaultSpec.parse("hang=100%", 1));
 
     Run run = command("rejects", "retry", "--all", "--request-timeout", "1s");
 

@@ -10,7 +10,7 @@ import de.qapix.data.store.LockWait;
 import de.qapix.data.store.OpenRun;
 import de.qapix.data.store.RunHost;
 import de.qapix.data.store.Store;
-import de.qapix.sandbox.Faults;
+import de.qapix.sandbox.FaultSpec;
 import de.qapix.sandbox.SandboxOptions;
 import de.qapix.sandbox.SandboxServer;
 import java.time.Duration;
@@ -52,7 +52,7 @@ class RunsTest {
   @Test
   void the_list_has_a_row_for_each_run_newest_first_and_why_one_failed() {
     JsonNode first = command("sync", "--format", "json").json();
-    sandbox.faults(Faults.parse("revoked=1", 1));
+    sandbox.faults(FaultSpec.parse("revoked=1", 1));
     assertThat(command("sync", "--quiet").code()).isEqualTo(4);
 
     assertThat(command("runs", "show", "2", "--format", "json").json().path("requests").longValue())
@@ -102,7 +102,7 @@ class RunsTest {
 
   @Test
   void what_a_run_had_to_wait_is_remembered() {
-    sandbox.faults(Faults.parse("500=5%", 1));
+    sandbox.faults(FaultSpec.parse("500=5%", 1));
     JsonNode said = command("sync", "--format", "json", "--max-duration", "0").json();
 
     assertThat(said.path("waitedMs").longValue()).isPositive();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.qapix.ScriptedApi.Reply;
 import de.qapix.ScriptedApi.Script;
+import de.qapix.sandbox.FaultSpec;
 import de.qapix.sandbox.Faults;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +99,7 @@ class SyncCountersTest {
   @Test
   void a_full_sync_that_was_cut_short_reads_nothing_twice() {
     int events = sync().path("total").intValue();
-    api.sandbox().faults(Faults.parse("revoked=" + events / 2, 1));
+    api.sandbox().faults(FaultSpec.parse("revoked=" + events / 2, 1));
     assertThat(run("sync", "--full", "--concurrency", "4").code()).isEqualTo(4);
     api.sandbox().faults(Faults.NONE);
 

@@ -5,6 +5,7 @@ import static de.qapix.db.qapix.tables.Reject.REJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.qapix.ScriptedApi.Reply;
+import de.qapix.sandbox.FaultSpec;
 import de.qapix.sandbox.Faults;
 import de.qapix.sandbox.Poison;
 import de.qapix.sandbox.SandboxOptions;
@@ -105,7 +106,7 @@ class SyncCourtesyTest {
     List<String> uris = database.sql().fetchValues(CALENDLY_EVENT.URI).subList(0, 20);
     uris.forEach(sandbox::cancel);
     sync("--max-duration", "0");
-    sandbox.faults(Faults.parse("stale=100%", 1));
+    sandbox.faults(FaultSpec.parse("stale=100%", 1));
 
     sync("--max-duration", "0", "--full");
 
@@ -124,7 +125,7 @@ class SyncCourtesyTest {
 
   @Test
   void poison_costs_its_own_record_only_and_the_next_sync_clears_the_reject() throws Exception {
-    sandbox(SandboxOptions.of(300, 5).with(Faults.parse("poison=4%", 3)));
+    sandbox(SandboxOptions.of(300, 5).with(FaultSpec.parse("poison=4%", 3)));
     int poisoned =
         (int)
             sandbox
@@ -205,7 +206,7 @@ class SyncCourtesyTest {
   @Test
   void figures_that_cannot_be_written_do_not_hide_why_a_run_failed() throws Exception {
     sandbox(SandboxOptions.of(100, 5));
-    sandbox.faults(Faults.parse("revoked=0", 1));
+    sandbox.faults(FaultSpec.parse("revoked=0", 1));
     Path broken =
         Files.writeString(
             folder.resolve("qapix.prom"), "qapix_sync_complete_timestamp_seconds{} x\n");
@@ -225,7 +226,7 @@ class SyncCourtesyTest {
 
     sync("--max-duration", "0", "--metrics-file", file.toString());
     String complete = Files.readString(file);
-    sandbox.faults(Faults.parse("revoked=0", 1));
+    sandbox.faults(FaultSpec.parse("revoked=0", 1));
     Run failed = run("--metrics-file", file.toString());
 
     assertThat(complete)

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.qapix.ScriptedApi.Reply;
 import de.qapix.ScriptedApi.Script;
+import de.qapix.sandbox.FaultSpec;
 import de.qapix.sandbox.Faults;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ class SyncScopeTest {
       })
   void all_scopes_that_a_token_lacks_are_named_at_once(String lacking) throws Exception {
     serve();
-    api.sandbox().faults(Faults.parse("scope-missing=" + lacking, 1));
+    api.sandbox().faults(FaultSpec.parse("scope-missing=" + lacking, 1));
 
     Run run = run("sync");
 
@@ -71,7 +72,7 @@ class SyncScopeTest {
   void a_scope_that_is_taken_away_later_is_told_and_nothing_is_synced_by_half() throws Exception {
     serve();
     assertThat(run("sync", "--max-duration", "0").code()).isZero();
-    api.sandbox().faults(Faults.parse("scope-missing=event_types:read+organizations:read", 1));
+    api.sandbox().faults(FaultSpec.parse("scope-missing=event_types:read+organizations:read", 1));
 
     Run run = run("sync");
 
@@ -111,7 +112,7 @@ class SyncScopeTest {
 
     assertThat(run("sync", "--days-back", "5").err()).contains("all events of the organization");
     database.sql().deleteFrom(ACCOUNT).execute();
-    api.sandbox().faults(Faults.parse("demoted=0", 1));
+    api.sandbox().faults(FaultSpec.parse("demoted=0", 1));
     Run run = run("sync", "--days-back", "5");
 
     assertThat(run.code()).isZero();
@@ -126,7 +127,7 @@ class SyncScopeTest {
     int all = database.sql().fetchCount(CALENDLY_EVENT);
     int own =
         database.sql().fetchCount(CALENDLY_EVENT_HOST, CALENDLY_EVENT_HOST.NAME.startsWith("Jörg"));
-    api.sandbox().faults(Faults.parse("demoted=0", 1));
+    api.sandbox().faults(FaultSpec.parse("demoted=0", 1));
 
     for (String[] options : List.of(new String[0], new String[] {"--dry-run"}, new String[0])) {
       List<String> command = new ArrayList<>(List.of("sync", "--max-duration", "0"));
@@ -158,7 +159,7 @@ class SyncScopeTest {
         .update(SWEEP)
         .set(SWEEP.ACCOUNT, "https://api.calendly.com/users/other")
         .execute();
-    api.sandbox().faults(Faults.parse("demoted=0", 1));
+    api.sandbox().faults(FaultSpec.parse("demoted=0", 1));
 
     assertThat(run("sync", "--max-duration", "0").json().path("unattended").intValue()).isZero();
 
@@ -188,9 +189,9 @@ class SyncScopeTest {
   @Test
   void one_whose_token_loses_its_scope_before_the_role_was_known_is_told_so() throws Exception {
     serve();
-    api.sandbox().faults(Faults.parse("scope-missing=organizations:read", 1));
+    api.sandbox().faults(FaultSpec.parse("scope-missing=organizations:read", 1));
     assertThat(run("sync").code()).isEqualTo(4);
-    api.sandbox().faults(Faults.parse("scope-missing=users:read", 1));
+    api.sandbox().faults(FaultSpec.parse("scope-missing=users:read", 1));
 
     Run run = run("sync");
 

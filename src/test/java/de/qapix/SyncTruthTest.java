@@ -8,6 +8,7 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.qapix.db.qapix.tables.records.CalendlyEventRecord;
+import de.qapix.sandbox.FaultSpec;
 import de.qapix.sandbox.Faults;
 import de.qapix.sandbox.SandboxOptions;
 import de.qapix.sandbox.SandboxServer;
@@ -108,7 +109,7 @@ class SyncTruthTest {
     sync("--max-duration", "0");
     Map<String, String> before = dashboard();
 
-    sandbox.faults(Faults.parse("poison=100%", 1));
+    sandbox.faults(FaultSpec.parse("poison=100%", 1));
     sync("--full", "--max-duration", "0", "--max-rejects", "100000");
 
     assertThat(database.sql().fetchCount(REJECT)).isPositive();
@@ -118,7 +119,7 @@ class SyncTruthTest {
   @Test
   void an_invitee_that_could_not_be_read_is_asked_for_again_even_if_the_clock_was_fast() {
     sync("--max-duration", "0");
-    sandbox.faults(Faults.parse("poison=100%", 1));
+    sandbox.faults(FaultSpec.parse("poison=100%", 1));
     now = NOON.plus(Duration.ofHours(5));
     sync("--full", "--max-duration", "0", "--max-rejects", "100000");
 
@@ -174,7 +175,7 @@ class SyncTruthTest {
 
   @Test
   void what_a_run_that_goes_on_lists_twice_is_asked_for_once() {
-    sandbox.faults(Faults.parse("revoked=4", 1));
+    sandbox.faults(FaultSpec.parse("revoked=4", 1));
     Run.command(environment(), () -> now, "sync");
     sandbox.faults(Faults.NONE);
     requests.clear();

@@ -5,6 +5,7 @@ import static de.qapix.db.qapix.tables.Reject.REJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.qapix.sandbox.Fault;
+import de.qapix.sandbox.FaultSpec;
 import de.qapix.sandbox.Faults;
 import de.qapix.sandbox.Latency;
 import de.qapix.sandbox.SandboxOptions;
@@ -136,7 +137,7 @@ class SyncWorldsTest {
               case 2 -> EACH_KIND + ",revoked=" + random.nextInt(10, 200);
               default -> EACH_KIND;
             };
-        sandbox.faults(Faults.parse(faults, random.nextLong(1_000)));
+        sandbox.faults(FaultSpec.parse(faults, random.nextLong(1_000)));
         sync(random.nextInt(1_000, 5_000) + "ms", random.nextBoolean());
         now = now.plusSeconds(1);
         if (random.nextInt(3) == 0) {

@@ -1,6 +1,7 @@
 package de.qapix.cli;
 
 import de.qapix.sandbox.Fault;
+import de.qapix.sandbox.FaultSpec;
 import de.qapix.sandbox.FaultSpecException;
 import de.qapix.sandbox.Faults;
 import de.qapix.sandbox.Latency;
@@ -53,7 +54,7 @@ record SandboxSettings(
 
   private Faults faults(String spec) {
     try {
-      return Faults.parse(spec, faultSeed.orElse(seed));
+      return FaultSpec.parse(spec, faultSeed.orElse(seed));
     } catch (FaultSpecException wrong) {
       throw new WrongUseException(
           "use.faults." + wrong.reason().name().toLowerCase(Locale.ROOT),

@@ -18,9 +18,7 @@ final class AppliedTexts {
 
   /** Whether the table exists. */
   boolean canKeep() {
-    return new ServerTables(db)
-        .relations(MigrationHistory.SCHEMA)
-        .contains(MIGRATION_TEXT.getName());
+    return new ServerTables(db).relations(HistoryTable.SCHEMA).contains(MIGRATION_TEXT.getName());
   }
 
   /** The text of each version that was written down; empty before the table exists. */

@@ -38,7 +38,7 @@ final class FlywayFailures {
   RuntimeException sorted(RuntimeException failure) {
     if (failure instanceof FlywayException flyway
         && flyway.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
-      return new MigrationException(new Obstacle.NotOurs(MigrationHistory.SCHEMA), failure);
+      return new MigrationException(new Obstacle.NotOurs(HistoryTable.SCHEMA), failure);
     }
     if (failure instanceof MigrationException) {
       return failure;

@@ -26,8 +26,12 @@ import org.jooq.impl.SQLDataType;
 /** The table in which Flyway writes down what was applied. */
 final class HistoryTable {
 
-  private static final Table<Record> HISTORY =
-      table(name(MigrationHistory.SCHEMA, MigrationHistory.TABLE));
+  /** Where everything of ours lives. */
+  static final String SCHEMA = "qapix";
+
+  static final String NAME = "flyway_schema_history";
+
+  private static final Table<Record> HISTORY = table(name(SCHEMA, NAME));
   private static final Field<Integer> RANK = field(name("installed_rank"), SQLDataType.INTEGER);
   private static final Field<LocalDateTime> APPLIED_AT =
       field(name("installed_on"), SQLDataType.LOCALDATETIME);
@@ -51,7 +55,7 @@ final class HistoryTable {
 
   /** Whether it is there. */
   boolean exists() {
-    return new ServerTables(db).relations(MigrationHistory.SCHEMA).contains(MigrationHistory.TABLE);
+    return new ServerTables(db).relations(SCHEMA).contains(NAME);
   }
 
   /** The rank of the newest entry that did not fail; 0 if there is none. */
@@ -87,7 +91,7 @@ final class HistoryTable {
     transaction
         .insertInto(HISTORY)
         .set(RANK, select(coalesce(max(RANK), inline(0)).plus(inline(1))).from(HISTORY))
-        .set(VERSION, info.isVersioned() ? MigrationHistory.version(info) : null)
+        .set(VERSION, info.isVersioned() ? version(info) : null)
         .set(DESCRIPTION, info.getDescription())
         .set(TYPE, info.getType().name())
         .set(SCRIPT, info.getScript())
@@ -108,5 +112,10 @@ final class HistoryTable {
     return db.select(RANK, APPLIED_AT)
         .from(HISTORY)
         .fetchMap(RANK, row -> row.get(APPLIED_AT).toInstant(ZoneOffset.UTC));
+  }
+
+  /** As texts have it; empty where a migration has none, as it is repeatable. */
+  static String version(MigrationInfo info) {
+    return info.isVersioned() ? info.getVersion().getVersion() : "";
   }
 }

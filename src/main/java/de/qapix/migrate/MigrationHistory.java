@@ -19,11 +19,6 @@ import org.jooq.DSLContext;
 /** The migrations and the table in which Flyway writes down which of them were applied. */
 final class MigrationHistory {
 
-  /** Where everything of ours lives. */
-  static final String SCHEMA = "qapix";
-
-  static final String TABLE = "flyway_schema_history";
-
   private final Flyway flyway;
   private final DSLContext db;
   private final HistoryTable entries;
@@ -43,9 +38,9 @@ final class MigrationHistory {
             .initSql(initSql)
             .connectRetries(0)
             .locations(locations.toArray(String[]::new))
-            .schemas(SCHEMA)
+            .schemas(HistoryTable.SCHEMA)
             .createSchemas(false)
-            .table(TABLE)
+            .table(HistoryTable.NAME)
             .placeholders(Map.of("shared", shared))
             .cleanDisabled(true)
             .load();
@@ -65,7 +60,7 @@ final class MigrationHistory {
         .map(
             info ->
                 new MigrationStatus(
-                    version(info),
+                    HistoryTable.version(info),
                     info.getDescription(),
                     edited(info, applied) ? State.CHANGED : state(info),
                     Optional.ofNullable(info.getInstalledRank()).map(times::get),
@@ -107,7 +102,7 @@ final class MigrationHistory {
 
   /** Flyway's own number misses edits of line breaks, even one that comments a statement out. */
   private boolean edited(MigrationInfo info, Map<String, String> applied) {
-    String before = applied.get(version(info));
+    String before = applied.get(HistoryTable.version(info));
     return before != null
         && state(info) == State.APPLIED
         && AppliedTexts.differ(before, sql.text(info.getScript()));
@@ -119,8 +114,8 @@ final class MigrationHistory {
     Map<String, String> fresh = new TreeMap<>();
     migrations()
         .filter(info -> info.isVersioned() && state(info) == State.APPLIED)
-        .filter(info -> !known.containsKey(version(info)))
-        .forEach(info -> fresh.put(version(info), sql.text(info.getScript())));
+        .filter(info -> !known.containsKey(HistoryTable.version(info)))
+        .forEach(info -> fresh.put(HistoryTable.version(info), sql.text(info.getScript())));
     if (!fresh.isEmpty() && texts.canKeep()) {
       texts.keep(fresh);
     }
@@ -130,13 +125,14 @@ final class MigrationHistory {
   List<EditedMigration> edits() {
     Map<String, String> applied = texts.all();
     return migrations()
-        .filter(info -> applied.containsKey(version(info)) && !isGone(info))
+        .filter(info -> applied.containsKey(HistoryTable.version(info)) && !isGone(info))
         .map(
             info ->
                 new EditedMigration(
-                    version(info),
+                    HistoryTable.version(info),
                     info.getDescription(),
-                    TextDifference.lines(applied.get(version(info)), sql.text(info.getScript()))))
+                    TextDifference.lines(
+                        applied.get(HistoryTable.version(info)), sql.text(info.getScript()))))
         .filter(edited -> !edited.lines().isEmpty())
         .toList();
   }
@@ -152,8 +148,10 @@ final class MigrationHistory {
   void accept(List<EditedMigration> edits) {
     Map<String, String> accepted = new TreeMap<>();
     migrations()
-        .filter(info -> edits.stream().anyMatch(edit -> edit.version().equals(version(info))))
-        .forEach(info -> accepted.put(version(info), sql.text(info.getScript())));
+        .filter(
+            info ->
+                edits.stream().anyMatch(edit -> edit.version().equals(HistoryTable.version(info))))
+        .forEach(info -> accepted.put(HistoryTable.version(info), sql.text(info.getScript())));
     texts.keep(accepted);
   }
 
@@ -165,10 +163,6 @@ final class MigrationHistory {
             repaired(result.migrationsDeleted, RepairedMigration.Action.DELETED))
         .flatMap(List::stream)
         .toList();
-  }
-
-  static String version(MigrationInfo info) {
-    return info.isVersioned() ? info.getVersion().getVersion() : "";
   }
 
   private Stream<MigrationInfo> migrations() {

@@ -25,7 +25,7 @@ final class MigrationSql {
 
   MigrationPlan.Step step(MigrationInfo migration) {
     return new MigrationPlan.Step(
-        MigrationHistory.version(migration), migration.getDescription(), text(migration));
+        HistoryTable.version(migration), migration.getDescription(), text(migration));
   }
 
   MigrationScript script(MigrationInfo migration) {

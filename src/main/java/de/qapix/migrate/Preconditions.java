@@ -28,9 +28,9 @@ final class Preconditions {
 
   /** Throws if a schema of our name is there that holds something, but not our history. */
   void checkOurSchema() {
-    Set<String> relations = read(catalog -> catalog.relations(MigrationHistory.SCHEMA));
-    if (!relations.isEmpty() && !relations.contains(MigrationHistory.TABLE)) {
-      throw new MigrationException(new Obstacle.NotOurs(MigrationHistory.SCHEMA));
+    Set<String> relations = read(catalog -> catalog.relations(HistoryTable.SCHEMA));
+    if (!relations.isEmpty() && !relations.contains(HistoryTable.NAME)) {
+      throw new MigrationException(new Obstacle.NotOurs(HistoryTable.SCHEMA));
     }
   }
 
@@ -81,7 +81,7 @@ final class Preconditions {
   List<String> foreignTables() {
     return read(
         catalog ->
-            catalog.hasSchema(MigrationHistory.SCHEMA) || !catalog.tablesIn(shared, NAMES).isEmpty()
+            catalog.hasSchema(HistoryTable.SCHEMA) || !catalog.tablesIn(shared, NAMES).isEmpty()
                 ? List.of()
                 : catalog.tablesOfUsers());
   }
@@ -100,9 +100,9 @@ final class Preconditions {
 
   /** The statement that makes our own schema; empty if it exists. */
   Optional<Query> schemaToCreate() {
-    return read(catalog -> catalog.hasSchema(MigrationHistory.SCHEMA))
+    return read(catalog -> catalog.hasSchema(HistoryTable.SCHEMA))
         ? Optional.empty()
-        : Optional.of(db.createSchema(name(MigrationHistory.SCHEMA)));
+        : Optional.of(db.createSchema(name(HistoryTable.SCHEMA)));
   }
 
   void createSchema() {
@@ -112,14 +112,12 @@ final class Preconditions {
   /** The session that is most likely in the way of a migration. */
   Optional<Session> blocker() {
     return new Sessions(db)
-        .oldestHolderOf(
-            read(catalog -> catalog.relationIds(MigrationHistory.SCHEMA, shared, NAMES)));
+        .oldestHolderOf(read(catalog -> catalog.relationIds(HistoryTable.SCHEMA, shared, NAMES)));
   }
 
   /** The indexes of our tables and the shared ones that no query uses. */
   List<String> invalidIndexes() {
-    List<Long> tables =
-        read(catalog -> catalog.relationIds(MigrationHistory.SCHEMA, shared, NAMES));
+    List<Long> tables = read(catalog -> catalog.relationIds(HistoryTable.SCHEMA, shared, NAMES));
     return new Indexes(db).invalid(tables).stream().map(Indexes.Index::name).toList();
   }
 

@@ -31,7 +31,7 @@ public final class QuickLook {
 
   /** Whether qapix has ever migrated that database. */
   public static boolean isOurs(DataSource source) {
-    String history = MigrationHistory.SCHEMA + "." + MigrationHistory.TABLE;
+    String history = HistoryTable.SCHEMA + "." + HistoryTable.NAME;
     return DSL.using(source, SQLDialect.POSTGRES).select(exists(history)).fetchSingle().value1()
         != null;
   }
@@ -59,7 +59,7 @@ public final class QuickLook {
     try {
       Set<String> applied =
           db.select(VERSION)
-              .from(table(name(MigrationHistory.SCHEMA, MigrationHistory.TABLE)))
+              .from(table(name(HistoryTable.SCHEMA, HistoryTable.NAME)))
               .where(SUCCESS)
               .and(condition)
               .fetchSet(VERSION);

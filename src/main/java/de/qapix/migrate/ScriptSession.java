@@ -30,7 +30,7 @@ final class ScriptSession implements AutoCloseable {
     this.settings = settings;
     this.connection = connections.acquire();
     this.db = DSL.using(connection, SQLDialect.POSTGRES);
-    settings.preferSchema(db, MigrationHistory.SCHEMA);
+    settings.preferSchema(db, HistoryTable.SCHEMA);
   }
 
   /** Runs queries outside of any transaction, with what the migration has set. */

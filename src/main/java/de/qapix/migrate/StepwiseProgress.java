@@ -25,7 +25,7 @@ final class StepwiseProgress {
 
   static final String TABLE = "migration_progress";
 
-  private static final Table<Record> PROGRESS = table(name(MigrationHistory.SCHEMA, TABLE));
+  private static final Table<Record> PROGRESS = table(name(HistoryTable.SCHEMA, TABLE));
   private static final Field<String> SCRIPT = field(name("script"), VARCHAR.notNull());
   private static final Field<Integer> STATEMENT = field(name("statement"), INTEGER.notNull());
   private static final Field<String> TEXT = field(name("text"), VARCHAR.notNull());
@@ -52,7 +52,7 @@ final class StepwiseProgress {
   }
 
   static boolean exists(DSLContext db) {
-    return new ServerTables(db).relations(MigrationHistory.SCHEMA).contains(TABLE);
+    return new ServerTables(db).relations(HistoryTable.SCHEMA).contains(TABLE);
   }
 
   /** How many statements of each script are done that was begun; none where nothing was. */

@@ -60,7 +60,7 @@ final class ConnectionAttempt {
 
   /** Connects. */
   Connection await() throws SQLException {
-    Connector.inBackground("qapix-connect", task);
+    inBackground("qapix-connect", task);
     try {
       return task.get(limit.plus(MARGIN).toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException silence) {
@@ -126,8 +126,23 @@ final class ConnectionAttempt {
     synchronized (this) {
       abandoned = true;
       if (made != null) {
-        Connector.abort(made);
+        abort(made);
       }
     }
+  }
+
+  /** Breaks it off, even while somebody waits for an answer on it. */
+  static void abort(Connection connection) {
+    try {
+      connection.abort(work -> inBackground("qapix-abort", work));
+    } catch (SQLException broken) {
+      throw new IllegalStateException("a connection cannot be aborted", broken);
+    }
+  }
+
+  private static void inBackground(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.start();
   }
 }

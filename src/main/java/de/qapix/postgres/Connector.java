@@ -136,26 +136,10 @@ public final class Connector {
   public void abandon() {
     abandoned = true;
     attempts.forEach(ConnectionAttempt::abandon);
-    open.forEach(Connector::abort);
+    open.forEach(ConnectionAttempt::abort);
   }
 
   boolean isAbandoned() {
     return abandoned;
-  }
-
-  /** Breaks it off, even while somebody waits for an answer on it. */
-  static void abort(Connection connection) {
-    try {
-      connection.abort(work -> inBackground("qapix-abort", work));
-    } catch (SQLException broken) {
-      // Then there is nothing left to give up.
-      assert isClosed(connection);
-    }
-  }
-
-  static void inBackground(String name, Runnable work) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    thread.start();
   }
 }

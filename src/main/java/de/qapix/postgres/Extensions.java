@@ -27,7 +27,7 @@ final class Extensions {
         end if;
       end $$;
       """
-          .formatted(ScratchSweep.PREFIX);
+          .formatted(ServerAdministrator.SCRATCH);
 
   private final Path folder;
 

@@ -12,9 +12,6 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
-import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.postgresql.PGProperty;
 
@@ -30,34 +27,42 @@ public final class ScratchDatabase implements AutoCloseable {
 
   private final Connector connector;
   private final ScratchSweep sweep;
-  private final Connection administrator;
-  private final DSLContext server;
+  private final ServerAdministrator administrator;
   private final StandInRoles roles;
   private final ConnectionSettings settings;
   private final String name;
   private final String password;
 
   private ScratchDatabase(
-      Connector connector, Connection administrator, int port, String name, String password) {
+      Connector connector,
+      ServerAdministrator administrator,
+      ConnectionSettings settings,
+      String name,
+      String password) {
     this.connector = connector;
-    this.sweep = new ScratchSweep(administrator);
     this.administrator = administrator;
-    this.server = DSL.using(administrator, SQLDialect.POSTGRES);
-    this.roles = new StandInRoles(sweep, server);
+    this.sweep = new ScratchSweep(administrator);
+    this.roles = new StandInRoles(administrator);
     this.name = name;
     this.password = password;
-    this.settings = ConnectionSettings.of("127.0.0.1", port, name, name, password);
+    this.settings = settings;
   }
 
   /** Makes one, after what killed processes have left was dropped. */
   static ScratchDatabase create(Connector connector, Connection administrator, int port)
       throws SQLException {
-    String name = ScratchSweep.PREFIX + random();
+    String name = ServerAdministrator.SCRATCH + random();
+    String password = random() + random() + random();
     ScratchDatabase database =
-        new ScratchDatabase(connector, administrator, port, name, random() + random() + random());
+        new ScratchDatabase(
+            connector,
+            new ServerAdministrator(administrator),
+            ConnectionSettings.of("127.0.0.1", port, name, name, password),
+            name,
+            password);
     try {
       database.sweep.run();
-      database.sweep.claim(name);
+      database.administrator.claim(name);
       database.create();
       return database;
     } catch (RuntimeException | SQLException failure) {
@@ -73,19 +78,21 @@ public final class ScratchDatabase implements AutoCloseable {
   }
 
   private void create() throws SQLException {
-    sweep.execute("create role \"%s\" login password '%s' connection limit 10", name, password);
-    sweep.execute("alter role \"%s\" set temp_file_limit = '1GB'", name);
+    administrator.execute(
+        "create role \"%s\" login password '%s' connection limit 10", name, password);
+    administrator.execute("alter role \"%s\" set temp_file_limit = '1GB'", name);
     for (String other : othersThatItMayEnter()) {
-      sweep.execute("revoke connect, temporary on database \"%s\" from public", other);
+      administrator.execute("revoke connect, temporary on database \"%s\" from public", other);
     }
-    sweep.execute("create database \"%s\" owner \"%1$s\" template template0", name);
-    sweep.execute("revoke all on database \"%s\" from public", name);
+    administrator.execute("create database \"%s\" owner \"%1$s\" template template0", name);
+    administrator.execute("revoke all on database \"%s\" from public", name);
     // It need not outlive a crash.
-    sweep.execute("alter database \"%s\" set synchronous_commit = off", name);
+    administrator.execute("alter database \"%s\" set synchronous_commit = off", name);
   }
 
   private Iterable<String> othersThatItMayEnter() {
-    return server
+    return administrator
+        .sql()
         .select(field(name("datname"), SQLDataType.VARCHAR))
         .from(table(name("pg_catalog", "pg_database")))
         .where(
@@ -115,9 +122,9 @@ public final class ScratchDatabase implements AutoCloseable {
 
   /** Makes it possible again to connect, for what has run in it may have shut us out. */
   public void reopen() throws SQLException {
-    sweep.execute("alter role \"%s\" password '%s'", name, password);
-    sweep.execute("alter role \"%s\" in database \"%1$s\" reset all", name);
-    sweep.execute("alter database \"%s\" connection limit -1", name);
+    administrator.execute("alter role \"%s\" password '%s'", name, password);
+    administrator.execute("alter role \"%s\" in database \"%1$s\" reset all", name);
+    administrator.execute("alter database \"%s\" connection limit -1", name);
   }
 
   /** Makes a role that the scripts name and the server lacks; false if that cannot be. */
@@ -132,7 +139,8 @@ public final class ScratchDatabase implements AutoCloseable {
 
   /** Ends every session in it, which it can neither catch nor put off. */
   public void terminate() {
-    server
+    administrator
+        .sql()
         .select(
             function(
                 name("pg_catalog", "pg_terminate_backend"),

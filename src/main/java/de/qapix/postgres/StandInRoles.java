@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -31,35 +30,34 @@ final class StandInRoles {
   private static final Set<String> THERE_NOW = Set.of("42710", "23505");
   private static final Field<String> ROLE = field(name("rolname"), SQLDataType.VARCHAR);
 
-  private final ScratchSweep sweep;
-  private final DSLContext server;
+  private final ServerAdministrator administrator;
   private final Set<String> lent = new LinkedHashSet<>();
 
-  StandInRoles(ScratchSweep sweep, DSLContext server) {
-    this.sweep = sweep;
-    this.server = server;
+  StandInRoles(ServerAdministrator administrator) {
+    this.administrator = administrator;
   }
 
   /** Makes the role if need be, and the borrower a member; false for a real or unusual one. */
   boolean lend(String role, String borrower) throws SQLException {
-    if (!NAME.matcher(role).matches() || role.startsWith(ScratchSweep.PREFIX)) {
+    if (!NAME.matcher(role).matches() || role.startsWith(ServerAdministrator.SCRATCH)) {
       return false;
     }
     if (!lent.add(role)) {
       return false;
     }
-    sweep.lock("pg_advisory_lock_shared", key(role));
+    administrator.lock("pg_advisory_lock_shared", key(role));
     make(role);
     if (!all().contains(role)) {
       return false;
     }
-    sweep.execute("grant \"%s\" to \"%s\"", role, borrower);
+    administrator.execute("grant \"%s\" to \"%s\"", role, borrower);
     return true;
   }
 
   private void make(String role) throws SQLException {
     try {
-      sweep.execute("create role \"%s\" nologin; comment on role \"%1$s\" is '%s'", role, COMMENT);
+      administrator.execute(
+          "create role \"%s\" nologin; comment on role \"%1$s\" is '%s'", role, COMMENT);
     } catch (SQLException failure) {
       if (!THERE_NOW.contains(failure.getSQLState())) {
         throw failure;
@@ -69,7 +67,8 @@ final class StandInRoles {
 
   /** Those that were lent, and those of others on which the database depends as well. */
   List<String> usedIn(String database) {
-    return server
+    return administrator
+        .sql()
         .select(ROLE)
         .from(table(name("pg_catalog", "pg_roles")))
         .where(isStandIn())
@@ -94,7 +93,7 @@ final class StandInRoles {
   /** To be called when the database and its role are gone. */
   void giveBack() throws SQLException {
     for (String role : lent) {
-      sweep.lock("pg_advisory_unlock_shared", key(role));
+      administrator.lock("pg_advisory_unlock_shared", key(role));
     }
     dropUnused();
   }
@@ -102,17 +101,17 @@ final class StandInRoles {
   /** Those of killed processes as well. */
   void dropUnused() throws SQLException {
     for (String role : all()) {
-      if (sweep.claim(key(role))) {
+      if (administrator.claim(key(role))) {
         drop(role);
-        sweep.lock("pg_advisory_unlock", key(role));
+        administrator.lock("pg_advisory_unlock", key(role));
       }
     }
   }
 
-  /** One that another database has found without asking for it stays for the next sweep. */
+  /** One that another database has found without asking for it stays for the next administrator. */
   private void drop(String role) throws SQLException {
     try {
-      sweep.execute("drop role if exists \"%s\"", role);
+      administrator.execute("drop role if exists \"%s\"", role);
     } catch (SQLException failure) {
       if (!STILL_USED.equals(failure.getSQLState())) {
         throw failure;
@@ -121,7 +120,8 @@ final class StandInRoles {
   }
 
   private List<String> all() {
-    return server
+    return administrator
+        .sql()
         .select(ROLE)
         .from(table(name("pg_catalog", "pg_roles")))
         .where(isStandIn())

@@ -7,9 +7,17 @@ import java.util.Map;
 import java.util.Set;
 
 /** Faults as people write them: kind=share, with commas between. */
-record FaultSpec(String text) {
+public final class FaultSpec {
 
-  Faults faults(long seed) {
+  private FaultSpec() {}
+
+  /**
+   * Reads what people write, e.g. {@code 500=5%,stall=0.5%,revoked=200}.
+   *
+   * @param seed another seed makes other requests meet them
+   * @throws FaultSpecException when it cannot be meant
+   */
+  public static Faults parse(String text, long seed) {
     Map<Fault, Double> shares = new EnumMap<>(Fault.class);
     Map<Fault, Long> beginnings = new EnumMap<>(Fault.class);
     Set<Scope> missing = EnumSet.noneOf(Scope.class);

@@ -35,15 +35,6 @@ public final class Faults {
     }
   }
 
-  /**
-   * Reads what people write, e.g. {@code 500=5%,stall=0.5%,revoked=200}.
-   *
-   * @throws FaultSpecException when it cannot be meant
-   */
-  public static Faults parse(String spec, long seed) {
-    return new FaultSpec(spec).faults(seed);
-  }
-
   static double total(Map<Fault, Double> shares) {
     return shares.entrySet().stream()
         .filter(share -> share.getKey().isOfAnswers())

@@ -12,7 +12,7 @@ final class InvalidParameterException extends RuntimeException {
     this.parameter = parameter;
   }
 
-  SimulatedAnswer answer() {
-    return SimulatedAnswer.invalid(parameter, getMessage());
+  String parameter() {
+    return parameter;
   }
 }

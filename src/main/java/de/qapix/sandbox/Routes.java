@@ -54,7 +54,7 @@ final class Routes implements Handler {
         default -> single(request);
       };
     } catch (InvalidParameterException invalid) {
-      return invalid.answer();
+      return SimulatedAnswer.invalid(invalid.parameter(), invalid.getMessage());
     }
   }
 

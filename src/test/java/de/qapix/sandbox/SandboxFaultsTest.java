@@ -113,7 +113,7 @@ class SandboxFaultsTest {
 
   @Test
   void a_slow_answer_is_whole() throws Exception {
-    sandbox.start(SandboxOptions.of(10, 1).with(Faults.parse("slow=100%", 3)));
+    sandbox.start(SandboxOptions.of(10, 1).with(FaultSpec.parse("slow=100%", 3)));
 
     assertThat(sandbox.get("/users/me").body().has("resource")).isTrue();
     assertThat(sandbox.server().served().faults(Fault.SLOW)).isEqualTo(1);
@@ -239,7 +239,7 @@ class SandboxFaultsTest {
   @Test
   void faults_carry_the_headers_of_the_limit_and_count_against_it() throws Exception {
     sandbox.start(
-        SandboxOptions.of(10, 1).with(RateLimit.perMinute(2)).with(Faults.parse("503=100%", 1)));
+        SandboxOptions.of(10, 1).with(RateLimit.perMinute(2)).with(FaultSpec.parse("503=100%", 1)));
 
     assertThat(sandbox.get("/users/me").header("X-RateLimit-Remaining")).isEqualTo("1");
     assertThat(sandbox.get("/users/me").status()).isEqualTo(503);
@@ -249,13 +249,14 @@ class SandboxFaultsTest {
 
   @Test
   void shares_are_kept_and_the_same_requests_meet_the_same_trouble_for_a_seed() {
-    Faults faults = Faults.parse("500=5%, stall=0.5%,poison=50%", 7);
+    Faults faults = FaultSpec.parse("500=5%, stall=0.5%,poison=50%", 7);
 
     assertThat(count(faults, Fault.INTERNAL_ERROR)).isBetween(4_500L, 5_500L);
     assertThat(count(faults, Fault.STALL)).isBetween(400L, 600L);
-    assertThat(drawn(faults, 1_000)).isEqualTo(drawn(Faults.parse("500=5%,stall=0.5%", 7), 1_000));
     assertThat(drawn(faults, 1_000))
-        .isNotEqualTo(drawn(Faults.parse("500=5%,stall=0.5%", 8), 1_000));
+        .isEqualTo(drawn(FaultSpec.parse("500=5%,stall=0.5%", 7), 1_000));
+    assertThat(drawn(faults, 1_000))
+        .isNotEqualTo(drawn(FaultSpec.parse("500=5%,stall=0.5%", 8), 1_000));
   }
 
   @ParameterizedTest
@@ -277,7 +278,7 @@ class SandboxFaultsTest {
       })
   void a_bad_spec_is_refused_with_the_part_that_is_wrong(
       String spec, FaultSpecException.Reason reason, String part) {
-    assertThatThrownBy(() -> Faults.parse(spec, 1))
+    assertThatThrownBy(() -> FaultSpec.parse(spec, 1))
         .isInstanceOfSatisfying(
             FaultSpecException.class,
             wrong -> {
@@ -287,7 +288,7 @@ class SandboxFaultsTest {
   }
 
   private void start(String faults) throws IOException {
-    sandbox.start(SandboxOptions.of(300, 1).with(Faults.parse(faults, 1)));
+    sandbox.start(SandboxOptions.of(300, 1).with(FaultSpec.parse(faults, 1)));
   }
 
   private static long count(Faults faults, Fault fault) {

@@ -55,7 +55,7 @@ class SandboxListFaultsTest {
     assertThat(sandbox.get(again).body().path("collection")).isEqualTo(first.path("collection"));
     sandbox.server().faults(Faults.NONE);
     String next = sandbox.get(PAGES).body().path("pagination").path("next_page").stringValue();
-    sandbox.server().faults(Faults.parse("loop=100%", 1));
+    sandbox.server().faults(FaultSpec.parse("loop=100%", 1));
     assertThat(sandbox.get(next).body().path("pagination").path("next_page").stringValue())
         .isEqualTo(next);
   }
@@ -78,7 +78,7 @@ class SandboxListFaultsTest {
     Map<String, String> yesterday = texts(sandbox.server().world().events(FROM, UNTIL));
     sandbox.pass(Duration.ofDays(1));
     Map<String, String> today = texts(sandbox.server().world().events(FROM, UNTIL));
-    sandbox.server().faults(Faults.parse("stale=100%", 1));
+    sandbox.server().faults(FaultSpec.parse("stale=100%", 1));
 
     for (JsonNode event : sandbox.all(PAGES)) {
       String uri = event.path("uri").stringValue();
@@ -169,7 +169,7 @@ class SandboxListFaultsTest {
 
   private void start(String faults) throws Exception {
     SandboxOptions options = SandboxOptions.of(300, 1);
-    sandbox.start(faults.isEmpty() ? options : options.with(Faults.parse(faults, 1)));
+    sandbox.start(faults.isEmpty() ? options : options.with(FaultSpec.parse(faults, 1)));
   }
 
   private String invitees(String uri) throws Exception {

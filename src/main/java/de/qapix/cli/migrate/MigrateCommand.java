@@ -4,7 +4,6 @@ import de.qapix.cli.CommonOptions;
 import de.qapix.cli.Consent;
 import de.qapix.cli.ExitCode;
 import de.qapix.cli.Format;
-import de.qapix.cli.Formatted;
 import de.qapix.cli.Messages;
 import de.qapix.cli.Terminal;
 import de.qapix.migrate.Migrations;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Spec;
 
 /** Applies the pending migrations; its subcommands tell how far the database is. */
 @Command(name = "migrate")
-public final class MigrateCommand implements Callable<Integer>, Formatted {
+public final class MigrateCommand implements Callable<Integer>, MigrateSubcommand.Course {
 
   /** Opens the database that the options mean, for as long as the work takes. */
   interface Opener {
@@ -81,7 +80,7 @@ public final class MigrateCommand implements Callable<Integer>, Formatted {
   @Override
   public Integer call() throws Exception {
     Consent consent = dryRun ? Consent.NOT_NEEDED : Consent.of(yes);
-    return on(dryRun ? MigrateCommand::plan : this::migrate, consent, format, spec.commandLine());
+    return work(dryRun ? MigrateCommand::plan : this::migrate, consent, format, spec.commandLine());
   }
 
   private static ExitCode plan(Migrations migrations, MigrateCommandOutput output) {
@@ -110,8 +109,13 @@ public final class MigrateCommand implements Callable<Integer>, Formatted {
     return ExitCode.DONE;
   }
 
+  @Override
+  public int on(MigrateSubcommand.Work work, Format wanted, CommandLine command) throws Exception {
+    return work(work, Consent.NOT_NEEDED, wanted, command);
+  }
+
   /** Does something with the migrations of the database that the options mean, and prints it. */
-  int on(MigrateSubcommand.Work work, Consent consent, Format wanted, CommandLine command)
+  private int work(MigrateSubcommand.Work work, Consent consent, Format wanted, CommandLine command)
       throws Exception {
     MigrateCommandOutput output =
         wanted == Format.JSON

@@ -1,12 +1,12 @@
 package de.qapix.cli.migrate;
 
-import de.qapix.cli.Consent;
 import de.qapix.cli.ExitCode;
 import de.qapix.cli.Format;
 import de.qapix.cli.Formatted;
 import de.qapix.migrate.Migrations;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,7 +21,12 @@ final class MigrateSubcommand implements Callable<Integer>, Formatted {
     ExitCode on(Migrations migrations, MigrateCommandOutput output);
   }
 
-  private final MigrateCommand migrate;
+  /** The command that it belongs to. */
+  interface Course extends Formatted {
+    int on(Work work, Format wanted, CommandLine command) throws Exception;
+  }
+
+  private final Course migrate;
   private final Work work;
 
   @Spec private CommandSpec spec;
@@ -29,14 +34,14 @@ final class MigrateSubcommand implements Callable<Integer>, Formatted {
   @Option(names = "--format", paramLabel = "<text|json>", descriptionKey = "migrate.format")
   private Optional<Format> format = Optional.empty();
 
-  MigrateSubcommand(MigrateCommand migrate, Work work) {
+  MigrateSubcommand(Course migrate, Work work) {
     this.migrate = migrate;
     this.work = work;
   }
 
   @Override
   public Integer call() throws Exception {
-    return migrate.on(work, Consent.NOT_NEEDED, format(), spec.commandLine());
+    return migrate.on(work, format(), spec.commandLine());
   }
 
   /** Its own, else the one that stands before its name. */
