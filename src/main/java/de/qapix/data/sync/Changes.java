@@ -15,9 +15,15 @@ import java.util.Optional;
  * @param due records that look the same, and whose time for a second look has come
  * @param again records that look the same, and that a full sweep has not read yet
  * @param unchanged the others
+ * @param stored what is stored of all these
  */
 record Changes<L extends ListedRecord>(
-    List<L> added, List<L> updated, List<L> due, List<L> again, List<L> unchanged) {
+    List<L> added,
+    List<L> updated,
+    List<L> due,
+    List<L> again,
+    List<L> unchanged,
+    Map<String, StoredRecord> stored) {
 
   /**
    * @param full number of the sweep for which every record is to be read once, however it looks;
@@ -31,7 +37,8 @@ record Changes<L extends ListedRecord>(
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
-            new ArrayList<>());
+            new ArrayList<>(),
+            stored);
     for (L record : listed) {
       changes.place(record, stored.get(record.key()), now, full).add(record);
     }

@@ -1,7 +1,6 @@
 package de.qapix.data.sync;
 
 import de.qapix.data.api.ApiException;
-import de.qapix.data.api.TimeBox;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,23 +19,19 @@ final class Completions<L extends ListedRecord, W extends CompleteRecord> {
   /** A run before this one may have begun it, and then no list of this one need have shown it. */
   private record Underway<L>(L record, Optional<Runnable> resumed, List<Waiting> waiting) {}
 
-  private final Feed<L, W> feed;
-  private final RequestPool crew;
+  private final FeedRequests<L, W> requests;
   private final PendingBatch<W> intake;
   private final Tally tally;
-  private final TimeBox box;
   private final Map<String, Underway<L>> underway = new LinkedHashMap<>();
   private final Map<String, String> complete = new HashMap<>();
 
   /** What a list has shown of records under way since they were begun. */
   private final Map<String, L> changed = new HashMap<>();
 
-  Completions(Feed<L, W> feed, RequestPool crew, PendingBatch<W> intake, Tally tally, TimeBox box) {
-    this.feed = feed;
-    this.crew = crew;
+  Completions(FeedRequests<L, W> requests, PendingBatch<W> intake, Tally tally) {
+    this.requests = requests;
     this.intake = intake;
     this.tally = tally;
-    this.box = box;
   }
 
   /**
@@ -77,10 +72,10 @@ final class Completions<L extends ListedRecord, W extends CompleteRecord> {
 
   private void begin(L record, boolean isNew, Optional<Runnable> resumed) {
     underway.put(record.key(), new Underway<>(record, resumed, new ArrayList<>()));
-    Cost cost = feed.cost(record);
+    Cost cost = requests.feed().cost(record);
     tally.wanted(cost);
-    crew.read(
-        () -> feed.complete(record, box),
+    requests.complete(
+        record,
         whole -> {
           tally.had(cost);
           intake.add(whole, isNew);
@@ -114,7 +109,7 @@ final class Completions<L extends ListedRecord, W extends CompleteRecord> {
   private void failed(L record, List<Waiting> waiting, RuntimeException failure) {
     boolean unseen = waiting.isEmpty();
     if (!(unseen && failure instanceof ApiException refusal && refusal.concernsOneRecord())) {
-      intake.rejectOrFail(feed.kind(), record, failure);
+      intake.rejectOrFail(requests.feed().kind(), record, failure);
       waiting.forEach(each -> each.rejected().run());
     }
   }

@@ -1,8 +1,6 @@
 package de.qapix.data.sync;
 
-import de.qapix.data.store.StoredRecord;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -29,17 +27,19 @@ final class Density<L extends ListedRecord> {
   }
 
   /** Records of the sweep have been listed and compared with what is stored. */
-  void met(List<L> records, Changes<L> changes, Map<String, StoredRecord> stored) {
+  void met(Changes<L> changes) {
+    List<L> records = changes.wanted();
+    wanted += records.size();
+    records.addAll(changes.unchanged());
     met += records.size();
-    wanted += changes.wanted().size();
     for (L record : records) {
       cost = cost.plus(price.apply(record));
     }
-    read += changes.unchanged().stream().filter(record -> isRead(stored.get(record.key()))).count();
+    read += changes.unchanged().stream().filter(record -> isRead(record, changes)).count();
   }
 
-  private boolean isRead(StoredRecord known) {
-    return known.readFor().equals(sweep);
+  private boolean isRead(L record, Changes<L> changes) {
+    return changes.stored().get(record.key()).readFor().equals(sweep);
   }
 
   /**

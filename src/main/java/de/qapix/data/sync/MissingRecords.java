@@ -59,9 +59,9 @@ public final class MissingRecords<L extends ListedRecord, W extends CompleteReco
 
   private void confirm(String key) {
     underway++;
-    desk.crew()
-        .read(
-            () -> desk.feed().find(key, desk.box()),
+    desk.requests()
+        .find(
+            key,
             found -> confirmed(key, found),
             failure -> {
               over(key);
@@ -86,9 +86,7 @@ public final class MissingRecords<L extends ListedRecord, W extends CompleteReco
 
   /** The record is there, at another start time perhaps. */
   private List<L> changed(L record) {
-    return desk.changes(
-            List.of(record), desk.store().find(desk.account().scope(), List.of(record.key())))
-        .wanted();
+    return desk.comparison().changes(List.of(record)).wanted();
   }
 
   private void over(String key) {

@@ -8,7 +8,6 @@ import de.qapix.data.store.Counts;
 import de.qapix.data.store.Store;
 import de.qapix.data.store.Sweep;
 import de.qapix.data.store.SweepKey;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,8 +16,6 @@ import java.util.concurrent.TimeoutException;
 
 /** What a run would do and cost: lists the window and compares, and writes nothing. */
 public final class Preview<L extends ListedRecord, W extends CompleteRecord> {
-
-  private static final Duration TICK = Duration.ofMillis(100);
 
   private final Feed<L, W> feed;
   private final Store<W> store;
@@ -59,45 +56,69 @@ public final class Preview<L extends ListedRecord, W extends CompleteRecord> {
             .unfinished(
                 new SweepKey(store.source(), account.user(), account.scope(), options.key()))
             .orElseGet(this::begun);
-    try (RequestPool crew = new RequestPool(Sweeping.SIDE_BY_SIDE, 1)) {
-      List<SlicePreview<L, W>> slices =
-          SliceVisit.of(sweep, now).stream()
-              .map(leg -> new SlicePreview<L, W>(feed, store, account, leg, outlook))
-              .toList();
-      list(crew, sweep, slices);
+    try (FeedRequests<L, W> requests =
+        new FeedRequests<>(feed, account, box, Sweeping.SIDE_BY_SIDE, 1)) {
+      List<SlicePreview<L>> slices = slices(requests, sweep);
+      requests.until(listing(slices));
       return result(account, sweep, slices);
     }
+  }
+
+  private List<SlicePreview<L>> slices(FeedRequests<L, W> requests, Sweep sweep) {
+    StoreComparison comparison =
+        new StoreComparison(store, requests.account().scope(), options.full(sweep), () -> now);
+    return SliceVisit.of(sweep, now).stream()
+        .filter(visit -> !visit.checkpoint().finished())
+        .map(
+            visit ->
+                new SlicePreview<>(
+                    visit,
+                    new SliceLister<L>(
+                        requests,
+                        visit.ahead(),
+                        shown ->
+                            outlook.add(comparison.changes(shown.records()), shown.unreadable()))))
+        .toList();
+  }
+
+  private RequestLoop.Work listing(List<SlicePreview<L>> slices) {
+    return new RequestLoop.Work() {
+      @Override
+      public boolean isDone() {
+        return isListed(slices);
+      }
+
+      @Override
+      public void ask() {
+        slices.stream()
+            .map(SlicePreview::lister)
+            .filter(lister -> !lister.isListed())
+            .limit(Sweeping.SIDE_BY_SIDE)
+            .filter(SliceLister::wantsPage)
+            .forEach(SliceLister::ask);
+      }
+
+      @Override
+      public void answered() {
+        progress.at(0, outlook.total(), true, feed.effort().waiting());
+      }
+    };
+  }
+
+  private boolean isListed(List<SlicePreview<L>> slices) {
+    return slices.stream().allMatch(slice -> slice.lister().isListed());
   }
 
   private Sweep begun() {
     return Sweep.begun(0, now.minus(options.back()), now.plus(options.forward()), now);
   }
 
-  private void list(RequestPool crew, Sweep sweep, List<SlicePreview<L, W>> slices)
-      throws InterruptedException {
-    while (!slices.stream().allMatch(SlicePreview::isListed) && !timeIsUp(crew)) {
-      if (!crew.outOfTime()) {
-        slices.stream()
-            .filter(slice -> !slice.isListed())
-            .limit(Sweeping.SIDE_BY_SIDE)
-            .filter(SlicePreview::wantsPage)
-            .forEach(slice -> slice.ask(crew, box, now, options.full(sweep)));
-      }
-      crew.next(TICK.compareTo(box.left()) < 0 ? TICK : box.left());
-      progress.at(0, outlook.total(), true, feed.effort().waiting());
-    }
-  }
-
-  private boolean timeIsUp(RequestPool crew) {
-    return box.passed() || (crew.outOfTime() && crew.idle());
-  }
-
-  private SyncResult result(Account account, Sweep sweep, List<SlicePreview<L, W>> slices) {
+  private SyncResult result(Account account, Sweep sweep, List<SlicePreview<L>> slices) {
     long made = feed.effort().requests();
-    long missing = slices.stream().mapToLong(SlicePreview::missing).sum();
+    long missing = slices.stream().mapToLong(slice -> missing(account, slice)).sum();
     Cost all = outlook.cost().plus(new Cost(made + missing, 0));
     Counts counts = outlook.counts(feed.effort());
-    boolean cut = slices.isEmpty() || !slices.stream().allMatch(SlicePreview::isListed);
+    boolean cut = account == Account.UNKNOWN || !isListed(slices);
     if (cut) {
       feed.assertAnswered(box);
     }
@@ -116,5 +137,12 @@ public final class Preview<L extends ListedRecord, W extends CompleteRecord> {
         outlook.due(),
         missing,
         Forecast.of(all, SweepRun.OVERHEAD, feed.effort(), options.limit()));
+  }
+
+  private long missing(Account account, SlicePreview<L> slice) {
+    Slice listed = slice.visit().ahead();
+    return slice.visit().recorded() && slice.lister().isListed()
+        ? slice.missing(store.listed(account.scope(), listed.from(), listed.until()))
+        : 0;
   }
 }

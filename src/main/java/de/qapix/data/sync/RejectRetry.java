@@ -14,7 +14,6 @@ import de.qapix.data.store.Reject;
 import de.qapix.data.store.RunHost;
 import de.qapix.data.store.RunOutcome;
 import de.qapix.data.store.Store;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,8 +29,6 @@ import org.jooq.exception.DataAccessException;
  * other: no two at once, and it stands in the history.
  */
 public final class RejectRetry<L extends ListedRecord, W extends CompleteRecord> {
-
-  private static final Duration TICK = Duration.ofMillis(100);
 
   private final Feed<L, W> feed;
   private final Store<W> store;
@@ -104,16 +101,16 @@ public final class RejectRetry<L extends ListedRecord, W extends CompleteRecord>
               key -> listed.computeIfAbsent(key, any -> new ArrayList<>()).add(reject),
               () -> others.add(reject));
     }
-    try (RequestPool crew = new RequestPool(1, concurrency)) {
+    try {
       Account account = feed.open(box);
       if (!others.isEmpty()) {
         write(run, feed.catalogue(account, box), others);
       }
-      listed.forEach((key, of) -> retry(run, account, crew, key, of));
-      while (!crew.idle() && !box.passed()) {
-        crew.next(TICK);
+      try (FeedRequests<L, W> requests = new FeedRequests<>(feed, account, box, 1, concurrency)) {
+        listed.forEach((key, of) -> retry(run, requests, key, of));
+        requests.until(requests::idle);
+        requests.finish();
       }
-      crew.finish();
     } catch (TimeoutException interrupted) {
       // What was written stays, and the rest stays rejected: the result says so.
     }
@@ -130,20 +127,16 @@ public final class RejectRetry<L extends ListedRecord, W extends CompleteRecord>
   }
 
   private void retry(
-      OpenRun<W> run, Account account, RequestPool crew, String key, List<Reject> rejects) {
+      OpenRun<W> run, FeedRequests<L, W> requests, String key, List<Reject> rejects) {
     Set<String> keys = rejects.stream().map(Reject::key).collect(toSet());
-    crew.read(
-        () -> read(key),
+    String scope = requests.account().scope();
+    requests.findWhole(
+        key,
         found ->
             found.ifPresentOrElse(
-                whole -> write(run, account.scope(), whole, keys),
-                () -> write(run, account.scope(), Batch.of(List.of(), keys))),
+                whole -> write(run, scope, whole, keys),
+                () -> write(run, scope, Batch.of(List.of(), keys))),
         failure -> reject(run, rejects, failure));
-  }
-
-  private Optional<W> read(String key) throws InterruptedException, TimeoutException {
-    Optional<L> found = feed.find(key, box);
-    return found.isEmpty() ? Optional.empty() : Optional.of(feed.complete(found.get(), box));
   }
 
   /** What belonged to the record and is not among its unreadable parts now is gone. */

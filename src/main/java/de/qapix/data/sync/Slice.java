@@ -24,6 +24,11 @@ public record Slice(Instant from, Instant until) {
     return slices;
   }
 
+  /** Whether something that starts at this moment is in it. */
+  public boolean holds(Instant start) {
+    return !start.isBefore(from) && start.isBefore(until);
+  }
+
   private Duration distance(Instant pivot) {
     return from.isBefore(pivot) ? Duration.between(until, pivot) : Duration.between(pivot, from);
   }

@@ -1,15 +1,9 @@
 package de.qapix.data.sync;
 
-import de.qapix.data.api.ApiRequest;
-import de.qapix.data.api.Page;
 import de.qapix.data.store.Checkpoint;
 import de.qapix.data.store.HeldBack;
-import de.qapix.data.store.StoredRecord;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,18 +11,16 @@ import java.util.Set;
  * One slice on its way: listed page by page, compared with what is stored, completed, and at its
  * end searched for what is gone. All its methods are called by the thread that runs the sync.
  */
-final class SliceSync<L extends ListedRecord, W extends CompleteRecord> {
+final class SliceSync<L extends ListedRecord, W extends CompleteRecord>
+    implements SliceLister.Reader<L> {
 
   private final Desk<L, W> desk;
   private final SliceProgress progress;
   private final boolean recorded;
-  private final Listing listing;
+  private final SliceLister<L> lister;
   private final MissingRecords<L, W> search;
   private final Runnable pageTurned;
-  private final Map<String, Instant> versions = new HashMap<>();
   private final Checkpoint begun;
-  private boolean asking;
-  private boolean withinMoment;
   private boolean searched;
   private Checkpoint saved;
 
@@ -39,65 +31,52 @@ final class SliceSync<L extends ListedRecord, W extends CompleteRecord> {
     this.desk = desk;
     this.progress = new SliceProgress(leg.checkpoint());
     this.recorded = leg.recorded();
-    this.listing =
-        new Listing(desk.feed(), desk.account(), progress.resumeFrom(), leg.checkpoint().until());
+    this.lister = new SliceLister<>(desk.requests(), leg.ahead(), this);
     this.search = new MissingRecords<>(desk, progress::found);
     this.pageTurned = pageTurned;
     this.begun = leg.checkpoint();
     this.saved = leg.checkpoint();
   }
 
+  boolean isListed() {
+    return progress.isListed() || lister.isListed();
+  }
+
   boolean wantsPage() {
-    return !asking && !progress.isListed() && listing.next().isPresent();
+    return !progress.isListed() && lister.wantsPage();
   }
 
   /** Asks for the next page. */
   void ask() {
-    asking = true;
-    ApiRequest request = listing.next().orElseThrow();
-    desk.crew()
-        .list(
-            () -> desk.feed().page(request, desk.box()),
-            this::turned,
-            failure -> {
-              asking = false;
-              listing.refused(failure, progress.resumeFrom());
-            });
+    lister.ask();
   }
 
-  private void turned(Page<L> page) {
-    asking = false;
-    page.unreadable()
+  @Override
+  public void turned() {
+    pageTurned.run();
+  }
+
+  @Override
+  public void read(SliceLister.Shown<L> shown) {
+    shown
+        .unreadable()
         .forEach(
             record -> {
               progress.reject(record.key());
               desk.intake().reject(record);
             });
-    List<L> newer = newerVersions(page.records());
-    Instant before = progress.resumeFrom();
-    List<L> fresh = progress.list(page.records());
-    listing.turned(page, progress.resumeFrom());
-    withinMoment = listing.next().isPresent() && isWithinMoment(page, before);
-    if (listing.next().isEmpty()) {
+    progress.list(shown.records());
+    if (lister.isListed()) {
       progress.listedToTheEnd();
     }
-    pageTurned.run();
-    compare(fresh);
-    newer.forEach(record -> progress.reopen(record.key()));
-    compare(newer);
-  }
-
-  /** What starts at the same moment is no guide to how much is left. */
-  private boolean isWithinMoment(Page<L> page, Instant before) {
-    Instant reached = progress.resumeFrom();
-    return !page.records().isEmpty()
-        && (reached.equals(before)
-            || page.records().stream().allMatch(record -> record.start().equals(reached)));
+    compare(shown.records());
+    shown.newer().forEach(record -> progress.reopen(record.key()));
+    compare(shown.newer());
   }
 
   /** Whether the list was last seen to show nothing but what starts at one moment. */
   boolean isWithinMoment() {
-    return withinMoment && !progress.isListed();
+    return lister.isWithinMoment();
   }
 
   /** Whether this run has brought the slice any further. */
@@ -110,38 +89,21 @@ final class SliceSync<L extends ListedRecord, W extends CompleteRecord> {
    * where there is none.
    */
   Optional<Instant> stalledAt() {
-    return isWithinMoment() && progress.resumeFrom().equals(begun.doneUntil())
-        ? Optional.of(begun.doneUntil())
-        : Optional.empty();
-  }
-
-  /** Pages that overlap may show a record before it was changed and after. */
-  private List<L> newerVersions(List<L> records) {
-    List<L> newer = new ArrayList<>();
-    for (L record : records) {
-      Instant before = versions.get(record.key());
-      if (before != null && record.changedAt().isAfter(before)) {
-        newer.add(record);
-      }
-      if (before == null || record.changedAt().isAfter(before)) {
-        versions.put(record.key(), record.changedAt());
-      }
-    }
-    return newer;
+    return lister.stalledAt();
   }
 
   private void compare(List<L> records) {
     if (records.isEmpty()) {
       return;
     }
-    List<String> keys = records.stream().map(ListedRecord::key).toList();
-    Map<String, StoredRecord> stored = desk.store().find(desk.account().scope(), keys);
-    Changes<L> changes = desk.changes(records, stored);
+    Changes<L> changes = desk.comparison().changes(records);
     if (recorded) {
-      desk.density().met(records, changes, stored);
+      desk.density().met(changes);
     }
     changes.unchanged().forEach(this::leave);
-    changes.wanted().forEach(record -> complete(record, !stored.containsKey(record.key())));
+    changes
+        .wanted()
+        .forEach(record -> complete(record, !changes.stored().containsKey(record.key())));
   }
 
   private void leave(L record) {

@@ -19,18 +19,18 @@ record SliceVisit(Checkpoint checkpoint, boolean recorded) {
   private static final Duration SOON = Duration.ofDays(2);
 
   /**
-   * All legs of a run that goes on with this sweep, or begins it: first what is around now when the
-   * sweep is an old one, then its slices, those nearest to its own now first.
+   * All visits of a run that goes on with this sweep, or begins it: first what is around now when
+   * the sweep is an old one, then its slices, those nearest to its own now first.
    */
   static List<SliceVisit> of(Sweep sweep, Instant now) {
-    List<SliceVisit> legs = new ArrayList<>();
+    List<SliceVisit> visits = new ArrayList<>();
     if (!sweep.pivot().equals(now)) {
-      legs.add(new SliceVisit(Checkpoint.start(now.minus(JUST_BEFORE), now.plus(SOON)), false));
+      visits.add(new SliceVisit(Checkpoint.start(now.minus(JUST_BEFORE), now.plus(SOON)), false));
     }
     for (Slice slice : Slice.cut(sweep.from(), sweep.until(), sweep.pivot())) {
-      legs.add(new SliceVisit(checkpoint(sweep, slice), true));
+      visits.add(new SliceVisit(checkpoint(sweep, slice), true));
     }
-    return legs;
+    return visits;
   }
 
   private static Checkpoint checkpoint(Sweep sweep, Slice slice) {
@@ -38,5 +38,10 @@ record SliceVisit(Checkpoint checkpoint, boolean recorded) {
         .filter(checkpoint -> checkpoint.from().equals(slice.from()))
         .findFirst()
         .orElseGet(() -> Checkpoint.start(slice.from(), slice.until()));
+  }
+
+  /** The part of the slice that is still to be listed. */
+  Slice ahead() {
+    return new Slice(checkpoint.doneUntil(), checkpoint.until());
   }
 }

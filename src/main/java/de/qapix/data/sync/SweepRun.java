@@ -3,20 +3,17 @@ package de.qapix.data.sync;
 import de.qapix.data.store.Account;
 import de.qapix.data.store.Counts;
 import de.qapix.data.store.OpenRun;
-import de.qapix.data.store.StoredRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
 /** What one run does of a sweep: lists, completes and writes until all is done or time is up. */
-final class SweepRun<L extends ListedRecord, W extends CompleteRecord> {
+final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implements RequestLoop.Work {
 
-  private static final Duration TICK = Duration.ofMillis(100);
   private static final Duration LONGEST_UNSAVED = Duration.ofSeconds(1);
 
   /** How many times the usual number of records are written at once when they come too fast. */
@@ -34,6 +31,7 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> {
   private final BatchWriter<L, W> commits;
   private final SyncProgress progress;
   private long told;
+  private Duration saved = Duration.ZERO;
   private boolean catalogued;
   private boolean confirmed = true;
 
@@ -49,7 +47,7 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> {
   /** Asks whether the account still is what a run before this one has found. */
   void confirmAccount() {
     confirmed = false;
-    desk.crew().list(() -> desk.feed().open(desk.box()), this::confirm, this::fail);
+    desk.requests().open(this::confirm, this::fail);
   }
 
   private void confirm(Account account) {
@@ -69,14 +67,12 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> {
    */
   private void resume(List<String> begun) {
     List<L> records = begun.stream().flatMap(raw -> desk.feed().read(raw).stream()).toList();
-    Map<String, StoredRecord> stored =
-        desk.store().find(desk.account().scope(), records.stream().map(ListedRecord::key).toList());
-    Changes<L> changes = desk.changes(records, stored);
+    Changes<L> changes = desk.comparison().changes(records);
     Set<L> counted = new HashSet<>(changes.added());
     counted.addAll(changes.again());
     for (L record : changes.wanted()) {
       Runnable done = counted.contains(record) ? sweeping::resumed : () -> {};
-      desk.completions().resume(record, !stored.containsKey(record.key()), done);
+      desk.completions().resume(record, !changes.stored().containsKey(record.key()), done);
     }
   }
 
@@ -91,12 +87,12 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> {
    * @throws AccountChangedException when the remembered account no longer fits
    */
   void run() throws InterruptedException {
-    desk.crew()
-        .list(() -> desk.feed().catalogue(desk.account(), desk.box()), this::write, this::fail);
+    desk.requests().catalogue(this::write, this::fail);
+    saved = desk.box().spent();
     try {
       resume(desk.sweep().standing().begun());
-      work();
-      desk.crew().finish();
+      desk.requests().until(this);
+      desk.requests().finish();
       commits.commit();
       told = counts().synced();
       tell();
@@ -108,40 +104,33 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> {
     }
   }
 
-  private void work() throws InterruptedException {
-    Duration saved = desk.box().spent();
-    while (!isFinished() && !timeIsUp()) {
-      sweeping.ask();
-      desk.crew().next(min(TICK, desk.box().left()));
-      desk.crew().others(this::hasRoom);
-      sweeping.settle();
-      boolean overdue = desk.box().spent().minus(saved).compareTo(LONGEST_UNSAVED) > 0;
-      if (desk.intake().size() >= desk.options().batchSize() || overdue) {
-        commits.commit();
-        saved = desk.box().spent();
-        told = counts().synced();
-      }
-      tell();
+  @Override
+  public void ask() {
+    sweeping.ask();
+  }
+
+  /** Answers that have come while a batch was written are written together, up to a bound. */
+  @Override
+  public boolean hasRoom() {
+    return desk.intake().size() < LARGEST_BATCH * desk.options().batchSize();
+  }
+
+  @Override
+  public void answered() {
+    sweeping.settle();
+    boolean overdue = desk.box().spent().minus(saved).compareTo(LONGEST_UNSAVED) > 0;
+    if (desk.intake().size() >= desk.options().batchSize() || overdue) {
+      commits.commit();
+      saved = desk.box().spent();
+      told = counts().synced();
     }
+    tell();
   }
 
   /** What is shown is what stands in the database, and what the run ends with. */
   private void tell() {
     progress.at(
         told, sweeping.reached().total(), !sweeping.isListed(), desk.feed().effort().waiting());
-  }
-
-  /** Answers that have come while a batch was written are written together, up to a bound. */
-  private boolean hasRoom() {
-    return desk.intake().size() < LARGEST_BATCH * desk.options().batchSize();
-  }
-
-  private boolean timeIsUp() {
-    return desk.box().passed() || (desk.crew().outOfTime() && desk.crew().idle());
-  }
-
-  private static Duration min(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 
   private void write(ReferenceLists catalogue) {
@@ -161,7 +150,8 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> {
     }
   }
 
-  boolean isFinished() {
+  @Override
+  public boolean isDone() {
     return catalogued && confirmed && sweeping.isFinished();
   }
 

@@ -40,14 +40,14 @@ final class Sweeping<L extends ListedRecord, W extends CompleteRecord> {
 
   /** Asks for the next pages, as far as enough of those before them is complete. */
   void ask() {
-    if (desk.crew().outOfTime()) {
+    if (desk.requests().outOfTime()) {
       return;
     }
     slices.stream()
-        .filter(slice -> !slice.progress().isListed())
+        .filter(slice -> !slice.isListed())
         .limit(SIDE_BY_SIDE)
         .filter(SliceSync::wantsPage)
-        .filter(slice -> desk.crew().underway() < ROUNDS_AHEAD * desk.options().concurrency())
+        .filter(slice -> desk.requests().underway() < ROUNDS_AHEAD * desk.options().concurrency())
         .forEach(SliceSync::ask);
   }
 

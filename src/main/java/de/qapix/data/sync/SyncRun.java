@@ -125,23 +125,24 @@ public final class SyncRun<L extends ListedRecord, W extends CompleteRecord> {
     progress.opened(account);
     SweepKey key = new SweepKey(store.source(), account.user(), account.scope(), options.key());
     Sweep sweep = run.sweep(key, now.minus(options.back()), now.plus(options.forward()), now);
-    try (RequestPool crew = new RequestPool(Sweeping.SIDE_BY_SIDE, options.concurrency())) {
+    try (FeedRequests<L, W> requests =
+        new FeedRequests<>(feed, account, box, Sweeping.SIDE_BY_SIDE, options.concurrency())) {
       PendingBatch<W> intake = new PendingBatch<>(store.rejected(), rejects(sweep), tally);
-      Completions<L, W> completions = new Completions<>(feed, crew, intake, tally, box);
+      Completions<L, W> completions = new Completions<>(requests, intake, tally);
       Desk<L, W> desk =
           new Desk<>(
               feed,
               store,
               account,
               sweep,
-              crew,
+              requests,
               intake,
               completions,
               tally,
               new Density<>(feed::cost, sweep.id()),
               options,
-              box,
-              clock);
+              new StoreComparison(store, account.scope(), options.full(sweep), clock),
+              box);
       SweepRun<L, W> pass = new SweepRun<>(desk, run, now, progress);
       if (remembered) {
         pass.confirmAccount();
@@ -168,7 +169,7 @@ public final class SyncRun<L extends ListedRecord, W extends CompleteRecord> {
             !pass.sweeping().isListed(),
             desk.intake().ofTheSweep().count(),
             unattended(desk.account(), sweep));
-    if (pass.isFinished()) {
+    if (pass.isDone()) {
       run.finish(sweep);
       run.end(RunOutcome.FINISHED, report.counts());
       return new SyncResult.Finished(run.id(), report);

@@ -1,20 +1,16 @@
 package de.qapix.data.verify;
 
 import de.qapix.data.api.ApiException;
-import de.qapix.data.api.TimeBox;
 import de.qapix.data.api.UnreadableRecordException;
 import de.qapix.data.sync.CompleteRecord;
-import de.qapix.data.sync.Feed;
+import de.qapix.data.sync.FeedRequests;
 import de.qapix.data.sync.ListedRecord;
-import de.qapix.data.sync.RequestPool;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -26,12 +22,10 @@ final class RecordComparison<L extends ListedRecord, W extends CompleteRecord> {
   /** The clock of a sync on another machine may be a little off. */
   private static final Duration LEEWAY = Duration.ofMinutes(1);
 
-  private final Feed<L, W> feed;
+  private final FeedRequests<L, W> requests;
   private final StoredComparison<L, W> inventory;
-  private final RequestPool crew;
   private final VerificationFindings findings;
   private final Sample sample;
-  private final TimeBox box;
   private final DifferenceConfirmation<L> listed;
   private final DifferenceConfirmation<W> whole;
   private final List<W> complete = new ArrayList<>();
@@ -39,19 +33,15 @@ final class RecordComparison<L extends ListedRecord, W extends CompleteRecord> {
   private long comparedWhole;
 
   RecordComparison(
-      Feed<L, W> feed,
+      FeedRequests<L, W> requests,
       StoredComparison<L, W> inventory,
       ExpectedRecords expected,
-      RequestPool crew,
       VerificationFindings findings,
-      Sample sample,
-      TimeBox box) {
-    this.feed = feed;
+      Sample sample) {
+    this.requests = requests;
     this.inventory = inventory;
-    this.crew = crew;
     this.findings = findings;
     this.sample = sample;
-    this.box = box;
     Instant began = expected.now().minus(LEEWAY);
     this.listed =
         new DifferenceConfirmation<>(
@@ -75,7 +65,7 @@ final class RecordComparison<L extends ListedRecord, W extends CompleteRecord> {
     compared += records.size();
     for (L record : records) {
       if (sample.holds(record.key())) {
-        read(record.key(), () -> feed.complete(record, box), this::completed);
+        requests.complete(record, this::completed, failure -> unread(record.key(), failure));
       }
     }
   }
@@ -87,6 +77,11 @@ final class RecordComparison<L extends ListedRecord, W extends CompleteRecord> {
     if (complete.size() >= WHOLE_AT_ONCE) {
       finish();
     }
+  }
+
+  /** Whether all that has come is compared. */
+  boolean isFinished() {
+    return complete.isEmpty();
   }
 
   /** Compares what has come and was not compared yet. */
@@ -104,9 +99,8 @@ final class RecordComparison<L extends ListedRecord, W extends CompleteRecord> {
    */
   void confirm(Set<String> keys, Predicate<Instant> elsewhere, boolean guarded) {
     for (String key : keys) {
-      read(
+      requests.find(
           key,
-          () -> feed.find(key, box),
           found -> {
             if (found.isEmpty()) {
               findings.extra(inventory.findExtra(key), guarded);
@@ -114,36 +108,31 @@ final class RecordComparison<L extends ListedRecord, W extends CompleteRecord> {
               compared++;
               listed.examine(List.of(found.get()));
             }
-          });
+          },
+          failure -> unread(key, failure));
     }
   }
 
   private void listAgain(List<L> records, Consumer<L> again) {
     for (L record : records) {
-      read(
-          record.key(),
-          () -> feed.find(record.key(), box),
-          found -> existing(record.key(), found, again));
+      String key = record.key();
+      requests.find(key, found -> existing(key, found, again), failure -> unread(key, failure));
     }
   }
 
   private void readAgain(List<W> records, Consumer<W> again) {
     for (W record : records) {
-      read(record.key(), () -> findWhole(record.key()), found -> found.ifPresent(again));
+      String key = record.key();
+      requests.findWhole(key, found -> found.ifPresent(again), failure -> unread(key, failure));
     }
-  }
-
-  private Optional<W> findWhole(String key) throws InterruptedException, TimeoutException {
-    Optional<L> found = feed.find(key, box);
-    return found.isEmpty() ? Optional.empty() : Optional.of(feed.complete(found.get(), box));
   }
 
   private void existing(String key, Optional<L> found, Consumer<L> again) {
     found.ifPresentOrElse(again, () -> inventory.findExtra(key).forEach(findings::add));
   }
 
-  private <T> void read(String key, Callable<T> request, Consumer<T> then) {
-    crew.read(request, then, failure -> findings.unread(feed.kind(), key, reason(failure)));
+  private void unread(String key, RuntimeException failure) {
+    findings.unread(requests.feed().kind(), key, reason(failure));
   }
 
   /** What is about one record is said of it; all else ends the verification. */

@@ -7,8 +7,9 @@ import de.qapix.data.store.Account;
 import de.qapix.data.sync.CompleteRecord;
 import de.qapix.data.sync.CutOff;
 import de.qapix.data.sync.Feed;
+import de.qapix.data.sync.FeedRequests;
 import de.qapix.data.sync.ListedRecord;
-import de.qapix.data.sync.RequestPool;
+import de.qapix.data.sync.RequestLoop;
 import de.qapix.data.sync.Slice;
 import de.qapix.data.sync.SyncProgress;
 import java.time.Duration;
@@ -25,34 +26,32 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Verification<L extends ListedRecord, W extends CompleteRecord> {
 
-  private static final Duration TICK = Duration.ofMillis(100);
-
   /** Records listed ahead of what is read whole. */
   private static final int AHEAD = 2_000;
 
   private final Feed<L, W> feed;
-  private final VerificationStore<L, W> ledger;
+  private final VerificationStore<L, W> tables;
   private final VerifyOptions options;
   private final TimeBox box;
   private final SyncProgress progress;
   private final VerificationFindings findings;
   private final Slice window;
   private final Instant now;
-  private final List<SliceVerification<L, W>> slices = new ArrayList<>();
+  private final List<SliceVerification<L>> slices = new ArrayList<>();
 
   public Verification(
       Feed<L, W> feed,
-      VerificationStore<L, W> ledger,
+      VerificationStore<L, W> tables,
       VerifyOptions options,
       TimeBox box,
       InstantSource clock,
       SyncProgress progress) {
     this.feed = feed;
-    this.ledger = ledger;
+    this.tables = tables;
     this.options = options;
     this.box = box;
     this.progress = progress;
-    this.findings = new VerificationFindings(feed.kind(), options.limit(), ledger.rejects()::find);
+    this.findings = new VerificationFindings(feed.kind(), options.limit(), tables.rejects()::find);
     this.now = clock.instant().truncatedTo(SECONDS);
     this.window = new Slice(now.minus(options.back()), now.plus(options.forward()));
   }
@@ -70,64 +69,69 @@ public final class Verification<L extends ListedRecord, W extends CompleteRecord
       return verified(Account.UNKNOWN, 0, 0, false);
     }
     progress.opened(account);
-    ExpectedRecords expected = new ExpectedRecords(ledger.history().finished(account.scope()), now);
-    try (RequestPool crew = new RequestPool(1, options.concurrency())) {
-      RecordComparison<L, W> examination =
+    ExpectedRecords expected = new ExpectedRecords(tables.history().finished(account.scope()), now);
+    try (FeedRequests<L, W> requests =
+        new FeedRequests<>(feed, account, box, 1, options.concurrency())) {
+      RecordComparison<L, W> comparison =
           new RecordComparison<>(
-              feed, ledger.inventory(), expected, crew, findings, options.sample(), box);
-      boolean complete = verify(account, crew, examination);
-      return verified(account, examination.compared(), examination.comparedWhole(), complete);
-    }
-  }
-
-  private boolean verify(Account account, RequestPool crew, RecordComparison<L, W> examination)
-      throws InterruptedException {
-    boolean complete = true;
-    try {
+              requests, tables.inventory(), expected, findings, options.sample());
       for (Slice slice : Slice.cut(window.from(), window.until(), now)) {
-        SliceVerification<L, W> next =
-            new SliceVerification<>(feed, account, slice, crew, examination, findings, box);
-        slices.add(next);
-        list(next, crew, examination);
-        next.search(ledger.store().listed(account.scope(), slice.from(), slice.until()), window);
+        slices.add(new SliceVerification<>(requests, slice, comparison, findings));
       }
-      finish(crew, examination);
-    } catch (TimeoutException timeIsUp) {
-      complete = false;
-    }
-    crew.finish();
-    examination.finish();
-    return complete;
-  }
-
-  private void list(
-      SliceVerification<L, W> slice, RequestPool crew, RecordComparison<L, W> examination)
-      throws InterruptedException, TimeoutException {
-    while (!slice.isListed()) {
-      slice.ask();
-      while (slice.isAsking() || crew.underway() > AHEAD) {
-        tick(crew, examination);
-      }
+      boolean complete = requests.until(new Work(requests, comparison));
+      requests.finish();
+      comparison.finish();
+      return verified(account, comparison.compared(), comparison.comparedWhole(), complete);
     }
   }
 
-  /** What is compared last may want a second look, and so on until nothing is under way. */
-  private void finish(RequestPool crew, RecordComparison<L, W> examination)
-      throws InterruptedException, TimeoutException {
-    do {
-      while (!crew.idle()) {
-        tick(crew, examination);
-      }
-      examination.finish();
-    } while (!crew.idle());
-  }
+  /** Lists one slice after the other, and compares. */
+  private final class Work implements RequestLoop.Work {
 
-  private void tick(RequestPool crew, RecordComparison<L, W> examination)
-      throws InterruptedException, TimeoutException {
-    crew.next(box.left().compareTo(TICK) < 0 ? box.left() : TICK);
-    progress.at(examination.compared(), examination.compared(), true, feed.effort().waiting());
-    if (box.passed() || crew.outOfTime()) {
-      throw new TimeoutException("the time limit passed");
+    private final FeedRequests<L, W> requests;
+    private final RecordComparison<L, W> comparison;
+    private int searched;
+
+    Work(FeedRequests<L, W> requests, RecordComparison<L, W> comparison) {
+      this.requests = requests;
+      this.comparison = comparison;
+    }
+
+    @Override
+    public boolean isDone() {
+      return isSearched() && requests.idle() && comparison.isFinished();
+    }
+
+    private boolean isSearched() {
+      return searched == slices.size();
+    }
+
+    @Override
+    public void ask() {
+      if (!isSearched()
+          && slices.get(searched).lister().wantsPage()
+          && requests.underway() <= AHEAD) {
+        slices.get(searched).lister().ask();
+      }
+    }
+
+    /** What is compared last may want a second look, and so on until nothing is under way. */
+    @Override
+    public void answered() {
+      if (!isSearched() && slices.get(searched).lister().isListed()) {
+        search(slices.get(searched));
+        searched++;
+      }
+      if (isSearched() && requests.idle()) {
+        comparison.finish();
+      }
+      progress.at(comparison.compared(), comparison.compared(), true, feed.effort().waiting());
+    }
+
+    private void search(SliceVerification<L> slice) {
+      Slice listed = slice.slice();
+      slice.search(
+          tables.store().listed(requests.account().scope(), listed.from(), listed.until()), window);
     }
   }
 
@@ -154,7 +158,9 @@ public final class Verification<L extends ListedRecord, W extends CompleteRecord
 
   private double share() {
     Duration listed =
-        slices.stream().map(SliceVerification::listed).reduce(Duration.ZERO, Duration::plus);
+        slices.stream()
+            .map(slice -> slice.lister().listedStretch())
+            .reduce(Duration.ZERO, Duration::plus);
     return (double) listed.toMillis() / Duration.between(window.from(), window.until()).toMillis();
   }
 }

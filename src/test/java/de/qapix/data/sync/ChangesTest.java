@@ -30,7 +30,12 @@ class ChangesTest {
             Changes.between(List.of(NEW, CHANGED, DUE, LATER, SAME), STORED, NOW, Optional.empty()))
         .isEqualTo(
             new Changes<>(
-                List.of(NEW), List.of(CHANGED), List.of(DUE), List.of(), List.of(LATER, SAME)));
+                List.of(NEW),
+                List.of(CHANGED),
+                List.of(DUE),
+                List.of(),
+                List.of(LATER, SAME),
+                STORED));
   }
 
   @Test
@@ -39,6 +44,11 @@ class ChangesTest {
             Changes.between(List.of(NEW, CHANGED, DUE, LATER, SAME), STORED, NOW, Optional.of(7L)))
         .isEqualTo(
             new Changes<>(
-                List.of(NEW), List.of(CHANGED), List.of(DUE), List.of(SAME), List.of(LATER)));
+                List.of(NEW),
+                List.of(CHANGED),
+                List.of(DUE),
+                List.of(SAME),
+                List.of(LATER),
+                STORED));
   }
 }

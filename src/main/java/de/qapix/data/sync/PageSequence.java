@@ -4,16 +4,16 @@ import de.qapix.data.api.ApiException;
 import de.qapix.data.api.ApiRequest;
 import de.qapix.data.api.Page;
 import de.qapix.data.api.PageTrail;
-import de.qapix.data.store.Account;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Which page of a slice comes next. Page tokens expire and long chains of them break, so the list
  * is entered anew by its start time every twenty pages and whenever a token is refused.
  */
-public final class Listing {
+final class PageSequence {
 
   private static final int PAGES_AT_A_STRETCH = 20;
 
@@ -23,19 +23,18 @@ public final class Listing {
   /** Whether the API includes its bounds is not documented. */
   private static final Duration OVERLAP = Duration.ofSeconds(1);
 
-  private final Feed<?, ?> feed;
-  private final Account account;
-  private final Instant until;
+  private final Function<Instant, ApiRequest> first;
   private Instant enteredAt;
   private PageTrail trail;
   private int pages;
   private int entries;
   private Optional<ApiRequest> next;
 
-  public Listing(Feed<?, ?> feed, Account account, Instant from, Instant until) {
-    this.feed = feed;
-    this.account = account;
-    this.until = until;
+  /**
+   * @param first the request for the first page of what starts from a moment on
+   */
+  PageSequence(Function<Instant, ApiRequest> first, Instant from) {
+    this.first = first;
     this.next = Optional.of(enter(from));
   }
 
@@ -44,11 +43,11 @@ public final class Listing {
     enteredAt = from;
     trail = new PageTrail();
     pages = 0;
-    return feed.list(account, from.minus(OVERLAP), until);
+    return first.apply(from.minus(OVERLAP));
   }
 
   /** The request for the next page; empty when the list is at its end. */
-  public Optional<ApiRequest> next() {
+  Optional<ApiRequest> next() {
     return next;
   }
 
@@ -58,7 +57,7 @@ public final class Listing {
    * @param reached the start time of the last record so far
    * @throws ApiException when the list leads back to where it was, or does not end
    */
-  public void turned(Page<?> page, Instant reached) {
+  void turned(Page<?> page, Instant reached) {
     trail.turned(next.orElseThrow(), page);
     pages++;
     boolean enough = pages >= PAGES_AT_A_STRETCH && reached.isAfter(enteredAt);
@@ -66,7 +65,7 @@ public final class Listing {
   }
 
   /** A page did not come: where only its token was refused, the list is entered anew. */
-  public void refused(RuntimeException failure, Instant reached) {
+  void refused(RuntimeException failure, Instant reached) {
     boolean token = failure instanceof ApiException refusal && refusal.pageTokenExpired();
     if (!token || pages == 0 || (reached.equals(enteredAt) && entries >= ENTRIES)) {
       throw failure;
