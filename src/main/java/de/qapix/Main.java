@@ -3,6 +3,7 @@ package de.qapix;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.qapix.catalog.CatalogReader;
+import de.qapix.cli.EarlyOptions;
 import de.qapix.cli.Failures;
 import de.qapix.cli.HelpFirst;
 import de.qapix.cli.Interruption;
@@ -36,9 +37,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -73,8 +72,8 @@ public final class Main {
   }
 
   public static void main(String[] arguments) {
-    boolean sync = arguments.length > 0 && arguments[0].equals("sync");
-    Runnable beforeDatabase = sync ? ClassPreloading.begin()::await : () -> {};
+    Runnable beforeDatabase =
+        EarlyOptions.of(arguments).isCommand("sync") ? ClassPreloading.begin()::await : () -> {};
     Reader answers = new InputStreamReader(System.in, UTF_8);
     Main main = new Main(InstantSource.system(), System::nanoTime, answers, beforeDatabase);
     FileOutputStream out = new FileOutputStream(FileDescriptor.out);
@@ -89,15 +88,16 @@ public final class Main {
     StandardOutput output = new StandardOutput(out);
     PrintWriter printed = writer(output);
     PrintWriter errors = writer(err);
-    int code = commandLine(environment, arguments, printed, errors).execute(arguments);
+    EarlyOptions early = EarlyOptions.of(arguments);
+    int code = commandLine(environment, early, printed, errors).execute(arguments);
     printed.flush();
     errors.flush();
     return output
         .failure()
         .map(
             reason ->
-                new Failures(messages(new Settings(environment), arguments), interruption)
-                    .unwritable(reason, code, errors, arguments))
+                new Failures(messages(new Settings(environment), early), early, interruption)
+                    .unwritable(reason, code, errors))
         .orElse(code);
   }
 
@@ -107,9 +107,9 @@ public final class Main {
   }
 
   CommandLine commandLine(
-      Map<String, String> environment, String[] arguments, PrintWriter out, PrintWriter err) {
+      Map<String, String> environment, EarlyOptions early, PrintWriter out, PrintWriter err) {
     Settings settings = new Settings(environment);
-    Messages messages = messages(settings, arguments);
+    Messages messages = messages(settings, early);
     Workplaces workplaces =
         new Workplaces(
             settings, messages, clock, build.postgres(), ticker, beforeDatabase, interruption);
@@ -134,13 +134,15 @@ public final class Main {
                     ticker))
             .addSubcommand(migrate(workplaces, schemas, messages))
             .addSubcommand(schema(workplaces, messages))
-            .addSubcommand(new SandboxCommand(messages, clock))
+            .addSubcommand(new SandboxCommand(messages, clock).commandLine())
             .addSubcommand(
                 new TrainingCommand(
-                    command -> commandLine(environment, command, out, err).execute(command)));
+                    command ->
+                        commandLine(environment, EarlyOptions.of(command), out, err)
+                            .execute(command)));
     commandLine.setResourceBundle(messages.bundle());
     commandLine.getCommandSpec().version("qapix " + build.version());
-    Failures failures = new Failures(messages, interruption);
+    Failures failures = new Failures(messages, early, interruption);
     return commandLine
         .setOut(Output.to(out))
         .setErr(Output.to(err))
@@ -153,8 +155,8 @@ public final class Main {
             CommandLine.Help.defaultColorScheme(settings.colours() ? Ansi.ON : Ansi.OFF));
   }
 
-  private static Messages messages(Settings settings, String... arguments) {
-    return new Messages(language(arguments).orElseGet(settings::locale));
+  private static Messages messages(Settings settings, EarlyOptions early) {
+    return new Messages(early.language().orElseGet(settings::locale));
   }
 
   private CommandLine migrate(Workplaces workplaces, SchemaReadiness schemas, Messages messages) {
@@ -175,18 +177,5 @@ public final class Main {
         .addSubcommand(
             new SchemaShowCommand(
                 workplaces, place -> CatalogReader.read(Calendly.db(place)), messages));
-  }
-
-  /** The help needs it before the options are read. */
-  private static Optional<Locale> language(String... arguments) {
-    for (int i = 0; i < arguments.length; i++) {
-      if (arguments[i].startsWith("--lang=")) {
-        return Optional.of(Messages.locale(arguments[i].substring("--lang=".length())));
-      }
-      if (arguments[i].equals("--lang") && i + 1 < arguments.length) {
-        return Optional.of(Messages.locale(arguments[i + 1]));
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package de.qapix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.qapix.cli.EarlyOptions;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -147,7 +148,8 @@ class DatabaseChoiceTest {
     StringWriter err = new StringWriter();
     int code =
         new Main(() -> NOW, System::nanoTime, new StringReader(answers))
-            .commandLine(environment, arguments, new PrintWriter(out), new PrintWriter(err))
+            .commandLine(
+                environment, EarlyOptions.of(arguments), new PrintWriter(out), new PrintWriter(err))
             .execute(arguments);
     // On a terminal, each line is written over the bar.
     return new Run(code, out.toString(), err.toString().replace("\r\u001b[K", ""));

@@ -1,5 +1,6 @@
 package de.qapix;
 
+import de.qapix.cli.EarlyOptions;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.InstantSource;
@@ -17,7 +18,8 @@ record Run(int code, String out, String err) {
     StringWriter err = new StringWriter();
     int code =
         new Main(clock, System::nanoTime)
-            .commandLine(environment, arguments, new PrintWriter(out), new PrintWriter(err))
+            .commandLine(
+                environment, EarlyOptions.of(arguments), new PrintWriter(out), new PrintWriter(err))
             .execute(arguments);
     return new Run(code, out.toString(), err.toString());
   }

@@ -87,6 +87,32 @@ class WrongUseTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "sync --format JSON --nope",
+        "sync --nope --format=json",
+        "runs --limit x --format Json",
+        "nope --format json",
+      })
+  void who_wants_json_is_answered_in_json_wherever_the_option_stands(String words) {
+    assertThat(refused(words).json().path("error").path("kind").stringValue())
+        .isEqualTo("wrong-use");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sync --log-format JSON --nope", "sync --nope --log-format=json"})
+  void so_is_who_wants_json_on_standard_error(String words) {
+    assertThat(refused(words).err()).startsWith("{\"success\":false").hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--lang de sync --nope", "sync --nope --lang=de", "--lang en --lang de x"})
+  void the_language_is_that_of_the_option_whatever_else_is_wrong(String words) {
+    assertThat(refused(words).err()).startsWith("Fehler: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "sync postgresql://u:geheim@host/db",
         "sync postgres://u:ge@geheim@host/db",
         "sync --password=geheim",

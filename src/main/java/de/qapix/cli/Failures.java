@@ -15,7 +15,6 @@ import de.qapix.postgres.EmbeddedServerException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -34,13 +33,16 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
       Set.of(ExitCode.DONE.code(), ExitCode.NOT_IN_ORDER.code(), ExitCode.PARTIAL.code());
 
   private final Messages messages;
+  private final EarlyOptions options;
   private final Interruption interruption;
 
   /**
+   * @param options how a failure is printed where the command line cannot be read
    * @param interruption that of this process: what fails after it is told as its work
    */
-  public Failures(Messages messages, Interruption interruption) {
+  public Failures(Messages messages, EarlyOptions options, Interruption interruption) {
     this.messages = messages;
+    this.options = options;
     this.interruption = interruption;
   }
 
@@ -50,7 +52,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     Failure failure = known.orElseGet(() -> bug(thrown));
     boolean json =
         command.getCommand() instanceof Formatted formatted && formatted.format() == Format.JSON;
-    print(failure, command, json, parsed.originalArgs());
+    print(failure, command, json);
     if (known.isEmpty()) {
       thrown.printStackTrace(command.getErr());
     }
@@ -62,8 +64,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
   public int handleParseException(ParameterException thrown, String[] arguments) {
     CommandLine command = thrown.getCommandLine();
     Failure failure = misuse(thrown);
-    List<String> words = List.of(arguments);
-    print(failure, command, wants(words, "--format"), words);
+    print(failure, command, options.wantsJson());
     command.getErr().flush();
     return failure.code().code();
   }
@@ -73,9 +74,9 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
    *
    * @param code the exit code until then, which stays where it tells of a failure of its own
    */
-  public int unwritable(String reason, int code, PrintWriter err, String... arguments) {
+  public int unwritable(String reason, int code, PrintWriter err) {
     Failure failure = of(ExitCode.UNWRITABLE, "unwritable", "output", reason);
-    print(failure, Output.to(err), List.of(arguments));
+    print(failure, Output.to(err));
     err.flush();
     return RESULTS.contains(code) ? failure.code().code() : code;
   }
@@ -86,20 +87,16 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
         : new UseFailures(messages).of(thrown);
   }
 
-  private static boolean wants(List<String> arguments, String option) {
-    return String.join(" ", arguments).matches("(?i).*" + option + "[= ]json.*");
-  }
-
-  private void print(Failure failure, CommandLine command, boolean json, List<String> arguments) {
-    print(failure, command.getErr(), arguments);
+  private void print(Failure failure, CommandLine command, boolean json) {
+    print(failure, command.getErr());
     if (json) {
       command.getOut().println(JsonText.of(failure.json()));
       command.getOut().flush();
     }
   }
 
-  private void print(Failure failure, PrintWriter err, List<String> arguments) {
-    if (wants(arguments, "--log-format")) {
+  private void print(Failure failure, PrintWriter err) {
+    if (options.wantsJsonLog()) {
       err.println(JsonText.of(failure.json()));
       return;
     }

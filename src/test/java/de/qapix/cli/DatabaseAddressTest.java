@@ -52,7 +52,8 @@ class DatabaseAddressTest {
   private final Connect connect = new Connect();
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
-  private final Failures failures = new Failures(new Messages(Locale.ENGLISH), new Interruption());
+  private final Failures failures =
+      new Failures(new Messages(Locale.ENGLISH), EarlyOptions.of(), new Interruption());
   private final StringWriter log = new StringWriter();
   private final PrintStream standardError = System.err;
   private final Handler handler =
