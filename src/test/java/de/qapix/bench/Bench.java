@@ -1,12 +1,14 @@
 package de.qapix.bench;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code bin/bench}: prints figures of the real program on this machine. */
 @Command(
@@ -21,11 +23,23 @@ final class Bench implements Callable<Integer> {
     faults,
     write,
     box,
-    heap
+    heap,
+    start,
+    remote,
+    peer
   }
 
-  @Option(names = "--only", description = "One part: ${COMPLETION-CANDIDATES}.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "<part>",
+      description = "Nothing but this part: ${COMPLETION-CANDIDATES}.")
   private Optional<Part> only = Optional.empty();
+
+  @Option(names = "--runs", description = "Runs of which the median is shown (7).")
+  private int runs = 7;
+
+  @Option(names = "--log", description = "With remote: a file for the statements of each command.")
+  private Optional<Path> log = Optional.empty();
 
   @Option(names = "--events", split = ",", description = "Sizes at latency 0 (500,5000,50000).")
   private List<Integer> events = List.of(500, 5_000, 50_000);
@@ -64,6 +78,15 @@ final class Bench implements Callable<Integer> {
       if (wants(Part.heap)) {
         new HeapFigures(databases, goals).measure(200_000);
       }
+      if (wants(Part.start)) {
+        new StartFigures(databases, goals, runs).measure();
+      }
+      if (wants(Part.remote)) {
+        new RemoteFigures(databases, goals, log).measure();
+      }
+      if (wants(Part.peer)) {
+        new PeerFigures(databases).measure();
+      }
     }
     goals.print();
     System.out.printf("%n%d s in all%n", (System.nanoTime() - began) / 1_000_000_000);
@@ -71,7 +94,8 @@ final class Bench implements Callable<Integer> {
   }
 
   private boolean wants(Part part) {
-    return only.map(chosen -> chosen == part).orElse(part != Part.heap || fullMatrix);
+    return only.map(chosen -> chosen == part)
+        .orElse(part.compareTo(Part.heap) < 0 || (part == Part.heap && fullMatrix));
   }
 
   private static void head(Databases databases) {

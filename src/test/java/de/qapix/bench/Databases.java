@@ -34,18 +34,29 @@ final class Databases implements AutoCloseable {
     return sql("postgres").fetchSingle("show server_version").get(0, String.class);
   }
 
-  /** A new database, migrated; gives its name. */
-  String create() throws IOException, InterruptedException {
+  /** A new database with nothing in it; gives its name. */
+  String createEmpty() {
     String name = "bench_" + ++number;
     sql("postgres").execute("create database " + name);
+    return name;
+  }
+
+  /** A new database, migrated; gives its name. */
+  String create() throws IOException, InterruptedException {
+    String name = createEmpty();
     new Program(environment(name, "http://127.0.0.1:1")).run("migrate", "--quiet");
     return name;
   }
 
   Map<String, String> environment(String database, String api) {
+    return environment(database, server.getPort(), api);
+  }
+
+  /** The same with another way to the server. */
+  Map<String, String> environment(String database, int port, String api) {
     return Map.of(
         "DATABASE_URL",
-        url(database),
+        url(database, port),
         "CALENDLY_API_URL",
         api,
         "CALENDLY_API_TOKEN",
@@ -54,12 +65,16 @@ final class Databases implements AutoCloseable {
         home.toString());
   }
 
-  private String url(String database) {
-    return "postgresql://postgres@localhost:" + server.getPort() + "/" + database;
+  int port() {
+    return server.getPort();
+  }
+
+  private static String url(String database, int port) {
+    return "postgresql://postgres@localhost:" + port + "/" + database;
   }
 
   String jdbcUrl(String database) {
-    return "jdbc:" + url(database).replace("postgres@", "") + "?user=postgres";
+    return "jdbc:" + url(database, port()).replace("postgres@", "") + "?user=postgres";
   }
 
   DSLContext sql(String database) {

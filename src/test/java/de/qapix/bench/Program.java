@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,9 +23,10 @@ final class Program {
    * How a run ended.
    *
    * @param seconds of the whole process, the JVM's start included
+   * @param cpu seconds of processor; 0 where the system does not tell
    * @param rss most memory in MB; 0 where the system does not tell
    */
-  record Outcome(int code, JsonNode json, String errors, double seconds, long rss) {
+  record Outcome(int code, JsonNode json, String errors, double seconds, double cpu, long rss) {
     /** Seconds by the program's own count: without the start of the JVM. */
     double ownSeconds() {
       return json.path("durationMs").longValue() / 1000.0;
@@ -42,29 +44,69 @@ final class Program {
   }
 
   Outcome run(String... arguments) throws IOException, InterruptedException {
+    return run(List.of(LAUNCHER.toString()), arguments);
+  }
+
+  /** The same with another program. */
+  Outcome run(List<String> program, String... arguments) throws IOException, InterruptedException {
     Path out = Files.createTempFile("bench", ".out");
     Path err = Files.createTempFile("bench", ".err");
     long began = System.nanoTime();
-    Process process = start(out, err, arguments);
+    Path times = Files.createTempFile("bench", ".times");
+    Process process = start(measured(program, times), out, err, arguments);
     long rss = 0;
-    while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
-      rss = Math.max(rss, rss(process.pid()));
+    while (!process.waitFor(5, TimeUnit.MILLISECONDS)) {
+      rss =
+          Math.max(rss, process.descendants().mapToLong(child -> rss(child.pid())).max().orElse(0));
     }
     double seconds = (System.nanoTime() - began) / 1e9;
     String text = Files.readString(out, UTF_8);
     JsonNode json = JsonMapper.builder().build().readTree(text.startsWith("{") ? text : "{}");
     Outcome outcome =
-        new Outcome(process.exitValue(), json, Files.readString(err, UTF_8), seconds, rss);
+        new Outcome(
+            process.exitValue(),
+            json,
+            Files.readString(err, UTF_8),
+            seconds,
+            cpu(Files.readString(times, UTF_8)),
+            rss);
     Files.delete(out);
     Files.delete(err);
+    Files.delete(times);
     if (outcome.code() != 0) {
       throw new IllegalStateException(List.of(arguments) + ": " + outcome.errors());
     }
     return outcome;
   }
 
+  /** A shell that starts it and writes down the processor's time of it and of the shell. */
+  private static List<String> measured(List<String> program, Path times) {
+    List<String> command =
+        new ArrayList<>(
+            List.of("sh", "-c", "t=$1; shift; \"$@\"; c=$?; times >\"$t\"; exit $c", "sh"));
+    command.add(times.toString());
+    command.addAll(program);
+    return command;
+  }
+
+  /** Of a child: the second line of what {@code times} prints, as "0m1.234s 0m0.056s". */
+  private static double cpu(String times) {
+    return times
+        .lines()
+        .skip(1)
+        .flatMap(line -> Stream.of(line.split(" ")))
+        .map(time -> time.split("[ms]"))
+        .mapToDouble(time -> Integer.parseInt(time[0]) * 60 + Double.parseDouble(time[1]))
+        .sum();
+  }
+
   Process start(Path out, Path err, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
+    return start(List.of(LAUNCHER.toString()), out, err, arguments);
+  }
+
+  private Process start(List<String> program, Path out, Path err, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(program);
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);

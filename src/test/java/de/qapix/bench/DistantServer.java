@@ -1,0 +1,187 @@
+package de.qapix.bench;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A way to a PostgreSQL server that takes as long as the one to another city, in each direction.
+ * Counts the messages after which a client waits for an answer (PostgreSQL's manual, "Message
+ * Formats").
+ */
+final class DistantServer implements AutoCloseable {
+
+  private static final int SSL_REQUEST = 80_877_103;
+  private static final int CHUNK = 65_536;
+
+  private final ServerSocket door = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+  private final AtomicInteger messages = new AtomicInteger();
+  private final AtomicInteger connections = new AtomicInteger();
+  private final int port;
+  private final Duration oneWay;
+  private final Optional<Path> log;
+
+  /**
+   * @param port of the server itself
+   * @param log to which the texts of all statements are appended
+   */
+  DistantServer(int port, Duration oneWay, Optional<Path> log) throws IOException {
+    this.port = port;
+    this.oneWay = oneWay;
+    this.log = log;
+    inBackground(this::accept);
+  }
+
+  int port() {
+    return door.getLocalPort();
+  }
+
+  /** Messages since the last call. */
+  int takeMessages() {
+    return messages.getAndSet(0);
+  }
+
+  /** Connections since the last call. */
+  int takeConnections() {
+    return connections.getAndSet(0);
+  }
+
+  private void accept() throws IOException {
+    while (!door.isClosed()) {
+      Socket client = door.accept();
+      Socket server = new Socket(InetAddress.getLoopbackAddress(), port);
+      client.setTcpNoDelay(true);
+      server.setTcpNoDelay(true);
+      connections.incrementAndGet();
+      inBackground(() -> ask(client, server));
+      inBackground(() -> answer(server, client));
+    }
+  }
+
+  private void ask(Socket client, Socket server) throws IOException {
+    try (client;
+        server) {
+      DataInputStream in = new DataInputStream(client.getInputStream());
+      Delay delay = new Delay(server.getOutputStream());
+      boolean begun = false;
+      while (true) {
+        int type = begun ? in.readUnsignedByte() : 0;
+        int length = in.readInt();
+        byte[] body = in.readNBytes(length - Integer.BYTES);
+        count(type, body);
+        begun = begun || number(body) != SSL_REQUEST;
+        delay.send(message(type, length, body));
+      }
+    }
+  }
+
+  private static int number(byte[] body) {
+    return body.length < Integer.BYTES
+        ? 0
+        : (body[0] & 0xff) << 24 | (body[1] & 0xff) << 16 | (body[2] & 0xff) << 8 | body[3] & 0xff;
+  }
+
+  private static byte[] message(int type, int length, byte[] body) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    if (type != 0) {
+      out.write(type);
+    }
+    out.writeInt(length);
+    out.write(body);
+    return bytes.toByteArray();
+  }
+
+  private void count(int type, byte[] body) throws IOException {
+    switch (type) {
+      case 0, 'Q', 'S', 'p', 'F', 'c' -> messages.incrementAndGet();
+      default -> {}
+    }
+    if (log.isPresent()) {
+      String text =
+          type == 'Q' || type == 'P' ? new String(body, StandardCharsets.UTF_8).strip() : "";
+      Files.writeString(
+          log.get(),
+          (type == 0 ? "connect" : (char) type) + " " + text.replaceAll("[\\s\0]+", " ") + "\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    }
+  }
+
+  private void answer(Socket server, Socket client) throws IOException {
+    try (server;
+        client) {
+      Delay delay = new Delay(client.getOutputStream());
+      byte[] chunk = new byte[CHUNK];
+      for (int read = server.getInputStream().read(chunk);
+          read >= 0;
+          read = server.getInputStream().read(chunk)) {
+        delay.send(Arrays.copyOf(chunk, read));
+      }
+    }
+  }
+
+  /** What is under way arrives one after another, however much follows it. */
+  private final class Delay {
+
+    private final BlockingQueue<Letter> underWay = new LinkedBlockingQueue<>();
+
+    Delay(OutputStream target) {
+      inBackground(
+          () -> {
+            while (true) {
+              Letter letter = underWay.take();
+              TimeUnit.NANOSECONDS.sleep(letter.due() - System.nanoTime());
+              target.write(letter.bytes());
+            }
+          });
+    }
+
+    void send(byte[] bytes) {
+      underWay.add(new Letter(System.nanoTime() + oneWay.toNanos(), bytes));
+    }
+  }
+
+  private record Letter(long due, byte[] bytes) {}
+
+  @FunctionalInterface
+  private interface Work {
+    void run() throws IOException, InterruptedException;
+  }
+
+  /** A connection that breaks ends its threads. */
+  private static void inBackground(Work work) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                work.run();
+              } catch (IOException | InterruptedException ended) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public void close() throws IOException {
+    door.close();
+  }
+}
