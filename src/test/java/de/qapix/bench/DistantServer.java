@@ -18,12 +18,13 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A way to a PostgreSQL server that takes as long as the one to another city, in each direction.
- * Counts the messages after which a client waits for an answer (PostgreSQL's manual, "Message
- * Formats").
+ * Counts the messages that a client sends after it has waited for an answer: what it sends in one
+ * go counts once (PostgreSQL's manual, "Message Formats").
  */
 final class DistantServer implements AutoCloseable {
 
@@ -69,22 +70,26 @@ final class DistantServer implements AutoCloseable {
       client.setTcpNoDelay(true);
       server.setTcpNoDelay(true);
       connections.incrementAndGet();
-      inBackground(() -> ask(client, server));
-      inBackground(() -> answer(server, client));
+      AtomicBoolean answered = new AtomicBoolean(true);
+      inBackground(() -> ask(client, server, answered));
+      inBackground(() -> answer(server, client, answered));
     }
   }
 
-  private void ask(Socket client, Socket server) throws IOException {
+  private void ask(Socket client, Socket server, AtomicBoolean answered) throws IOException {
     try (client;
         server) {
       DataInputStream in = new DataInputStream(client.getInputStream());
-      Delay delay = new Delay(server.getOutputStream());
+      Delay delay = new Delay(server.getOutputStream(), () -> {});
       boolean begun = false;
       while (true) {
         int type = begun ? in.readUnsignedByte() : 0;
         int length = in.readInt();
         byte[] body = in.readNBytes(length - Integer.BYTES);
-        count(type, body);
+        if (asks(type) && answered.getAndSet(false)) {
+          messages.incrementAndGet();
+        }
+        write(type, body);
         begun = begun || number(body) != SSL_REQUEST;
         delay.send(message(type, length, body));
       }
@@ -108,11 +113,12 @@ final class DistantServer implements AutoCloseable {
     return bytes.toByteArray();
   }
 
-  private void count(int type, byte[] body) throws IOException {
-    switch (type) {
-      case 0, 'Q', 'S', 'p', 'F', 'c' -> messages.incrementAndGet();
-      default -> {}
-    }
+  /** The beginning, Query, Sync, a password, a function call, or the end of a copy. */
+  private static boolean asks(int type) {
+    return type == 0 || "QSpFc".indexOf(type) >= 0;
+  }
+
+  private void write(int type, byte[] body) throws IOException {
     if (log.isPresent()) {
       String text =
           type == 'Q' || type == 'P' ? new String(body, StandardCharsets.UTF_8).strip() : "";
@@ -124,10 +130,10 @@ final class DistantServer implements AutoCloseable {
     }
   }
 
-  private void answer(Socket server, Socket client) throws IOException {
+  private void answer(Socket server, Socket client, AtomicBoolean answered) throws IOException {
     try (server;
         client) {
-      Delay delay = new Delay(client.getOutputStream());
+      Delay delay = new Delay(client.getOutputStream(), () -> answered.set(true));
       byte[] chunk = new byte[CHUNK];
       for (int read = server.getInputStream().read(chunk);
           read >= 0;
@@ -142,12 +148,13 @@ final class DistantServer implements AutoCloseable {
 
     private final BlockingQueue<Letter> underWay = new LinkedBlockingQueue<>();
 
-    Delay(OutputStream target) {
+    Delay(OutputStream target, Runnable arrival) {
       inBackground(
           () -> {
             while (true) {
               Letter letter = underWay.take();
               TimeUnit.NANOSECONDS.sleep(letter.due() - System.nanoTime());
+              arrival.run();
               target.write(letter.bytes());
             }
           });
