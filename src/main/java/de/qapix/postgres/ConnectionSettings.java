@@ -56,6 +56,8 @@ public final class ConnectionSettings {
     properties.setProperty("ApplicationName", "qapix");
     properties.setProperty("reWriteBatchedInserts", "true");
     properties.setProperty("tcpKeepAlive", "true");
+    // So that the driver says all that with which a session begins at once.
+    properties.setProperty("assumeMinServerVersion", "13");
     // Prepared statements break behind a pooler in transaction mode, and no sync is faster for
     // them.
     properties.setProperty("prepareThreshold", "0");

@@ -1,12 +1,12 @@
 package de.qapix.postgres;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.TimeZone;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.postgresql.PGProperty;
 
@@ -18,38 +18,44 @@ public final class Database implements AutoCloseable {
   /** How long the pool waits at a stretch, so that it is seen when all was given up. */
   private static final Duration STRETCH = Duration.ofMillis(500);
 
+  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
+
   private final ConnectionSettings settings;
   private final Connector connector;
-  private final HikariDataSource pool;
+  private final ConnectionPool pool;
 
-  private Database(ConnectionSettings settings, Connector connector, HikariDataSource pool) {
+  private Database(ConnectionSettings settings, Connector connector, ConnectionPool pool) {
     this.settings = settings;
     this.connector = connector;
     this.pool = pool;
   }
 
   /**
-   * Connects once without the pool, which would hide for a while what is wrong, then makes it.
+   * Connects, so that it is known at once what is wrong.
    *
    * @param connector opens all connections
    * @throws SQLException what the server says, or an {@link UnreachableException}
    */
   public static Database open(ConnectionSettings settings, Connector connector)
       throws SQLException {
-    connector.connect(settings).close();
-    return new Database(settings, connector, new HikariDataSource(pool(settings, connector)));
+    Connection first = connect(settings, connector);
+    return new Database(
+        settings,
+        connector,
+        new ConnectionPool(first, CONNECTIONS, () -> connect(settings, connector)));
   }
 
-  private static HikariConfig pool(ConnectionSettings settings, Connector connector) {
-    HikariConfig config = new HikariConfig();
-    config.setDataSource(connector.dataSource(settings));
-    config.setConnectionInitSql("set time zone 'UTC'");
-    config.setMaximumPoolSize(CONNECTIONS);
-    config.setMinimumIdle(0);
-    config.setConnectionTimeout(STRETCH.toMillis());
-    config.setInitializationFailTimeout(-1);
-    config.setPoolName("qapix");
-    return config;
+  /** The driver asks for the time zone of this machine when it connects. */
+  private static Connection connect(ConnectionSettings settings, Connector connector)
+      throws SQLException {
+    Connection connection = connector.connect(settings);
+    if (!TimeZone.getDefault().hasSameRules(UTC)) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("set time zone 'UTC'");
+      }
+    }
+    return connection;
   }
 
   /** Lends connections; they go back when they are closed. */
@@ -57,6 +63,7 @@ public final class Database implements AutoCloseable {
     return new Source(this::lend);
   }
 
+  /** A server that does not let us in may do so in a moment. */
   private Connection lend() throws SQLException {
     long began = System.nanoTime();
     Duration limit = connector.limit(settings.timeout());
@@ -65,13 +72,24 @@ public final class Database implements AutoCloseable {
         throw new SQLNonTransientConnectionException("all connections were given up", "08003");
       }
       try {
-        return pool.getConnection();
-      } catch (SQLTransientConnectionException none) {
+        return pool.lend(STRETCH);
+      } catch (SQLException none) {
         Duration waited = Duration.ofNanos(System.nanoTime() - began);
-        if (!connector.isAbandoned() && waited.compareTo(limit) >= 0) {
-          throw none.getCause() instanceof SQLException reason ? reason : none;
+        if (!connector.isAbandoned() && (waited.compareTo(limit) >= 0 || !pause())) {
+          throw none;
         }
       }
+    }
+  }
+
+  /** False when somebody wants us to end. */
+  private static boolean pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+      return true;
+    } catch (InterruptedException impatient) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
