@@ -37,8 +37,12 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -72,6 +76,7 @@ public final class Main {
   }
 
   public static void main(String[] arguments) {
+    LibraryLogs.limit();
     Runnable beforeDatabase =
         EarlyOptions.of(arguments).isCommand("sync") ? ClassPreloading.begin()::await : () -> {};
     Reader answers = new InputStreamReader(System.in, UTF_8);
@@ -116,30 +121,37 @@ public final class Main {
     SchemaReadiness schemas =
         new SchemaReadiness(workplaces, new Question(answers, settings), messages);
     Calendly calendly = new Calendly(clock, ticker, build.version());
-    CommandLine commandLine =
-        new CommandLine(new Qapix())
-            .addSubcommand(
-                new SyncCommand(workplaces, schemas, calendly::sync, messages, clock, ticker))
-            .addSubcommand(
-                new VerifyCommand(workplaces, schemas, calendly::verify, messages, ticker))
-            .addSubcommand(new RunsCommand(workplaces, schemas, Calendly::history, messages, clock))
-            .addSubcommand(
-                new RejectsCommand(
-                    workplaces,
-                    schemas,
-                    Calendly::rejects,
-                    calendly::retry,
-                    SecretMasking::maskedRecord,
-                    messages,
-                    ticker))
-            .addSubcommand(migrate(workplaces, schemas, messages))
-            .addSubcommand(schema(workplaces, messages))
-            .addSubcommand(new SandboxCommand(messages, clock).commandLine())
-            .addSubcommand(
-                new TrainingCommand(
-                    command ->
-                        commandLine(environment, EarlyOptions.of(command), out, err)
-                            .execute(command)));
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put(
+        "sync",
+        () -> new SyncCommand(workplaces, schemas, calendly::sync, messages, clock, ticker));
+    commands.put(
+        "verify", () -> new VerifyCommand(workplaces, schemas, calendly::verify, messages, ticker));
+    commands.put(
+        "runs", () -> new RunsCommand(workplaces, schemas, Calendly::history, messages, clock));
+    commands.put(
+        "rejects",
+        () ->
+            new RejectsCommand(
+                workplaces,
+                schemas,
+                Calendly::rejects,
+                calendly::retry,
+                SecretMasking::maskedRecord,
+                messages,
+                ticker));
+    commands.put("migrate", () -> migrate(workplaces, schemas, messages));
+    commands.put("schema", () -> schema(workplaces, messages));
+    commands.put("sandbox", () -> new SandboxCommand(messages, clock).commandLine());
+    commands.put(
+        "training",
+        () ->
+            new TrainingCommand(
+                command ->
+                    commandLine(environment, EarlyOptions.of(command), out, err)
+                        .execute(command)));
+    CommandLine commandLine = new CommandLine(new Qapix());
+    needed(commands, early).forEach(command -> commandLine.addSubcommand(command.get()));
     commandLine.setResourceBundle(messages.bundle());
     commandLine.getCommandSpec().version("qapix " + build.version());
     Failures failures = new Failures(messages, early, interruption);
@@ -153,6 +165,19 @@ public final class Main {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(settings.colours() ? Ansi.ON : Ansi.OFF));
+  }
+
+  /** To read what annotations say of all commands takes longer than many a command. */
+  private static Collection<Supplier<Object>> needed(
+      Map<String, Supplier<Object>> commands, EarlyOptions early) {
+    if (early.isOnly("--version")) {
+      return List.of();
+    }
+    return commands.keySet().stream()
+        .filter(early::isCommand)
+        .findFirst()
+        .<Collection<Supplier<Object>>>map(name -> List.of(commands.get(name)))
+        .orElseGet(commands::values);
   }
 
   private static Messages messages(Settings settings, EarlyOptions early) {

@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.util.concurrent.CompletableFuture;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
-import org.slf4j.LoggerFactory;
 
 /**
  * Loads classes that every sync needs while its command line is read. On two cores that takes a
@@ -44,16 +43,14 @@ public final class ClassPreloading {
   }
 
   /**
-   * Waits until jOOQ and the logging are loaded, which has to happen before any other thread uses
-   * them: jOOQ's data types are incomplete for whoever comes while another thread initializes them,
-   * and SLF4J tells standard error that it held lines back.
+   * Waits until jOOQ is loaded, which has to happen before any other thread uses it: its data types
+   * are incomplete for whoever comes while another thread initializes them.
    */
   public void await() {
     database.join();
   }
 
   private static void loadDatabaseAccess() {
-    LoggerFactory.getILoggerFactory();
     DSL.using(SQLDialect.POSTGRES)
         .renderInlined(
             DSL.selectFrom(CALENDLY_EVENT)
