@@ -148,8 +148,7 @@ public final class Main {
         () ->
             new TrainingCommand(
                 command ->
-                    commandLine(environment, EarlyOptions.of(command), out, err)
-                        .execute(command)));
+                    commandLine(environment, EarlyOptions.of(command), out, err).execute(command)));
     CommandLine commandLine = new CommandLine(new Qapix());
     needed(commands, early).forEach(command -> commandLine.addSubcommand(command.get()));
     commandLine.setResourceBundle(messages.bundle());

@@ -3,8 +3,8 @@ package de.qapix.checks.scratch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.qapix.TestDatabase;
-import de.qapix.files.Sha256;
 import de.qapix.checks.scratch.PrismaMigration.State;
+import de.qapix.files.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
