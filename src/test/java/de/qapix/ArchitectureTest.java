@@ -59,7 +59,7 @@ class ArchitectureTest {
           entry("checks.query", "checks.files checks.finding checks.names checks.text sql"),
           entry("checks.javascript", "checks.text"),
           entry("checks.recognition", "checks.text sql"),
-          entry("checks.evaluation", "checks.javascript checks.recognition checks.text"),
+          entry("checks.evaluation", "checks.javascript checks.text sql"),
           entry(
               "checks.source",
               "checks.evaluation checks.javascript checks.recognition checks.text"),

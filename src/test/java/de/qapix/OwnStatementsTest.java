@@ -47,12 +47,15 @@ class OwnStatementsTest {
       record(sent, sandbox, "sync", "--dry-run");
       sandbox.faults(FaultSpec.parse("poison=20%,demoted=0", 1));
       record(sent, sandbox, "sync", "--max-duration", "0");
+      sandbox.faults(FaultSpec.parse("poison=20%,deleted=20%", 1));
+      record(sent, sandbox, "sync", "--max-duration", "0");
       sandbox.faults(FaultSpec.parse("poison=20%", 1));
+      record(sent, sandbox, "sync", "--full", "--max-duration", "0");
       record(sent, sandbox, "verify");
       record(sent, sandbox, "runs");
       record(sent, sandbox, "rejects");
       sandbox.faults(FaultSpec.parse("poison=0%", 1));
-      record(sent, sandbox, "rejects", "retry");
+      record(sent, sandbox, "rejects", "retry", "--all");
     }
 
     for (Map.Entry<String, SortedSet<String>> command : sent.entrySet()) {

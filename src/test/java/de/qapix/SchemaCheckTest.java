@@ -47,12 +47,12 @@ class SchemaCheckTest {
             """
             Differences between the database and its migrations
               error    public.calendly_events.status   drift/column-type
-                       column differs: type; breaks: qapix sync, qapix verify
+                       column differs: type; breaks: qapix rejects, qapix sync, qapix verify
                        expected  text
                        found     character varying(20)
                        hint      change it back, or write a migration for it
               error    qapix.calendly_event."joinUrl"  drift/column-missing
-                       column is missing; breaks: qapix sync, qapix verify
+                       column is missing; breaks: qapix rejects, qapix sync, qapix verify
                        expected  text
                        found     qapix.calendly_event.join_url
                        hint      change it back, or write a migration for it
@@ -67,16 +67,20 @@ class SchemaCheckTest {
                        hint      change it back, or write a migration for it
 
             What qapix itself sends
-              error    qapix sync    statement/refused
+              error    qapix rejects  statement/refused
                        this command no longer works; PostgreSQL: column "joinUrl" of relation "calendly_event" does not exist
                        found     "joinUrl"
                        hint      fix the differences from the migrations
-              error    qapix verify  statement/refused
+              error    qapix sync     statement/refused
+                       this command no longer works; PostgreSQL: column "joinUrl" of relation "calendly_event" does not exist
+                       found     "joinUrl"
+                       hint      fix the differences from the migrations
+              error    qapix verify   statement/refused
                        this command no longer works; PostgreSQL: column calendly_event.joinUrl does not exist
                        found     "qapix"."calendly_event"."joinUrl"
                        hint      fix the differences from the migrations
 
-            DATABASE: 5 errors, 1 warning (0.0 s)
+            DATABASE: 6 errors, 1 warning (0.0 s)
             """);
   }
 
@@ -197,7 +201,7 @@ class SchemaCheckTest {
     change("alter table qapix.run drop column error");
 
     assertThat(check("--baseline", file).code()).isEqualTo(1);
-    assertThat(check("--baseline", file).out()).contains("3 errors, 1 accepted by the baseline");
+    assertThat(check("--baseline", file).out()).contains("4 errors, 1 accepted by the baseline");
   }
 
   @Test

@@ -1,9 +1,9 @@
 package de.qapix.checks.evaluation;
 
-import de.qapix.checks.recognition.EnglishDetector;
 import de.qapix.checks.text.Hole.Kind;
 import de.qapix.checks.text.Literal;
 import de.qapix.checks.text.Piece;
+import de.qapix.sql.Keywords;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -57,7 +57,7 @@ final class Preceding {
     if (word.equals("in")) {
       return Kind.VALUES_IN_PARENTHESES;
     }
-    boolean operand = !EnglishDetector.isKeyword(word) || BEFORE_NAME.contains(word) || glued;
+    boolean operand = !Keywords.expectOperand(word) || BEFORE_NAME.contains(word) || glued;
     return operand ? Kind.SQL : Kind.VALUE;
   }
 

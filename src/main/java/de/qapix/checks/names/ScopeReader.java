@@ -1,7 +1,9 @@
 package de.qapix.checks.names;
 
 import de.qapix.checks.names.QueryScope.Range;
+import de.qapix.sql.Keywords;
 import de.qapix.sql.SqlTokens;
+import de.qapix.sql.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -401,8 +403,12 @@ public final class ScopeReader {
     return new Alias(name, columns, columns.isEmpty() ? name + 1 : tokens.after(name + 1));
   }
 
+  /** Whether a word behind an item is an alias and does not go on with the statement. */
   private boolean isAlias(int at) {
-    return tokens.isName(at) && !isKeyword(at);
+    boolean quoted = tokens.at(at).kind() == Token.Kind.QUOTED_NAME;
+    boolean goesOn =
+        Keywords.isReserved(tokens.name(at)) || tokens.is(at, "set", "values", "overriding");
+    return tokens.isName(at) && (quoted || !goesOn);
   }
 
   private Range named(int first, int end, int alias, List<QueryRelation.Name> columns) {
@@ -420,43 +426,5 @@ public final class ScopeReader {
 
   private int afterAs(int end) {
     return tokens.is(end, "as") ? end + 1 : end;
-  }
-
-  /** Whether a word behind an item goes on with the statement and is no alias. */
-  private boolean isKeyword(int at) {
-    return tokens.is(
-        at,
-        "inner",
-        "left",
-        "right",
-        "full",
-        "cross",
-        "natural",
-        "join",
-        "on",
-        "using",
-        "where",
-        "group",
-        "having",
-        "window",
-        "order",
-        "limit",
-        "offset",
-        "fetch",
-        "for",
-        "union",
-        "intersect",
-        "except",
-        "returning",
-        "set",
-        "values",
-        "default",
-        "overriding",
-        "select",
-        "with",
-        "tablesample",
-        "when",
-        "lateral",
-        "into");
   }
 }

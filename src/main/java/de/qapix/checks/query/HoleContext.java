@@ -10,6 +10,7 @@ import de.qapix.checks.names.QueryScope;
 import de.qapix.checks.names.QueryScope.Range;
 import de.qapix.checks.names.ScopeReader;
 import de.qapix.checks.text.Hole;
+import de.qapix.sql.Keywords;
 import de.qapix.sql.SqlTokens;
 import de.qapix.sql.Token;
 import java.util.ArrayList;
@@ -238,7 +239,7 @@ final class HoleContext {
     Token token = tokens.at(at);
     return switch (token.kind()) {
       case QUOTED_NAME, STRING, NUMBER, PARAMETER -> true;
-      case WORD -> !StatementWords.expectOperand(token);
+      case WORD -> !Keywords.expectOperand(token.name());
       case SYMBOL -> token.isSymbol(')') || token.isSymbol(']') || token.isSymbol('*');
       case COMMENT -> false;
     };

@@ -1,5 +1,6 @@
 package de.qapix.checks.query;
 
+import de.qapix.sql.Keywords;
 import de.qapix.sql.SqlLexer;
 import de.qapix.sql.Token;
 import java.util.ArrayList;
@@ -187,7 +188,7 @@ final class Parameters {
     Token before = tokens.get(place);
     return switch (before.kind()) {
       case SYMBOL -> !before.isSymbol(')') && !before.isSymbol(']') && !before.isSymbol('?');
-      case WORD -> StatementWords.expectOperand(before);
+      case WORD -> Keywords.expectOperand(before.name());
       default -> false;
     };
   }

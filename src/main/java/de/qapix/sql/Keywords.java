@@ -1,0 +1,90 @@
+package de.qapix.sql;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import de.qapix.files.ResourceText;
+import java.util.Map;
+import java.util.Set;
+
+/** The keywords of SQL, as the server that was there at build time tells them. */
+public final class Keywords {
+
+  /** What else each can be: U anything, C not a function, T a function or a type, R nothing. */
+  private static final Map<String, String> ALL =
+      ResourceText.read(Keywords.class, "keywords.txt")
+          .lines()
+          .collect(
+              toUnmodifiableMap(
+                  line -> line.substring(0, line.indexOf(' ')),
+                  line -> line.substring(line.indexOf(' ') + 1)));
+
+  private static final Set<String> BEFORE_OPERANDS =
+      Set.of(
+          "select",
+          "where",
+          "and",
+          "or",
+          "not",
+          "on",
+          "having",
+          "in",
+          "like",
+          "ilike",
+          "between",
+          "limit",
+          "offset",
+          "values",
+          "set",
+          "then",
+          "else",
+          "when",
+          "case",
+          "by",
+          "any",
+          "all",
+          "returning",
+          "distinct",
+          "fetch",
+          "first",
+          "next",
+          "from",
+          "is",
+          "to",
+          "escape",
+          "some",
+          "array",
+          "over",
+          "using",
+          "with",
+          "interval",
+          "default",
+          "call",
+          "zone",
+          "similar",
+          "join",
+          "into",
+          "update",
+          "union",
+          "except",
+          "intersect",
+          "filter",
+          "within",
+          "row");
+
+  private Keywords() {}
+
+  /** Whether the grammar knows a word, given in lower case. */
+  public static boolean contain(String word) {
+    return ALL.containsKey(word);
+  }
+
+  /** Whether a word cannot be the name of a table or column without quotes. */
+  public static boolean isReserved(String word) {
+    return "TR".contains(ALL.getOrDefault(word, "U"));
+  }
+
+  /** Whether a value, column or table comes behind a word, and no operator. */
+  public static boolean expectOperand(String word) {
+    return BEFORE_OPERANDS.contains(word);
+  }
+}
