@@ -1,6 +1,7 @@
 package de.qapix;
 
 import de.qapix.cli.Workplace;
+import de.qapix.cli.WrongUseException;
 import de.qapix.data.api.ApiAccess;
 import de.qapix.data.api.ApiClient;
 import de.qapix.data.api.TimeBox;
@@ -122,8 +123,14 @@ final class Calendly {
         clock);
   }
 
+  /** The rules by which names of meetings are sorted, from the setting or else the usual ones. */
   private static MeetingKinds kinds(Workplace place) {
-    return place.meetingKinds(MeetingKinds::parse, MeetingKinds.DEFAULT);
+    String rules = place.settings().find("CALENDLY_MEETING_KINDS").orElse(MeetingKinds.DEFAULT);
+    try {
+      return MeetingKinds.parse(rules);
+    } catch (IllegalArgumentException wrong) {
+      throw new WrongUseException("settings.kinds", String.valueOf(wrong.getMessage()));
+    }
   }
 
   private RunHost machine() {

@@ -1,6 +1,8 @@
 package de.qapix.cli;
 
 import de.qapix.data.api.ApiAccess;
+import de.qapix.sandbox.SandboxServer;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -8,6 +10,7 @@ import picocli.CommandLine.Option;
 /** How hard the user lets a command work the API. */
 public final class ApiChoice {
 
+  private static final String CALENDLY = "https://api.calendly.com";
   private static final int MOST_REQUESTS = 256;
   private static final Duration SHORTEST_REQUEST = Duration.ofMillis(100);
   private static final Duration LONGEST_REQUEST = Duration.ofSeconds(30);
@@ -53,13 +56,19 @@ public final class ApiChoice {
    * @param limit how long the command may take; zero for no limit
    */
   public ApiAccess access(Workplace place, Duration limit) {
+    Settings settings = place.settings();
+    URI address =
+        place
+            .sandbox()
+            .map(SandboxServer::address)
+            .orElseGet(() -> settings.address("CALENDLY_API_URL", CALENDLY));
     return new ApiAccess(
-        place.calendlyAddress(),
-        place.calendlyToken(),
+        address,
+        place.isSandbox() ? SandboxServer.TOKEN : settings.token("CALENDLY_API_TOKEN"),
         concurrency,
         rateShare,
         longestRequest(limit),
-        place.network());
+        new NetworkSettings(settings).to(address));
   }
 
   /**

@@ -14,9 +14,12 @@ import java.util.function.Supplier;
  */
 public record DatabaseAddress(String source, String text) {
 
+  /** Instead of a database's address: the embedded server. */
+  private static final String EMBEDDED = "embedded";
+
   /** Whether it means the embedded server. */
   boolean isEmbedded() {
-    return text.equals(Workplace.EMBEDDED);
+    return text.equals(EMBEDDED);
   }
 
   /**

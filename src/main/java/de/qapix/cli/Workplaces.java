@@ -1,11 +1,14 @@
 package de.qapix.cli;
 
 import de.qapix.data.api.TimeBox;
+import de.qapix.postgres.Database;
+import de.qapix.sandbox.SandboxServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** Opens what a command works with, from its options and from what is set outside. */
@@ -66,43 +69,64 @@ public final class Workplaces {
 
   /** For what brings its own database along. */
   public Workplace openWithoutDatabase(CommonOptions common, Terminal terminal) {
-    return closed(common, terminal, new TimeBox(Duration.ZERO, ticker));
-  }
-
-  private Workplace closed(CommonOptions common, Terminal terminal, TimeBox box) {
-    Settings settings = common.settings(environment);
-    settings.warnings(messages).forEach(terminal::say);
-    return new Workplace(
-        settings,
-        messages,
-        clock,
-        postgresVersion,
-        terminal,
-        ticker,
-        beforeDatabase,
-        interruption,
-        box);
+    Settings settings = settings(common, terminal);
+    DatabaseAccess databases = databases(settings, terminal, unlimited());
+    return new Workplace(settings, terminal, databases, interruption, Workplace.Opened.NOTHING);
   }
 
   public Workplace open(CommonOptions common, Terminal terminal)
       throws IOException, InterruptedException, SQLException {
-    return open(common, terminal, new TimeBox(Duration.ZERO, ticker));
+    return open(common, terminal, unlimited());
   }
 
   /** The same within a time limit, in which connecting counts. */
   public Workplace open(CommonOptions common, Terminal terminal, TimeBox box)
       throws IOException, InterruptedException, SQLException {
-    Workplace place = closed(common, terminal, box);
+    Settings settings = settings(common, terminal);
+    DatabaseAccess databases = databases(settings, terminal, box);
     try {
-      if (common.sandbox().wanted()) {
-        place.openSandbox(common.sandbox());
-      } else {
-        place.openDatabase(common.databaseAddress(place.settings()));
-      }
-      return place;
+      Workplace.Opened opened = open(common, settings, databases);
+      interruption.ends(box);
+      return new Workplace(settings, terminal, databases, interruption, opened);
     } catch (IOException | InterruptedException | SQLException | RuntimeException failure) {
-      place.close();
+      new Workplace(settings, terminal, databases, interruption, Workplace.Opened.NOTHING).close();
       throw failure;
     }
+  }
+
+  private Workplace.Opened open(CommonOptions common, Settings settings, DatabaseAccess databases)
+      throws IOException, InterruptedException, SQLException {
+    if (!common.sandbox().wanted()) {
+      DatabaseAddress address = common.databaseAddress(settings);
+      beforeDatabase.run();
+      return new Workplace.Opened(Optional.empty(), Optional.of(databases.open(address)));
+    }
+    beforeDatabase.run();
+    SandboxServer sandbox = SandboxServer.start(common.sandbox().options(), clock);
+    try {
+      Database database = databases.openEmbedded(common.sandbox().database());
+      return new Workplace.Opened(Optional.of(sandbox), Optional.of(database));
+    } catch (IOException | InterruptedException | SQLException | RuntimeException failure) {
+      sandbox.close();
+      throw failure;
+    }
+  }
+
+  private Settings settings(CommonOptions common, Terminal terminal) {
+    Settings settings = common.settings(environment);
+    settings.warnings(messages).forEach(terminal::say);
+    return settings;
+  }
+
+  /** From now on a signal waits for the command. */
+  private DatabaseAccess databases(Settings settings, Terminal terminal, TimeBox box) {
+    DatabaseAccess databases =
+        new DatabaseAccess(settings, messages, terminal, postgresVersion, box);
+    interruption.begin(databases::abandon);
+    return databases;
+  }
+
+  private TimeBox unlimited() {
+    return new TimeBox(Duration.ZERO, ticker);
   }
 }

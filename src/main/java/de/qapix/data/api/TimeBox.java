@@ -9,6 +9,11 @@ import java.util.function.LongSupplier;
  */
 public final class TimeBox {
 
+  /** A time that does not count, until it is ended. */
+  public interface Pause {
+    void end();
+  }
+
   private static final Duration ENDLESS = Duration.ofDays(36_500);
 
   private final LongSupplier ticker;
@@ -55,9 +60,14 @@ public final class TimeBox {
     length = length.plus(more);
   }
 
-  /** Leaves out what has just been spent on what belongs to no run, such as starting a server. */
-  public synchronized void leaveOut(Duration spent) {
-    start += spent.toNanos();
+  /** Leaves out what passes until that is ended, on what belongs to no run: starting a server. */
+  public Pause pause() {
+    long began = ticker.getAsLong();
+    return () -> leaveOut(ticker.getAsLong() - began);
+  }
+
+  private synchronized void leaveOut(long nanos) {
+    start += nanos;
   }
 
   /** What has passed since the box was opened, what was left out aside. */

@@ -13,8 +13,10 @@ class TimeBoxTest {
 
   @Test
   void what_is_left_out_is_neither_spent_nor_taken_from_the_limit() {
-    now.addAndGet(Duration.ofSeconds(20).toNanos());
-    box.leaveOut(Duration.ofSeconds(18));
+    now.addAndGet(Duration.ofSeconds(2).toNanos());
+    TimeBox.Pause pause = box.pause();
+    now.addAndGet(Duration.ofSeconds(18).toNanos());
+    pause.end();
 
     assertThat(box.spent()).isEqualTo(Duration.ofSeconds(2));
     assertThat(box.left()).isEqualTo(Duration.ofSeconds(23));

@@ -1,0 +1,110 @@
+package de.qapix.cli;
+
+import de.qapix.data.api.TimeBox;
+import de.qapix.postgres.ConnectionSettings;
+import de.qapix.postgres.Connector;
+import de.qapix.postgres.Database;
+import de.qapix.postgres.EmbeddedServer;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Locale;
+
+/** The way to the databases of a command, those of the embedded server among them. */
+final class DatabaseAccess {
+
+  private final Settings settings;
+  private final Messages messages;
+  private final Terminal terminal;
+  private final String embeddedVersion;
+  private final TimeBox box;
+  private final Connector connector;
+  private volatile EmbeddedServer server;
+
+  /**
+   * @param embeddedVersion of the PostgreSQL that qapix brings along
+   * @param box in which connecting counts
+   */
+  DatabaseAccess(
+      Settings settings,
+      Messages messages,
+      Terminal terminal,
+      String embeddedVersion,
+      TimeBox box) {
+    this.settings = settings;
+    this.messages = messages;
+    this.terminal = terminal;
+    this.embeddedVersion = embeddedVersion;
+    this.box = box;
+    this.connector = new Connector(box::left);
+  }
+
+  Database open(DatabaseAddress address) throws IOException, InterruptedException, SQLException {
+    return address.isEmbedded()
+        ? openEmbedded("qapix")
+        : Database.open(connectionTo(address), connector);
+  }
+
+  /** Opens a database of the embedded server, made if need be. */
+  Database openEmbedded(String name) throws IOException, InterruptedException, SQLException {
+    // No time limit is about our own server.
+    TimeBox.Pause pause = box.pause();
+    ConnectionSettings connection = embeddedServer().database(name);
+    pause.end();
+    return Database.open(connection, connector);
+  }
+
+  /** How to connect to a database; says what of its address has no effect. */
+  ConnectionSettings connectionTo(DatabaseAddress address) {
+    ConnectionSettings connection = address.settings(settings.environment());
+    if (!connection.dropped().isEmpty()) {
+      String names = String.join(", ", connection.dropped());
+      terminal.say(messages.text("database.dropped", address.source(), names));
+    }
+    for (int number : connection.unknown()) {
+      terminal.say(messages.text("database.dropped.unknown", address.source(), number));
+    }
+    return connection;
+  }
+
+  Connector connector() {
+    return connector;
+  }
+
+  /** Started when it does not run. */
+  EmbeddedServer embeddedServer() throws IOException, InterruptedException {
+    if (server == null) {
+      server =
+          EmbeddedServer.open(
+              settings.dataFolder().resolve("postgres"),
+              embeddedVersion,
+              step ->
+                  terminal.say(messages.text("server." + step.name().toLowerCase(Locale.ROOT))));
+    }
+    return server;
+  }
+
+  String embeddedVersion() {
+    return embeddedVersion;
+  }
+
+  /** Whether the embedded server is in use. */
+  boolean hasServer() {
+    return server != null;
+  }
+
+  /** Leaves the embedded server, which the last of its users stops. */
+  void close() throws IOException {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  /** Gives up all connections, those that are being opened too; from any thread. */
+  void abandon() {
+    connector.abandon();
+    EmbeddedServer ours = server;
+    if (ours != null) {
+      ours.abandon();
+    }
+  }
+}
