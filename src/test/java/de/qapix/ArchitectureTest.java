@@ -68,7 +68,7 @@ class ArchitectureTest {
           entry("checks.lint", "checks.finding sql"),
           entry("checks.schema", "catalog checks.finding checks.scratch migrate"),
           // The top.
-          entry("cli.output", "checks.finding"),
+          entry("cli.output", ""),
           entry(
               "cli",
               "checks.finding checks.query checks.scratch cli.output data.api data.store data.sync"

@@ -1,5 +1,6 @@
 package de.qapix.checks.files;
 
+import de.qapix.files.DisplayPath;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ public final class FileSearch {
     }
     if (Files.isDirectory(named)) {
       Path folder = named.normalize();
-      String prefix = slashed(folder);
+      String prefix = DisplayPath.of(folder);
       boolean bare = prefix.isEmpty() || prefix.endsWith("/");
       new Walk(new Glob(bare ? prefix + "**" : prefix + "/**"), kind, files).from(folder);
       return files;
@@ -74,16 +75,12 @@ public final class FileSearch {
 
   private boolean isExcluded(Path path) {
     for (Path part = path; part != null; part = part.getParent()) {
-      String name = slashed(part);
+      String name = DisplayPath.of(part);
       if (excluded.stream().anyMatch(glob -> glob.matches(name))) {
         return true;
       }
     }
     return false;
-  }
-
-  static String slashed(Path path) {
-    return path.toString().replace(path.getFileSystem().getSeparator(), "/");
   }
 
   private final class Walk {
@@ -118,7 +115,7 @@ public final class FileSearch {
         if (Files.isDirectory(entry)) {
           enter(entry);
         } else if (kind.fits(entry)
-            && glob.matches(slashed(entry))
+            && glob.matches(DisplayPath.of(entry))
             && !isExcluded(entry)
             && Files.isRegularFile(entry)) {
           files.add(entry.normalize());

@@ -1,6 +1,7 @@
 package de.qapix.checks.files;
 
 import de.qapix.checks.text.SourceText;
+import de.qapix.files.DisplayPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,6 @@ public final class TextFiles {
 
   /** The path as findings have it. */
   public String name(Path file) {
-    Path absolute = file.toAbsolutePath().normalize();
-    return FileSearch.slashed(absolute.startsWith(here) ? here.relativize(absolute) : absolute);
+    return DisplayPath.from(here, file);
   }
 }

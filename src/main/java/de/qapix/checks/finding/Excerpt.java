@@ -1,5 +1,6 @@
 package de.qapix.checks.finding;
 
+import de.qapix.files.VisibleText;
 import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 import java.util.EnumSet;

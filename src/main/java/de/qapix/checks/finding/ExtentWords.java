@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import de.qapix.files.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

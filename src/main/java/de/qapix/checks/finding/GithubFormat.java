@@ -1,5 +1,6 @@
 package de.qapix.checks.finding;
 
+import de.qapix.files.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 

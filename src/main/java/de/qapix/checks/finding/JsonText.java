@@ -1,5 +1,6 @@
 package de.qapix.checks.finding;
 
+import de.qapix.files.VisibleText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;

@@ -1,5 +1,6 @@
 package de.qapix.checks.finding;
 
+import de.qapix.files.VisibleText;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 

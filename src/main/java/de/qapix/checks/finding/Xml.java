@@ -1,5 +1,6 @@
 package de.qapix.checks.finding;
 
+import de.qapix.files.VisibleText;
 import java.io.StringWriter;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;

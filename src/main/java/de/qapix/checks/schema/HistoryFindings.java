@@ -8,6 +8,7 @@ import de.qapix.checks.scratch.FolderScript;
 import de.qapix.checks.scratch.MigrationFolder;
 import de.qapix.checks.scratch.PrismaHistory;
 import de.qapix.checks.scratch.PrismaMigration;
+import de.qapix.files.DisplayPath;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

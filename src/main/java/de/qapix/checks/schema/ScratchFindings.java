@@ -4,6 +4,7 @@ import de.qapix.checks.finding.Finding;
 import de.qapix.checks.finding.Place;
 import de.qapix.checks.scratch.MigrationFolder;
 import de.qapix.checks.scratch.ScratchException;
+import de.qapix.files.DisplayPath;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

@@ -3,6 +3,7 @@ package de.qapix.checks.scratch;
 import static de.qapix.checks.scratch.MigrationFolderException.Kind.DUPLICATE;
 import static de.qapix.checks.scratch.MigrationFolderException.Kind.NO_VERSION;
 
+import de.qapix.files.DisplayPath;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ final class FlywayLayout {
       this.files =
           all.filter(file -> SIMILAR.matcher(name(file)).matches())
               .filter(Files::isRegularFile)
-              .sorted(Comparator.comparing(ScriptFile::slashes))
+              .sorted(Comparator.comparing(DisplayPath::of))
               .toList();
     }
   }
@@ -53,7 +54,7 @@ final class FlywayLayout {
   }
 
   String first() {
-    return ScriptFile.slashes(folder.relativize(files.get(0)));
+    return DisplayPath.of(folder.relativize(files.get(0)));
   }
 
   /** What looks like a migration and is not applied; known after {@link #scripts}. */
@@ -122,8 +123,7 @@ final class FlywayLayout {
   private <K> void put(Map<K, Path> files, K key, Path file) {
     Path other = files.put(key, file);
     if (other != null) {
-      throw new MigrationFolderException(
-          DUPLICATE, file, ScriptFile.slashes(folder.relativize(other)));
+      throw new MigrationFolderException(DUPLICATE, file, DisplayPath.of(folder.relativize(other)));
     }
   }
 }

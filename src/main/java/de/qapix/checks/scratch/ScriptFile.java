@@ -2,6 +2,7 @@ package de.qapix.checks.scratch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import de.qapix.files.DisplayPath;
 import de.qapix.files.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -24,7 +25,7 @@ final class ScriptFile {
       throws IOException {
     String text = text(file);
     return new FolderScript(
-        slashes(folder.relativize(file)),
+        DisplayPath.of(folder.relativize(file)),
         version,
         file,
         text,
@@ -47,9 +48,5 @@ final class ScriptFile {
 
   private static MigrationFolderException notText(Path file) {
     return new MigrationFolderException(MigrationFolderException.Kind.NOT_UTF8, file, "");
-  }
-
-  static String slashes(Path path) {
-    return path.toString().replace(path.getFileSystem().getSeparator(), "/");
   }
 }

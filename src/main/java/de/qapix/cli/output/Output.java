@@ -1,6 +1,6 @@
 package de.qapix.cli.output;
 
-import de.qapix.checks.finding.VisibleText;
+import de.qapix.files.VisibleText;
 import java.io.PrintWriter;
 import java.io.Writer;
 

@@ -1,4 +1,4 @@
-package de.qapix.checks.finding;
+package de.qapix.files;
 
 import java.util.List;
 
@@ -51,7 +51,7 @@ public final class VisibleText {
   }
 
   /** Line breaks are kept, as {@code \n}. */
-  static String text(String text) {
+  public static String text(String text) {
     return controls(text.replaceAll("\\R", "\n"))
         .codePoints()
         .map(point -> isCharacter(point) ? point : REPLACEMENT)
@@ -60,7 +60,7 @@ public final class VisibleText {
   }
 
   /** One character for each, so that places within the text stay what they are. */
-  static String inPlace(String text) {
+  public static String inPlace(String text) {
     return text.codePoints()
         .map(point -> isCharacter(point) && !isControl(point) ? point : REPLACEMENT)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
@@ -73,7 +73,7 @@ public final class VisibleText {
   }
 
   /** At least one. */
-  static List<String> lines(String text) {
+  public static List<String> lines(String text) {
     return List.of(text(text).split("\n", -1));
   }
 
