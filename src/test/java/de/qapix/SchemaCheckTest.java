@@ -30,7 +30,7 @@ class SchemaCheckTest {
     Run run = check();
 
     assertThat(run.code()).isZero();
-    assertThat(run.out()).matches("postgresql://\\S+: everything is in order \\(0\\.0 s\\)\n");
+    assertThat(run.out()).matches("postgresql://\\S+: no problems found \\(0\\.0 s\\)\n");
   }
 
   @Test
@@ -50,33 +50,33 @@ class SchemaCheckTest {
                        column differs: type; breaks: qapix rejects, qapix sync, qapix verify
                        expected  text
                        found     character varying(20)
-                       hint      change it back, or write a migration for it
+                       hint      revert it, or write a migration for it
               error    qapix.calendly_event."joinUrl"  drift/column-missing
                        column is missing; breaks: qapix rejects, qapix sync, qapix verify
                        expected  text
                        found     qapix.calendly_event.join_url
-                       hint      change it back, or write a migration for it
+                       hint      revert it, or write a migration for it
               error    qapix.calendly_event.join_url   drift/column-extra
                        column is not in the migrations
                        found     text
-                       hint      change it back, or write a migration for it
+                       hint      revert it, or write a migration for it
               warning  qapix.run                       drift/table-comment
                        table differs: comment
                        expected  One row for each run of a sync, written with its batches.
                        found     mine
-                       hint      change it back, or write a migration for it
+                       hint      revert it, or write a migration for it
 
-            What qapix itself sends
+            Statements that qapix sends
               error    qapix rejects  statement/refused
-                       this command no longer works; PostgreSQL: column "joinUrl" of relation "calendly_event" does not exist
+                       this command breaks; PostgreSQL: column "joinUrl" of relation "calendly_event" does not exist
                        found     "joinUrl"
                        hint      fix the differences from the migrations
               error    qapix sync     statement/refused
-                       this command no longer works; PostgreSQL: column "joinUrl" of relation "calendly_event" does not exist
+                       this command breaks; PostgreSQL: column "joinUrl" of relation "calendly_event" does not exist
                        found     "joinUrl"
                        hint      fix the differences from the migrations
               error    qapix verify   statement/refused
-                       this command no longer works; PostgreSQL: column calendly_event.joinUrl does not exist
+                       this command breaks; PostgreSQL: column calendly_event.joinUrl does not exist
                        found     "qapix"."calendly_event"."joinUrl"
                        hint      fix the differences from the migrations
 

@@ -31,7 +31,7 @@ class SchemaFolderTest {
     prisma("1_init", USER);
     database.sql().execute(USER);
 
-    assertThat(check().out()).contains("everything is in order");
+    assertThat(check().out()).contains("no problems found");
     database.sql().execute("alter table \"User\" rename \"displayName\" to display_name");
 
     Run run = check();
@@ -51,7 +51,7 @@ class SchemaFolderTest {
         .locations("filesystem:" + folder)
         .load()
         .migrate();
-    assertThat(check().out()).contains("everything is in order");
+    assertThat(check().out()).contains("no problems found");
 
     Files.writeString(folder.resolve("V2__edited.sql"), "select 2;\n");
     Files.writeString(folder.resolve("V3__new.sql"), "create table t (i int);\n");
@@ -140,7 +140,7 @@ class SchemaFolderTest {
             "--placeholder",
             "shared=public");
 
-    assertThat(run.out()).startsWith("sql/migrations: everything is in order");
+    assertThat(run.out()).startsWith("sql/migrations: no problems found");
   }
 
   @Test

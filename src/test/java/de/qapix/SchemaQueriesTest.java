@@ -67,7 +67,7 @@ class SchemaQueriesTest {
     assertThat(run.out().replace(folder + "/", ""))
         .isEqualTo(
             """
-            Queries that PostgreSQL would refuse, or answer otherwise than meant
+            Queries that fail or return something else than intended
               error    app/api/x.ts:12:21  query/unknown-column
                        12 |       ON ce.id = ca.calendly_event_id
                           |                     ^^^^^^^^^^^^^^^^^
@@ -81,7 +81,7 @@ class SchemaQueriesTest {
     Files.writeString(file, OUTAGE.replace("calendly_event_id", "\"calendlyEventId\""));
     Run mended = check("--source", folder + "/app/**/*.ts");
     assertThat(mended.code()).as(mended.out()).isZero();
-    assertThat(mended.out()).contains("everything is in order");
+    assertThat(mended.out()).contains("no problems found");
   }
 
   @Test
@@ -89,9 +89,9 @@ class SchemaQueriesTest {
     write("app/api/x.ts", OUTAGE);
 
     assertThat(check("--source", folder.toString(), "--lang", "de").out())
-        .contains("Abfragen, die PostgreSQL ablehnt oder anders beantwortet als gemeint")
+        .contains("Abfragen, die scheitern oder etwas anderes liefern als beabsichtigt")
         .contains("Fehler   " + folder + "/app/api/x.ts:12:21")
-        .contains("gemeint ist wohl ca.\"calendlyEventId\"\n")
+        .contains("meinten Sie ca.\"calendlyEventId\"?\n")
         .contains("1 von 1 Abfrage in 1 Datei geprüft")
         .contains("Abfragen gegen die Tabellen von qapix: 1 Fehler (0,0 s)");
   }
@@ -206,7 +206,7 @@ class SchemaQueriesTest {
         .startsWith("--- a/")
         .contains("-const a = \"select ca.matched_at\" +\n")
         .contains("+const a = \"select ca.\\\"matchedAt\\\"\" +\n")
-        .contains("everything is in order");
+        .contains("no problems found");
     assertThat(Files.readString(file))
         .isEqualTo(
             before
@@ -286,7 +286,7 @@ class SchemaQueriesTest {
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out())
         .contains("migration/does-not-apply")
-        .contains("the queries were not checked, because the migrations do not work");
+        .contains("the queries were not checked, because the migrations fail");
   }
 
   @Test
@@ -312,7 +312,7 @@ class SchemaQueriesTest {
             "--watch");
     RunningProgram program = RunningProgram.start(folder, Map.of("HOME", home.toString()), command);
     try {
-      program.awaitErrors("Waiting for changes").awaitOutput("everything is in order");
+      program.awaitErrors("Waiting for changes").awaitOutput("no problems found");
 
       Files.writeString(table, "export const COLUMNS = 'a.matched_at';\n");
       program.awaitOutput("app/table.ts:1:27").awaitOutput("did you mean a.\"matchedAt\"?");

@@ -31,16 +31,16 @@ final class LintWordsTest {
             .withArguments("ACCESS EXCLUSIVE", "rewrite", "scan", "1200000", "325058560");
     assertThat(words(Locale.ENGLISH).message(finding))
         .isEqualTo(
-            "the larger the table, the longer others wait"
-                + " (ACCESS EXCLUSIVE lock; the whole table is rewritten;"
+            "blocks other sessions; longer on larger tables"
+                + " (ACCESS EXCLUSIVE lock; rewrites the table;"
                 + " 1,200,000 rows, 310 MB)");
     assertThat(
             words(Locale.GERMAN).message(finding.withArguments("SHARE", "", "scan", "1", "70000")))
         .isEqualTo(
-            "je größer die Tabelle, desto länger warten andere"
-                + " (Sperre SHARE; die ganze Tabelle wird gelesen; 1 Zeile, 0,1 MB)");
+            "blockiert andere Sitzungen; bei größeren Tabellen länger"
+                + " (Sperre SHARE; liest die ganze Tabelle; 1 Zeile, 0,1 MB)");
     assertThat(words(Locale.ENGLISH).message(finding.withArguments("", "", "", "", "")))
-        .isEqualTo("the larger the table, the longer others wait");
+        .isEqualTo("blocks other sessions; longer on larger tables");
   }
 
   private static FindingWords words(Locale language) {
