@@ -41,7 +41,7 @@ class ArchitectureTest {
           entry("sql", ""),
           entry("postgres", ""),
           entry("catalog", "sql"),
-          entry("migrate", "db sql"),
+          entry("migrate", "catalog db sql"),
           entry("sandbox.limit", ""),
           entry("sandbox.meetings", ""),
           entry("sandbox", "sandbox.limit sandbox.meetings"),
@@ -71,13 +71,13 @@ class ArchitectureTest {
           entry("cli.output", ""),
           entry(
               "cli",
-              "checks.finding checks.query checks.scratch cli.output data.api data.store data.sync"
+              "catalog checks.finding checks.query checks.scratch cli.output data.api data.store data.sync"
                   + " migrate postgres sandbox sandbox.limit"),
           entry(
               "cli.schema",
               "catalog checks.diff checks.files checks.finding checks.query checks.scratch"
                   + " checks.text cli cli.output data.api postgres"),
-          entry("cli.migrate", "checks.scratch cli cli.output cli.schema migrate postgres"),
+          entry("cli.migrate", "catalog checks.scratch cli cli.output cli.schema migrate postgres"),
           entry(
               "cli.sync", "cli cli.migrate cli.output data.api data.store data.sync data.verify"));
 

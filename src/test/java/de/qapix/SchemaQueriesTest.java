@@ -164,7 +164,7 @@ class SchemaQueriesTest {
     assertThat(run.out().replace(folder + "/", ""))
         .contains("utf16.ts:1:22", "marked.sql:1:8", "data.js:2:22")
         .contains("1 file was not read: minified: bundle.js\n")
-        .contains("1 file was not read: no text in UTF-8 or UTF-16: latin1.ts\n")
+        .contains("1 file was not read: not UTF-8 or UTF-16: latin1.ts\n")
         .contains("1 file was not read: larger than 5 MB: huge.js\n")
         .contains("3 errors");
   }
@@ -177,7 +177,7 @@ class SchemaQueriesTest {
 
     assertThat(run.code()).as(run.out()).isEqualTo(1);
     assertThat(run.out())
-        .contains("checked 1 of 2 queries in 1 file; 1 skipped: 1 whose table name is known only")
+        .contains("checked 1 of 2 queries in 1 file; 1 skipped: 1 with a table name known only")
         .contains("only 50 % of the queries could be checked; --min-coverage asks for 90 %");
     assertThat(run.err()).contains("skipped " + folder + "/x.ts:2:");
     assertThat(check("--source", folder.toString(), "--min-coverage", "50%").code()).isZero();

@@ -1,8 +1,11 @@
 package de.qapix.catalog;
 
+import static org.jooq.impl.DSL.array;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import java.util.ArrayList;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.SQLDataType;
 
@@ -36,28 +40,59 @@ public final class CatalogReader {
   }
 
   public static Catalog all(DSLContext transaction) {
-    // Constants of defaults are printed in the session's style and time zone.
-    transaction.setLocal(name("timezone"), inline("UTC")).execute();
-    transaction.setLocal(name("datestyle"), inline("ISO, YMD")).execute();
-    transaction.setLocal(name("intervalstyle"), inline("postgres")).execute();
-    // Names are printed with their schema only where the path does not lead to them.
-    transaction.setLocal(name("search_path"), inline("pg_catalog")).execute();
-    List<SchemaObject> objects = new ArrayList<>();
-    for (ObjectKind kind : ObjectKind.values()) {
-      transaction
-          .resultQuery(CatalogQueries.text(kind), val(SYSTEM))
-          .forEach(row -> objects.add(object(kind, row)));
-    }
-    return new Catalog(version(transaction), objects);
+    return read(transaction, List.of(ObjectKind.values()), val(SYSTEM));
   }
 
-  private static int version(DSLContext transaction) {
+  /** The tables of one schema, with their columns, keys and indexes. */
+  public static Catalog tables(DSLContext transaction, String schema) {
+    Field<String> names = field(name("nspname"), SQLDataType.VARCHAR);
+    return read(
+        transaction,
+        List.of(ObjectKind.TABLE, ObjectKind.COLUMN, ObjectKind.CONSTRAINT, ObjectKind.INDEX),
+        array(
+            select(names)
+                .from(name("pg_catalog", "pg_namespace"))
+                .where(names.ne(inline(schema)))));
+  }
+
+  /**
+   * @param others the schemas that are left out
+   */
+  private static Catalog read(
+      DSLContext transaction, List<ObjectKind> kinds, Field<String[]> others) {
+    int version = prepare(transaction);
+    List<SchemaObject> objects = new ArrayList<>();
+    for (ObjectKind kind : kinds) {
+      transaction
+          .resultQuery(CatalogQueries.text(kind), others)
+          .forEach(row -> objects.add(object(kind, row)));
+    }
+    return new Catalog(version, objects);
+  }
+
+  /** Settings of which it depends how the server prints; tells its version. */
+  private static int prepare(DSLContext transaction) {
     return transaction
         .select(
             function("current_setting", SQLDataType.VARCHAR, inline("server_version_num"))
-                .cast(SQLDataType.INTEGER))
+                .cast(SQLDataType.INTEGER),
+            // Constants of defaults are printed in the session's style and time zone.
+            setting("timezone", "UTC"),
+            setting("datestyle", "ISO, YMD"),
+            setting("intervalstyle", "postgres"),
+            // Names are printed with their schema only where the path does not lead to them.
+            setting("search_path", "pg_catalog"))
         .fetchSingle()
         .value1();
+  }
+
+  private static Field<String> setting(String name, String value) {
+    return function(
+        name("pg_catalog", "set_config"),
+        SQLDataType.VARCHAR,
+        inline(name),
+        inline(value),
+        inline(true));
   }
 
   private static SchemaObject object(ObjectKind kind, Record row) {

@@ -1,7 +1,8 @@
 package de.qapix.catalog;
 
+import de.qapix.sql.Keywords;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** The part of a database that qapix's own migrations make. */
@@ -10,15 +11,17 @@ public final class OwnCatalog {
   private static final String OURS = "qapix";
   private static final String HISTORY = "flyway_schema_history";
   private static final String MADE_IN = "public";
-  private static final Set<String> SHARED_TABLES = Set.of("calendly_events", "custom_activities");
+
+  /** The tables that another application reads; they need no quotes. */
+  public static final List<String> SHARED_TABLES = List.of("calendly_events", "custom_activities");
 
   private final String shared;
 
   /**
-   * @param shared the schema of the two shared tables, as it is written in SQL
+   * @param shared the schema of the two shared tables, without quotes
    */
   public OwnCatalog(String shared) {
-    this.shared = shared;
+    this.shared = Keywords.quoted(shared);
   }
 
   /** What the migrations of this build make, as the build has seen it. */
@@ -35,6 +38,12 @@ public final class OwnCatalog {
 
   private boolean isOurs(ObjectName name) {
     return isShared(name) || (name.schema().equals(OURS) && !name.table().equals(HISTORY));
+  }
+
+  /** What keeps rows of ours from being written to the two shared tables of a database. */
+  public List<TableProblem> problems(Catalog live) {
+    return new SharedTableProblems(expected().only(this::isShared), live.only(this::isShared))
+        .all();
   }
 
   /** Whether it is one of the two tables that another application reads, or part of one. */

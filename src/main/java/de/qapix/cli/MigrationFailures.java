@@ -2,11 +2,11 @@ package de.qapix.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import de.qapix.catalog.TableProblem;
 import de.qapix.migrate.MigrationException;
 import de.qapix.migrate.MigrationStatus;
 import de.qapix.migrate.Obstacle;
 import de.qapix.migrate.Session;
-import de.qapix.migrate.TableProblem;
 import java.util.Optional;
 
 /** What keeps a migration from being done, in words. */

@@ -1,8 +1,12 @@
 package de.qapix.migrate;
 
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 
+import de.qapix.catalog.Catalog;
+import de.qapix.catalog.CatalogReader;
+import de.qapix.catalog.OwnCatalog;
+import de.qapix.catalog.ReadOnlyTransaction;
+import de.qapix.catalog.TableProblem;
 import de.qapix.migrate.MigrationStatus.State;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +19,7 @@ import org.jooq.Query;
 /** What must be in order before anything is applied. */
 final class Preconditions {
 
-  private static final List<TableShape> EXPECTED = ExpectedTables.list();
-  private static final List<String> NAMES = ExpectedTables.NAMES;
+  private static final List<String> NAMES = OwnCatalog.SHARED_TABLES;
 
   private final DSLContext db;
   private final String shared;
@@ -91,11 +94,13 @@ final class Preconditions {
     if (!read(catalog -> catalog.hasSchema(shared))) {
       return List.of(new TableProblem(TableProblem.Kind.NO_SCHEMA, shared, "", "", ""));
     }
-    List<TableShape> actual = read(catalog -> catalog.tables(shared, NAMES));
     boolean fresh = migrations.stream().allMatch(migration -> migration.state() == State.PENDING);
-    return fresh && actual.isEmpty()
-        ? List.of()
-        : new TableComparison(shared).problems(EXPECTED, actual);
+    if (fresh && read(catalog -> catalog.tablesIn(shared, NAMES)).isEmpty()) {
+      return List.of();
+    }
+    Catalog live =
+        ReadOnlyTransaction.in(db, transaction -> CatalogReader.tables(transaction, shared));
+    return new OwnCatalog(shared).problems(live);
   }
 
   /** The statement that makes our own schema; empty if it exists. */
@@ -122,11 +127,6 @@ final class Preconditions {
   }
 
   private <T> T read(Function<ServerTables, T> query) {
-    return db.transactionResult(
-        configuration -> {
-          DSLContext transaction = configuration.dsl();
-          transaction.setLocal(name("transaction_read_only"), inline(true)).execute();
-          return query.apply(new ServerTables(transaction));
-        });
+    return ReadOnlyTransaction.in(db, transaction -> query.apply(new ServerTables(transaction)));
   }
 }

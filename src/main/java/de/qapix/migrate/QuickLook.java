@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
+import de.qapix.catalog.OwnCatalog;
 import de.qapix.db.ShippedMigrations;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -45,7 +46,7 @@ public final class QuickLook {
   public static boolean isReady(DataSource source, String shared) {
     return has(
         source,
-        ExpectedTables.NAMES.stream()
+        OwnCatalog.SHARED_TABLES.stream()
             .map(table -> exists("\"" + shared + "\"." + table).isNotNull())
             .reduce(VERSION.isNotNull(), Condition::and));
   }

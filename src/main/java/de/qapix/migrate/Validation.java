@@ -1,5 +1,6 @@
 package de.qapix.migrate;
 
+import de.qapix.catalog.TableProblem;
 import java.util.List;
 
 /**

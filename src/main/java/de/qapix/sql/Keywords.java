@@ -87,4 +87,10 @@ public final class Keywords {
   public static boolean expectOperand(String word) {
     return BEFORE_OPERANDS.contains(word);
   }
+
+  /** A name as it must be written in SQL, with quotes only where it needs them. */
+  public static String quoted(String name) {
+    boolean plain = name.matches("[a-z_][a-z0-9_]*") && "U".equals(ALL.getOrDefault(name, "U"));
+    return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
+  }
 }

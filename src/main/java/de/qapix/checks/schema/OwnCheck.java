@@ -1,8 +1,5 @@
 package de.qapix.checks.schema;
 
-import static org.jooq.impl.DSL.function;
-import static org.jooq.impl.DSL.val;
-
 import de.qapix.catalog.Catalog;
 import de.qapix.catalog.CatalogComparison;
 import de.qapix.catalog.CatalogReader;
@@ -19,7 +16,6 @@ import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 
 /**
  * Whether a database is what the migrations of this build make: their history, the catalog, and the
@@ -66,15 +62,10 @@ public final class OwnCheck {
   }
 
   private List<Finding> drift() {
-    OwnCatalog ours = new OwnCatalog(quoted());
+    OwnCatalog ours = new OwnCatalog(shared);
     Catalog live = ours.of(CatalogReader.read(db));
-    return new OwnFindings(ours, live, needs, strict)
-        .of(CatalogComparison.between(ours.expected(), live));
-  }
-
-  private String quoted() {
-    return db.select(function("quote_ident", SQLDataType.VARCHAR, val(shared)))
-        .fetchSingle()
-        .value1();
+    Catalog expected = ours.expected();
+    return new OwnFindings(ours, expected, live, needs, strict)
+        .of(CatalogComparison.between(expected, live));
   }
 }

@@ -1,11 +1,11 @@
 package de.qapix.cli.migrate;
 
+import de.qapix.catalog.TableProblem;
 import de.qapix.cli.output.JsonText;
 import de.qapix.migrate.AppliedMigration;
 import de.qapix.migrate.MigrationPlan;
 import de.qapix.migrate.MigrationStatus;
 import de.qapix.migrate.RepairedMigration;
-import de.qapix.migrate.TableProblem;
 import de.qapix.migrate.Validation;
 import java.io.PrintWriter;
 import java.time.Instant;

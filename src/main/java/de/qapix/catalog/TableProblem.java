@@ -1,4 +1,4 @@
-package de.qapix.migrate;
+package de.qapix.catalog;
 
 /**
  * One reason why qapix cannot work with a table that is already there.
