@@ -6,7 +6,6 @@ import de.qapix.cli.output.JsonText;
 import de.qapix.cli.output.Output;
 import de.qapix.cli.output.TimeFormat;
 import de.qapix.data.api.ApiException;
-import de.qapix.data.store.LockHolder;
 import de.qapix.data.store.LockLostException;
 import de.qapix.data.store.LockedException;
 import de.qapix.data.sync.TooManyRejectsException;
@@ -18,6 +17,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jooq.exception.DataAccessException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -48,7 +49,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
 
   @Override
   public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
-    Optional<Failure> known = known(thrown);
+    Optional<Failure> known = known(serverCause(thrown));
     Failure failure = known.orElseGet(() -> bug(thrown));
     boolean json =
         command.getCommand() instanceof Formatted formatted && formatted.format() == Format.JSON;
@@ -106,71 +107,93 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     }
   }
 
-  private Optional<Failure> known(Throwable thrown) {
-    if (interruption.reason().isPresent()) {
-      return interruption.reason().map(this::interrupted);
-    }
-    if (thrown instanceof WrongUseException use) {
-      return Optional.of(wrongUse(use));
-    }
-    if (thrown instanceof NotInOrderException wrong) {
-      return Optional.of(of(ExitCode.NOT_IN_ORDER, "not-in-order", wrong.key(), wrong.arguments()));
-    }
-    if (thrown instanceof ApiException api) {
-      return Optional.of(new ApiFailures(messages).of(api));
-    }
-    if (thrown instanceof LockedException locked) {
-      return Optional.of(locked(locked.holder()));
-    }
-    if (thrown instanceof LockLostException lost) {
-      return Optional.of(of(ExitCode.LOCKED, "lock-lost", "lock.lost", lost.runId()));
-    }
-    if (thrown instanceof TooManyRejectsException many) {
-      return Optional.of(
-          of(
-              ExitCode.NOT_IN_ORDER,
-              "too-many-rejects",
-              many.lastReason().isEmpty() ? "rejects.many.dropped" : "rejects.many",
-              many.rejected(),
-              many.limit(),
-              many.lastReason()));
-    }
-    if (thrown instanceof MigrationException migration) {
-      return Optional.of(MigrationFailures.of(migration, messages));
-    }
-    if (thrown instanceof MigrationFolderException folder) {
-      String key = "folder." + folder.kind().name().toLowerCase(Locale.ROOT);
-      return Optional.of(
-          of(
-              ExitCode.WRONG_USE,
-              "migrations",
-              key,
-              folder.place(),
-              folder.detail(),
-              folder.line().orElse(0)));
-    }
-    if (thrown instanceof BaselineException baseline) {
-      String key = "baseline." + baseline.kind().name().toLowerCase(Locale.ROOT);
-      return Optional.of(
-          of(ExitCode.WRONG_USE, "baseline", key, baseline.file(), baseline.detail()));
-    }
-    if (thrown instanceof EmbeddedServerException server) {
-      String key = "server." + server.kind().name().toLowerCase(Locale.ROOT);
-      return Optional.of(
-          of(ExitCode.UNAVAILABLE, "embedded-server", key, server.place(), server.detail()));
-    }
-    return database(thrown);
+  /** What the server or the driver has said, where jOOQ only tells that it said something. */
+  private static Throwable serverCause(Throwable thrown) {
+    return thrown instanceof DataAccessException access
+            && access.getCause(SQLException.class) != null
+        ? access.getCause(SQLException.class)
+        : thrown;
   }
 
-  private Optional<Failure> database(Throwable thrown) {
-    if (thrown instanceof SQLException sql) {
-      return Optional.of(new DatabaseFailures(messages).of(sql));
+  private Optional<Failure> known(Throwable thrown) {
+    return interruption
+        .reason()
+        .map(this::interrupted)
+        .or(() -> kinds().flatMap(kind -> kind.of(thrown).stream()).findFirst());
+  }
+
+  /** All that a command may end with, besides bugs. */
+  private Stream<Kind<?>> kinds() {
+    return Stream.of(
+        new Kind<>(WrongUseException.class, this::wrongUse),
+        new Kind<>(NotInOrderException.class, this::notInOrder),
+        new Kind<>(ApiException.class, new ApiFailures(messages)::of),
+        new Kind<>(LockedException.class, this::locked),
+        new Kind<>(LockLostException.class, this::lockLost),
+        new Kind<>(TooManyRejectsException.class, this::tooManyRejects),
+        new Kind<>(MigrationException.class, failure -> MigrationFailures.of(failure, messages)),
+        new Kind<>(MigrationFolderException.class, this::migrationFolder),
+        new Kind<>(BaselineException.class, this::baseline),
+        new Kind<>(EmbeddedServerException.class, this::embeddedServer),
+        new Kind<>(SQLException.class, new DatabaseFailures(messages)::of));
+  }
+
+  /** How those of one class are told. */
+  private record Kind<E extends Throwable>(Class<E> type, Function<E, Failure> words) {
+
+    Optional<Failure> of(Throwable thrown) {
+      return Optional.of(thrown).filter(type::isInstance).map(type::cast).map(words);
     }
-    if (thrown instanceof DataAccessException access
-        && access.getCause(SQLException.class) != null) {
-      return Optional.of(new DatabaseFailures(messages).of(access.getCause(SQLException.class)));
-    }
-    return Optional.empty();
+  }
+
+  private Failure notInOrder(NotInOrderException wrong) {
+    return of(ExitCode.NOT_IN_ORDER, "not-in-order", wrong.key(), wrong.arguments());
+  }
+
+  private Failure lockLost(LockLostException lost) {
+    return of(ExitCode.LOCKED, "lock-lost", "lock.lost", lost.runId());
+  }
+
+  private Failure tooManyRejects(TooManyRejectsException many) {
+    return of(
+        ExitCode.NOT_IN_ORDER,
+        "too-many-rejects",
+        many.lastReason().isEmpty() ? "rejects.many.dropped" : "rejects.many",
+        many.rejected(),
+        many.limit(),
+        many.lastReason());
+  }
+
+  private Failure migrationFolder(MigrationFolderException folder) {
+    return of(
+        ExitCode.WRONG_USE,
+        "migrations",
+        "folder." + word(folder.kind()),
+        folder.place(),
+        folder.detail(),
+        folder.line().orElse(0));
+  }
+
+  private Failure baseline(BaselineException baseline) {
+    return of(
+        ExitCode.WRONG_USE,
+        "baseline",
+        "baseline." + word(baseline.kind()),
+        baseline.file(),
+        baseline.detail());
+  }
+
+  private Failure embeddedServer(EmbeddedServerException server) {
+    return of(
+        ExitCode.UNAVAILABLE,
+        "embedded-server",
+        "server." + word(server.kind()),
+        server.place(),
+        server.detail());
+  }
+
+  private static String word(Enum<?> kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   private Failure interrupted(Interruption.Reason reason) {
@@ -183,8 +206,9 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     return of(ExitCode.WRONG_USE, "wrong-use", use.key(), use.arguments());
   }
 
-  private Failure locked(Optional<LockHolder> holder) {
-    return holder
+  private Failure locked(LockedException locked) {
+    return locked
+        .holder()
         .map(
             run ->
                 of(
