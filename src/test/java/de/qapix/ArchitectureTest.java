@@ -77,7 +77,7 @@ class ArchitectureTest {
               "cli.schema",
               "catalog checks.diff checks.files checks.finding checks.query checks.scratch"
                   + " checks.text cli cli.output data.api postgres"),
-          entry("cli.migrate", "catalog checks.scratch cli cli.output cli.schema migrate postgres"),
+          entry("cli.migrate", "catalog checks.scratch cli cli.schema migrate postgres"),
           entry(
               "cli.sync", "cli cli.migrate cli.output data.api data.store data.sync data.verify"));
 

@@ -19,7 +19,7 @@ import org.jooq.impl.SQLDataType;
 
 /**
  * Reads the catalog of a live database: one query a kind of object, in one transaction that can
- * write nothing. Each query is a file of its own, {@code catalog/<kind>.sql}.
+ * write nothing. Each query is a file of its own, {@code objects/<kind>.sql}.
  */
 public final class CatalogReader {
 

@@ -2,13 +2,13 @@ package de.qapix.cli;
 
 import de.qapix.checks.finding.BaselineException;
 import de.qapix.checks.scratch.MigrationFolderException;
-import de.qapix.cli.output.JsonText;
 import de.qapix.cli.output.Output;
 import de.qapix.cli.output.TimeFormat;
 import de.qapix.data.api.ApiException;
 import de.qapix.data.store.LockLostException;
 import de.qapix.data.store.LockedException;
 import de.qapix.data.sync.TooManyRejectsException;
+import de.qapix.files.JsonText;
 import de.qapix.migrate.MigrationException;
 import de.qapix.postgres.EmbeddedServerException;
 import java.io.PrintWriter;

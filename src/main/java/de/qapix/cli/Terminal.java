@@ -1,8 +1,8 @@
 package de.qapix.cli;
 
-import de.qapix.cli.output.JsonText;
 import de.qapix.cli.output.Output;
 import de.qapix.cli.output.Screen;
+import de.qapix.files.JsonText;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;

@@ -37,7 +37,7 @@ public final class ConnectionSettings {
 
   private ConnectionSettings(DatabaseUrl url, Map<String, String> environment) {
     this.url = url;
-    Parameters parameters = url.parameters();
+    AddressParameters parameters = url.parameters();
     this.properties = TlsParameters.take(parameters, environment);
     this.choice = HostChoice.take(parameters);
     this.timeout =
@@ -92,7 +92,7 @@ public final class ConnectionSettings {
             database,
             Optional.of(user),
             Optional.of(password),
-            Parameters.parse("sslmode=disable&gssEncMode=disable")),
+            AddressParameters.parse("sslmode=disable&gssEncMode=disable")),
         Map.of());
   }
 

@@ -112,13 +112,15 @@ public final class Connector {
     Cause cause =
         failure instanceof ConnectionAttempt.TooLateException late
             ? late.reason()
-            : Diagnosis.of(failure, settings.properties(), candidate.isAny());
-    String words = Diagnosis.serverWords(failure).orElseGet(() -> Diagnosis.words(failure));
+            : ConnectionDiagnosis.of(failure, settings.properties(), candidate.isAny());
+    String words =
+        ConnectionDiagnosis.serverWords(failure)
+            .orElseGet(() -> ConnectionDiagnosis.words(failure));
     return new FailedAttempt(candidate.host().toString(), cause, words, limit);
   }
 
   private static boolean isOfTheServer(SQLException failure) {
-    return Diagnosis.serverWords(failure).isPresent();
+    return ConnectionDiagnosis.serverWords(failure).isPresent();
   }
 
   /** User, password or database: what is wrong with them is wrong for all hosts. */

@@ -23,7 +23,7 @@ record DatabaseUrl(
     String database,
     Optional<String> user,
     Optional<String> password,
-    Parameters parameters) {
+    AddressParameters parameters) {
 
   private static final Pattern FORM =
       Pattern.compile("(?:jdbc:)?postgres(?:ql)?://(.*)", Pattern.DOTALL);
@@ -55,7 +55,7 @@ record DatabaseUrl(
     if (!parts.matches() || rest.contains("#")) {
       throw new DatabaseUrlException(Kind.UNESCAPED, "");
     }
-    Parameters parameters = Parameters.parse(parts.group(4));
+    AddressParameters parameters = AddressParameters.parse(parts.group(4));
     String[] login = parts.group(1) == null ? new String[0] : parts.group(1).split(":", 2);
     return new DatabaseUrl(
         hosts(parts.group(2), parameters),
@@ -66,7 +66,7 @@ record DatabaseUrl(
   }
 
   /** Those of the parameters come first, as libpq has it. */
-  private static List<HostPort> hosts(String authority, Parameters parameters) {
+  private static List<HostPort> hosts(String authority, AddressParameters parameters) {
     List<HostPort> hosts =
         HostPort.list(
             parameters

@@ -48,7 +48,7 @@ record HostChoice(List<String> kinds, boolean random) {
   }
 
   /** Takes what an address says about it. */
-  static HostChoice take(Parameters parameters) {
+  static HostChoice take(AddressParameters parameters) {
     String wanted =
         parameters
             .take("target_session_attrs")

@@ -9,7 +9,7 @@ import org.postgresql.PGProperty;
 
 /**
  * The parameters that an address may have: those of libpq (PostgreSQL's manual, "Parameter Key
- * SqlTokens"), pgjdbc, Prisma and node-postgres, and of what people put in between.
+ * Words"), pgjdbc, Prisma and node-postgres, and of what people put in between.
  */
 final class ParameterNames {
 

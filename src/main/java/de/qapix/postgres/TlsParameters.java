@@ -34,14 +34,14 @@ final class TlsParameters {
   private static final String USUAL_FACTORY = "org.postgresql.ssl.LibPQFactory";
   private static final Set<String> VERSIONS_BELOW_JAVA = Set.of("TLSv1", "TLSv1.1", "TLSv1.2");
 
-  private final Parameters parameters;
+  private final AddressParameters parameters;
   private final Map<String, String> environment;
   private Optional<String> mode;
   private Optional<String> root;
   private String rootName = "sslrootcert";
   private boolean unchecked;
 
-  private TlsParameters(Parameters parameters, Map<String, String> environment) {
+  private TlsParameters(AddressParameters parameters, Map<String, String> environment) {
     this.parameters = parameters;
     this.environment = environment;
     this.mode = parameters.take("sslmode").map(value -> value.toLowerCase(Locale.ROOT));
@@ -53,7 +53,7 @@ final class TlsParameters {
    *
    * @param environment names the home folder, where the usual root certificate is
    */
-  static Properties take(Parameters parameters, Map<String, String> environment) {
+  static Properties take(AddressParameters parameters, Map<String, String> environment) {
     return new TlsParameters(parameters, environment).properties();
   }
 

@@ -34,7 +34,7 @@ final class Pages {
    */
   <T> SimulatedAnswer of(
       Request request, Records<T> records, Predicate<T> matches, Function<T, ObjectNode> json) {
-    Parameters parameters = request.parameters();
+    RequestParameters parameters = request.parameters();
     int count = parameters.count();
     Optional<String> after = parameters.find("page_token").map(token -> place(token, parameters));
     List<T> page =
@@ -71,12 +71,12 @@ final class Pages {
     return place.isPresent() && records.place(record).equals(place.get());
   }
 
-  private static String token(String place, Parameters parameters) {
+  private static String token(String place, RequestParameters parameters) {
     String text = parameters.withoutToken().hashCode() + " " + place;
     return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
   }
 
-  private static String place(String token, Parameters parameters) {
+  private static String place(String token, RequestParameters parameters) {
     try {
       String text = new String(Base64.getUrlDecoder().decode(token), UTF_8);
       String[] parts = text.split(" ", 2);
@@ -90,7 +90,7 @@ final class Pages {
     throw new InvalidParameterException("page_token", "is invalid");
   }
 
-  private String address(String path, Parameters parameters, String token) {
+  private String address(String path, RequestParameters parameters, String token) {
     StringJoiner query = new StringJoiner("&", address + path + "?", "");
     for (Map.Entry<String, String> parameter : parameters.withoutToken().entrySet()) {
       query.add(

@@ -14,7 +14,7 @@ record Request(
     long number,
     String method,
     String path,
-    Parameters parameters,
+    RequestParameters parameters,
     String authorization,
     boolean member,
     ListDistortion twist) {
@@ -26,7 +26,7 @@ record Request(
         number,
         exchange.getRequestMethod(),
         exchange.getRequestURI().getPath(),
-        Parameters.parse(exchange.getRequestURI().getRawQuery()),
+        RequestParameters.parse(exchange.getRequestURI().getRawQuery()),
         exchange.getRequestHeaders().getFirst("Authorization"),
         false,
         ListDistortion.NONE);

@@ -112,7 +112,7 @@ final class Routes implements Handler {
   }
 
   private SimulatedAnswer memberships(Request request) {
-    Parameters parameters = request.parameters();
+    RequestParameters parameters = request.parameters();
     if (request.member() && parameters.find("organization").isPresent()) {
       return SimulatedAnswer.denied();
     }
@@ -134,14 +134,14 @@ final class Routes implements Handler {
   }
 
   private SimulatedAnswer eventTypes(Request request) {
-    Parameters parameters = request.parameters();
+    RequestParameters parameters = request.parameters();
     requireScope(parameters);
     Stream<Offer> offers = Team.OFFERS.stream().filter(offer -> is(parameters, "active", "true"));
     return pages.of(request, Records.of(offers, Offer::uri), any -> true, TeamJson::eventType);
   }
 
   private SimulatedAnswer events(Request request) {
-    Parameters parameters = request.parameters();
+    RequestParameters parameters = request.parameters();
     requireScope(parameters);
     if (request.member() && !asksForOwn(parameters)) {
       return SimulatedAnswer.denied();
@@ -163,7 +163,7 @@ final class Routes implements Handler {
   }
 
   private SimulatedAnswer invitees(Request request, Meeting now) {
-    Parameters parameters = request.parameters();
+    RequestParameters parameters = request.parameters();
     ShownRecords shown = shown(request);
     Meeting meeting = shown.meeting(now);
     Stream<Meeting.Guest> guests =
@@ -196,15 +196,15 @@ final class Routes implements Handler {
   }
 
   /** What a member may list: his own events and nothing of the organization's. */
-  private static boolean asksForOwn(Parameters parameters) {
+  private static boolean asksForOwn(RequestParameters parameters) {
     return parameters.find("organization").isEmpty() && is(parameters, "user", ME.uri());
   }
 
-  private static boolean is(Parameters parameters, String name, String value) {
+  private static boolean is(RequestParameters parameters, String name, String value) {
     return parameters.find(name).map(value::equals).orElse(true);
   }
 
-  private static void requireScope(Parameters parameters) {
+  private static void requireScope(RequestParameters parameters) {
     if (parameters.find("organization").isPresent()) {
       requireOurs(parameters);
       return;
@@ -220,7 +220,7 @@ final class Routes implements Handler {
     }
   }
 
-  private static void requireOurs(Parameters parameters) {
+  private static void requireOurs(RequestParameters parameters) {
     if (!is(parameters, "organization", Team.ORGANIZATION)) {
       throw new InvalidParameterException("organization", "is invalid");
     }

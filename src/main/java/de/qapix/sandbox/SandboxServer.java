@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.toSet;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import de.qapix.sandbox.meetings.Additions;
-import de.qapix.sandbox.meetings.Edits;
 import de.qapix.sandbox.meetings.Meeting;
+import de.qapix.sandbox.meetings.MeetingEdits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -44,7 +44,7 @@ public final class SandboxServer implements AutoCloseable {
   private final RequestCounts tally = new RequestCounts();
   private final FaultHandler trouble;
   private final Handler gate;
-  private final Edits edits = new Edits();
+  private final MeetingEdits edits = new MeetingEdits();
   private final AtomicReference<World> world = new AtomicReference<>();
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 

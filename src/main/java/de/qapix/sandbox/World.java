@@ -3,8 +3,8 @@ package de.qapix.sandbox;
 import de.qapix.sandbox.meetings.Day;
 import de.qapix.sandbox.meetings.Days;
 import de.qapix.sandbox.meetings.Edit;
-import de.qapix.sandbox.meetings.Edits;
 import de.qapix.sandbox.meetings.Meeting;
+import de.qapix.sandbox.meetings.MeetingEdits;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  * All that the simulated Calendly knows: a function of seed, size and calendar day (UTC). A meeting
  * stands where it stands whatever the day is; the day decides what has happened to it so far. As
  * days pass, meetings are booked, called off, moved, held, and marked as no-shows. What was done to
- * it while it ran ({@link Edits}) comes on top, and shows at once.
+ * it while it ran ({@link MeetingEdits}) comes on top, and shows at once.
  */
 public final class World {
 
@@ -31,10 +31,10 @@ public final class World {
 
   private final Days days;
   private final Days yesterday;
-  private final Edits edits;
+  private final MeetingEdits edits;
   private final Map<LocalDate, EditedDay> edited = new ConcurrentHashMap<>();
 
-  private World(Days days, Days yesterday, Edits edits) {
+  private World(Days days, Days yesterday, MeetingEdits edits) {
     this.days = days;
     this.yesterday = yesterday;
     this.edits = edits;
@@ -46,10 +46,10 @@ public final class World {
    * @param events about how many lie from 90 days before to 30 days after the day
    */
   public static World of(long seed, int events, LocalDate today) {
-    return of(SandboxOptions.of(events, seed), today, new Edits());
+    return of(SandboxOptions.of(events, seed), today, new MeetingEdits());
   }
 
-  static World of(SandboxOptions options, LocalDate today, Edits edits) {
+  static World of(SandboxOptions options, LocalDate today, MeetingEdits edits) {
     long seed = options.seed();
     return new World(
         new Days(seed, options.events(), options.changed(), today),
@@ -123,7 +123,7 @@ public final class World {
   }
 
   private Day on(LocalDate day) {
-    Edits.Concerned concerned = edits.on(day);
+    MeetingEdits.Concerned concerned = edits.on(day);
     if (concerned.ids().isEmpty()) {
       return days.on(day);
     }
@@ -142,7 +142,7 @@ public final class World {
         .forEach(meetings::add);
     ids.stream()
         .flatMap(id -> find(id).stream())
-        .filter(meeting -> Edits.day(meeting).equals(day))
+        .filter(meeting -> MeetingEdits.day(meeting).equals(day))
         .forEach(meetings::add);
     return new Day(meetings);
   }

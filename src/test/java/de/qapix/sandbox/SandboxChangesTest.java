@@ -8,7 +8,7 @@ import static de.qapix.sandbox.TestSandbox.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import de.qapix.sandbox.meetings.Edits;
+import de.qapix.sandbox.meetings.MeetingEdits;
 import de.qapix.sandbox.meetings.Team;
 import java.time.Duration;
 import java.time.Instant;
@@ -177,9 +177,9 @@ class SandboxChangesTest {
   void a_share_of_a_world_was_touched_yesterday_and_the_rest_is_as_ever() {
     LocalDate today = LocalDate.parse("2026-11-23");
     SandboxOptions options = SandboxOptions.of(2_000, 1);
-    List<ObjectNode> usual = World.of(options, today, new Edits()).events(FROM, UNTIL);
+    List<ObjectNode> usual = World.of(options, today, new MeetingEdits()).events(FROM, UNTIL);
     List<ObjectNode> changed =
-        World.of(options.changed(0.02), today, new Edits()).events(FROM, UNTIL);
+        World.of(options.changed(0.02), today, new MeetingEdits()).events(FROM, UNTIL);
 
     assertThat(uris(changed)).isEqualTo(uris(usual));
     List<ObjectNode> touched = changed.stream().filter(new HashSet<>(usual)::contains).toList();

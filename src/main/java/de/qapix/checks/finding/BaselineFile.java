@@ -6,6 +6,7 @@ import de.qapix.checks.finding.Baseline.Entry;
 import de.qapix.checks.finding.BaselineException.Kind;
 import de.qapix.files.AtomicFile;
 import de.qapix.files.IoReason;
+import de.qapix.files.JsonText;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package de.qapix.checks.finding;
 
+import de.qapix.files.JsonText;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,5 +1,6 @@
 package de.qapix.checks.finding;
 
+import de.qapix.files.JsonText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

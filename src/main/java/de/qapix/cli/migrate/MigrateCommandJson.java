@@ -1,7 +1,7 @@
 package de.qapix.cli.migrate;
 
 import de.qapix.catalog.TableProblem;
-import de.qapix.cli.output.JsonText;
+import de.qapix.files.JsonText;
 import de.qapix.migrate.AppliedMigration;
 import de.qapix.migrate.MigrationPlan;
 import de.qapix.migrate.MigrationStatus;

@@ -11,7 +11,7 @@ import de.qapix.cli.Terminal;
 import de.qapix.cli.Workplace;
 import de.qapix.cli.Workplaces;
 import de.qapix.cli.WrongUseException;
-import de.qapix.cli.output.JsonText;
+import de.qapix.files.JsonText;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,11 @@ package de.qapix.cli.sync;
 
 import de.qapix.cli.Messages;
 import de.qapix.cli.output.ColumnLayout;
-import de.qapix.cli.output.JsonText;
 import de.qapix.cli.output.TimeFormat;
 import de.qapix.data.store.KnownReject;
 import de.qapix.data.store.Reject;
 import de.qapix.data.sync.RetryResult;
+import de.qapix.files.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

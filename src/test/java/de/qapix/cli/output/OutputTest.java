@@ -2,6 +2,7 @@ package de.qapix.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.qapix.files.JsonText;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 /**
  * What was done to a world while it ran; it outlives the day. All methods may be called at once.
  */
-public final class Edits {
+public final class MeetingEdits {
 
   /** The meetings of a day that something was done to; the version tells a day's states apart. */
   public record Concerned(long version, Set<String> ids) {}

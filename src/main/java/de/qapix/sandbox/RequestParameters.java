@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The parameters of a request. */
-record Parameters(Map<String, String> values) {
+record RequestParameters(Map<String, String> values) {
 
   private static final int LARGEST_PAGE = 100;
   private static final int USUAL_PAGE = 20;
 
-  static Parameters parse(String query) {
+  static RequestParameters parse(String query) {
     Map<String, String> values = new TreeMap<>();
     for (String pair : query == null ? new String[0] : query.split("&", -1)) {
       String[] sides = pair.split("=", 2);
@@ -24,7 +24,7 @@ record Parameters(Map<String, String> values) {
           URLDecoder.decode(sides[0], UTF_8),
           sides.length < 2 ? "" : URLDecoder.decode(sides[1], UTF_8));
     }
-    return new Parameters(values);
+    return new RequestParameters(values);
   }
 
   Optional<String> find(String name) {

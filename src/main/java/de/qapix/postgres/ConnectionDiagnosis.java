@@ -25,7 +25,7 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 
 /** Finds out from what the driver has thrown why a server could not be used. */
-final class Diagnosis {
+final class ConnectionDiagnosis {
 
   /** How the JDK tells that nobody has answered from silence on a connection. */
   private static final String NO_ANSWER = "connect timed out";
@@ -34,7 +34,7 @@ final class Diagnosis {
   private final SslMode mode;
   private final boolean anyKind;
 
-  private Diagnosis(SQLException failure, SslMode mode, boolean anyKind) {
+  private ConnectionDiagnosis(SQLException failure, SslMode mode, boolean anyKind) {
     this.failure = failure;
     this.mode = mode;
     this.anyKind = anyKind;
@@ -47,7 +47,7 @@ final class Diagnosis {
    * @param anyKind whether any kind of server was wanted
    */
   static Cause of(SQLException failure, Properties properties, boolean anyKind) {
-    return new Diagnosis(failure, mode(properties), anyKind).cause();
+    return new ConnectionDiagnosis(failure, mode(properties), anyKind).cause();
   }
 
   private static SslMode mode(Properties properties) {

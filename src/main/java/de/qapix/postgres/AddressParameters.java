@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * What stands behind the question mark of a database's address. Whoever can follow a parameter
  * takes it; what nobody takes is left out, and told.
  */
-final class Parameters {
+final class AddressParameters {
 
   /** A misspelled one of these must not be left out: the connection would be less safe. */
   private static final Pattern SAFETY = Pattern.compile("ssl|tls|cert|auth|verif|binding|crypt");
@@ -27,8 +27,8 @@ final class Parameters {
    *
    * @param query {@code name=value&...}; may be null
    */
-  static Parameters parse(String query) {
-    Parameters parameters = new Parameters();
+  static AddressParameters parse(String query) {
+    AddressParameters parameters = new AddressParameters();
     int number = 0;
     for (String pair : query == null ? new String[0] : query.split("&", -1)) {
       if (!pair.isEmpty()) {
