@@ -2,7 +2,6 @@ package de.qapix.data.calendly;
 
 import de.qapix.data.api.UnreadableRecord;
 import de.qapix.data.sync.CompleteRecord;
-import de.qapix.db.qapix.tables.records.CalendlyInviteeRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,10 +14,7 @@ import java.util.stream.Stream;
  * @param odd whether an invitee has a field that could not be, so that it is worth another look
  */
 public record Booking(
-    ScheduledEvent event,
-    List<CalendlyInviteeRecord> invitees,
-    List<UnreadableRecord> unreadable,
-    boolean odd)
+    ScheduledEvent event, List<Invitee> invitees, List<UnreadableRecord> unreadable, boolean odd)
     implements CompleteRecord {
 
   public Booking {
@@ -26,19 +22,8 @@ public record Booking(
     unreadable = List.copyOf(unreadable);
   }
 
-  Booking(
-      ScheduledEvent event,
-      List<CalendlyInviteeRecord> invitees,
-      List<UnreadableRecord> unreadable) {
-    this(event, invitees, unreadable, false);
-  }
-
-  Booking(ScheduledEvent event, PagedLists.Contents<Invitee> invitees) {
-    this(
-        event,
-        invitees.records().stream().map(Invitee::row).toList(),
-        invitees.unreadable(),
-        invitees.records().stream().anyMatch(Invitee::odd));
+  Booking(ScheduledEvent event, List<Invitee> invitees, List<UnreadableRecord> unreadable) {
+    this(event, invitees, unreadable, invitees.stream().anyMatch(Invitee::odd));
   }
 
   /**
@@ -46,17 +31,16 @@ public record Booking(
    * does not say.
    */
   boolean fitsCounter() {
-    long total = invitees.stream().map(CalendlyInviteeRecord::getUri).distinct().count();
+    long total = invitees.stream().map(Invitee::uri).distinct().count();
     long active =
         invitees.stream()
-            .filter(invitee -> invitee.getStatus().equals("active"))
-            .map(CalendlyInviteeRecord::getUri)
+            .filter(invitee -> invitee.status().equals("active"))
+            .map(Invitee::uri)
             .distinct()
             .count();
     boolean unknown = !unreadable.isEmpty();
     return unknown
-        || (fits(total, event.row().getInviteesTotal())
-            && fits(active, event.row().getInviteesActive()));
+        || (fits(total, event.counter().total()) && fits(active, event.counter().active()));
   }
 
   private static boolean fits(long counted, Integer said) {
@@ -85,7 +69,6 @@ public record Booking(
 
   @Override
   public List<String> readable() {
-    return Stream.concat(Stream.of(key()), invitees.stream().map(CalendlyInviteeRecord::getUri))
-        .toList();
+    return Stream.concat(Stream.of(key()), invitees.stream().map(Invitee::uri)).toList();
   }
 }

@@ -18,7 +18,6 @@ import de.qapix.data.sync.Cost;
 import de.qapix.data.sync.Feed;
 import de.qapix.data.sync.ReferenceLists;
 import de.qapix.db.qapix.tables.records.CalendlyEventTypeRecord;
-import de.qapix.db.qapix.tables.records.CalendlyInviteeRecord;
 import java.net.URLEncoder;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -149,11 +148,11 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
         lists.settled(
             "invitee",
             request,
-            contents -> new Booking(event, contents).fitsCounter(),
-            invitee -> invitee.row().getUri() + " " + invitee.row().getStatus(),
-            fields -> invitee(fields, event),
+            contents -> booking(event, contents).fitsCounter(),
+            invitee -> invitee.uri() + " " + invitee.status(),
+            InviteeDecoder::decode,
             box);
-    return new Booking(event, invitees);
+    return booking(event, invitees);
   }
 
   @Override
@@ -180,11 +179,8 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
     return (records + PagedLists.LARGEST_PAGE - 1) / PagedLists.LARGEST_PAGE;
   }
 
-  /** An invitee belongs to the event that it was listed for, whatever it says itself. */
-  private static Invitee invitee(Fields fields, ScheduledEvent event) {
-    CalendlyInviteeRecord row = InviteeDecoder.decode(fields);
-    row.setEventUri(event.key());
-    return new Invitee(row, fields.hasOddities());
+  private static Booking booking(ScheduledEvent event, PagedLists.Contents<Invitee> invitees) {
+    return new Booking(event, invitees.records(), invitees.unreadable());
   }
 
   @Override

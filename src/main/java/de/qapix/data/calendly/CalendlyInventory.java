@@ -81,7 +81,7 @@ public final class CalendlyInventory implements StoredComparison<ScheduledEvent,
     differences.addAll(
         events.differences(
             standings.events(),
-            listed.stream().map(ScheduledEvent::row).toList(),
+            listed.stream().map(CalendlyRows::event).toList(),
             (stored, current) -> standings.aboutEvent(current, expected)));
     List<ScheduledEvent> known =
         listed.stream().filter(event -> standings.knows(event.key())).toList();
@@ -89,7 +89,7 @@ public final class CalendlyInventory implements StoredComparison<ScheduledEvent,
     differences.addAll(
         hosts.differences(
             rows(CALENDLY_EVENT_HOST.EVENT_URI, uris),
-            known.stream().flatMap(event -> event.hosts().stream()).toList(),
+            known.stream().flatMap(event -> CalendlyRows.hosts(event).stream()).toList(),
             (stored, wanted) ->
                 standings.aboutPart(
                     current.get((stored == null ? wanted : stored).getEventUri()),
@@ -98,7 +98,7 @@ public final class CalendlyInventory implements StoredComparison<ScheduledEvent,
     differences.addAll(
         guests.differences(
             rows(CALENDLY_EVENT_GUEST.EVENT_URI, uris),
-            known.stream().flatMap(event -> event.guests().stream()).toList(),
+            known.stream().flatMap(event -> CalendlyRows.guests(event).stream()).toList(),
             (stored, wanted) ->
                 standings.aboutPart(
                     current.get((stored == null ? wanted : stored).getEventUri()),
@@ -115,8 +115,7 @@ public final class CalendlyInventory implements StoredComparison<ScheduledEvent,
     return differences;
   }
 
-  private CalendlyEventsRecord projection(
-      ScheduledEvent event, List<CalendlyInviteeRecord> invitees) {
+  private CalendlyEventsRecord projection(ScheduledEvent event, List<Invitee> invitees) {
     return shared.row(new Booking(event, invitees, List.of()), Instant.EPOCH);
   }
 
@@ -130,7 +129,7 @@ public final class CalendlyInventory implements StoredComparison<ScheduledEvent,
     Map<String, CalendlyEventRecord> current =
         EventFreshness.rows(known.stream().map(Booking::event).toList());
     List<CalendlyInviteeRecord> wanted =
-        known.stream().flatMap(booking -> booking.invitees().stream()).toList();
+        known.stream().flatMap(booking -> CalendlyRows.invitees(booking).stream()).toList();
     List<Booking> certain = readable.stream().filter(booking -> !booking.odd()).toList();
     List<CalendlyEventsRecord> projected = rows(CALENDLY_EVENTS.CALENDLY_EVENT_URI, keys(certain));
     Set<String> there =

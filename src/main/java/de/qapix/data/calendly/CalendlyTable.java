@@ -132,7 +132,7 @@ public final class CalendlyTable implements RecordTable<Booking> {
   /** An older answer that comes after a newer one changes nothing of the event. */
   private static boolean isLate(Booking booking, Map<String, Instant> stored) {
     Instant known = stored.get(booking.key());
-    Instant updated = booking.event().row().getUpdatedAt();
+    Instant updated = booking.event().updatedAt();
     return known != null && updated != null && known.isAfter(updated);
   }
 
@@ -150,7 +150,7 @@ public final class CalendlyTable implements RecordTable<Booking> {
    * change, and while it is a recent one.
    */
   private static boolean mayLag(Booking booking, Map<String, Instant> stored, Instant now) {
-    Instant updated = booking.event().row().getUpdatedAt();
+    Instant updated = booking.event().updatedAt();
     return !booking.fitsCounter()
         && (!stored.containsKey(booking.key())
             || !Objects.equals(updated, stored.get(booking.key()))

@@ -32,7 +32,7 @@ final class EventFreshness {
 
   static Map<String, CalendlyEventRecord> rows(List<ScheduledEvent> events) {
     Map<String, CalendlyEventRecord> rows = new LinkedHashMap<>();
-    events.forEach(event -> rows.put(event.key(), event.row()));
+    events.forEach(event -> rows.put(event.key(), CalendlyRows.event(event)));
     return rows;
   }
 

@@ -1,8 +1,12 @@
 package de.qapix.data.calendly;
 
 import de.qapix.data.api.Fields;
-import de.qapix.db.qapix.tables.records.CalendlyInviteeRecord;
-import org.jooq.JSONB;
+import de.qapix.data.calendly.Invitee.Attendance;
+import de.qapix.data.calendly.Invitee.Origin;
+import de.qapix.data.calendly.Invitee.Payment;
+import de.qapix.data.calendly.Invitee.Person;
+import de.qapix.data.calendly.Invitee.Rescheduling;
+import de.qapix.data.calendly.Invitee.Tracking;
 
 /**
  * Reads invitees, as of developer.calendly.com, "List Event Invitees". Needed is what identifies
@@ -12,67 +16,79 @@ final class InviteeDecoder {
 
   private InviteeDecoder() {}
 
-  static CalendlyInviteeRecord decode(Fields fields) {
-    CalendlyInviteeRecord row = new CalendlyInviteeRecord();
-    row.setUri(fields.identifier("uri"));
-    row.setEventUri(fields.identifier("event"));
-    row.setEmail(fields.findText("email"));
-    row.setName(fields.findText("name"));
-    row.setFirstName(fields.findText("first_name"));
-    row.setLastName(fields.findText("last_name"));
-    row.setStatus(fields.text("status"));
-    row.setTimezone(fields.findText("timezone"));
-    row.setBookedAt(fields.findTime("created_at"));
-    row.setUpdatedAt(fields.findTime("updated_at"));
-    row.setRescheduled(fields.findFlag("rescheduled"));
-    row.setOldInviteeUri(fields.findText("old_invitee"));
-    row.setNewInviteeUri(fields.findText("new_invitee"));
-    row.setTextReminderNumber(fields.findText("text_reminder_number"));
-    row.setRoutingFormSubmissionUri(fields.findText("routing_form_submission"));
-    row.setSchedulingMethod(fields.findText("scheduling_method"));
-    row.setScheduledByUri(fields.findText("invitee_scheduled_by"));
-    row.setCancelUrl(fields.findText("cancel_url"));
-    row.setRescheduleUrl(fields.findText("reschedule_url"));
-    cancellation(fields.inside("cancellation"), row);
-    attendance(fields, row);
-    payment(fields.inside("payment"), row);
-    tracking(fields.inside("tracking"), row);
+  static Invitee decode(Fields fields) {
     String answers = fields.findListJson("questions_and_answers");
-    row.setQuestionsAndAnswers(JSONB.jsonb(answers == null ? "[]" : answers));
-    row.setRaw(JSONB.jsonb(fields.json()));
-    return row;
+    String raw = fields.json();
+    return new Invitee(
+        fields.identifier("uri"),
+        fields.identifier("event"),
+        fields.text("status"),
+        person(fields),
+        fields.findTime("created_at"),
+        fields.findTime("updated_at"),
+        rescheduling(fields),
+        origin(fields),
+        Cancellation.decode(fields),
+        attendance(fields.inside("no_show"), fields.inside("reconfirmation")),
+        payment(fields.inside("payment")),
+        tracking(fields.inside("tracking")),
+        answers == null ? "[]" : answers,
+        raw,
+        fields.hasOddities());
   }
 
-  private static void cancellation(Fields cancellation, CalendlyInviteeRecord row) {
-    row.setCanceledAt(cancellation.findTime("created_at"));
-    row.setCanceledBy(cancellation.findText("canceled_by"));
-    row.setCancelerType(cancellation.findText("canceler_type"));
-    row.setCancelReason(cancellation.findText("reason"));
+  private static Person person(Fields fields) {
+    return new Person(
+        fields.findText("email"),
+        fields.findText("name"),
+        fields.findText("first_name"),
+        fields.findText("last_name"),
+        fields.findText("timezone"),
+        fields.findText("text_reminder_number"));
   }
 
-  private static void attendance(Fields fields, CalendlyInviteeRecord row) {
-    row.setNoShowUri(fields.inside("no_show").findText("uri"));
-    row.setNoShowAt(fields.inside("no_show").findTime("created_at"));
-    row.setReconfirmationAskedAt(fields.inside("reconfirmation").findTime("created_at"));
-    row.setReconfirmedAt(fields.inside("reconfirmation").findTime("confirmed_at"));
+  private static Rescheduling rescheduling(Fields fields) {
+    return new Rescheduling(
+        fields.findFlag("rescheduled"),
+        fields.findText("old_invitee"),
+        fields.findText("new_invitee"),
+        fields.findText("cancel_url"),
+        fields.findText("reschedule_url"));
+  }
+
+  private static Origin origin(Fields fields) {
+    return new Origin(
+        fields.findText("routing_form_submission"),
+        fields.findText("scheduling_method"),
+        fields.findText("invitee_scheduled_by"));
+  }
+
+  private static Attendance attendance(Fields noShow, Fields reconfirmation) {
+    return new Attendance(
+        noShow.findText("uri"),
+        noShow.findTime("created_at"),
+        reconfirmation.findTime("created_at"),
+        reconfirmation.findTime("confirmed_at"));
   }
 
   /** The amount is a number in some answers and a text in others. */
-  private static void payment(Fields payment, CalendlyInviteeRecord row) {
-    row.setPaymentExternalId(payment.findText("external_id"));
-    row.setPaymentProvider(payment.findText("provider"));
-    row.setPaymentAmount(payment.findAmount("amount"));
-    row.setPaymentCurrency(payment.findText("currency"));
-    row.setPaymentTerms(payment.findText("terms"));
-    row.setPaymentSuccessful(payment.findFlag("successful"));
+  private static Payment payment(Fields payment) {
+    return new Payment(
+        payment.findText("external_id"),
+        payment.findText("provider"),
+        payment.findAmount("amount"),
+        payment.findText("currency"),
+        payment.findText("terms"),
+        payment.findFlag("successful"));
   }
 
-  private static void tracking(Fields tracking, CalendlyInviteeRecord row) {
-    row.setUtmCampaign(tracking.findText("utm_campaign"));
-    row.setUtmSource(tracking.findText("utm_source"));
-    row.setUtmMedium(tracking.findText("utm_medium"));
-    row.setUtmContent(tracking.findText("utm_content"));
-    row.setUtmTerm(tracking.findText("utm_term"));
-    row.setSalesforceUuid(tracking.findText("salesforce_uuid"));
+  private static Tracking tracking(Fields tracking) {
+    return new Tracking(
+        tracking.findText("utm_campaign"),
+        tracking.findText("utm_source"),
+        tracking.findText("utm_medium"),
+        tracking.findText("utm_content"),
+        tracking.findText("utm_term"),
+        tracking.findText("salesforce_uuid"));
   }
 }

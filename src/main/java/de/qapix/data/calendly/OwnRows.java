@@ -43,7 +43,9 @@ final class OwnRows {
     changed.addAll(
         Upsert.whole(CALENDLY_EVENT)
             .unlessNewer(CALENDLY_EVENT.UPDATED_AT)
-            .write(transaction, bookings.stream().map(booking -> booking.event().row()).toList())
+            .write(
+                transaction,
+                bookings.stream().map(booking -> CalendlyRows.event(booking.event())).toList())
             .getValues(CALENDLY_EVENT.URI));
     changed.addAll(writeHosts(transaction, bookings, known));
     changed.addAll(writeGuests(transaction, bookings, known));
@@ -59,7 +61,9 @@ final class OwnRows {
         CALENDLY_EVENT_HOST.EVENT_URI,
         CALENDLY_EVENT_HOST.USER_URI,
         known,
-        bookings.stream().flatMap(booking -> booking.event().hosts().stream()).toList());
+        bookings.stream()
+            .flatMap(booking -> CalendlyRows.hosts(booking.event()).stream())
+            .toList());
   }
 
   private static Set<String> writeGuests(
@@ -69,7 +73,9 @@ final class OwnRows {
         CALENDLY_EVENT_GUEST.EVENT_URI,
         CALENDLY_EVENT_GUEST.EMAIL,
         known,
-        bookings.stream().flatMap(booking -> booking.event().guests().stream()).toList());
+        bookings.stream()
+            .flatMap(booking -> CalendlyRows.guests(booking.event()).stream())
+            .toList());
   }
 
   /** Makes the rows of events equal to the new ones; what an event no longer has, goes. */
@@ -115,7 +121,7 @@ final class OwnRows {
 
   private static Set<String> writeInvitees(DSLContext transaction, List<Booking> bookings) {
     List<CalendlyInviteeRecord> invitees =
-        bookings.stream().flatMap(booking -> booking.invitees().stream()).toList();
+        bookings.stream().flatMap(booking -> CalendlyRows.invitees(booking).stream()).toList();
     Set<String> written =
         Set.copyOf(
             Upsert.whole(CALENDLY_INVITEE)
@@ -143,7 +149,7 @@ final class OwnRows {
             .where(CALENDLY_INVITEE.EVENT_URI.eq(any(keys(whole))))
             .and(CALENDLY_INVITEE.DELETED_AT.isNull())
             .fetchSet(CALENDLY_INVITEE.URI);
-    whole.forEach(booking -> booking.invitees().forEach(invitee -> gone.remove(invitee.getUri())));
+    whole.forEach(booking -> booking.invitees().forEach(invitee -> gone.remove(invitee.uri())));
     if (gone.isEmpty()) {
       return Set.of();
     }

@@ -6,8 +6,6 @@ import static org.jooq.impl.DSL.any;
 
 import de.qapix.data.store.Upsert;
 import de.qapix.db.public_.tables.records.CalendlyEventsRecord;
-import de.qapix.db.qapix.tables.records.CalendlyEventHostRecord;
-import de.qapix.db.qapix.tables.records.CalendlyInviteeRecord;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -103,24 +101,24 @@ final class SharedEvents {
     row.setUpdatedAt(shared(now));
     row.setSyncedAt(shared(now));
     row.setCalendlyEventUri(event.key());
-    row.setEventTypeName(event.row().getName());
-    row.setMappedType(kinds.of(event.row().getName()));
-    row.setStartTime(shared(event.row().getStartTime()));
+    row.setEventTypeName(event.description().name());
+    row.setMappedType(kinds.of(event.description().name()));
+    row.setStartTime(shared(event.start()));
     row.setEndTime(shared(event.end()));
-    row.setStatus(event.row().getStatus());
+    row.setStatus(event.status());
     first(event.hosts()).ifPresent(host -> name(row, host));
     first(booking.invitees()).ifPresent(invitee -> name(row, invitee));
     return row;
   }
 
-  private static void name(CalendlyEventsRecord row, CalendlyEventHostRecord host) {
-    row.setHostName(host.getName());
-    row.setHostEmail(host.getEmail());
+  private static void name(CalendlyEventsRecord row, ScheduledEvent.Host host) {
+    row.setHostName(host.name());
+    row.setHostEmail(host.email());
   }
 
-  private static void name(CalendlyEventsRecord row, CalendlyInviteeRecord invitee) {
-    row.setInviteeName(invitee.getName());
-    row.setInviteeEmail(invitee.getEmail());
+  private static void name(CalendlyEventsRecord row, Invitee invitee) {
+    row.setInviteeName(invitee.person().name());
+    row.setInviteeEmail(invitee.person().email());
   }
 
   private static <T> Optional<T> first(List<T> list) {

@@ -8,7 +8,6 @@ import de.qapix.data.api.ApiRequest;
 import de.qapix.data.api.Fields;
 import de.qapix.data.api.Json;
 import de.qapix.data.api.Page;
-import de.qapix.db.qapix.tables.records.CalendlyInviteeRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -32,19 +31,19 @@ class DecoderTest {
     List<ScheduledEvent> events = events("scheduled_events_page1");
 
     var canceled = events.get(1);
-    assertThat(canceled.row().getStatus()).isEqualTo("canceled");
-    assertThat(canceled.row().getBookedAt()).isEqualTo("2026-03-05T08:10:00.100Z");
-    assertThat(canceled.row().getUpdatedAt()).isEqualTo("2026-03-06T12:00:01Z");
-    assertThat(canceled.row().getCanceledAt()).isEqualTo("2026-03-06T12:00:00.900Z");
-    assertThat(canceled.row().getCanceledBy()).isEqualTo("Ada Host");
-    assertThat(canceled.row().getCancelerType()).isEqualTo("host");
-    assertThat(canceled.row().getLocationType()).isEqualTo("physical");
-    assertThat(canceled.row().getLocation()).isEqualTo("Main office");
+    assertThat(canceled.status()).isEqualTo("canceled");
+    assertThat(canceled.bookedAt()).isEqualTo("2026-03-05T08:10:00.100Z");
+    assertThat(canceled.updatedAt()).isEqualTo("2026-03-06T12:00:01Z");
+    assertThat(canceled.cancellation().at()).isEqualTo("2026-03-06T12:00:00.900Z");
+    assertThat(canceled.cancellation().by()).isEqualTo("Ada Host");
+    assertThat(canceled.cancellation().cancelerType()).isEqualTo("host");
+    assertThat(canceled.location().type()).isEqualTo("physical");
+    assertThat(canceled.location().place()).isEqualTo("Main office");
     assertThat(canceled.hosts()).singleElement().extracting("email").isEqualTo("ada@example.com");
     var group = events.get(2);
-    assertThat(group.row().getInviteesTotal()).isEqualTo(3);
-    assertThat(group.row().getInviteesActive()).isEqualTo(2);
-    assertThat(group.row().getJoinUrl()).isEqualTo("https://zoom.us/j/123456789");
+    assertThat(group.counter().total()).isEqualTo(3);
+    assertThat(group.counter().active()).isEqualTo(2);
+    assertThat(group.location().joinUrl()).isEqualTo("https://zoom.us/j/123456789");
     assertThat(events.get(3).guests())
         .singleElement()
         .extracting("email")
@@ -59,27 +58,27 @@ class DecoderTest {
 
   @Test
   void an_invitee_keeps_no_show_payment_tracking_answers_and_reconfirmation() {
-    CalendlyInviteeRecord invitee = invitee("invitees_event1_noshow_payment_utm");
+    Invitee invitee = invitee("invitees_event1_noshow_payment_utm");
 
-    assertThat(invitee.getNoShowAt()).isEqualTo("2026-03-10T10:05:00Z");
-    assertThat(invitee.getPaymentAmount()).isEqualByComparingTo(new BigDecimal("1234.56"));
-    assertThat(invitee.getPaymentCurrency()).isEqualTo("USD");
-    assertThat(invitee.getUtmSource()).isEqualTo("newsletter");
-    assertThat(invitee.getSalesforceUuid()).isEqualTo("5003000000D8cuIQAA");
-    assertThat(invitee.getReconfirmationAskedAt()).isEqualTo("2026-03-09T08:00:00Z");
-    assertThat(invitee.getReconfirmedAt()).isNull();
-    assertThat(invitee.getQuestionsAndAnswers().data()).contains("A\\nB\\nOther: c");
-    assertThat(invitee.getTextReminderNumber()).isEqualTo("+43 660 0000000");
+    assertThat(invitee.attendance().noShowAt()).isEqualTo("2026-03-10T10:05:00Z");
+    assertThat(invitee.payment().amount()).isEqualByComparingTo(new BigDecimal("1234.56"));
+    assertThat(invitee.payment().currency()).isEqualTo("USD");
+    assertThat(invitee.tracking().source()).isEqualTo("newsletter");
+    assertThat(invitee.tracking().salesforceUuid()).isEqualTo("5003000000D8cuIQAA");
+    assertThat(invitee.attendance().reconfirmationAskedAt()).isEqualTo("2026-03-09T08:00:00Z");
+    assertThat(invitee.attendance().reconfirmedAt()).isNull();
+    assertThat(invitee.answers()).contains("A\\nB\\nOther: c");
+    assertThat(invitee.person().textReminderNumber()).isEqualTo("+43 660 0000000");
   }
 
   @Test
   void both_sides_of_a_reschedule_point_to_each_other() {
-    CalendlyInviteeRecord old = invitee("invitees_event5_reschedule_old");
-    CalendlyInviteeRecord fresh = invitee("invitees_event6_reschedule_new");
+    Invitee old = invitee("invitees_event5_reschedule_old");
+    Invitee fresh = invitee("invitees_event6_reschedule_new");
 
-    assertThat(old.getRescheduled()).isTrue();
-    assertThat(old.getNewInviteeUri()).isEqualTo(fresh.getUri());
-    assertThat(fresh.getOldInviteeUri()).isEqualTo(old.getUri());
+    assertThat(old.rescheduling().rescheduled()).isTrue();
+    assertThat(old.rescheduling().newUri()).isEqualTo(fresh.uri());
+    assertThat(fresh.rescheduling().oldUri()).isEqualTo(old.uri());
   }
 
   @Test
@@ -105,7 +104,7 @@ class DecoderTest {
 
   @Test
   void times_are_kept_to_the_microsecond_and_an_absurd_start_is_refused() {
-    assertThat(events("scheduled_events_page1").get(0).row().getStartTime())
+    assertThat(events("scheduled_events_page1").get(0).start())
         .isEqualTo(Instant.parse("2026-03-10T09:00:00Z"));
     JsonNode absurd =
         Json.find(
@@ -127,11 +126,11 @@ class DecoderTest {
       ScheduledEvent event = EventDecoder.decode(Fields.of(with(whole, name, value, needed)));
 
       assertThat(event.start()).isEqualTo("2026-03-10T09:00:00Z");
-      assertThat(event.row().getStatus()).isEqualTo("active");
+      assertThat(event.status()).isEqualTo("active");
     }
     ScheduledEvent bare = EventDecoder.decode(Fields.of(with(whole, "", value, needed)));
-    assertThat(bare.row().getUpdatedAt()).isNull();
-    assertThat(bare.row().getInviteesTotal()).isNull();
+    assertThat(bare.updatedAt()).isNull();
+    assertThat(bare.counter().total()).isNull();
     assertThat(bare.hosts()).isEmpty();
     assertThat(bare.end()).isEqualTo(bare.start());
     assertThat(bare.hasInvitees()).isTrue();
@@ -144,13 +143,13 @@ class DecoderTest {
         Json.find(text("invitees_event1_noshow_payment_utm")).orElseThrow().at("/collection/0");
     Fields fields = Fields.of(with(whole, "", value, Set.of("uri", "status", "event")));
 
-    CalendlyInviteeRecord invitee = InviteeDecoder.decode(fields);
+    Invitee invitee = InviteeDecoder.decode(fields);
 
-    assertThat(invitee.getStatus()).isEqualTo("active");
-    assertThat(invitee.getEmail()).isNull();
-    assertThat(invitee.getUpdatedAt()).isNull();
-    assertThat(invitee.getNoShowAt()).isNull();
-    assertThat(invitee.getPaymentAmount()).isNull();
+    assertThat(invitee.status()).isEqualTo("active");
+    assertThat(invitee.person().email()).isNull();
+    assertThat(invitee.updatedAt()).isNull();
+    assertThat(invitee.attendance().noShowAt()).isNull();
+    assertThat(invitee.payment().amount()).isNull();
     assertThat(fields.hasOddities()).isEqualTo(!value.isEmpty() && !value.equals("null"));
   }
 
@@ -173,7 +172,7 @@ class DecoderTest {
                     .replace("\"amount\": 1234.56", "\"amount\": 1e999999"))
             .orElseThrow();
 
-    assertThat(InviteeDecoder.decode(Fields.of(whole.at("/collection/0"))).getPaymentAmount())
+    assertThat(InviteeDecoder.decode(Fields.of(whole.at("/collection/0"))).payment().amount())
         .isNull();
   }
 
@@ -202,7 +201,7 @@ class DecoderTest {
     return page(file, EventDecoder::decode).records();
   }
 
-  private static CalendlyInviteeRecord invitee(String file) {
+  private static Invitee invitee(String file) {
     return page(file, InviteeDecoder::decode).records().get(0);
   }
 
