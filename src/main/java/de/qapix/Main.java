@@ -24,6 +24,8 @@ import de.qapix.cli.schema.SchemaCheckCommand;
 import de.qapix.cli.schema.SchemaCommand;
 import de.qapix.cli.schema.SchemaDiffCommand;
 import de.qapix.cli.schema.SchemaShowCommand;
+import de.qapix.cli.sync.HistoryAccess;
+import de.qapix.cli.sync.RejectWords;
 import de.qapix.cli.sync.RejectsCommand;
 import de.qapix.cli.sync.RunsCommand;
 import de.qapix.cli.sync.SyncCommand;
@@ -121,24 +123,22 @@ public final class Main {
     SchemaReadiness schemas =
         new SchemaReadiness(workplaces, new Question(answers, settings), messages);
     Calendly calendly = new Calendly(clock, ticker, build.version());
+    HistoryAccess history = new HistoryAccess(workplaces, schemas);
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put(
         "sync",
         () -> new SyncCommand(workplaces, schemas, calendly::sync, messages, clock, ticker));
     commands.put(
         "verify", () -> new VerifyCommand(workplaces, schemas, calendly::verify, messages, ticker));
-    commands.put(
-        "runs", () -> new RunsCommand(workplaces, schemas, Calendly::history, messages, clock));
+    commands.put("runs", () -> new RunsCommand(history, Calendly::history, messages, clock));
     commands.put(
         "rejects",
         () ->
             new RejectsCommand(
-                workplaces,
-                schemas,
+                history,
                 Calendly::rejects,
                 calendly::retry,
-                SecretMasking::maskedRecord,
-                messages,
+                new RejectWords(messages, SecretMasking::maskedRecord),
                 ticker));
     commands.put("migrate", () -> migrate(workplaces, schemas, messages));
     commands.put("schema", () -> schema(workplaces, messages));

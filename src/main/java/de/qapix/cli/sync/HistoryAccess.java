@@ -9,7 +9,7 @@ import de.qapix.cli.migrate.SchemaReadiness;
 import java.io.PrintWriter;
 
 /** Opens the database for commands that look at what syncs have left there. */
-final class HistoryAccess {
+public final class HistoryAccess {
 
   /** What a command does with the workplace. */
   interface Work<T> {
@@ -19,7 +19,7 @@ final class HistoryAccess {
   private final Workplaces workplaces;
   private final SchemaReadiness schemas;
 
-  HistoryAccess(Workplaces workplaces, SchemaReadiness schemas) {
+  public HistoryAccess(Workplaces workplaces, SchemaReadiness schemas) {
     this.workplaces = workplaces;
     this.schemas = schemas;
   }

@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Rejected records in words and as objects. */
-final class RejectWords {
+public final class RejectWords {
 
   private static final String INDENT = "    ";
 
@@ -25,7 +25,7 @@ final class RejectWords {
   /**
    * @param masked a record's JSON without its secrets
    */
-  RejectWords(Messages messages, UnaryOperator<String> masked) {
+  public RejectWords(Messages messages, UnaryOperator<String> masked) {
     this.messages = messages;
     this.masked = masked;
   }
@@ -116,6 +116,10 @@ final class RejectWords {
     Map<String, Object> json = json(known);
     json.put("record", masked.apply(known.reject().raw()));
     return json;
+  }
+
+  List<String> dropped(int count) {
+    return List.of(messages.text("rejects.dropped", count));
   }
 
   List<String> nothing() {

@@ -1,16 +1,12 @@
 package de.qapix.cli.sync;
 
 import de.qapix.cli.ApiChoice;
-import de.qapix.cli.CommonOptions;
 import de.qapix.cli.ExitCode;
 import de.qapix.cli.Format;
 import de.qapix.cli.Formatted;
-import de.qapix.cli.Messages;
 import de.qapix.cli.Terminal;
 import de.qapix.cli.Workplace;
-import de.qapix.cli.Workplaces;
 import de.qapix.cli.WrongUseException;
-import de.qapix.cli.migrate.SchemaReadiness;
 import de.qapix.data.api.ApiAccess;
 import de.qapix.data.api.TimeBox;
 import de.qapix.data.store.KnownReject;
@@ -25,13 +21,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
@@ -53,46 +47,25 @@ public final class RejectsCommand implements Callable<Integer>, Formatted {
       descriptionKey = "rejects.limit")
   private int limit;
 
-  @Option(
-      names = "--format",
-      paramLabel = "<text|json>",
-      defaultValue = "text",
-      scope = ScopeType.INHERIT)
-  private Format format;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      scope = ScopeType.INHERIT)
-  @SuppressWarnings("UnusedVariable") // picocli acts on it.
-  private boolean help;
-
-  @Mixin private CommonOptions common;
+  @Mixin private HistoryOptions options;
   @Spec private CommandSpec spec;
 
-  private final HistoryAccess ledgers;
+  private final HistoryAccess history;
   private final Function<Workplace, KnownRejects> rejects;
   private final Retrier retrier;
   private final RejectWords words;
-  private final Messages messages;
   private final LongSupplier ticker;
 
-  /**
-   * @param masked a record's JSON without its secrets
-   */
   public RejectsCommand(
-      Workplaces workplaces,
-      SchemaReadiness schemas,
+      HistoryAccess history,
       Function<Workplace, KnownRejects> rejects,
       Retrier retrier,
-      UnaryOperator<String> masked,
-      Messages messages,
+      RejectWords words,
       LongSupplier ticker) {
-    this.ledgers = new HistoryAccess(workplaces, schemas);
+    this.history = history;
     this.rejects = rejects;
     this.retrier = retrier;
-    this.words = new RejectWords(messages, masked);
-    this.messages = messages;
+    this.words = words;
     this.ticker = ticker;
   }
 
@@ -104,7 +77,7 @@ public final class RejectsCommand implements Callable<Integer>, Formatted {
         (known, place, terminal) -> {
           List<KnownReject> found = known.latest(most);
           int all = known.count();
-          if (format == Format.JSON) {
+          if (options.format() == Format.JSON) {
             print(Map.of("total", all, "rejects", found.stream().map(words::json).toList()));
           } else {
             words.table(found, all).forEach(this::print);
@@ -119,7 +92,7 @@ public final class RejectsCommand implements Callable<Integer>, Formatted {
     return on(
         (known, place, terminal) -> {
           KnownReject reject = one(known, key);
-          if (format == Format.JSON) {
+          if (options.format() == Format.JSON) {
             print(words.jsonWithRecord(reject));
           } else {
             words.lines(reject).forEach(this::print);
@@ -155,7 +128,7 @@ public final class RejectsCommand implements Callable<Integer>, Formatted {
           List<KnownReject> wanted = chosen(known, chosen);
           wanted.forEach(reject -> known.forget(reject.reject()));
           return tell(
-              List.of(messages.text("rejects.dropped", wanted.size())),
+              words.dropped(wanted.size()),
               Map.of("dropped", wanted.stream().map(words::json).toList()));
         });
   }
@@ -186,13 +159,16 @@ public final class RejectsCommand implements Callable<Integer>, Formatted {
 
   private int on(Work work) throws Exception {
     PrintWriter err = spec.commandLine().getErr();
-    return ledgers
-        .on(common, err, (place, terminal) -> work.in(rejects.apply(place), place, terminal))
+    return history
+        .on(
+            options.common(),
+            err,
+            (place, terminal) -> work.in(rejects.apply(place), place, terminal))
         .code();
   }
 
   private ExitCode tell(List<String> lines, Map<String, ?> json) {
-    if (format == Format.JSON) {
+    if (options.format() == Format.JSON) {
       print(json);
     } else {
       lines.forEach(this::print);
@@ -211,6 +187,6 @@ public final class RejectsCommand implements Callable<Integer>, Formatted {
 
   @Override
   public Format format() {
-    return format;
+    return options.format();
   }
 }

@@ -1,14 +1,11 @@
 package de.qapix.cli.sync;
 
-import de.qapix.cli.CommonOptions;
 import de.qapix.cli.ExitCode;
 import de.qapix.cli.Format;
 import de.qapix.cli.Formatted;
 import de.qapix.cli.Messages;
 import de.qapix.cli.Workplace;
-import de.qapix.cli.Workplaces;
 import de.qapix.cli.WrongUseException;
-import de.qapix.cli.migrate.SchemaReadiness;
 import de.qapix.data.store.PastRun;
 import de.qapix.data.store.RunHistory;
 import de.qapix.data.store.RunOutcome;
@@ -25,7 +22,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code qapix runs}: what the runs so far have done. */
@@ -38,35 +34,20 @@ public final class RunsCommand implements Callable<Integer>, Formatted {
   @Option(names = "--outcome", paramLabel = "<outcome>", descriptionKey = "runs.only")
   private Optional<RunOutcome> outcome = Optional.empty();
 
-  @Option(
-      names = "--format",
-      paramLabel = "<text|json>",
-      defaultValue = "text",
-      scope = ScopeType.INHERIT)
-  private Format format;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      scope = ScopeType.INHERIT)
-  @SuppressWarnings("UnusedVariable") // picocli acts on it.
-  private boolean help;
-
-  @Mixin private CommonOptions common;
+  @Mixin private HistoryOptions options;
   @Spec private CommandSpec spec;
 
-  private final HistoryAccess ledgers;
+  private final HistoryAccess database;
   private final Function<Workplace, RunHistory> history;
   private final Messages messages;
   private final InstantSource clock;
 
   public RunsCommand(
-      Workplaces workplaces,
-      SchemaReadiness schemas,
+      HistoryAccess database,
       Function<Workplace, RunHistory> history,
       Messages messages,
       InstantSource clock) {
-    this.ledgers = new HistoryAccess(workplaces, schemas);
+    this.database = database;
     this.history = history;
     this.messages = messages;
     this.clock = clock;
@@ -77,7 +58,7 @@ public final class RunsCommand implements Callable<Integer>, Formatted {
     WrongUseException.unlessWithin("--limit", limit, 1, Integer.MAX_VALUE);
     List<PastRun> runs = ask(history -> history.latest(limit, outcome));
     RunWords words = new RunWords(messages, clock.instant());
-    if (format == Format.JSON) {
+    if (options.format() == Format.JSON) {
       print(JsonText.of(Map.of("runs", runs.stream().map(words::json).toList())));
     } else if (runs.isEmpty()) {
       print(messages.text(outcome.isPresent() ? "runs.none.such" : "runs.none"));
@@ -94,7 +75,7 @@ public final class RunsCommand implements Callable<Integer>, Formatted {
         ask(history -> history.find(id))
             .orElseThrow(() -> new WrongUseException("runs.unknown", id));
     RunWords words = new RunWords(messages, clock.instant());
-    if (format == Format.JSON) {
+    if (options.format() == Format.JSON) {
       print(JsonText.of(words.json(run)));
     } else {
       words.lines(run).forEach(this::print);
@@ -104,7 +85,8 @@ public final class RunsCommand implements Callable<Integer>, Formatted {
 
   private <T> T ask(Function<RunHistory, T> question) throws Exception {
     PrintWriter err = spec.commandLine().getErr();
-    return ledgers.on(common, err, (place, terminal) -> question.apply(history.apply(place)));
+    return database.on(
+        options.common(), err, (place, terminal) -> question.apply(history.apply(place)));
   }
 
   private void print(String line) {
@@ -114,6 +96,6 @@ public final class RunsCommand implements Callable<Integer>, Formatted {
 
   @Override
   public Format format() {
-    return format;
+    return options.format();
   }
 }
