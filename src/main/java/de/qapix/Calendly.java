@@ -20,6 +20,7 @@ import de.qapix.data.store.SweepHistory;
 import de.qapix.data.sync.Preview;
 import de.qapix.data.sync.RejectRetry;
 import de.qapix.data.sync.RetryResult;
+import de.qapix.data.sync.RunContext;
 import de.qapix.data.sync.SyncOptions;
 import de.qapix.data.sync.SyncProgress;
 import de.qapix.data.sync.SyncResult;
@@ -67,31 +68,31 @@ final class Calendly {
       throws InterruptedException {
     CalendlyFeed feed = feed(place, access);
     Store<Booking> store = store(place);
+    RunContext context = new RunContext(box, clock, progress);
     return dryRun
-        ? new Preview<ScheduledEvent, Booking>(feed, store, options, box, clock, progress).run()
-        : new SyncRun<ScheduledEvent, Booking>(
-                feed, store, options, machine(), box, clock, progress)
-            .run();
+        ? new Preview<ScheduledEvent, Booking>(feed, store, options, context).run()
+        : new SyncRun<ScheduledEvent, Booking>(feed, store, options, machine(), context).run();
   }
 
   VerificationResult verify(
       Workplace place, ApiAccess access, VerifyOptions options, TimeBox box, SyncProgress progress)
       throws InterruptedException {
     DSLContext db = db(place);
-    VerificationStore<ScheduledEvent, Booking> ledger =
+    VerificationStore<ScheduledEvent, Booking> tables =
         new VerificationStore<>(
             store(place),
             new CalendlyInventory(db, kinds(place)),
             new SweepHistory(db, SOURCE),
             rejects(place));
-    return new Verification<>(feed(place, access), ledger, options, box, clock, progress).run();
+    RunContext context = new RunContext(box, clock, progress);
+    return new Verification<>(feed(place, access), tables, options, context).run();
   }
 
   RetryResult retry(Workplace place, ApiAccess access, List<KnownReject> rejects, TimeBox box)
       throws InterruptedException {
     return new RejectRetry<ScheduledEvent, Booking>(
-            feed(place, access), store(place), rejects(place), machine(), access.concurrency(), box)
-        .run(rejects);
+            feed(place, access), store(place), rejects(place), machine(), box)
+        .run(rejects, access.concurrency());
   }
 
   static RunHistory history(Workplace place) {

@@ -35,18 +35,11 @@ import picocli.CommandLine.Spec;
 @Command(name = "sync", mixinStandardHelpOptions = true, sortOptions = false)
 public final class SyncCommand implements Callable<Integer>, Formatted {
 
-  static final int DAYS_BACK = 90;
-  static final int DAYS_FORWARD = 30;
-  private static final int LONGEST_WINDOW = 3_660;
   private static final int LARGEST_BATCH = 5_000;
   private static final Duration FINISHING = Duration.ofMillis(250);
   private static final int FINISHING_PART = 8;
 
-  @Option(names = "--days-back", paramLabel = "<days>", defaultValue = "" + DAYS_BACK)
-  private int daysBack;
-
-  @Option(names = "--days-forward", paramLabel = "<days>", defaultValue = "" + DAYS_FORWARD)
-  private int daysForward;
+  @Mixin private WindowOptions window;
 
   @Option(
       names = "--max-duration",
@@ -177,17 +170,13 @@ public final class SyncCommand implements Callable<Integer>, Formatted {
   }
 
   private SyncOptions options() {
-    WrongUseException.unlessWithin("--days-back", daysBack, 0, LONGEST_WINDOW);
-    WrongUseException.unlessWithin("--days-forward", daysForward, 0, LONGEST_WINDOW);
+    window.check();
     WrongUseException.unlessWithin("--batch-size", batchSize, 1, LARGEST_BATCH);
     api.check();
     WrongUseException.unlessWithin("--max-rejects", maxRejects, 0, Integer.MAX_VALUE);
-    if (daysBack + daysForward == 0) {
-      throw new WrongUseException("use.window");
-    }
+    window.checkHoldsAnything("use.window");
     return new SyncOptions(
-        daysBack,
-        daysForward,
+        window.window(),
         maxDuration,
         wait,
         batchSize,

@@ -34,7 +34,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "verify", mixinStandardHelpOptions = true, sortOptions = false)
 public final class VerifyCommand implements Callable<Integer>, Formatted {
 
-  private static final int LONGEST_WINDOW = 3_660;
   private static final int LARGEST_SEED = 1_000_000;
 
   @Option(
@@ -47,11 +46,7 @@ public final class VerifyCommand implements Callable<Integer>, Formatted {
   @Option(names = "--seed", paramLabel = "<n>")
   private Optional<Long> seed;
 
-  @Option(names = "--days-back", paramLabel = "<days>", defaultValue = "90")
-  private int daysBack;
-
-  @Option(names = "--days-forward", paramLabel = "<days>", defaultValue = "30")
-  private int daysForward;
+  @Mixin private WindowOptions window;
 
   @Option(
       names = "--max-duration",
@@ -109,16 +104,12 @@ public final class VerifyCommand implements Callable<Integer>, Formatted {
   }
 
   private VerifyOptions options() {
-    WrongUseException.unlessWithin("--days-back", daysBack, 0, LONGEST_WINDOW);
-    WrongUseException.unlessWithin("--days-forward", daysForward, 0, LONGEST_WINDOW);
+    window.check();
     api.check();
     WrongUseException.unlessWithin("--limit", limit, 0, Integer.MAX_VALUE);
-    if (daysBack + daysForward == 0) {
-      throw new WrongUseException("use.window.verify");
-    }
+    window.checkHoldsAnything("use.window.verify");
     return new VerifyOptions(
-        daysBack,
-        daysForward,
+        window.window(),
         new Sample(sample, seed.orElseGet(VerifyCommand::anySeed)),
         api.concurrency(),
         limit == 0 ? Integer.MAX_VALUE : limit);

@@ -2,6 +2,7 @@ package de.qapix.cli.sync;
 
 import de.qapix.cli.Messages;
 import de.qapix.cli.output.TimeFormat;
+import de.qapix.data.sync.Window;
 import de.qapix.data.verify.VerificationResult;
 import de.qapix.data.verify.VerificationResult.Counts;
 import de.qapix.data.verify.VerifyOptions;
@@ -81,11 +82,12 @@ final class VerifyWords {
       return "";
     }
     StringBuilder command = new StringBuilder("qapix sync --full");
-    if (options.daysBack() != SyncCommand.DAYS_BACK) {
-      command.append(" --days-back ").append(options.daysBack());
+    Window window = options.window();
+    if (window.daysBack() != WindowOptions.DAYS_BACK) {
+      command.append(" --days-back ").append(window.daysBack());
     }
-    if (options.daysForward() != SyncCommand.DAYS_FORWARD) {
-      command.append(" --days-forward ").append(options.daysForward());
+    if (window.daysForward() != WindowOptions.DAYS_FORWARD) {
+      command.append(" --days-forward ").append(window.daysForward());
     }
     if (counts.guarded() > 0) {
       command.append(" --allow-mass-delete");

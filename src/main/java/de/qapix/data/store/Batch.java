@@ -40,6 +40,11 @@ public record Batch<R>(
     return cleared;
   }
 
+  /** Nothing at all. */
+  public static <R> Batch<R> nothing() {
+    return of(List.of(), Set.of());
+  }
+
   /** Some records and nothing else. */
   public static <R> Batch<R> of(List<R> records, Set<String> readable) {
     return new Batch<>(records, Set.of(), List.of(), readable, Set.of(), List.of());
@@ -48,6 +53,11 @@ public record Batch<R>(
   /** The same with these checkpoints. */
   public Batch<R> with(List<Checkpoint> others) {
     return new Batch<>(records, gone, rejects, readable, settled, others);
+  }
+
+  /** The same, after which these are rejects no longer. */
+  public Batch<R> settling(Set<String> others) {
+    return new Batch<>(records, gone, rejects, readable, others, checkpoints);
   }
 
   /** The same with these records. */

@@ -6,8 +6,6 @@ import de.qapix.data.store.OpenRun;
 import de.qapix.data.store.Reject;
 import de.qapix.data.store.Written;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jooq.exception.DataAccessException;
 
 /**
@@ -16,14 +14,16 @@ import org.jooq.exception.DataAccessException;
  */
 final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> {
 
-  private final Desk<L, W> desk;
   private final OpenRun<W> run;
+  private final FeedRequests<L, W> requests;
+  private final RunRecords<L, W> records;
   private final Sweeping<L, W> sweeping;
   private boolean broken;
 
-  BatchWriter(Desk<L, W> desk, OpenRun<W> run, Sweeping<L, W> sweeping) {
-    this.desk = desk;
+  BatchWriter(OpenRun<W> run, Sweeping<L, W> sweeping, RecordReader<L, W> reader) {
     this.run = run;
+    this.requests = reader.requests();
+    this.records = reader.records();
     this.sweeping = sweeping;
   }
 
@@ -35,73 +35,59 @@ final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> {
     if (broken) {
       return;
     }
-    sweeping.mend(desk.intake().mended());
     sweeping.advance();
-    if (!desk.intake().isEmpty() || !sweeping.news().isEmpty()) {
-      writeAll();
+    if (!records.isEmpty() || !sweeping.news().isEmpty()) {
+      broken = true;
+      write(records.take(), true);
+      broken = false;
+      sweeping.saved();
     }
-    desk.intake().ofTheSweep().assertBearable();
-  }
-
-  private void writeAll() {
-    Batch<W> batch = desk.intake().batch();
-    Set<String> fresh = desk.intake().fresh();
-    desk.intake().clear();
-    broken = true;
-    write(batch, fresh, true);
-    broken = false;
-    sweeping.saved();
+    records.rejects().assertBearable();
   }
 
   /**
    * @param last whether nothing of what was complete comes after it, so that the checkpoints hold
    */
-  private void write(Batch<W> batch, Set<String> fresh, boolean last) {
-    Set<String> keys =
-        batch.records().stream().map(CompleteRecord::key).collect(Collectors.toSet());
+  private void write(Batch<W> batch, boolean last) {
     try {
       Written written =
           run.commit(
-              desk.sweep(),
-              desk.account().scope(),
+              sweeping.sweep(),
+              requests.account().scope(),
               last ? batch.with(sweeping.news()) : batch,
               after ->
-                  desk.tally()
-                      .after(
-                          keys,
-                          fresh,
-                          after,
-                          last ? sweeping.reach() : sweeping.reached(),
-                          desk.feed().effort()));
-      desk.tally().written(keys, fresh, written);
+                  records.after(
+                      batch,
+                      after,
+                      last ? sweeping.reach() : sweeping.reached(),
+                      requests.feed().effort()));
+      records.written(batch, written);
     } catch (DataAccessException refusal) {
       if (batch.records().isEmpty() || !RecordRejection.isAboutTheData(refusal)) {
         throw refusal;
       }
-      split(batch, fresh, last, refusal);
+      split(batch, last, refusal);
     }
   }
 
-  private void split(Batch<W> batch, Set<String> fresh, boolean last, DataAccessException refusal) {
-    List<W> records = batch.records();
-    if (records.size() == 1) {
-      W record = records.get(0);
+  private void split(Batch<W> batch, boolean last, DataAccessException refusal) {
+    List<W> whole = batch.records();
+    if (whole.size() == 1) {
+      W record = whole.get(0);
       Reject reject =
-          RecordRejection.reject(desk.feed().kind(), record.key(), record.raw(), refusal);
-      desk.intake().note(reject);
-      desk.completions().refuse(record.key());
-      sweeping.refuse(record.key());
-      write(batch.rejecting(reject), fresh, last);
+          RecordRejection.reject(requests.feed().kind(), record.key(), record.raw(), refusal);
+      records.refuse(reject);
+      write(batch.rejecting(reject), last);
       return;
     }
-    int half = records.size() / 2;
-    List<W> first = records.subList(0, half);
-    List<W> second = records.subList(half, records.size());
-    write(Batch.of(first, PendingBatch.readable(first)), fresh, false);
-    write(batch.with(second, PendingBatch.readable(second)), fresh, last);
+    int half = whole.size() / 2;
+    List<W> first = whole.subList(0, half);
+    List<W> second = whole.subList(half, whole.size());
+    write(Batch.of(first, RunRecords.readable(first)), false);
+    write(batch.with(second, RunRecords.readable(second)), last);
   }
 
   Counts counts() {
-    return desk.tally().counts(sweeping.reach(), desk.feed().effort());
+    return records.counts(sweeping.reach(), requests.feed().effort());
   }
 }

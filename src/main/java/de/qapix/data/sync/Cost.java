@@ -10,10 +10,6 @@ public record Cost(long requests, long rows) {
 
   static final Cost NOTHING = new Cost(0, 0);
 
-  Cost minus(Cost other) {
-    return new Cost(requests - other.requests, rows - other.rows);
-  }
-
   /** So many times this. */
   Cost times(double factor) {
     return new Cost(Math.round(requests * factor), Math.round(rows * factor));

@@ -16,9 +16,13 @@ import java.util.function.Consumer;
 public final class FeedRequests<L extends ListedRecord, W extends CompleteRecord>
     implements AutoCloseable {
 
+  /** Rounds of requests that are listed ahead: enough to go on while the next page comes. */
+  private static final int ROUNDS_AHEAD = 8;
+
   private final Feed<L, W> feed;
   private final Account account;
   private final TimeBox box;
+  private final int mostAhead;
   private final RequestPool pool;
 
   /**
@@ -30,6 +34,7 @@ public final class FeedRequests<L extends ListedRecord, W extends CompleteRecord
     this.feed = feed;
     this.account = account;
     this.box = box;
+    this.mostAhead = ROUNDS_AHEAD * reads;
     this.pool = new RequestPool(lists, reads);
   }
 
@@ -85,19 +90,14 @@ public final class FeedRequests<L extends ListedRecord, W extends CompleteRecord
     return new RequestLoop(pool, box).run(work);
   }
 
-  /** How many answers are waited for. */
-  public int underway() {
-    return pool.underway();
-  }
-
   /** Whether no answer is waited for any longer. */
   public boolean idle() {
     return pool.idle();
   }
 
-  /** Whether a request could not be made, or not be waited for, in the time that is left. */
-  boolean outOfTime() {
-    return pool.outOfTime();
+  /** Whether more is to be listed before what has been is complete. */
+  boolean hasRoomForPages() {
+    return !pool.outOfTime() && pool.underway() < mostAhead;
   }
 
   /** Asks for nothing more and hands on what has been answered already. */

@@ -1,11 +1,12 @@
 package de.qapix.data.sync;
 
+import static java.util.stream.Collectors.toSet;
+
 import de.qapix.data.api.ApiException;
 import de.qapix.data.store.HeldBack;
 import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Searches for stored records that a list, read to its end, did not show. Those that the API no
@@ -16,18 +17,16 @@ public final class MissingRecords<L extends ListedRecord, W extends CompleteReco
   /** A listing that shows more than a fifth less than the last one is more likely to be wrong. */
   private static final int GUARDED_FRACTION = 5;
 
-  private final Desk<L, W> desk;
-  private final Consumer<String> settled;
-  private int underway;
+  private final RecordReader<L, W> reader;
+  private final boolean allowMassDelete;
+  private final Set<String> answered = new HashSet<>();
+  private long asked;
   private long tooMany;
   private long untold;
 
-  /**
-   * @param settled is called with each record that need not be asked for again
-   */
-  MissingRecords(Desk<L, W> desk, Consumer<String> settled) {
-    this.desk = desk;
-    this.settled = settled;
+  MissingRecords(RecordReader<L, W> reader, boolean allowMassDelete) {
+    this.reader = reader;
+    this.allowMassDelete = allowMassDelete;
   }
 
   /**
@@ -41,56 +40,43 @@ public final class MissingRecords<L extends ListedRecord, W extends CompleteReco
 
   /** Asks for each of these records by itself: a list may have skipped it while others moved. */
   void begin(Collection<String> missing, long listed) {
-    if (isSuspicious(missing.size(), listed) && !desk.options().allowMassDelete()) {
+    if (isSuspicious(missing.size(), listed) && !allowMassDelete) {
       tooMany = missing.size();
       return;
     }
-    List.copyOf(missing).forEach(this::confirm);
+    asked = missing.size();
+    missing.forEach(this::ask);
+  }
+
+  private void ask(String key) {
+    reader
+        .requests()
+        .find(
+            key,
+            found -> {
+              answered.add(key);
+              found.ifPresentOrElse(reader::readMoved, () -> reader.records().remove(key));
+            },
+            failure -> {
+              if (!(failure instanceof ApiException refusal && refusal.concernsOneRecord())) {
+                throw failure;
+              }
+              answered.add(key);
+              untold++;
+            });
+  }
+
+  /** Keys of those that need not be asked for again: what had only moved is there now. */
+  Set<String> settled() {
+    return answered.stream().filter(key -> !reader.records().isOpen(key)).collect(toSet());
   }
 
   boolean isOver() {
-    return underway == 0;
+    return settled().size() == asked;
   }
 
   /** Missing records that were left as they are: too many, or the API would not tell. */
   HeldBack heldBack() {
     return new HeldBack(tooMany, untold);
-  }
-
-  private void confirm(String key) {
-    underway++;
-    desk.requests()
-        .find(
-            key,
-            found -> confirmed(key, found),
-            failure -> {
-              over(key);
-              untold++;
-              if (!(failure instanceof ApiException refusal && refusal.concernsOneRecord())) {
-                throw failure;
-              }
-            });
-  }
-
-  private void confirmed(String key, Optional<L> found) {
-    if (found.isEmpty()) {
-      desk.intake().remove(key);
-    }
-    List<L> moved = found.map(this::changed).orElse(List.of());
-    if (moved.isEmpty()) {
-      over(key);
-    }
-    moved.forEach(
-        record -> desk.completions().complete(record, false, () -> over(key), () -> over(key)));
-  }
-
-  /** The record is there, at another start time perhaps. */
-  private List<L> changed(L record) {
-    return desk.comparison().changes(List.of(record)).wanted();
-  }
-
-  private void over(String key) {
-    underway--;
-    settled.accept(key);
   }
 }

@@ -9,7 +9,6 @@ import de.qapix.data.store.Store;
 import de.qapix.data.store.Sweep;
 import de.qapix.data.store.SweepKey;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -25,19 +24,13 @@ public final class Preview<L extends ListedRecord, W extends CompleteRecord> {
   private final Instant now;
   private final PreviewCounts<L> outlook;
 
-  public Preview(
-      Feed<L, W> feed,
-      Store<W> store,
-      SyncOptions options,
-      TimeBox box,
-      InstantSource clock,
-      SyncProgress progress) {
+  public Preview(Feed<L, W> feed, Store<W> store, SyncOptions options, RunContext context) {
     this.feed = feed;
     this.store = store;
     this.options = options;
-    this.box = box;
-    this.progress = progress;
-    this.now = clock.instant().truncatedTo(SECONDS);
+    this.box = context.box();
+    this.progress = context.progress();
+    this.now = context.clock().instant().truncatedTo(SECONDS);
     this.outlook = new PreviewCounts<>(feed::cost);
   }
 
@@ -90,12 +83,7 @@ public final class Preview<L extends ListedRecord, W extends CompleteRecord> {
 
       @Override
       public void ask() {
-        slices.stream()
-            .map(SlicePreview::lister)
-            .filter(lister -> !lister.isListed())
-            .limit(Sweeping.SIDE_BY_SIDE)
-            .filter(SliceLister::wantsPage)
-            .forEach(SliceLister::ask);
+        SliceLister.ask(slices.stream().map(SlicePreview::lister), Sweeping.SIDE_BY_SIDE);
       }
 
       @Override
@@ -110,7 +98,8 @@ public final class Preview<L extends ListedRecord, W extends CompleteRecord> {
   }
 
   private Sweep begun() {
-    return Sweep.begun(0, now.minus(options.back()), now.plus(options.forward()), now);
+    Slice window = options.window().around(now);
+    return Sweep.begun(0, window.from(), window.until(), now);
   }
 
   private SyncResult result(Account account, Sweep sweep, List<SlicePreview<L>> slices) {

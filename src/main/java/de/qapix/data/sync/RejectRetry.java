@@ -14,8 +14,8 @@ import de.qapix.data.store.Reject;
 import de.qapix.data.store.RunHost;
 import de.qapix.data.store.RunOutcome;
 import de.qapix.data.store.Store;
+import de.qapix.data.store.Written;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,49 +34,39 @@ public final class RejectRetry<L extends ListedRecord, W extends CompleteRecord>
   private final Store<W> store;
   private final KnownRejects known;
   private final RunHost machine;
-  private final int concurrency;
   private final TimeBox box;
-  private final Tally tally = new Tally();
+  private final RunRecords<L, W> records = new RunRecords<>(SweepRejects.none());
 
-  /**
-   * @param concurrency requests under way at once, at most
-   */
   public RejectRetry(
-      Feed<L, W> feed,
-      Store<W> store,
-      KnownRejects known,
-      RunHost machine,
-      int concurrency,
-      TimeBox box) {
+      Feed<L, W> feed, Store<W> store, KnownRejects known, RunHost machine, TimeBox box) {
     this.feed = feed;
     this.store = store;
     this.known = known;
     this.machine = machine;
-    this.concurrency = concurrency;
     this.box = box;
   }
 
   /**
    * Tries these again.
    *
+   * @param concurrency requests under way at once, at most
    * @throws de.qapix.data.store.LockedException when another run is under way
    * @throws ApiException when the API does not play
    */
-  public RetryResult run(List<KnownReject> rejects) throws InterruptedException {
+  public RetryResult run(List<KnownReject> rejects, int concurrency) throws InterruptedException {
     try (OpenRun<W> run = store.begin(machine, () -> false)) {
       try {
-        retry(run, rejects);
+        retry(run, rejects, concurrency);
       } catch (RuntimeException failure) {
         run.fail(failure, feed.effort().requests(), feed.effort().waited());
         throw failure;
       }
       RetryResult result = result(run, rejects);
-      result.left().forEach(each -> tally.rejected(each.reject().kind(), each.reject().key()));
+      result.left().forEach(each -> records.rejects().note(each.reject()));
       run.end(
           box.stopped() ? RunOutcome.INTERRUPTED : RunOutcome.FINISHED,
-          tally.counts(
-              new Tally.Reach(rejects.size(), result.cleared().size(), HeldBack.NOTHING),
-              feed.effort()));
+          records.counts(
+              new Reach(rejects.size(), result.cleared().size(), HeldBack.NOTHING), feed.effort()));
       return result;
     }
   }
@@ -91,7 +81,8 @@ public final class RejectRetry<L extends ListedRecord, W extends CompleteRecord>
     return new RetryResult(run.id(), cleared, left, box.stopped(), feed.effort().requests());
   }
 
-  private void retry(OpenRun<W> run, List<KnownReject> rejects) throws InterruptedException {
+  private void retry(OpenRun<W> run, List<KnownReject> rejects, int concurrency)
+      throws InterruptedException {
     Map<String, List<Reject>> listed = new LinkedHashMap<>();
     List<Reject> others = new ArrayList<>();
     for (KnownReject each : rejects) {
@@ -118,12 +109,14 @@ public final class RejectRetry<L extends ListedRecord, W extends CompleteRecord>
 
   /** The small lists; those of the others that are no longer in them are gone. */
   private void write(OpenRun<W> run, ReferenceLists catalogue, List<Reject> others) {
-    List<Reject> again = new ArrayList<>();
-    catalogue.write(run, again::add);
+    catalogue.write(run, records.rejects()::add);
     Set<String> kinds = catalogue.parts().stream().map(ReferenceLists.Part::kind).collect(toSet());
-    List<String> gone =
-        others.stream().filter(reject -> kinds.contains(reject.kind())).map(Reject::key).toList();
-    write(run, "", new Batch<>(List.of(), Set.of(), again, Set.of(), Set.copyOf(gone), List.of()));
+    Set<String> gone =
+        others.stream()
+            .filter(reject -> kinds.contains(reject.kind()))
+            .map(Reject::key)
+            .collect(toSet());
+    write(run, "", records.take().settling(gone));
   }
 
   private void retry(
@@ -135,20 +128,20 @@ public final class RejectRetry<L extends ListedRecord, W extends CompleteRecord>
         found ->
             found.ifPresentOrElse(
                 whole -> write(run, scope, whole, keys),
-                () -> write(run, scope, Batch.of(List.of(), keys))),
+                () -> write(run, scope, Batch.<W>nothing().settling(keys))),
         failure -> reject(run, rejects, failure));
   }
 
   /** What belonged to the record and is not among its unreadable parts now is gone. */
   private void write(OpenRun<W> run, String scope, W whole, Set<String> rejected) {
-    List<Reject> again = whole.unreadable().stream().map(RecordRejection::reject).toList();
-    Set<String> readable = PendingBatch.readable(List.of(whole));
-    Batch<W> batch = new Batch<>(List.of(whole), Set.of(), again, readable, rejected, List.of());
+    records.complete(whole, store.find(scope, Set.of(whole.key())).isEmpty());
+    Batch<W> batch = records.take().settling(rejected);
     try {
       write(run, scope, batch);
     } catch (DataAccessException refusal) {
       RecordRejection.assertAboutTheData(refusal);
       Reject reject = RecordRejection.reject(feed.kind(), whole.key(), whole.raw(), refusal);
+      records.refuse(reject);
       write(run, scope, batch.rejecting(reject));
     }
   }
@@ -157,22 +150,16 @@ public final class RejectRetry<L extends ListedRecord, W extends CompleteRecord>
     if (!(failure instanceof ApiException refusal && refusal.concernsOneRecord())) {
       throw failure;
     }
-    List<Reject> again =
-        rejects.stream()
-            .map(old -> RecordRejection.reject(old.kind(), old.key(), old.raw(), refusal))
-            .toList();
-    write(run, "", new Batch<>(List.of(), Set.of(), again, Set.of(), Set.of(), List.of()));
+    rejects.stream()
+        .map(old -> RecordRejection.reject(old.kind(), old.key(), old.raw(), refusal))
+        .forEach(records.rejects()::add);
+    write(run, "", records.take());
   }
 
   private void write(OpenRun<W> run, String scope, Batch<W> batch) {
-    Set<String> keys = batch.records().stream().map(CompleteRecord::key).collect(toSet());
-    Set<String> fresh = new HashSet<>(keys);
-    fresh.removeAll(store.find(scope, keys).keySet());
-    Tally.Reach unknown = new Tally.Reach(0, 0, HeldBack.NOTHING);
-    tally.written(
-        keys,
-        fresh,
-        run.commit(
-            scope, batch, written -> tally.after(keys, fresh, written, unknown, feed.effort())));
+    Reach unknown = new Reach(0, 0, HeldBack.NOTHING);
+    Written written =
+        run.commit(scope, batch, after -> records.after(batch, after, unknown, feed.effort()));
+    records.written(batch, written);
   }
 }

@@ -2,16 +2,11 @@ package de.qapix.data.sync;
 
 import de.qapix.data.api.ApiRequest;
 import de.qapix.data.api.Page;
-import de.qapix.data.api.UnreadableRecord;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Lists one slice, page by page. Hands on each record once, what could not be read included, and
@@ -20,48 +15,30 @@ import java.util.Set;
  */
 public final class SliceLister<L extends ListedRecord> {
 
-  /** What is done with what a list shows. */
-  public interface Reader<L> {
-
-    /** It is known which page is the next one, or that there is none. */
-    default void turned() {}
-
-    void read(Shown<L> shown);
-  }
-
-  /**
-   * What a page shows that pages before it have not shown.
-   *
-   * @param records that were not shown before
-   * @param newer records that were, and have changed since
-   */
-  public record Shown<L>(List<L> records, List<L> newer, List<UnreadableRecord> unreadable) {}
-
   private final FeedRequests<L, ?> requests;
   private final Slice slice;
-  private final Reader<L> reader;
+  private final Consumer<ShownPage<L>> reader;
   private final PageSequence pages;
-  private final Map<String, Instant> versions = new HashMap<>();
-  private final Set<String> unreadable = new HashSet<>();
-  private Instant reached;
+  private final ShownRecords<L> shown;
   private boolean asking;
   private boolean withinMoment;
 
   /**
    * @param slice what is listed: to the end of one of the window's slices, from where a listing
    *     before this one has come
+   * @param reader is given what each page shows
    */
-  public SliceLister(FeedRequests<L, ?> requests, Slice slice, Reader<L> reader) {
+  public SliceLister(FeedRequests<L, ?> requests, Slice slice, Consumer<ShownPage<L>> reader) {
     this.requests = requests;
     this.slice = slice;
     this.reader = reader;
     this.pages = new PageSequence(from -> requests.first(from, slice.until()), slice.from());
-    this.reached = slice.from();
+    this.shown = new ShownRecords<>(slice);
   }
 
-  /** Whether a page can be asked for: there is one more, and none is waited for. */
-  public boolean wantsPage() {
-    return !asking && pages.next().isPresent();
+  /** Asks for the next pages of these lists, of so many side by side. */
+  static void ask(Stream<? extends SliceLister<?>> listers, int sideBySide) {
+    listers.filter(lister -> !lister.isListed()).limit(sideBySide).forEach(SliceLister::askIfRoom);
   }
 
   /** Whether the list has come to its end. */
@@ -69,52 +46,35 @@ public final class SliceLister<L extends ListedRecord> {
     return !asking && pages.next().isEmpty();
   }
 
-  /** Asks for the next page. */
-  public void ask() {
+  /** Asks for the next page unless it is waited for already, or enough else is. */
+  public void askIfRoom() {
+    if (asking || pages.next().isEmpty() || !requests.hasRoomForPages()) {
+      return;
+    }
     asking = true;
-    ApiRequest request = pages.next().orElseThrow();
+    ApiRequest request = pages.next().get();
     requests.page(
         request,
         this::turned,
         failure -> {
           asking = false;
-          pages.refused(failure, reached);
+          pages.refused(failure, shown.reached());
         });
   }
 
   private void turned(Page<L> page) {
     asking = false;
-    Instant before = reached;
-    Shown<L> shown = shown(page);
-    pages.turned(page, reached);
+    Instant before = shown.reached();
+    ShownPage<L> added = shown.add(page);
+    pages.turned(page, shown.reached());
     withinMoment = pages.next().isPresent() && isWithinMoment(page, before);
-    reader.turned();
-    reader.read(shown);
-  }
-
-  private Shown<L> shown(Page<L> page) {
-    Shown<L> shown = new Shown<>(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    for (UnreadableRecord record : page.unreadable()) {
-      if (!versions.containsKey(record.key()) && unreadable.add(record.key())) {
-        shown.unreadable().add(record);
-      }
-    }
-    for (L record : page.records()) {
-      Instant version = versions.get(record.key());
-      if (version == null && slice.holds(record.start())) {
-        shown.records().add(record);
-        reached = record.start().isAfter(reached) ? record.start() : reached;
-        versions.put(record.key(), record.changedAt());
-      } else if (version != null && record.changedAt().isAfter(version)) {
-        shown.newer().add(record);
-        versions.put(record.key(), record.changedAt());
-      }
-    }
-    return shown;
+    askIfRoom();
+    reader.accept(added);
   }
 
   /** What starts at the same moment is no guide to how much is left. */
   private boolean isWithinMoment(Page<L> page, Instant before) {
+    Instant reached = shown.reached();
     return !page.records().isEmpty()
         && (reached.equals(before)
             || page.records().stream().allMatch(record -> record.start().equals(reached)));
@@ -130,23 +90,24 @@ public final class SliceLister<L extends ListedRecord> {
    * there is none.
    */
   Optional<Instant> stalledAt() {
-    return withinMoment && reached.equals(slice.from()) ? Optional.of(reached) : Optional.empty();
+    return withinMoment && shown.reached().equals(slice.from())
+        ? Optional.of(slice.from())
+        : Optional.empty();
   }
 
   /** Whether it has shown this record, or what could not be read of it. */
   public boolean hasShown(String key) {
-    return versions.containsKey(key) || unreadable.contains(key);
+    return shown.contains(key);
   }
 
   /** How many records it has shown. */
   public long shown() {
-    long others = unreadable.stream().filter(key -> !versions.containsKey(key)).count();
-    return versions.size() + others;
+    return shown.count();
   }
 
   /** Everything that starts before this moment has been listed. */
   public Instant reached() {
-    return isListed() ? slice.until() : reached;
+    return isListed() ? slice.until() : shown.reached();
   }
 
   /** How much has been listed. */

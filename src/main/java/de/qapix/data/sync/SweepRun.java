@@ -5,11 +5,9 @@ import de.qapix.data.store.Counts;
 import de.qapix.data.store.OpenRun;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** What one run does of a sweep: lists, completes and writes until all is done or time is up. */
 final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implements RequestLoop.Work {
@@ -25,33 +23,65 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
   /** Who we are and the small lists, which every run asks for, and a page for where it goes on. */
   static final long OVERHEAD = 4;
 
-  private final Desk<L, W> desk;
   private final OpenRun<W> run;
   private final Sweeping<L, W> sweeping;
-  private final BatchWriter<L, W> commits;
-  private final SyncProgress progress;
+  private final RecordReader<L, W> reader;
+  private final FeedRequests<L, W> requests;
+  private final BatchWriter<L, W> writer;
+  private final SyncOptions options;
+  private final RunContext context;
   private long told;
   private Duration saved = Duration.ZERO;
   private boolean catalogued;
   private boolean confirmed = true;
 
-  SweepRun(Desk<L, W> desk, OpenRun<W> run, Instant now, SyncProgress progress) {
-    this.desk = desk;
+  SweepRun(
+      OpenRun<W> run,
+      Sweeping<L, W> sweeping,
+      RecordReader<L, W> reader,
+      SyncOptions options,
+      RunContext context) {
     this.run = run;
-    this.sweeping = new Sweeping<>(desk, now);
-    this.commits = new BatchWriter<>(desk, run, sweeping);
-    this.progress = progress;
-    this.told = desk.sweep().standing().synced();
+    this.sweeping = sweeping;
+    this.reader = reader;
+    this.requests = reader.requests();
+    this.writer = new BatchWriter<>(run, sweeping, reader);
+    this.options = options;
+    this.context = context;
+    this.told = sweeping.sweep().standing().synced();
   }
 
-  /** Asks whether the account still is what a run before this one has found. */
-  void confirmAccount() {
-    confirmed = false;
-    desk.requests().open(this::confirm, this::fail);
+  /**
+   * Works until all is done or time is up: asks who we are, unless that has just been answered, and
+   * for the small lists; goes on with what the last run had begun; then lists, reads and writes.
+   * What was complete before a failure is written.
+   *
+   * @param remembered whether the account is what a run before this one has found
+   * @throws AccountChangedException when the remembered account no longer fits
+   */
+  void run(boolean remembered) throws InterruptedException {
+    confirmed = !remembered;
+    if (remembered) {
+      requests.open(this::confirm, this::fail);
+    }
+    requests.catalogue(this::write, this::fail);
+    saved = context.box().spent();
+    try {
+      sweeping.resumed(reader.resume(begunBefore()));
+      requests.until(this);
+      requests.finish();
+      commit();
+      tell();
+    } catch (RuntimeException failure) {
+      save(failure);
+      throw confirmed || !AccountChangedException.mayShowIn(failure)
+          ? failure
+          : new AccountChangedException(failure);
+    }
   }
 
   private void confirm(Account account) {
-    if (!account.equals(desk.account())) {
+    if (!account.equals(requests.account())) {
       throw new AccountChangedException(null);
     }
     confirmed = true;
@@ -61,47 +91,16 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
     throw failure;
   }
 
-  /**
-   * Begins with the records whose requests were under way when the last run's time was up. Only
-   * those that no run of the sweep can have brought up to date before are counted.
-   */
-  private void resume(List<String> begun) {
-    List<L> records = begun.stream().flatMap(raw -> desk.feed().read(raw).stream()).toList();
-    Changes<L> changes = desk.comparison().changes(records);
-    Set<L> counted = new HashSet<>(changes.added());
-    counted.addAll(changes.again());
-    for (L record : changes.wanted()) {
-      Runnable done = counted.contains(record) ? sweeping::resumed : () -> {};
-      desk.completions().resume(record, !changes.stored().containsKey(record.key()), done);
-    }
+  /** Records whose requests were under way when the last run's time was up. */
+  private List<L> begunBefore() {
+    return sweeping.sweep().standing().begun().stream()
+        .flatMap(raw -> requests.feed().read(raw).stream())
+        .toList();
   }
 
   /** Records that are under way, as they were listed, for the run that goes on. */
   List<String> begun() {
-    return desk.completions().begun().stream().limit(MOST_BEGUN).map(ListedRecord::raw).toList();
-  }
-
-  /**
-   * Works until all is done or time is up. What was complete before a failure is written.
-   *
-   * @throws AccountChangedException when the remembered account no longer fits
-   */
-  void run() throws InterruptedException {
-    desk.requests().catalogue(this::write, this::fail);
-    saved = desk.box().spent();
-    try {
-      resume(desk.sweep().standing().begun());
-      desk.requests().until(this);
-      desk.requests().finish();
-      commits.commit();
-      told = counts().synced();
-      tell();
-    } catch (RuntimeException failure) {
-      save(failure);
-      throw confirmed || !AccountChangedException.mayShowIn(failure)
-          ? failure
-          : new AccountChangedException(failure);
-    }
+    return reader.records().underway().limit(MOST_BEGUN).map(ListedRecord::raw).toList();
   }
 
   @Override
@@ -112,37 +111,47 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
   /** Answers that have come while a batch was written are written together, up to a bound. */
   @Override
   public boolean hasRoom() {
-    return desk.intake().size() < LARGEST_BATCH * desk.options().batchSize();
+    return reader.records().size() < LARGEST_BATCH * options.batchSize();
   }
 
   @Override
   public void answered() {
     sweeping.settle();
-    boolean overdue = desk.box().spent().minus(saved).compareTo(LONGEST_UNSAVED) > 0;
-    if (desk.intake().size() >= desk.options().batchSize() || overdue) {
-      commits.commit();
-      saved = desk.box().spent();
-      told = counts().synced();
+    boolean overdue = context.box().spent().minus(saved).compareTo(LONGEST_UNSAVED) > 0;
+    if (reader.records().size() >= options.batchSize() || overdue) {
+      commit();
     }
     tell();
   }
 
+  private void commit() {
+    writer.commit();
+    saved = context.box().spent();
+    told = counts().synced();
+  }
+
   /** What is shown is what stands in the database, and what the run ends with. */
   private void tell() {
-    progress.at(
-        told, sweeping.reached().total(), !sweeping.isListed(), desk.feed().effort().waiting());
+    context
+        .progress()
+        .at(
+            told,
+            sweeping.reached().total(),
+            !sweeping.isListed(),
+            requests.feed().effort().waiting());
   }
 
   private void write(ReferenceLists catalogue) {
-    catalogue.parts().forEach(part -> desk.intake().read(part.key()));
-    catalogue.write(run, desk.intake()::reject);
+    SweepRejects rejects = reader.records().rejects();
+    catalogue.parts().forEach(part -> rejects.read(part.key()));
+    catalogue.write(run, rejects::add);
     catalogued = true;
   }
 
   /** A second failure joins the first. */
   private void save(RuntimeException failure) {
     try {
-      commits.commit();
+      writer.commit();
     } catch (RuntimeException another) {
       if (another != failure) {
         failure.addSuppressed(another);
@@ -155,12 +164,13 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
     return catalogued && confirmed && sweeping.isFinished();
   }
 
-  Sweeping<L, W> sweeping() {
-    return sweeping;
+  /** What the sweep could not read or write so far. */
+  long rejected() {
+    return reader.records().rejects().count();
   }
 
   Counts counts() {
-    return commits.counts();
+    return writer.counts();
   }
 
   /** The moment that this run could not get beyond, where it has got nowhere else either. */
@@ -184,12 +194,15 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
     }
     long unmet = Math.max(0, known - counts.synced() - sweeping.waiting() - sweeping.rejected());
     Cost cost =
-        desk.tally()
-            .open()
-            .plus(desk.density().of(unmet))
-            .plus(desk.feed().listing(Math.max(0, known - sweeping.passed())))
+        reader
+            .records()
+            .underway()
+            .map(requests.feed()::cost)
+            .reduce(Cost.NOTHING, Cost::plus)
+            .plus(reader.density().of(unmet))
+            .plus(requests.feed().listing(Math.max(0, known - sweeping.passed())))
             .plus(new Cost(OVERHEAD + counts.heldBack().unconfirmed(), 0));
-    Forecast forecast = Forecast.of(cost, OVERHEAD, desk.feed().effort(), desk.options().limit());
+    Forecast forecast = Forecast.of(cost, OVERHEAD, requests.feed().effort(), options.limit());
     return Optional.of(new SyncResult.Left((double) counts.synced() / known, forecast));
   }
 }

@@ -2,11 +2,11 @@ package de.qapix.data.sync;
 
 import de.qapix.data.store.Checkpoint;
 import de.qapix.data.store.HeldBack;
+import de.qapix.data.store.Sweep;
 import de.qapix.data.store.SweepProgress;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -19,53 +19,37 @@ final class Sweeping<L extends ListedRecord, W extends CompleteRecord> {
   /** How many lists are read side by side. */
   static final int SIDE_BY_SIDE = 8;
 
-  /** Rounds of requests that are listed ahead: enough to go on while the next page comes. */
-  private static final int ROUNDS_AHEAD = 8;
-
-  private final Desk<L, W> desk;
+  private final RunRecords<L, W> records;
+  private final Sweep sweep;
   private final SweepProgress before;
   private final List<SliceSync<L, W>> slices;
-  private long resumed;
+  private Set<String> resumed = Set.of();
   private long mostSynced;
 
-  Sweeping(Desk<L, W> desk, Instant now) {
-    this.desk = desk;
-    this.before = desk.sweep().standing();
+  Sweeping(RecordReader<L, W> reader, Sweep sweep, Instant now, boolean allowMassDelete) {
+    this.records = reader.records();
+    this.sweep = sweep;
+    this.before = sweep.standing();
     this.mostSynced = before.synced();
     this.slices =
-        SliceVisit.of(desk.sweep(), now).stream()
-            .map(leg -> new SliceSync<>(desk, leg, this::ask))
+        SliceVisit.of(sweep, now).stream()
+            .map(visit -> new SliceSync<>(reader, visit, allowMassDelete))
             .toList();
+  }
+
+  Sweep sweep() {
+    return sweep;
   }
 
   /** Asks for the next pages, as far as enough of those before them is complete. */
   void ask() {
-    if (desk.requests().outOfTime()) {
-      return;
-    }
-    slices.stream()
-        .filter(slice -> !slice.isListed())
-        .limit(SIDE_BY_SIDE)
-        .filter(SliceSync::wantsPage)
-        .filter(slice -> desk.requests().underway() < ROUNDS_AHEAD * desk.options().concurrency())
-        .forEach(SliceSync::ask);
+    SliceLister.ask(
+        slices.stream().filter(slice -> !slice.isListed()).map(SliceSync::lister), SIDE_BY_SIDE);
   }
 
-  /**
-   * A record that a run before this one had begun, and none had brought up to date, is complete.
-   */
-  void resumed() {
-    resumed++;
-  }
-
-  /** A record that was complete could not be written. */
-  void refuse(String key) {
-    slices.forEach(slice -> slice.progress().refuse(key));
-  }
-
-  /** Records that were rejected are complete, whichever slice or run has shown them. */
-  void mend(Map<String, Instant> starts) {
-    starts.forEach((key, start) -> slices.forEach(slice -> slice.progress().mend(key, start)));
+  /** These were begun by a run before this one, and no run had brought them up to date. */
+  void resumed(Set<String> keys) {
+    resumed = keys;
   }
 
   void settle() {
@@ -73,7 +57,7 @@ final class Sweeping<L extends ListedRecord, W extends CompleteRecord> {
   }
 
   void advance() {
-    slices.stream().filter(slice -> !slice.progress().isFinished()).forEach(SliceSync::advance);
+    slices.forEach(SliceSync::advance);
   }
 
   List<Checkpoint> news() {
@@ -87,17 +71,17 @@ final class Sweeping<L extends ListedRecord, W extends CompleteRecord> {
   }
 
   boolean isFinished() {
-    return slices.stream().allMatch(slice -> slice.progress().isFinished());
+    return slices.stream().allMatch(SliceSync::isFinished);
   }
 
   /** Whether the number of records in the window is known. */
   boolean isListed() {
-    return recorded().allMatch(slice -> slice.progress().isListed());
+    return recorded().allMatch(SliceSync::isListed);
   }
 
   /** How far the sweep has come with what is written. */
-  Tally.Reach reached() {
-    return new Tally.Reach(Math.max(known(), mostSynced), mostSynced, heldBack());
+  Reach reached() {
+    return new Reach(Math.max(known(), mostSynced), mostSynced, heldBack());
   }
 
   /**
@@ -105,12 +89,17 @@ final class Sweeping<L extends ListedRecord, W extends CompleteRecord> {
    * less within a sweep: it is the most that a run has known to be up to date, and each counts
    * different records. Until all is listed, what runs before this one have met counts too.
    */
-  Tally.Reach reach() {
+  Reach reach() {
     long known = known();
     long done = sum(SliceProgress::synced);
-    long atLeast = isListed() ? done : Math.max(done, Math.min(known, before.synced() + resumed));
+    long atLeast =
+        isListed() ? done : Math.max(done, Math.min(known, before.synced() + resumedDone()));
     long synced = Math.max(mostSynced, atLeast);
-    return new Tally.Reach(Math.max(known, synced), synced, heldBack());
+    return new Reach(Math.max(known, synced), synced, heldBack());
+  }
+
+  private long resumedDone() {
+    return resumed.stream().filter(records::isDone).count();
   }
 
   private long known() {
@@ -141,12 +130,12 @@ final class Sweeping<L extends ListedRecord, W extends CompleteRecord> {
    * which so much starts that this says nothing.
    */
   OptionalLong unlisted() {
-    long listed = sum(progress -> progress.listedStretch().toMillis());
-    long unlisted = sum(progress -> progress.unlistedStretch().toMillis());
+    long unlisted = recorded().mapToLong(slice -> slice.unlistedStretch().toMillis()).sum();
+    long listed = sum(progress -> progress.stretch().toMillis()) - unlisted;
     if (unlisted == 0) {
       return OptionalLong.of(0);
     }
-    if (listed == 0 || recorded().anyMatch(SliceSync::isWithinMoment)) {
+    if (listed == 0 || recorded().anyMatch(slice -> slice.lister().isWithinMoment())) {
       return OptionalLong.empty();
     }
     long met = met();
@@ -165,7 +154,7 @@ final class Sweeping<L extends ListedRecord, W extends CompleteRecord> {
 
   /** A moment at which so much starts that this run has listed nothing else of its slice. */
   Optional<Instant> stalledAt() {
-    return recorded().flatMap(slice -> slice.stalledAt().stream()).findFirst();
+    return recorded().flatMap(slice -> slice.lister().stalledAt().stream()).findFirst();
   }
 
   /** Records that wait for their requests. */
@@ -175,7 +164,7 @@ final class Sweeping<L extends ListedRecord, W extends CompleteRecord> {
 
   /** Records that the next run need not list again. */
   long passed() {
-    return sum(SliceProgress::passedSoFar);
+    return sum(progress -> progress.checkpoint().doneCount());
   }
 
   /** Records that are known to be in the window and cannot be read or written. */

@@ -7,8 +7,6 @@ import java.util.Optional;
 /**
  * What the user asks of a sync.
  *
- * @param daysBack days before now at which the window begins
- * @param daysForward days after now at which it ends
  * @param limit how long a run may take; zero for no limit
  * @param patience how long to wait for another run to end
  * @param batchSize records in one transaction
@@ -18,8 +16,7 @@ import java.util.Optional;
  * @param allowMassDelete whether more than a fifth of a slice may be marked as deleted
  */
 public record SyncOptions(
-    int daysBack,
-    int daysForward,
+    Window window,
     Duration limit,
     Duration patience,
     int batchSize,
@@ -28,14 +25,6 @@ public record SyncOptions(
     int maxRejects,
     boolean allowMassDelete) {
 
-  Duration back() {
-    return Duration.ofDays(daysBack);
-  }
-
-  Duration forward() {
-    return Duration.ofDays(daysForward);
-  }
-
   /** Number of the sweep, if it is one for which all is read anew. */
   Optional<Long> full(Sweep sweep) {
     return full ? Optional.of(sweep.id()) : Optional.empty();
@@ -43,6 +32,7 @@ public record SyncOptions(
 
   /** What decides whether an unfinished sweep is this one. */
   String key() {
-    return "daysBack=" + daysBack + ",daysForward=" + daysForward + (full ? ",full" : "");
+    String days = "daysBack=" + window.daysBack() + ",daysForward=" + window.daysForward();
+    return days + (full ? ",full" : "");
   }
 }

@@ -14,7 +14,6 @@ import de.qapix.data.store.Sweep;
 import de.qapix.data.store.SweepKey;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,27 +31,18 @@ public final class SyncRun<L extends ListedRecord, W extends CompleteRecord> {
   private final Store<W> store;
   private final SyncOptions options;
   private final RunHost machine;
+  private final RunContext context;
   private final TimeBox box;
-  private final InstantSource clock;
-  private final SyncProgress progress;
-  private final Tally tally = new Tally();
   private Duration waited = Duration.ZERO;
 
   public SyncRun(
-      Feed<L, W> feed,
-      Store<W> store,
-      SyncOptions options,
-      RunHost machine,
-      TimeBox box,
-      InstantSource clock,
-      SyncProgress progress) {
+      Feed<L, W> feed, Store<W> store, SyncOptions options, RunHost machine, RunContext context) {
     this.feed = feed;
     this.store = store;
     this.options = options;
     this.machine = machine;
-    this.box = box;
-    this.clock = clock;
-    this.progress = progress;
+    this.context = context;
+    this.box = context.box();
   }
 
   /**
@@ -66,7 +56,7 @@ public final class SyncRun<L extends ListedRecord, W extends CompleteRecord> {
    */
   public SyncResult run() throws InterruptedException {
     try (OpenRun<W> run = store.begin(machine, this::waitsForAnother)) {
-      Instant now = clock.instant().truncatedTo(SECONDS);
+      Instant now = context.clock().instant().truncatedTo(SECONDS);
       try {
         return run(run, now);
       } catch (RuntimeException failure) {
@@ -122,62 +112,55 @@ public final class SyncRun<L extends ListedRecord, W extends CompleteRecord> {
 
   private SyncResult sweep(OpenRun<W> run, Account account, boolean remembered, Instant now)
       throws InterruptedException {
-    progress.opened(account);
+    context.progress().opened(account);
     SweepKey key = new SweepKey(store.source(), account.user(), account.scope(), options.key());
-    Sweep sweep = run.sweep(key, now.minus(options.back()), now.plus(options.forward()), now);
+    Slice window = options.window().around(now);
+    Sweep sweep = run.sweep(key, window.from(), window.until(), now);
     try (FeedRequests<L, W> requests =
         new FeedRequests<>(feed, account, box, Sweeping.SIDE_BY_SIDE, options.concurrency())) {
-      PendingBatch<W> intake = new PendingBatch<>(store.rejected(), rejects(sweep), tally);
-      Completions<L, W> completions = new Completions<>(requests, intake, tally);
-      Desk<L, W> desk =
-          new Desk<>(
-              feed,
-              store,
-              account,
-              sweep,
-              requests,
-              intake,
-              completions,
-              tally,
-              new Density<>(feed::cost, sweep.id()),
-              options,
-              new StoreComparison(store, account.scope(), options.full(sweep), clock),
-              box);
-      SweepRun<L, W> pass = new SweepRun<>(desk, run, now, progress);
-      if (remembered) {
-        pass.confirmAccount();
-      }
-      pass.run();
-      return result(run, sweep, desk, pass);
+      StoreComparison comparison =
+          new StoreComparison(store, account.scope(), options.full(sweep), context.clock());
+      RunRecords<L, W> records = new RunRecords<>(rejects(sweep));
+      RecordReader<L, W> reader =
+          new RecordReader<>(requests, comparison, records, new Density<>(feed::cost, sweep.id()));
+      Sweeping<L, W> sweeping = new Sweeping<>(reader, sweep, now, options.allowMassDelete());
+      SweepRun<L, W> course = new SweepRun<>(run, sweeping, reader, options, context);
+      course.run(remembered);
+      return result(run, account, sweeping, course);
     }
   }
 
   private SweepRejects rejects(Sweep sweep) {
     return new SweepRejects(
-        sweep.standing().rejected(), store.lastReason().orElse(""), options.maxRejects());
+        sweep.standing().rejected(),
+        store.rejected()::contains,
+        options.maxRejects(),
+        () -> store.lastReason().orElse(""));
   }
 
-  private SyncResult result(OpenRun<W> run, Sweep sweep, Desk<L, W> desk, SweepRun<L, W> pass) {
+  private SyncResult result(
+      OpenRun<W> run, Account account, Sweeping<L, W> sweeping, SweepRun<L, W> course) {
+    Sweep sweep = sweeping.sweep();
     SyncResult.Report report =
         new SyncResult.Report(
-            desk.account(),
+            account,
             sweep.from(),
             sweep.until(),
-            pass.counts(),
+            course.counts(),
             box.spent(),
             feed.effort(),
-            !pass.sweeping().isListed(),
-            desk.intake().ofTheSweep().count(),
-            unattended(desk.account(), sweep));
-    if (pass.isDone()) {
+            !sweeping.isListed(),
+            course.rejected(),
+            unattended(account, sweep));
+    if (course.isDone()) {
       run.finish(sweep);
       run.end(RunOutcome.FINISHED, report.counts());
       return new SyncResult.Finished(run.id(), report);
     }
     feed.assertAnswered(box);
     CutOff cutOff = CutOff.of(box, report.effort());
-    run.pause(sweep, pass.begun(), outcome(cutOff), cutOff.until(), report.counts());
-    return new SyncResult.Paused(run.id(), report, cutOff, pass.left(cutOff), pass.stalledAt());
+    run.pause(sweep, course.begun(), outcome(cutOff), cutOff.until(), report.counts());
+    return new SyncResult.Paused(run.id(), report, cutOff, course.left(cutOff), course.stalledAt());
   }
 
   /** Whoever may list all of an organization leaves nothing unattended. */
@@ -191,11 +174,12 @@ public final class SyncRun<L extends ListedRecord, W extends CompleteRecord> {
 
   /** Not even the first requests were answered in time. */
   private SyncResult nothing(OpenRun<W> run, Instant now) {
+    Slice window = options.window().around(now);
     SyncResult.Report report =
         new SyncResult.Report(
             Account.UNKNOWN,
-            now.minus(options.back()),
-            now.plus(options.forward()),
+            window.from(),
+            window.until(),
             Counts.none(feed.effort().requests(), feed.effort().waited()),
             box.spent(),
             feed.effort(),

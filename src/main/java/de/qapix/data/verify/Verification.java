@@ -10,11 +10,11 @@ import de.qapix.data.sync.Feed;
 import de.qapix.data.sync.FeedRequests;
 import de.qapix.data.sync.ListedRecord;
 import de.qapix.data.sync.RequestLoop;
+import de.qapix.data.sync.RunContext;
 import de.qapix.data.sync.Slice;
 import de.qapix.data.sync.SyncProgress;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +25,6 @@ import java.util.concurrent.TimeoutException;
  * lock; a sync beside it does no harm.
  */
 public final class Verification<L extends ListedRecord, W extends CompleteRecord> {
-
-  /** Records listed ahead of what is read whole. */
-  private static final int AHEAD = 2_000;
 
   private final Feed<L, W> feed;
   private final VerificationStore<L, W> tables;
@@ -40,20 +37,15 @@ public final class Verification<L extends ListedRecord, W extends CompleteRecord
   private final List<SliceVerification<L>> slices = new ArrayList<>();
 
   public Verification(
-      Feed<L, W> feed,
-      VerificationStore<L, W> tables,
-      VerifyOptions options,
-      TimeBox box,
-      InstantSource clock,
-      SyncProgress progress) {
+      Feed<L, W> feed, VerificationStore<L, W> tables, VerifyOptions options, RunContext context) {
     this.feed = feed;
     this.tables = tables;
     this.options = options;
-    this.box = box;
-    this.progress = progress;
+    this.box = context.box();
+    this.progress = context.progress();
     this.findings = new VerificationFindings(feed.kind(), options.limit(), tables.rejects()::find);
-    this.now = clock.instant().truncatedTo(SECONDS);
-    this.window = new Slice(now.minus(options.back()), now.plus(options.forward()));
+    this.now = context.clock().instant().truncatedTo(SECONDS);
+    this.window = options.window().around(now);
   }
 
   /**
@@ -108,10 +100,8 @@ public final class Verification<L extends ListedRecord, W extends CompleteRecord
 
     @Override
     public void ask() {
-      if (!isSearched()
-          && slices.get(searched).lister().wantsPage()
-          && requests.underway() <= AHEAD) {
-        slices.get(searched).lister().ask();
+      if (!isSearched()) {
+        slices.get(searched).lister().askIfRoom();
       }
     }
 

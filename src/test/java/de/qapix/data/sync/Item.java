@@ -2,11 +2,20 @@ package de.qapix.data.sync;
 
 import java.time.Instant;
 
-/** A record of a test; its start is a second of the epoch. */
-record Item(String key, long second, String fingerprint) implements ListedRecord {
+/** A record of a test; its times are seconds of the epoch. */
+record Item(String key, long second, String fingerprint, long changed) implements ListedRecord {
+
+  Item(String key, long second, String fingerprint) {
+    this(key, second, fingerprint, 0);
+  }
 
   static Item at(long second, String key) {
     return new Item(key, second, "same");
+  }
+
+  /** The same as it was changed then. */
+  Item changed(long second) {
+    return new Item(key, this.second, "changed at " + second, second);
   }
 
   @Override
@@ -16,7 +25,7 @@ record Item(String key, long second, String fingerprint) implements ListedRecord
 
   @Override
   public Instant changedAt() {
-    return Instant.EPOCH;
+    return Instant.ofEpochSecond(changed);
   }
 
   @Override

@@ -2,7 +2,9 @@ package de.qapix.data.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.qapix.data.api.UnreadableRecord;
 import de.qapix.data.store.Checkpoint;
+import de.qapix.data.store.Reject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +16,9 @@ class SliceProgressTest {
   private static final Instant FROM = Instant.ofEpochSecond(0);
   private static final Instant UNTIL = Instant.ofEpochSecond(100);
 
-  private final SliceProgress progress = new SliceProgress(Checkpoint.start(FROM, UNTIL));
+  private final RunRecords<Item, CompleteRecord> records = new RunRecords<>(SweepRejects.none());
+  private final SliceProgress progress = new SliceProgress(Checkpoint.start(FROM, UNTIL), records);
+  private Instant reached = FROM;
 
   @Test
   void the_checkpoint_stays_before_the_first_record_that_is_not_done() {
@@ -39,33 +43,22 @@ class SliceProgressTest {
   void at_the_end_of_the_list_everything_is_passed() {
     list(Item.at(10, "a"), Item.at(20, "b"));
     done("a", "b");
-    progress.listedToTheEnd();
+    reached = UNTIL;
 
     assertThat(checkpoint().doneUntil()).isEqualTo(UNTIL);
     assertThat(checkpoint().doneCount()).isEqualTo(2);
-    assertThat(progress.exhausted()).isTrue();
-  }
-
-  @Test
-  void a_record_that_comes_twice_or_belongs_to_a_neighbour_counts_once_or_not() {
-    list(Item.at(-1, "before"), Item.at(10, "a"));
-    list(Item.at(10, "a"), Item.at(100, "behind"));
-
-    assertThat(progress.total()).isEqualTo(1);
+    assertThat(progress.isWaiting()).isFalse();
   }
 
   @Test
   void the_next_run_counts_what_the_last_one_had_passed_and_lists_the_rest_again() {
     list(Item.at(10, "a"), Item.at(20, "b"), Item.at(30, "c"));
     done("a", "c");
-    SliceProgress next = new SliceProgress(checkpoint());
+    SliceProgress next = nextRun();
 
-    assertThat(next.resumeFrom()).isEqualTo(Instant.ofEpochSecond(20));
-    assertThat(next.list(List.of(Item.at(10, "a"), Item.at(20, "b"), Item.at(30, "c"))))
-        .extracting(Item::key)
-        .containsExactly("b", "c");
-    next.done("b");
-    next.done("c");
+    assertThat(next.checkpoint().doneUntil()).isEqualTo(Instant.ofEpochSecond(20));
+    list(next, Item.at(20, "b"), Item.at(30, "c"));
+    done("b", "c");
     assertThat(next.total()).isEqualTo(3);
     assertThat(next.synced()).isEqualTo(3);
   }
@@ -74,10 +67,9 @@ class SliceProgressTest {
   void stored_records_that_were_not_listed_are_missing_and_stay_so_over_runs() {
     list(Item.at(10, "a"));
     done("a");
-    progress.listedToTheEnd();
-    progress.advance(stretch -> Set.of("a", "gone"));
+    progress.advance(UNTIL, stretch -> Set.of("a", "gone"));
 
-    assertThat(new SliceProgress(progress.checkpoint()).missing()).containsExactly("gone");
+    assertThat(new SliceProgress(progress.checkpoint(), records).missing()).containsExactly("gone");
   }
 
   @Test
@@ -90,9 +82,9 @@ class SliceProgressTest {
   @Test
   void a_rejected_record_counts_but_is_not_synced_in_this_run_and_the_next() {
     list(Item.at(10, "a"), Item.at(20, "b"), Item.at(30, "c"));
-    progress.reject("a");
+    refuse("a");
     done("b");
-    SliceProgress next = new SliceProgress(checkpoint());
+    SliceProgress next = nextRun();
 
     assertThat(progress.total()).isEqualTo(3);
     assertThat(progress.synced()).isEqualTo(1);
@@ -102,9 +94,9 @@ class SliceProgressTest {
 
   @Test
   void an_unreadable_record_that_two_overlapping_pages_list_counts_once() {
-    progress.reject("unreadable");
+    listUnreadable("unreadable");
     list(Item.at(10, "a"));
-    progress.reject("unreadable");
+    listUnreadable("unreadable");
     done("a");
 
     assertThat(progress.total()).isEqualTo(2);
@@ -113,7 +105,7 @@ class SliceProgressTest {
 
   @Test
   void an_unreadable_record_that_is_readable_on_a_later_page_counts_once_and_is_synced() {
-    progress.reject("a");
+    listUnreadable("a");
     list(Item.at(10, "a"));
     done("a");
 
@@ -124,10 +116,9 @@ class SliceProgressTest {
   @Test
   void an_unreadable_record_keeps_no_other_from_being_missing() {
     list(Item.at(10, "a"));
-    progress.reject("unreadable");
+    listUnreadable("unreadable");
     done("a");
-    progress.listedToTheEnd();
-    progress.advance(stretch -> Set.of("a", "unreadable", "gone"));
+    progress.advance(UNTIL, stretch -> Set.of("a", "unreadable", "gone"));
 
     assertThat(progress.missing()).containsExactly("gone");
   }
@@ -137,9 +128,9 @@ class SliceProgressTest {
     list(Item.at(10, "a"), Item.at(20, "b"), Item.at(30, "c"));
     done("a", "b", "c");
     checkpoint();
-    progress.refuse("a");
-    progress.refuse("c");
-    progress.refuse("elsewhere");
+    refuse("a");
+    refuse("c");
+    refuse("elsewhere");
 
     assertThat(progress.checkpoint().doneCount()).isEqualTo(1);
     assertThat(progress.total()).isEqualTo(3);
@@ -148,23 +139,76 @@ class SliceProgressTest {
 
   @Test
   void a_missing_record_that_was_asked_for_is_not_asked_for_by_the_next_run() {
-    progress.listedToTheEnd();
-    progress.advance(stretch -> new TreeSet<>(Set.of("gone", "there")));
-    progress.found("gone");
+    progress.advance(UNTIL, stretch -> new TreeSet<>(Set.of("gone", "there")));
+    progress.found(Set.of("gone"));
 
-    assertThat(new SliceProgress(progress.checkpoint()).missing()).containsExactly("there");
+    assertThat(new SliceProgress(progress.checkpoint(), records).missing())
+        .containsExactly("there");
+  }
+
+  @Test
+  void a_rejected_record_that_another_slice_has_read_counts_where_it_was_passed() {
+    list(Item.at(10, "a"), Item.at(20, "b"));
+    refuse("a");
+    done("b");
+    reached = UNTIL;
+    checkpoint();
+    progress.saved();
+    assertThat(progress.checkpoint().rejected()).containsExactly("a");
+
+    records.list(Item.at(10, "a"));
+    done("a");
+
+    assertThat(checkpoint().rejected()).isEmpty();
+    assertThat(checkpoint().doneCount()).isEqualTo(2);
+    assertThat(progress.total()).isEqualTo(2);
+  }
+
+  @Test
+  void what_was_passed_and_is_wanted_again_is_in_no_checkpoint_before_it_is_there() {
+    list(Item.at(10, "a"), Item.at(30, "b"));
+    done("a");
+    checkpoint();
+    records.want(new Item("a", 10, "changed"));
+
+    assertThat(checkpoint().doneCount()).isZero();
+    progress.saved();
+    assertThat(progress.total()).isEqualTo(2);
   }
 
   private void list(Item... items) {
-    progress.list(List.of(items));
+    list(progress, items);
+  }
+
+  private void list(SliceProgress slice, Item... items) {
+    slice.list(List.of(items));
+    for (Item item : items) {
+      records.list(item);
+      reached = item.start().isAfter(reached) ? item.start() : reached;
+    }
+  }
+
+  private void listUnreadable(String key) {
+    records.list(new UnreadableRecord("item", key, "/items", "spoiled", "{}"));
+    progress.listUnreadable(key);
   }
 
   private void done(String... keys) {
-    List.of(keys).forEach(progress::done);
+    List.of(keys).forEach(key -> records.leave(Item.at(0, key)));
+  }
+
+  private void refuse(String key) {
+    records.refuse(new Reject("item", key, "PostgreSQL", "refused", "{}"));
   }
 
   private Checkpoint checkpoint() {
-    progress.advance(stretch -> Set.of());
+    progress.mend();
+    progress.advance(reached, stretch -> Set.of());
     return progress.checkpoint();
+  }
+
+  /** Which knows no record yet. */
+  private SliceProgress nextRun() {
+    return new SliceProgress(checkpoint(), records);
   }
 }

@@ -1,0 +1,320 @@
+package de.qapix.data.sync;
+
+import de.qapix.data.api.ApiException;
+import de.qapix.data.api.ApiUsage;
+import de.qapix.data.api.UnreadableRecord;
+import de.qapix.data.store.Batch;
+import de.qapix.data.store.Counts;
+import de.qapix.data.store.Reject;
+import de.qapix.data.store.Written;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The records that a run has met, each in one state, whichever lists have shown it. What holds a
+ * checkpoint back, what is written next and what is counted all follow from that.
+ */
+final class RunRecords<L extends ListedRecord, W extends CompleteRecord> {
+
+  private enum State {
+    /** A list has shown it, and it was not compared with what is stored yet. */
+    LISTED,
+    /** What belongs to it is being asked for. */
+    WANTED,
+    /** It is there with all that belongs to it, and waits to be written. */
+    COMPLETE,
+    /** It stands in the database as it should. */
+    WRITTEN,
+    /** It could not be read or written. */
+    REJECTED
+  }
+
+  /** What a run has done with a record; what stands further down outdoes what stands above it. */
+  private enum Outcome {
+    UNCHANGED,
+    UPDATED,
+    ADDED
+  }
+
+  private static final class Entry<L> {
+    private State state = State.LISTED;
+
+    /** When it starts, as it was shown last; null where that could not be read. */
+    private Instant start;
+
+    /** As it was listed when it was asked for; null when it is not, as it may be large. */
+    private L asked;
+
+    /** What a list has shown of it since it was asked for. */
+    private L newer;
+
+    /** Of what was complete last; null before. */
+    private String fingerprint;
+
+    /** A run before this one may have begun it, and then no list of this one need have shown it. */
+    private boolean shown;
+
+    private boolean isNew;
+    private Outcome outcome;
+  }
+
+  private final Map<String, Entry<L>> entries = new LinkedHashMap<>();
+  private final Map<String, W> complete = new LinkedHashMap<>();
+  private final Set<String> gone = new LinkedHashSet<>();
+  private final Set<String> removed = new HashSet<>();
+  private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+  private final SweepRejects rejects;
+
+  RunRecords(SweepRejects rejects) {
+    this.rejects = rejects;
+  }
+
+  SweepRejects rejects() {
+    return rejects;
+  }
+
+  private Entry<L> entry(String key) {
+    return entries.computeIfAbsent(key, any -> new Entry<>());
+  }
+
+  /** A list shows it; now it has to be compared with what is stored. */
+  void list(L record) {
+    Entry<L> entry = entry(record.key());
+    entry.shown = true;
+    entry.start = record.start();
+    if (entry.state == State.REJECTED) {
+      entry.state = State.LISTED;
+    }
+  }
+
+  /** A list shows it, and it cannot be read. That says nothing of what was read in this run. */
+  void list(UnreadableRecord record) {
+    Entry<L> entry = entry(record.key());
+    entry.shown = true;
+    if (!isDone(record.key())) {
+      entry.state = entry.state == State.WANTED ? State.WANTED : State.REJECTED;
+      rejects.add(RecordRejection.reject(record));
+    }
+  }
+
+  /** It is fine as it is stored. */
+  void leave(L record) {
+    Entry<L> entry = entry(record.key());
+    if (entry.state == State.LISTED) {
+      entry.state = State.WRITTEN;
+    }
+    if (entry.outcome == null) {
+      entry.outcome = Outcome.UNCHANGED;
+      outcomes.merge(Outcome.UNCHANGED, 1L, Long::sum);
+    }
+    rejects.leave(record.key());
+  }
+
+  /**
+   * What is stored of it is not enough. Tells whether it has to be asked for: what is under way, or
+   * complete as it was shown, is not asked for again.
+   */
+  boolean want(L record) {
+    Entry<L> entry = entry(record.key());
+    if (entry.state == State.WANTED) {
+      if (record.changedAt().isAfter(entry.asked.changedAt())) {
+        entry.newer = record;
+      }
+      return false;
+    }
+    if (record.fingerprint().equals(entry.fingerprint)) {
+      entry.state = complete.containsKey(record.key()) ? State.COMPLETE : State.WRITTEN;
+      return false;
+    }
+    entry.state = State.WANTED;
+    entry.start = record.start();
+    entry.asked = record;
+    return true;
+  }
+
+  /**
+   * It is complete.
+   *
+   * @param isNew whether it had not been stored before
+   * @return what has to be asked for instead, as it has changed in between
+   */
+  Optional<L> complete(W whole, boolean isNew) {
+    Entry<L> entry = entry(whole.key());
+    entry.fingerprint = whole.fingerprint();
+    entry.isNew |= isNew;
+    complete.put(whole.key(), whole);
+    whole.readable().forEach(rejects::read);
+    whole.unreadable().forEach(part -> rejects.add(RecordRejection.reject(part)));
+    return next(entry, State.COMPLETE);
+  }
+
+  /**
+   * It could not be completed. What no list has shown in this run may be gone by now, which is no
+   * fault.
+   *
+   * @return what has to be asked for instead, as it has changed in between
+   * @throws RuntimeException the failure itself where it is not about that record
+   */
+  Optional<L> fail(String kind, L record, RuntimeException failure) {
+    Entry<L> entry = entry(record.key());
+    if (entry.newer == null) {
+      if (!(failure instanceof ApiException refusal && refusal.concernsOneRecord())) {
+        throw failure;
+      }
+      if (!entry.shown) {
+        entries.remove(record.key());
+        return Optional.empty();
+      }
+      rejects.add(RecordRejection.reject(kind, record.key(), record.raw(), refusal));
+    }
+    return next(entry, State.REJECTED);
+  }
+
+  private Optional<L> next(Entry<L> entry, State state) {
+    entry.asked = entry.newer;
+    entry.newer = null;
+    if (entry.asked == null) {
+      entry.state = state;
+    }
+    return Optional.ofNullable(entry.asked);
+  }
+
+  /** The API no longer has it. */
+  void remove(String key) {
+    gone.add(key);
+  }
+
+  /** Whether a checkpoint has to stay before it. */
+  boolean isOpen(String key) {
+    return is(key, State.LISTED, State.WANTED);
+  }
+
+  /** Whether it is up to date once all that is complete is written. */
+  boolean isDone(String key) {
+    return is(key, State.COMPLETE, State.WRITTEN);
+  }
+
+  private boolean is(String key, State one, State other) {
+    Entry<L> entry = entries.get(key);
+    return entry != null && (entry.state == one || entry.state == other);
+  }
+
+  /** When a record starts that has been listed in this run. */
+  Instant start(String key) {
+    return entries.get(key).start;
+  }
+
+  /** Records that have been asked for and are not complete, as they were listed. */
+  Stream<L> underway() {
+    return entries.values().stream()
+        .filter(entry -> entry.state == State.WANTED)
+        .map(entry -> entry.asked);
+  }
+
+  /** How many records are to be written. */
+  int size() {
+    return complete.size() + gone.size();
+  }
+
+  boolean isEmpty() {
+    return size() == 0 && rejects.isEmpty();
+  }
+
+  /** Takes all that is to be written. */
+  Batch<W> take() {
+    Batch<W> batch =
+        new Batch<>(
+            List.copyOf(complete.values()),
+            gone,
+            rejects.unwritten(),
+            readable(complete.values()),
+            rejects.settled(),
+            List.of());
+    complete.clear();
+    gone.clear();
+    rejects.clear();
+    return batch;
+  }
+
+  /** Keys of these records and of all that belongs to them. */
+  static Set<String> readable(Iterable<? extends CompleteRecord> records) {
+    Set<String> readable = new LinkedHashSet<>();
+    records.forEach(record -> readable.addAll(record.readable()));
+    return readable;
+  }
+
+  /** A batch has been written. */
+  void written(Batch<W> batch, Written written) {
+    for (W record : batch.records()) {
+      Entry<L> entry = entry(record.key());
+      if (entry.state == State.COMPLETE && !complete.containsKey(record.key())) {
+        entry.state = State.WRITTEN;
+      }
+      Outcome outcome = outcome(record.key(), written);
+      count(entry.outcome, outcome, outcomes);
+      entry.outcome = outcome;
+    }
+    removed.addAll(written.removed());
+  }
+
+  /** A complete record could not be written. */
+  void refuse(Reject reject) {
+    Entry<L> entry = entry(reject.key());
+    entry.state = State.REJECTED;
+    entry.fingerprint = null;
+    rejects.note(reject);
+  }
+
+  private Outcome outcome(String key, Written written) {
+    Entry<L> entry = entry(key);
+    Outcome now = written.changed().contains(key) ? Outcome.UPDATED : Outcome.UNCHANGED;
+    Outcome outcome = entry.isNew ? Outcome.ADDED : now;
+    return entry.outcome == null || entry.outcome.compareTo(outcome) < 0 ? outcome : entry.outcome;
+  }
+
+  private static void count(Outcome before, Outcome now, Map<Outcome, Long> figures) {
+    figures.merge(now, 1L, Long::sum);
+    if (before != null) {
+      figures.merge(before, -1L, Long::sum);
+    }
+  }
+
+  /**
+   * What the run will have done once a batch is written. May be asked several times for one batch,
+   * as a transaction may be tried again. A record counts once, however often the run has met it: as
+   * added if the run wrote it for the first time, else as updated if anything of it was new, else
+   * as unchanged.
+   */
+  Counts after(Batch<W> batch, Written written, Reach reach, ApiUsage effort) {
+    Map<Outcome, Long> figures = new HashMap<>(outcomes);
+    batch
+        .records()
+        .forEach(
+            record -> count(entry(record.key()).outcome, outcome(record.key(), written), figures));
+    long again = written.removed().stream().filter(removed::contains).count();
+    return new Counts(
+        reach.total(),
+        reach.synced(),
+        figures.getOrDefault(Outcome.ADDED, 0L),
+        figures.getOrDefault(Outcome.UPDATED, 0L),
+        figures.getOrDefault(Outcome.UNCHANGED, 0L),
+        removed.size() + written.removed().size() - again,
+        rejects.ofTheRun(),
+        reach.heldBack(),
+        effort.requests(),
+        effort.waited());
+  }
+
+  Counts counts(Reach reach, ApiUsage effort) {
+    return after(Batch.nothing(), Written.NOTHING, reach, effort);
+  }
+}

@@ -1,0 +1,178 @@
+package de.qapix.data.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.qapix.data.api.ApiException;
+import de.qapix.data.api.ApiRequest;
+import de.qapix.data.api.ApiUsage;
+import de.qapix.data.api.UnreadableRecord;
+import de.qapix.data.store.Batch;
+import de.qapix.data.store.Counts;
+import de.qapix.data.store.HeldBack;
+import de.qapix.data.store.Reject;
+import de.qapix.data.store.Written;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RunRecordsTest {
+
+  private static final Item A = Item.at(10, "a");
+  private static final ApiException GONE =
+      ApiException.unreadable(ApiRequest.get("/items"), "gone");
+  private static final ApiUsage NO_EFFORT =
+      new ApiUsage(
+          0, Duration.ZERO, Duration.ZERO, Duration.ZERO, 1, Optional.empty(), Optional.empty());
+
+  private final RunRecords<Item, Whole> records = new RunRecords<>(SweepRejects.none());
+
+  @Test
+  void a_record_holds_the_checkpoint_back_until_it_is_complete_and_waits_then_to_be_written() {
+    records.list(A);
+    assertThat(records.isOpen("a")).isTrue();
+    assertThat(records.want(A)).isTrue();
+    assertThat(records.underway()).containsExactly(A);
+
+    assertThat(records.complete(new Whole(A), true)).isEmpty();
+
+    assertThat(records.isOpen("a")).isFalse();
+    assertThat(records.isDone("a")).isTrue();
+    assertThat(records.take().records()).containsExactly(new Whole(A));
+    assertThat(records.isEmpty()).isTrue();
+  }
+
+  @Test
+  void what_two_lists_show_is_asked_for_once_and_again_only_where_it_has_changed() {
+    records.list(A);
+    assertThat(records.want(A)).isTrue();
+    records.list(A);
+    assertThat(records.want(A)).isFalse();
+    records.complete(new Whole(A), true);
+    records.list(A);
+    assertThat(records.want(A)).isFalse();
+    assertThat(records.isDone("a")).isTrue();
+
+    assertThat(records.want(A.changed(5))).isTrue();
+    assertThat(records.isOpen("a")).isTrue();
+  }
+
+  @Test
+  void what_has_changed_while_it_was_asked_for_is_asked_for_once_more_before_it_counts() {
+    records.list(A);
+    records.want(A);
+    records.want(A.changed(5));
+
+    assertThat(records.complete(new Whole(A), true)).contains(A.changed(5));
+    assertThat(records.isOpen("a")).isTrue();
+    assertThat(records.complete(new Whole(A.changed(5)), true)).isEmpty();
+    assertThat(records.isDone("a")).isTrue();
+  }
+
+  @Test
+  void a_record_counts_once_however_often_it_is_met_and_as_added_where_the_run_has_added_it() {
+    records.list(A);
+    records.want(A);
+    records.complete(new Whole(A), true);
+    write(Set.of("a"));
+    records.list(A);
+    records.leave(A);
+
+    assertThat(counts()).extracting(Counts::added, Counts::unchanged).containsExactly(1L, 0L);
+  }
+
+  @Test
+  void what_the_database_refuses_is_a_reject_and_is_asked_for_when_a_list_shows_it_again() {
+    records.list(A);
+    records.want(A);
+    records.complete(new Whole(A), true);
+    records.take();
+    records.refuse(new Reject("item", "a", "PostgreSQL", "refused", "{}"));
+
+    assertThat(records.isDone("a")).isFalse();
+    assertThat(records.isOpen("a")).isFalse();
+    assertThat(counts().rejected()).isEqualTo(1);
+    records.list(A);
+    assertThat(records.want(A)).isTrue();
+  }
+
+  @Test
+  void what_was_read_in_this_run_is_no_reject_because_another_page_shows_it_spoiled() {
+    records.list(A);
+    records.leave(A);
+    records.list(new UnreadableRecord("item", "a", "/items", "spoiled", "{}"));
+
+    assertThat(records.isDone("a")).isTrue();
+    assertThat(records.rejects().count()).isZero();
+  }
+
+  @Test
+  void what_is_spoiled_on_one_page_and_readable_on_the_next_is_no_reject_of_the_run() {
+    records.list(new UnreadableRecord("item", "a", "/items", "spoiled", "{}"));
+    assertThat(counts().rejected()).isEqualTo(1);
+    records.list(A);
+    records.want(A);
+    records.complete(new Whole(A), true);
+
+    assertThat(counts().rejected()).isZero();
+    assertThat(records.take().rejects()).isEmpty();
+  }
+
+  @Test
+  void what_a_run_before_had_begun_is_a_reject_where_a_list_shows_it_spoiled_and_none_is_gone() {
+    records.want(A);
+    records.want(Item.at(20, "gone"));
+    records.list(new UnreadableRecord("item", "a", "/items", "spoiled", "{}"));
+    assertThat(records.isOpen("a")).isTrue();
+
+    records.fail("item", A, GONE);
+    records.fail("item", Item.at(20, "gone"), GONE);
+
+    assertThat(records.isOpen("a") || records.isOpen("gone")).isFalse();
+    assertThat(records.rejects().count()).isEqualTo(1);
+  }
+
+  private void write(Set<String> changed) {
+    Batch<Whole> batch = records.take();
+    records.written(batch, new Written(changed, Set.of()));
+  }
+
+  private Counts counts() {
+    return records.counts(new Reach(0, 0, HeldBack.NOTHING), NO_EFFORT);
+  }
+
+  private record Whole(Item item) implements CompleteRecord {
+
+    @Override
+    public String key() {
+      return item.key();
+    }
+
+    @Override
+    public Instant start() {
+      return item.start();
+    }
+
+    @Override
+    public String fingerprint() {
+      return item.fingerprint();
+    }
+
+    @Override
+    public String raw() {
+      return item.raw();
+    }
+
+    @Override
+    public List<UnreadableRecord> unreadable() {
+      return List.of();
+    }
+
+    @Override
+    public List<String> readable() {
+      return List.of(item.key());
+    }
+  }
+}
