@@ -56,6 +56,12 @@ class OwnStatementsTest {
       record(sent, sandbox, "rejects");
       sandbox.faults(FaultSpec.parse("poison=0%", 1));
       record(sent, sandbox, "rejects", "retry", "--all");
+      sandbox.faults(FaultSpec.parse("poison=20%", 2));
+      record(sent, sandbox, "sync", "--full", "--max-rejects", "0");
+      record(sent, sandbox, "sync", "--full", "--max-rejects", "0");
+      sandbox.faults(FaultSpec.parse("poison=0%", 1));
+      record(sent, sandbox, "sync", "--max-duration", "0");
+      record(sent, sandbox, "sync", "--full", "--max-duration", "0");
     }
 
     for (Map.Entry<String, SortedSet<String>> command : sent.entrySet()) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,45 +17,57 @@ import org.jooq.DSLContext;
 /** A run that may write, until it is closed. */
 public final class OpenRun<R> implements AutoCloseable {
 
-  private final Store<R> store;
+  private final SourceDatabase<R> database;
   private final RunLock lock;
   private final long id;
 
-  OpenRun(Store<R> store, RunLock lock, long id) {
-    this.store = store;
+  /** Keys of all that may be a reject: only this run can make one. */
+  private final Set<String> rejected;
+
+  /**
+   * @param rejected keys of all that was a reject when the run began
+   */
+  OpenRun(SourceDatabase<R> database, RunLock lock, long id, Set<String> rejected) {
+    this.database = database;
     this.lock = lock;
     this.id = id;
+    this.rejected = new HashSet<>(rejected);
   }
 
   public long id() {
     return id;
   }
 
+  /** Whether something was a reject when the run began, or the run has met it as one. */
+  public boolean hasRejected(String key) {
+    return rejected.contains(key);
+  }
+
   /** Goes on with the unfinished sweep of this key, or begins one over this window. */
   public Sweep sweep(SweepKey key, Instant from, Instant until, Instant now) {
-    Sweep[] sweep = new Sweep[1];
-    transaction(
+    return result(
         transaction -> {
-          sweep[0] =
+          Sweep sweep =
               Sweeps.unfinished(transaction, key)
                   .orElseGet(() -> Sweeps.begin(transaction, key, from, until, now));
-          Runs.describe(transaction, id, key, sweep[0]);
+          Runs.describe(transaction, id, key, sweep);
+          return sweep;
         });
-    return sweep[0];
   }
 
   /** Remembers whom a token belongs to. */
   public void remember(String credential, Account account) {
     transaction(
         transaction ->
-            Accounts.save(transaction, store.source(), credential, account, store.now()));
+            Accounts.save(transaction, database.source(), credential, account, database.now()));
   }
 
   /** Remembers whom a token belongs to before it is known what that user may list. */
   public void rememberCandidate(String credential, Account account) {
     transaction(
         transaction ->
-            Accounts.saveCandidate(transaction, store.source(), credential, account, store.now()));
+            Accounts.saveCandidate(
+                transaction, database.source(), credential, account, database.now()));
   }
 
   /**
@@ -79,13 +92,11 @@ public final class OpenRun<R> implements AutoCloseable {
   public Written commit(
       Sweep sweep, String scope, Batch<R> batch, Function<Written, Counts> counts) {
     return commit(
-        new Reading(scope, Optional.of(sweep.id()), store.now()),
+        new Reading(scope, Optional.of(sweep.id()), database.now()),
         batch,
         counts,
         (transaction, after) -> {
-          for (Checkpoint checkpoint : batch.checkpoints()) {
-            Sweeps.save(transaction, sweep.id(), checkpoint, store.now());
-          }
+          Sweeps.save(transaction, sweep.id(), batch.checkpoints(), database.now());
           Sweeps.reject(
               transaction, sweep.id(), batch.rejects().stream().map(Reject::key).toList());
           Sweeps.reach(transaction, sweep.id(), after);
@@ -95,7 +106,7 @@ public final class OpenRun<R> implements AutoCloseable {
   /** Writes a batch that is part of no sweep and so has no checkpoints. */
   public Written commit(String scope, Batch<R> batch, Function<Written, Counts> counts) {
     return commit(
-        new Reading(scope, Optional.empty(), store.now()),
+        new Reading(scope, Optional.empty(), database.now()),
         batch,
         counts,
         (transaction, after) -> {});
@@ -106,35 +117,37 @@ public final class OpenRun<R> implements AutoCloseable {
       Batch<R> batch,
       Function<Written, Counts> counts,
       BiConsumer<DSLContext, Counts> ofTheSweep) {
-    Written[] written = {Written.NOTHING};
-    transaction(
+    batch.rejects().forEach(reject -> rejected.add(reject.key()));
+    return result(
         transaction -> {
           Instant now = reading.at();
-          written[0] =
+          Written written =
               new Written(
-                  store.table().write(transaction, reading, batch.records()),
-                  store.table().remove(transaction, batch.gone(), now));
+                  database.table().write(transaction, reading, batch.records()),
+                  database.table().remove(transaction, batch.gone(), now));
           clear(transaction, reading.sweep(), batch.cleared());
-          Rejects.save(transaction, store.source(), id, batch.rejects(), now);
-          Counts after = counts.apply(written[0]);
+          Rejects.save(transaction, database.source(), id, batch.rejects(), now);
+          Counts after = counts.apply(written);
           ofTheSweep.accept(transaction, after);
           Runs.count(transaction, id, after);
+          return written;
         });
-    return written[0];
   }
 
   /** These are rejects no longer; a sweep that this run is at keeps its checkpoints itself. */
   private void clear(DSLContext transaction, Optional<Long> sweep, Set<String> keys) {
-    if (!keys.isEmpty()) {
-      Rejects.clear(transaction, store.source(), keys);
-      Sweeps.mend(transaction, store.source(), keys);
-      Sweeps.mendCheckpoints(transaction, store.table(), store.source(), sweep, keys);
+    Set<String> cleared = new HashSet<>(keys);
+    cleared.retainAll(rejected);
+    if (!cleared.isEmpty()) {
+      Rejects.clear(transaction, database.source(), cleared);
+      Sweeps.mend(transaction, database.source(), cleared);
+      Sweeps.mendCheckpoints(transaction, database, sweep, cleared);
     }
   }
 
   /** The whole window has been read. */
   public void finish(Sweep sweep) {
-    transaction(transaction -> Sweeps.finish(transaction, sweep.id(), store.now()));
+    transaction(transaction -> Sweeps.finish(transaction, sweep.id(), database.now()));
   }
 
   /**
@@ -178,8 +191,8 @@ public final class OpenRun<R> implements AutoCloseable {
         transaction -> {
           more.accept(transaction);
           Runs.count(transaction, id, counts);
-          Runs.end(transaction, id, outcome, null, store.now());
-          RunLock.leave(transaction, store.source(), id);
+          Runs.end(transaction, id, outcome, null, database.now());
+          RunLock.leave(transaction, database.source(), id);
         });
   }
 
@@ -193,8 +206,8 @@ public final class OpenRun<R> implements AutoCloseable {
       transaction(
           transaction -> {
             Runs.asked(transaction, id, requests, waited);
-            Runs.end(transaction, id, RunOutcome.FAILED, storable(failure), store.now());
-            RunLock.leave(transaction, store.source(), id);
+            Runs.end(transaction, id, RunOutcome.FAILED, storable(failure), database.now());
+            RunLock.leave(transaction, database.source(), id);
           });
     } catch (RuntimeException another) {
       if (another != failure) {
@@ -210,8 +223,16 @@ public final class OpenRun<R> implements AutoCloseable {
   }
 
   private void transaction(Consumer<DSLContext> work) {
+    result(
+        transaction -> {
+          work.accept(transaction);
+          return id;
+        });
+  }
+
+  private <T> T result(Function<DSLContext, T> work) {
     lock.assertHeld(id);
-    store.transaction(id, work);
+    return database.transaction(id, work);
   }
 
   @Override

@@ -1,14 +1,20 @@
 package de.qapix.data.store;
 
+import static de.qapix.db.qapix.tables.Checkpoint.CHECKPOINT;
 import static de.qapix.db.qapix.tables.Reject.REJECT;
+import static de.qapix.db.qapix.tables.Sweep.SWEEP;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.select;
 
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 
 /** The records that could not be read or written. */
 final class Rejects {
@@ -40,8 +46,24 @@ final class Rejects {
     }
   }
 
+  /** Keys of all that is a reject to somebody: in the list, or to a sweep that is unfinished. */
   static Set<String> keys(DSLContext db, String source) {
-    return db.select(REJECT.KEY).from(REJECT).where(REJECT.SOURCE.eq(source)).fetchSet(REJECT.KEY);
+    Condition unfinished = SWEEP.SOURCE.eq(source).and(SWEEP.FINISHED_AT.isNull());
+    return db.select(REJECT.KEY)
+        .from(REJECT)
+        .where(REJECT.SOURCE.eq(source))
+        .union(select(each(SWEEP.REJECTED)).from(SWEEP).where(unfinished))
+        .union(
+            select(each(CHECKPOINT.REJECTED))
+                .from(CHECKPOINT)
+                .join(SWEEP)
+                .on(SWEEP.ID.eq(CHECKPOINT.SWEEP_ID))
+                .where(unfinished))
+        .fetchSet(REJECT.KEY);
+  }
+
+  private static Field<String> each(Field<String[]> array) {
+    return function("unnest", String.class, array);
   }
 
   static Optional<String> lastReason(DSLContext db, String source) {

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -25,10 +24,7 @@ public final class Store<R> {
   private static final Duration LONGEST_PAUSE = Duration.ofDays(7);
 
   private final DataSource dataSource;
-  private final DSLContext db;
-  private final String source;
-  private final RecordTable<R> table;
-  private final InstantSource clock;
+  private final SourceDatabase<R> database;
 
   /**
    * @param sharedSchema the schema of the two tables that other applications read
@@ -41,10 +37,12 @@ public final class Store<R> {
       RecordTable<R> table,
       InstantSource clock) {
     this.dataSource = dataSource;
-    this.db = DSL.using(dataSource, SQLDialect.POSTGRES, settings(sharedSchema));
-    this.source = source;
-    this.table = table;
-    this.clock = clock;
+    this.database =
+        new SourceDatabase<>(
+            DSL.using(dataSource, SQLDialect.POSTGRES, settings(sharedSchema)),
+            source,
+            table,
+            clock);
   }
 
   /** What makes the generated classes find the shared tables in their schema. */
@@ -57,7 +55,7 @@ public final class Store<R> {
 
   /** What is stored of these keys; a key that is not stored is not in the answer. */
   public Map<String, StoredRecord> find(String scope, Collection<String> keys) {
-    return table.find(db, scope, keys);
+    return database.table().find(database.db(), scope, keys);
   }
 
   /**
@@ -65,7 +63,7 @@ public final class Store<R> {
    * that start in the stretch.
    */
   public Set<String> listed(String scope, Instant from, Instant until) {
-    return table.listed(db, scope, from, until);
+    return database.table().listed(database.db(), scope, from, until);
   }
 
   /**
@@ -74,24 +72,20 @@ public final class Store<R> {
    */
   public long unattended(Account account, Instant from, Instant until) {
     Set<String> scopes =
-        Sweeps.scopesOfOthers(db, source, account.user(), now().minus(LONGEST_PAUSE));
+        Sweeps.scopesOfOthers(
+            database.db(), source(), account.user(), database.now().minus(LONGEST_PAUSE));
     scopes.add(account.scope());
-    return table.unattended(db, scopes, from, until);
-  }
-
-  /** Keys of the records that runs so far have rejected. */
-  public Set<String> rejected() {
-    return Rejects.keys(db, source);
+    return database.table().unattended(database.db(), scopes, from, until);
   }
 
   /** Why the record that was rejected last was; empty where none is on the list. */
   public Optional<String> lastReason() {
-    return Rejects.lastReason(db, source);
+    return Rejects.lastReason(database.db(), source());
   }
 
   /** The sweep that a run with this key would go on with. */
   public Optional<Sweep> unfinished(SweepKey key) {
-    return Sweeps.unfinished(db, key);
+    return Sweeps.unfinished(database.db(), key);
   }
 
   /**
@@ -100,63 +94,37 @@ public final class Store<R> {
    * @throws LockedException when another run may and patience is at its end
    */
   public OpenRun<R> begin(RunHost machine, LockWait patience) throws InterruptedException {
-    RunLock lock = RunLock.take(dataSource, source, patience);
+    RunLock lock = RunLock.take(dataSource, source(), patience);
     try {
-      Instant now = clock.instant();
-      long id =
-          db.transactionResult(
-              configuration -> {
-                DSLContext transaction = configuration.dsl();
-                long run = Runs.begin(transaction, source, machine, now);
-                RunLock.enter(
-                    transaction,
-                    source,
-                    new LockHolder(run, machine.host(), machine.pid(), now),
-                    lock.backend());
-                return run;
-              });
-      return new OpenRun<>(this, lock, id);
+      return database
+          .db()
+          .transactionResult(configuration -> begin(configuration.dsl(), machine, lock));
     } catch (RuntimeException failure) {
       lock.close();
       throw failure;
     }
   }
 
+  private OpenRun<R> begin(DSLContext transaction, RunHost machine, RunLock lock) {
+    Instant now = database.now();
+    long id = Runs.begin(transaction, source(), machine, now);
+    LockHolder holder = new LockHolder(id, machine.host(), machine.pid(), now);
+    RunLock.enter(transaction, source(), holder, lock.backend());
+    return new OpenRun<>(database, lock, id, Rejects.keys(transaction, source()));
+  }
+
   /** Whom a token belonged to when a run last asked. */
   public Optional<Account> account(String credential) {
-    return Accounts.find(db, source, credential);
+    return Accounts.find(database.db(), source(), credential);
   }
 
   /** Whom a token belongs to, if no run has yet found out what that user may list. */
   public Optional<Account> candidate(String credential) {
-    return Accounts.candidate(db, source, credential);
-  }
-
-  /**
-   * The one place in which a run's transactions are opened. One that got into the way of others is
-   * tried again, so the work must bear being done twice.
-   */
-  void transaction(long runId, Consumer<DSLContext> work) {
-    TransactionRetry.retrying(
-        () ->
-            db.transaction(
-                configuration -> {
-                  DSLContext transaction = configuration.dsl();
-                  RunLock.assertEntered(transaction, source, runId);
-                  work.accept(transaction);
-                }));
+    return Accounts.candidate(database.db(), source(), credential);
   }
 
   /** Name of what is synced. */
   public String source() {
-    return source;
-  }
-
-  RecordTable<R> table() {
-    return table;
-  }
-
-  Instant now() {
-    return clock.instant();
+    return database.source();
   }
 }

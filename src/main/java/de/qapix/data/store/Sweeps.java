@@ -12,12 +12,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 
 /** Sweeps and how far they have come. */
 final class Sweeps {
+
+  private static final List<Field<?>> SAVED =
+      List.of(
+          CHECKPOINT.SWEEP_ID,
+          CHECKPOINT.SLICE_FROM,
+          CHECKPOINT.SLICE_UNTIL,
+          CHECKPOINT.DONE_UNTIL,
+          CHECKPOINT.DONE_COUNT,
+          CHECKPOINT.MISSING,
+          CHECKPOINT.REJECTED,
+          CHECKPOINT.FINISHED_AT);
 
   private Sweeps() {}
 
@@ -90,21 +103,34 @@ final class Sweeps {
     return Sweep.begun(id, from, until, now);
   }
 
-  static void save(DSLContext transaction, long sweep, Checkpoint checkpoint, Instant now) {
-    transaction
-        .insertInto(CHECKPOINT)
-        .set(CHECKPOINT.SWEEP_ID, sweep)
-        .set(CHECKPOINT.SLICE_FROM, checkpoint.from())
-        .set(CHECKPOINT.SLICE_UNTIL, checkpoint.until())
-        .set(CHECKPOINT.DONE_UNTIL, checkpoint.doneUntil())
-        .set(CHECKPOINT.DONE_COUNT, checkpoint.doneCount())
-        .set(CHECKPOINT.MISSING, checkpoint.missing().toArray(String[]::new))
-        .set(CHECKPOINT.REJECTED, checkpoint.rejected().toArray(String[]::new))
-        .set(CHECKPOINT.FINISHED_AT, checkpoint.finished() ? now : null)
-        .onConflict(CHECKPOINT.SWEEP_ID, CHECKPOINT.SLICE_FROM)
-        .doUpdate()
-        .setAllToExcluded()
-        .execute();
+  /** Sends them together. */
+  static void save(DSLContext transaction, long sweep, List<Checkpoint> checkpoints, Instant now) {
+    if (checkpoints.isEmpty()) {
+      return;
+    }
+    BatchBindStep rows =
+        transaction.batch(
+            transaction
+                .insertInto(CHECKPOINT, SAVED)
+                .values(new Object[SAVED.size()])
+                .onConflict(CHECKPOINT.SWEEP_ID, CHECKPOINT.SLICE_FROM)
+                .doUpdate()
+                .setAllToExcluded());
+    checkpoints.forEach(checkpoint -> rows.bind(values(sweep, checkpoint, now)));
+    rows.execute();
+  }
+
+  private static Object[] values(long sweep, Checkpoint checkpoint, Instant now) {
+    return new Object[] {
+      sweep,
+      checkpoint.from(),
+      checkpoint.until(),
+      checkpoint.doneUntil(),
+      checkpoint.doneCount(),
+      checkpoint.missing().toArray(String[]::new),
+      checkpoint.rejected().toArray(String[]::new),
+      checkpoint.finished() ? now : null
+    };
   }
 
   /** Written with each batch, so that the next run does not fall behind one that has died. */
@@ -166,8 +192,7 @@ final class Sweeps {
    */
   static void mendCheckpoints(
       DSLContext transaction,
-      RecordTable<?> table,
-      String source,
+      SourceDatabase<?> database,
       Optional<Long> except,
       Collection<String> keys) {
     transaction
@@ -176,10 +201,11 @@ final class Sweeps {
         .from(CHECKPOINT)
         .join(SWEEP)
         .on(SWEEP.ID.eq(CHECKPOINT.SWEEP_ID))
-        .where(SWEEP.SOURCE.eq(source))
+        .where(SWEEP.SOURCE.eq(database.source()))
+        .and(SWEEP.FINISHED_AT.isNull())
         .and(except.map(SWEEP.ID::ne).orElseGet(DSL::noCondition))
         .and(arrayOverlap(CHECKPOINT.REJECTED, val(keys.toArray(String[]::new), SWEEP.REJECTED)))
-        .forEach(row -> mendCheckpoint(transaction, table, row, keys));
+        .forEach(row -> mendCheckpoint(transaction, database.table(), row, keys));
   }
 
   private static void mendCheckpoint(

@@ -3,6 +3,7 @@ package de.qapix.data.store;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jooq.exception.DataAccessException;
 
 /**
@@ -18,11 +19,10 @@ final class TransactionRetry {
 
   private TransactionRetry() {}
 
-  static void retrying(Runnable transaction) {
+  static <T> T retrying(Supplier<T> transaction) {
     for (int attempt = 1; ; attempt++) {
       try {
-        transaction.run();
-        return;
+        return transaction.get();
       } catch (DataAccessException failure) {
         if (attempt == ATTEMPTS || !IN_THE_WAY.contains(String.valueOf(failure.sqlState()))) {
           throw failure;

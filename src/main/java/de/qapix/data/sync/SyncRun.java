@@ -120,7 +120,7 @@ public final class SyncRun<L extends ListedRecord, W extends CompleteRecord> {
         new FeedRequests<>(feed, account, box, Sweeping.SIDE_BY_SIDE, options.concurrency())) {
       StoreComparison comparison =
           new StoreComparison(store, account.scope(), options.full(sweep), context.clock());
-      RunRecords<L, W> records = new RunRecords<>(rejects(sweep));
+      RunRecords<L, W> records = new RunRecords<>(rejects(run, sweep));
       RecordReader<L, W> reader =
           new RecordReader<>(requests, comparison, records, new Density<>(feed::cost, sweep.id()));
       Sweeping<L, W> sweeping = new Sweeping<>(reader, sweep, now, options.allowMassDelete());
@@ -130,10 +130,10 @@ public final class SyncRun<L extends ListedRecord, W extends CompleteRecord> {
     }
   }
 
-  private SweepRejects rejects(Sweep sweep) {
+  private SweepRejects rejects(OpenRun<W> run, Sweep sweep) {
     return new SweepRejects(
         sweep.standing().rejected(),
-        store.rejected()::contains,
+        run::hasRejected,
         options.maxRejects(),
         () -> store.lastReason().orElse(""));
   }
