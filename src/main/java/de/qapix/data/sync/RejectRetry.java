@@ -9,6 +9,7 @@ import de.qapix.data.store.Batch;
 import de.qapix.data.store.HeldBack;
 import de.qapix.data.store.KnownReject;
 import de.qapix.data.store.KnownRejects;
+import de.qapix.data.store.LockWait;
 import de.qapix.data.store.OpenRun;
 import de.qapix.data.store.Reject;
 import de.qapix.data.store.RunHost;
@@ -54,7 +55,7 @@ public final class RejectRetry<L extends ListedRecord, W extends CompleteRecord>
    * @throws ApiException when the API does not play
    */
   public RetryResult run(List<KnownReject> rejects, int concurrency) throws InterruptedException {
-    try (OpenRun<W> run = store.begin(machine, () -> false)) {
+    try (OpenRun<W> run = store.begin(machine, LockWait.NONE)) {
       try {
         retry(run, rejects, concurrency);
       } catch (RuntimeException failure) {
