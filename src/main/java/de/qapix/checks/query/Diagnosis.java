@@ -6,7 +6,7 @@ import de.qapix.sql.Token;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a refusal of the server means, and how to go on after it. */
+/** Finds out what a refusal of the server means. */
 final class Diagnosis {
 
   /** What values and types that do not fit have (PostgreSQL's manual, appendix A). */
@@ -20,12 +20,6 @@ final class Diagnosis {
   private final Suggestions suggestions;
   private final Schema schema;
   private final NamePlaces places;
-  private Mistake.Kind kind = Mistake.Kind.REFUSED;
-  private int first;
-  private int name;
-  private boolean replaceable;
-  private boolean certain = true;
-  private Optional<Suggestion> suggestion = Optional.empty();
 
   private Diagnosis(Statement statement, Described.Refused refused, Schema schema) {
     this.statement = statement;
@@ -34,89 +28,65 @@ final class Diagnosis {
     this.schema = schema;
     this.suggestions = new Suggestions(schema);
     this.places = new NamePlaces(statement, suggestions);
-    this.first = refused.position() < 0 ? -1 : tokens.holding(refused.position());
-    this.name = first;
   }
 
-  static Diagnosis of(Statement statement, Described.Refused refused, Schema schema) {
-    Diagnosis diagnosis = new Diagnosis(statement, refused, schema);
-    diagnosis.think();
-    return diagnosis;
+  static ErrorLocation of(Statement statement, Described.Refused refused, Schema schema) {
+    ErrorCause cause = new Diagnosis(statement, refused, schema).cause();
+    return new ErrorLocation(statement, refused, cause);
   }
 
-  /** Whether it is wrong whatever stands in holes that can be SQL. */
-  boolean certain() {
-    return certain;
-  }
-
-  /** Whether it is that a name is not known. */
-  boolean isAboutName() {
-    return switch (kind) {
-      case UNKNOWN_COLUMN, UNKNOWN_TABLE, UNKNOWN_FUNCTION, UNKNOWN_TYPE, MISSING_FROM -> true;
-      default -> false;
+  private ErrorCause cause() {
+    int place = refused.position() < 0 ? -1 : tokens.holding(refused.position());
+    return switch (refused.state()) {
+      case "42703" -> column(place < 0 ? places.inUsing() : place);
+      case "42P01", "3F000" -> relation(place);
+      case "42883" -> function(place);
+      case "42704" -> named(Mistake.Kind.UNKNOWN_TYPE, Schema.Kind.TYPE, place);
+      case "42702", "42725" ->
+          ErrorCause.at(Mistake.Kind.AMBIGUOUS_COLUMN, place).upTo(places.last(place)).uncertain();
+      case "42601" -> syntax(place);
+      default -> other(place);
     };
   }
 
-  /** Whether there is nothing wrong in it but that it ends too early. */
-  boolean isUnfinished() {
-    return kind == Mistake.Kind.SYNTAX && first < 0 && refused.position() >= 0;
+  private ErrorCause other(int place) {
+    Mistake.Kind kind =
+        WRONG_TYPES.contains(refused.state()) ? Mistake.Kind.WRONG_TYPE : Mistake.Kind.REFUSED;
+    boolean replaceable = place >= 0 && tokens.at(place).kind() == Token.Kind.STRING;
+    return ErrorCause.at(kind, place).uncertain().replaceable(replaceable, Optional.empty());
   }
 
-  private void think() {
-    switch (refused.state()) {
-      case "42703" -> column();
-      case "42P01", "3F000" -> relation();
-      case "42883" -> function();
-      case "42704" -> named(Mistake.Kind.UNKNOWN_TYPE, Schema.Kind.TYPE);
-      case "42702", "42725" -> {
-        kind = Mistake.Kind.AMBIGUOUS_COLUMN;
-        certain = false;
-        name = places.last(first);
-      }
-      case "42601" -> syntax();
-      default -> {
-        kind = WRONG_TYPES.contains(refused.state()) ? Mistake.Kind.WRONG_TYPE : kind;
-        certain = false;
-        replaceable = first >= 0 && tokens.at(first).kind() == Token.Kind.STRING;
-      }
+  private ErrorCause column(int place) {
+    if (place < 0) {
+      return ErrorCause.at(Mistake.Kind.UNKNOWN_COLUMN, place);
     }
-  }
-
-  private void column() {
-    kind = Mistake.Kind.UNKNOWN_COLUMN;
-    if (first < 0) {
-      first = places.inUsing();
-      name = first;
-    }
-    if (first < 0) {
-      return;
-    }
-    QueryScope scope = statement.root().at(first);
-    if (tokens.isOpen(first)) {
-      first = places.unknownIn(first, scope);
-    }
+    QueryScope scope = statement.root().at(place);
+    int first = tokens.isOpen(place) ? places.unknownIn(place, scope) : place;
+    ErrorCause unknown = ErrorCause.at(Mistake.Kind.UNKNOWN_COLUMN, first);
     boolean known = suggestions.knows(tokens.name(first), scope);
     if (known && tokens.isSymbol(first + 1, ')') && tokens.isSymbol(first + 2, '.')) {
-      composite();
-      return;
+      // A field of a composite value: (value).field.
+      return unknown.upTo(first + 3);
     }
-    name =
+    int name =
         places.isAssigned(first) && !places.belongsToTable(first, scope)
             ? first
             : places.last(first);
-    replaceable = true;
     String qualifier = first < name ? statement.written(first, name - 1) : "";
     String alias = first < name ? tokens.name(name - 2) : "";
-    suggestion =
+    Optional<Suggestion> suggestion =
         suggestions
             .column(tokens.name(name), qualifier, alias, scope)
             .filter(meant -> alias.isEmpty() || !places.isOtherSide(first, name, meant.sql()))
-            .or(this::literal);
-    certain = !alias.isEmpty() || scope.target().filter(t -> isTargetName()).isPresent();
+            .or(() -> literal(first, name));
+    ErrorCause cause = unknown.upTo(name).replaceable(true, suggestion);
+    boolean certain =
+        !alias.isEmpty() || scope.target().filter(t -> isTargetName(first)).isPresent();
+    return certain ? cause : cause.uncertain();
   }
 
   /** A text in double quotes that is compared with something. */
-  private Optional<Suggestion> literal() {
+  private Optional<Suggestion> literal(int first, int name) {
     boolean compared = first == name && "=<>(".indexOf(tokens.at(first - 1).text().charAt(0)) >= 0;
     String text = tokens.name(name).replace("'", "''");
     return compared && tokens.at(name).kind() == Token.Kind.QUOTED_NAME
@@ -124,21 +94,14 @@ final class Diagnosis {
         : Optional.empty();
   }
 
-  /** A field of a composite value: {@code (value).field}. */
-  private void composite() {
-    name = first + 3;
-    replaceable = false;
-  }
-
-  private boolean isTargetName() {
+  private boolean isTargetName(int first) {
     return tokens.is(first - 1, "set") || tokens.isSymbol(first + 1, '=');
   }
 
-  private void relation() {
+  private ErrorCause relation(int first) {
     if (first < 0) {
-      return;
+      return ErrorCause.at(Mistake.Kind.REFUSED, first);
     }
-    QueryScope scope = statement.root().at(first);
     boolean inFrom =
         statement
             .root()
@@ -146,103 +109,80 @@ final class Diagnosis {
             .flatMap(each -> each.ranges().stream())
             .anyMatch(range -> range.place() == first);
     if (inFrom || refused.state().equals("3F000")) {
-      kind = Mistake.Kind.UNKNOWN_TABLE;
       int end = places.last(first);
-      suggestion = suggestions.relation(places.names(first, end));
-      name = end;
-      replaceable = suggestion.isPresent();
-      return;
+      return ErrorCause.at(Mistake.Kind.UNKNOWN_TABLE, first)
+          .upTo(end)
+          .meant(suggestions.relation(places.names(first, end)));
     }
-    kind = Mistake.Kind.MISSING_FROM;
-    certain = false;
     int qualifier = Math.max(first, places.last(first) - 2);
-    suggestion = suggestions.qualifier(tokens.name(qualifier), scope);
-    first = qualifier;
-    name = qualifier;
-    replaceable = true;
+    return ErrorCause.at(Mistake.Kind.MISSING_FROM, qualifier)
+        .uncertain()
+        .replaceable(
+            true, suggestions.qualifier(tokens.name(qualifier), statement.root().at(first)));
   }
 
-  private void function() {
+  private ErrorCause function(int first) {
     int end = first < 0 ? -1 : places.last(first);
+    ErrorCause wrongTypes = ErrorCause.at(Mistake.Kind.WRONG_TYPE, first).uncertain();
     if (end < 0 || !tokens.isName(end) || !tokens.isOpen(end + 1)) {
-      kind = Mistake.Kind.WRONG_TYPE;
-      certain = false;
-      return;
+      return wrongTypes;
     }
     String called = tokens.name(end);
     boolean known =
         schema.names(Schema.Kind.FUNCTION).stream().anyMatch(each -> each.plain().equals(called));
-    if (known) {
-      kind = Mistake.Kind.WRONG_TYPE;
-      certain = false;
-      name = end;
-      return;
-    }
-    named(Mistake.Kind.UNKNOWN_FUNCTION, Schema.Kind.FUNCTION);
+    return known
+        ? wrongTypes.upTo(end)
+        : named(Mistake.Kind.UNKNOWN_FUNCTION, Schema.Kind.FUNCTION, first);
   }
 
-  private void named(Mistake.Kind what, Schema.Kind names) {
-    kind = what;
-    if (first >= 0 && tokens.isName(first)) {
-      name = places.last(first);
-      first = name;
-      suggestion = suggestions.named(names, tokens.name(name));
-      replaceable = suggestion.isPresent();
+  private ErrorCause named(Mistake.Kind kind, Schema.Kind names, int first) {
+    if (first < 0 || !tokens.isName(first)) {
+      return ErrorCause.at(kind, first);
     }
+    int name = places.last(first);
+    return ErrorCause.at(kind, name).meant(suggestions.named(names, tokens.name(name)));
+  }
+
+  private ErrorCause syntax(int first) {
+    if (isPlaceholder(first)) {
+      return ErrorCause.at(Mistake.Kind.PLACEHOLDER, first).uncertain();
+    }
+    return unquoted(first).orElseGet(() -> ErrorCause.at(Mistake.Kind.SYNTAX, first)).uncertain();
   }
 
   /** A table or column that is called like a keyword needs its quotes. */
-  private void syntax() {
-    kind = Mistake.Kind.SYNTAX;
-    certain = false;
-    if (isPlaceholder()) {
-      kind = Mistake.Kind.PLACEHOLDER;
-      return;
-    }
-    if (first > 0
-        && tokens.isSymbol(first, '.')
-        && tokens.at(first - 1).kind() == Token.Kind.WORD) {
-      qualifierThatIsKeyword();
-      return;
+  private Optional<ErrorCause> unquoted(int first) {
+    boolean qualified =
+        first > 0 && tokens.isSymbol(first, '.') && tokens.at(first - 1).kind() == Token.Kind.WORD;
+    if (qualified) {
+      // In user.id, the word is read as a value.
+      return quoted(Mistake.Kind.UNKNOWN_TABLE, first - 1, relationAt(first - 1));
     }
     if (first < 0 || tokens.at(first).kind() != Token.Kind.WORD) {
-      return;
+      return Optional.empty();
     }
-    boolean relation = tokens.is(first - 1, "from", "join", "into", "update", "using", "only");
-    suggestion =
-        relation
-            ? suggestions.relation(places.names(first, first)).filter(Suggestion::sure)
-            : suggestions.reserved(tokens.name(first), statement.root().at(first));
-    suggestion = suggestion.filter(each -> each.sql().startsWith("\""));
-    if (suggestion.isPresent()) {
-      kind = relation ? Mistake.Kind.UNKNOWN_TABLE : Mistake.Kind.UNKNOWN_COLUMN;
-      replaceable = true;
-    }
+    return tokens.is(first - 1, "from", "join", "into", "update", "using", "only")
+        ? quoted(Mistake.Kind.UNKNOWN_TABLE, first, relationAt(first))
+        : quoted(
+            Mistake.Kind.UNKNOWN_COLUMN,
+            first,
+            suggestions.reserved(tokens.name(first), statement.root().at(first)));
   }
 
-  private boolean isPlaceholder() {
+  private Optional<Suggestion> relationAt(int place) {
+    return suggestions.relation(places.names(place, place)).filter(Suggestion::sure);
+  }
+
+  private static Optional<ErrorCause> quoted(
+      Mistake.Kind kind, int place, Optional<Suggestion> suggestion) {
+    return suggestion
+        .filter(each -> each.sql().startsWith("\""))
+        .map(each -> ErrorCause.at(kind, place).meant(Optional.of(each)));
+  }
+
+  private boolean isPlaceholder(int first) {
     return first >= 0
         && ("?:@#".indexOf(tokens.at(first).text().charAt(0)) >= 0
             || (tokens.isSymbol(first, '%') && tokens.is(first + 1, "s", "d", "i", "l")));
-  }
-
-  /** {@code user.id}: the word is read as a value. */
-  private void qualifierThatIsKeyword() {
-    Optional<Suggestion> meant =
-        suggestions
-            .relation(places.names(first - 1, first - 1))
-            .filter(each -> each.sure() && each.sql().startsWith("\""));
-    if (meant.isPresent()) {
-      first = first - 1;
-      name = first;
-      kind = Mistake.Kind.UNKNOWN_TABLE;
-      suggestion = meant;
-      replaceable = true;
-    }
-  }
-
-  /** What is to blame. */
-  ErrorLocation blame() {
-    return new ErrorLocation(statement, refused, kind, first, name, replaceable, suggestion);
   }
 }

@@ -114,16 +114,7 @@ final class FileVerdicts {
           .map(FileVerdicts::questionMark)
           .ifPresent(mistakes::add);
     }
-    return result.whole()
-        ? Verdict.whole(mistakes)
-        : new Verdict(mistakes, Optional.of(why(result)));
-  }
-
-  private static Skip why(StatementCheck.Result result) {
-    if (result.ownTable()) {
-      return Skip.OWN_TABLE;
-    }
-    return result.hopeless().isPresent() ? Skip.TABLE_AT_RUN_TIME : Skip.SQL_AT_RUN_TIME;
+    return new Verdict(mistakes, result.skipped());
   }
 
   private boolean isOfItsOwn(Mistake mistake) {
@@ -143,25 +134,15 @@ final class FileVerdicts {
 
   /** The client sends texts as they are, and PostgreSQL takes this for an operator. */
   private static Mistake questionMark(MappedText.Spot spot) {
-    return new Mistake(
-        Mistake.Kind.PLACEHOLDER,
-        spot,
-        Optional.empty(),
-        "?",
-        "syntax error at or near \"?\"",
-        Optional.empty(),
-        Optional.empty());
+    return Mistake.of(Mistake.Kind.PLACEHOLDER, spot, "?", "syntax error at or near \"?\"");
   }
 
   private static Mistake quotedValue(Hole hole) {
-    return new Mistake(
+    return Mistake.of(
         Mistake.Kind.QUOTED_VALUE,
         new MappedText.Spot(hole.source(), hole.start(), hole.end()),
-        Optional.empty(),
         hole.code(),
-        "bind message supplies a parameter that the statement does not have",
-        Optional.empty(),
-        Optional.empty());
+        "bind message supplies a parameter that the statement does not have");
   }
 
   /** Names of columns with capitals that nobody will find again. */
@@ -194,13 +175,9 @@ final class FileVerdicts {
   }
 
   private static Mistake folded(String alias, MappedText.Spot spot) {
-    return new Mistake(
-        Mistake.Kind.FOLDED_ALIAS,
-        spot,
-        Optional.of(spot),
-        alias,
-        alias.toLowerCase(Locale.ROOT),
-        Optional.empty(),
-        Optional.of(new Suggestion("\"" + alias + "\"", "\"" + alias + "\"", true)));
+    return Mistake.of(Mistake.Kind.FOLDED_ALIAS, spot, alias, alias.toLowerCase(Locale.ROOT))
+        .corrected(
+            Optional.of(spot),
+            Optional.of(new Suggestion("\"" + alias + "\"", "\"" + alias + "\"", true)));
   }
 }

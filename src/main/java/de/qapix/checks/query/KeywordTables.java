@@ -49,14 +49,12 @@ final class KeywordTables {
   }
 
   private static Mistake mistake(String written, MappedText.Spot spot, Optional<Suggestion> meant) {
-    return new Mistake(
-        Mistake.Kind.UNKNOWN_TABLE,
-        spot,
-        Optional.of(spot),
-        written,
-        "\"%s\" without quotes is no table but a value, such as the current user's name"
-            .formatted(written),
-        Optional.empty(),
-        meant);
+    return Mistake.of(
+            Mistake.Kind.UNKNOWN_TABLE,
+            spot,
+            written,
+            "\"%s\" without quotes is no table but a value, such as the current user's name"
+                .formatted(written))
+        .corrected(Optional.of(spot), meant);
   }
 }

@@ -6,19 +6,53 @@ import java.util.Optional;
  * Something in a query that will not work, or not as it is meant.
  *
  * @param spot where the wrong name or word itself is written
- * @param fix where that is written which the suggestion would replace
  * @param written what stands there, with its qualifier
- * @param message the server's words
- * @param hint the server's advice
  */
 record Mistake(
-    Kind kind,
-    MappedText.Spot spot,
-    Optional<MappedText.Spot> fix,
-    String written,
-    String message,
-    Optional<String> hint,
-    Optional<Suggestion> suggestion) {
+    Kind kind, MappedText.Spot spot, String written, Refusal refusal, Correction correction) {
+
+  /** The server's words and its advice. */
+  record Refusal(String message, Optional<String> hint) {}
+
+  /**
+   * What should stand there.
+   *
+   * @param fix where that is written which the suggestion would replace
+   */
+  record Correction(Optional<MappedText.Spot> fix, Optional<Suggestion> suggestion) {}
+
+  static Mistake of(Kind kind, MappedText.Spot spot, String written, String message) {
+    return new Mistake(
+        kind,
+        spot,
+        written,
+        new Refusal(message, Optional.empty()),
+        new Correction(Optional.empty(), Optional.empty()));
+  }
+
+  Mistake hinted(Optional<String> hint) {
+    return new Mistake(kind, spot, written, new Refusal(refusal.message(), hint), correction);
+  }
+
+  Mistake corrected(Optional<MappedText.Spot> fix, Optional<Suggestion> suggestion) {
+    return new Mistake(kind, spot, written, refusal, new Correction(fix, suggestion));
+  }
+
+  String message() {
+    return refusal.message();
+  }
+
+  Optional<String> hint() {
+    return refusal.hint();
+  }
+
+  Optional<MappedText.Spot> fix() {
+    return correction.fix();
+  }
+
+  Optional<Suggestion> suggestion() {
+    return correction.suggestion();
+  }
 
   /** What can be wrong, under the name that the rule has. */
   enum Kind {

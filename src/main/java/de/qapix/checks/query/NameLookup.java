@@ -130,13 +130,7 @@ final class NameLookup {
         .ifPresent(
             spot ->
                 mistakes.add(
-                    new Mistake(
-                        kind,
-                        spot,
-                        statement.spot(first, name + 1),
-                        statement.written(first, name + 1),
-                        message,
-                        Optional.empty(),
-                        suggestion)));
+                    Mistake.of(kind, spot, statement.written(first, name + 1), message)
+                        .corrected(statement.spot(first, name + 1), suggestion)));
   }
 }

@@ -1,6 +1,5 @@
 package de.qapix.checks.query;
 
-import de.qapix.checks.text.Hole;
 import de.qapix.checks.text.Piece;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,18 +37,11 @@ final class StatementCheck {
    * What was found.
    *
    * @param statement the text at which it ended
-   * @param whole whether the server has seen all of it; if not, only names were looked up
-   * @param ownTable whether it uses something that the file itself makes
+   * @param skipped why the server has not seen all of it, so that only names were looked up
    * @param unfinished whether it ends too early, as a piece of SQL does
-   * @param hopeless the hole for which nothing fitted
    */
   record Result(
-      List<Mistake> mistakes,
-      Statement statement,
-      boolean whole,
-      boolean ownTable,
-      boolean unfinished,
-      Optional<Hole> hopeless) {
+      List<Mistake> mistakes, Statement statement, Optional<Skip> skipped, boolean unfinished) {
     Result {
       mistakes = List.copyOf(mistakes);
     }
@@ -88,7 +80,7 @@ final class StatementCheck {
         if (statement.kind().kind() == StatementKind.Kind.UTILITY) {
           return lookUp(statement, true);
         }
-        return new Result(mistakes, statement, true, false, false, Optional.empty());
+        return new Result(mistakes, statement, Optional.empty(), false);
       }
       Described.Refused refused = (Described.Refused) described;
       Optional<Statement> next = next(statement, refused);
@@ -118,35 +110,35 @@ final class StatementCheck {
       whole = true;
       return Optional.empty();
     }
-    Diagnosis diagnosis = Diagnosis.of(statement, refused, schema);
-    unfinished |= diagnosis.isUnfinished();
+    ErrorLocation location = Diagnosis.of(statement, refused, schema);
+    unfinished |= location.isUnfinished();
     if (refused.position() < 0 && mistakes.isEmpty() && standIns.nextOfLast()) {
       return Optional.of(statement());
     }
-    boolean open = standIns.hidesSql() || (standIns.guesses() && !diagnosis.isAboutName());
+    boolean open = standIns.hidesSql() || (standIns.guesses() && !location.isAboutName());
     if (open
-        && !diagnosis.certain()
+        && !location.cause().certain()
         && mistakes.isEmpty()
         && !uncertain
         && standIns.nextBefore(statement.draft(), refused.position())) {
       return Optional.of(statement());
     }
-    if (open && !diagnosis.certain()) {
+    if (open && !location.cause().certain()) {
       uncertain = true;
-      return diagnosis.blame().blank();
+      return location.blank();
     }
-    if (diagnosis.blame().mistake().filter(ofItsOwn).isPresent()) {
+    if (location.mistake().filter(ofItsOwn).isPresent()) {
       ownTable = true;
       return Optional.empty();
     }
     boolean guessed =
         mistakes.stream().anyMatch(each -> each.suggestion().filter(Suggestion::sure).isEmpty());
-    if (guessed && !diagnosis.isAboutName()) {
+    if (guessed && !location.isAboutName()) {
       // It may be about what was only guessed.
       return Optional.empty();
     }
-    diagnosis.blame().mistake().ifPresent(mistakes::add);
-    return diagnosis.blame().repaired();
+    location.mistake().ifPresent(mistakes::add);
+    return location.repaired();
   }
 
   /** What can be said without the server. */
@@ -163,6 +155,14 @@ final class StatementCheck {
         all.add(found);
       }
     }
-    return new Result(all, statement, seen && !ownTable, ownTable, unfinished, standIns.hopeless());
+    return new Result(
+        all, statement, seen && !ownTable ? Optional.empty() : Optional.of(why()), unfinished);
+  }
+
+  private Skip why() {
+    if (ownTable) {
+      return Skip.OWN_TABLE;
+    }
+    return standIns.hopeless().isPresent() ? Skip.TABLE_AT_RUN_TIME : Skip.SQL_AT_RUN_TIME;
   }
 }

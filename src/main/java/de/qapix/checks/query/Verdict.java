@@ -14,10 +14,6 @@ record Verdict(List<Mistake> mistakes, Optional<Skip> skipped) {
     mistakes = List.copyOf(mistakes);
   }
 
-  static Verdict whole(List<Mistake> mistakes) {
-    return new Verdict(mistakes, Optional.empty());
-  }
-
   static Verdict skipped(Skip why) {
     return new Verdict(List.of(), Optional.of(why));
   }

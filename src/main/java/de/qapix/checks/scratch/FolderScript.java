@@ -1,5 +1,6 @@
 package de.qapix.checks.scratch;
 
+import de.qapix.files.Sha256;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -11,12 +12,16 @@ import java.util.Optional;
  *     repeatable migration
  * @param text as it is in the file, without the byte order mark
  * @param sql as it is sent to the server: with the values of its placeholders
- * @param sha256 of the text with line feeds alone between its lines
  */
 public record FolderScript(
-    String name, Optional<String> version, Path file, String text, String sql, String sha256) {
+    String name, Optional<String> version, Path file, String text, String sql) {
 
   FolderScript withFile(Path other) {
-    return new FolderScript(name, version, other, text, sql, sha256);
+    return new FolderScript(name, version, other, text, sql);
+  }
+
+  /** Of the text with line feeds alone between its lines. */
+  String sha256() {
+    return Sha256.hex(text.replaceAll("\r\n?", "\n"));
   }
 }

@@ -3,7 +3,6 @@ package de.qapix.checks.scratch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.qapix.files.DisplayPath;
-import de.qapix.files.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -29,8 +28,7 @@ final class ScriptFile {
         version,
         file,
         text,
-        CopyData.blanked(sql.apply(text)),
-        Sha256.hex(text.replaceAll("\r\n?", "\n")));
+        CopyData.blanked(sql.apply(text)));
   }
 
   static String text(Path file) throws IOException {
