@@ -56,7 +56,7 @@ final class LockSnapshots {
         .removeIf(
             relation ->
                 locks.containsKey(relation.oid())
-                    && !relation.version().equals(versions.get(relation.oid())));
+                    && !relation.contents().version().equals(versions.get(relation.oid())));
     versions.keySet().removeAll(relations.keySet());
     if (versions.size() > FEW) {
       return now();
@@ -97,12 +97,10 @@ final class LockSnapshots {
   private static MeasuredRelation relation(Record row) {
     return new MeasuredRelation(
         row.get(0, Long.class),
-        row.get(1, String.class),
-        row.get(2, String.class),
-        row.get(3, Boolean.class),
+        new MeasuredRelation.Name(
+            row.get(1, String.class), row.get(2, String.class), row.get(3, Boolean.class)),
         row.get(4, Long.class),
-        row.get(5, Long.class),
-        row.get(6, Long.class),
-        row.get(7, String.class));
+        new MeasuredRelation.Contents(
+            row.get(5, Long.class), row.get(6, Long.class), row.get(7, String.class)));
   }
 }

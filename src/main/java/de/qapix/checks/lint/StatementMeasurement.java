@@ -40,8 +40,10 @@ record StatementMeasurement(
 
   private static TableEffect effect(MeasuredRelation table, LockSnapshot after) {
     Optional<MeasuredRelation> later = Optional.ofNullable(after.relations().get(table.oid()));
-    boolean rewritten = later.filter(now -> now.fileNode() != table.fileNode()).isPresent();
-    boolean scanned = later.filter(now -> now.scans() > table.scans()).isPresent();
+    boolean rewritten =
+        later.filter(now -> now.contents().fileNode() != table.contents().fileNode()).isPresent();
+    boolean scanned =
+        later.filter(now -> now.contents().scans() > table.contents().scans()).isPresent();
     return new TableEffect(table, after.strongest(table.oid()), rewritten, scanned);
   }
 

@@ -23,19 +23,17 @@ public final class ScratchException extends RuntimeException {
   private final String serverMessage;
   private final String sqlState;
 
+  /** What the server has said. */
+  record Refusal(String message, String sqlState) {}
+
   ScratchException(
-      Kind kind,
-      FolderScript script,
-      TextPlace place,
-      String serverMessage,
-      String sqlState,
-      Throwable cause) {
-    super(kind + " " + script.name() + ":" + place.line() + ": " + serverMessage, cause);
+      Kind kind, FolderScript script, TextPlace place, Refusal refusal, Throwable cause) {
+    super(kind + " " + script.name() + ":" + place.line() + ": " + refusal.message(), cause);
     this.kind = kind;
     this.script = script;
     this.place = place;
-    this.serverMessage = serverMessage;
-    this.sqlState = sqlState;
+    this.serverMessage = refusal.message();
+    this.sqlState = refusal.sqlState();
   }
 
   public Kind kind() {

@@ -101,7 +101,11 @@ public final class ScratchServer {
             ? new TextPlace(refused.line(), refused.column())
             : new TextPlace(1, 1);
     return new ScratchException(
-        ScratchException.Kind.TOO_SLOW, script, place, "", "57014", failure);
+        ScratchException.Kind.TOO_SLOW,
+        script,
+        place,
+        new ScratchException.Refusal("", "57014"),
+        failure);
   }
 
   private static String quoted(String name) {

@@ -131,16 +131,16 @@ final class ScriptRunner {
           ScratchException.Kind.PSQL_COMMAND,
           script,
           TextPlace.at(script.sql(), index),
-          command.group(),
-          SYNTAX_ERROR,
+          new ScratchException.Refusal(command.group(), SYNTAX_ERROR),
           failure);
     }
     return new ScratchException(
         ScratchException.Kind.REFUSED,
         script,
         TextPlace.at(script.sql(), index),
-        server(failure).map(ServerErrorMessage::getMessage).orElse(failure.getMessage()),
-        String.valueOf(failure.getSQLState()),
+        new ScratchException.Refusal(
+            server(failure).map(ServerErrorMessage::getMessage).orElse(failure.getMessage()),
+            String.valueOf(failure.getSQLState())),
         failure);
   }
 
