@@ -21,6 +21,8 @@ public final class OwnMigrations {
   private OwnMigrations() {}
 
   /**
+   * Reads them all.
+   *
    * @param shared the schema of the two shared tables
    */
   public static MigrationFolder read(String shared) {
