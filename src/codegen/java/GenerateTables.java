@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
 import org.jooq.codegen.DefaultGeneratorStrategy;
 import org.jooq.codegen.GenerationTool;
+import org.jooq.impl.DSL;
 import org.jooq.meta.Definition;
 import org.jooq.meta.jaxb.Configuration;
 import org.jooq.meta.jaxb.Database;
@@ -48,8 +51,10 @@ final class GenerateTables {
       GenerationTool tool = new GenerationTool();
       tool.setClassLoader(GenerateTables.class.getClassLoader());
       tool.run(configuration(server.getJdbcUrl("postgres", "postgres"), target));
+      Files.writeString(
+          target.resolve("de/qapix/db/ShippedMigration.java"),
+          shipped(DSL.using(server.getPostgresDatabase(), SQLDialect.POSTGRES)));
     }
-    Files.writeString(target.resolve("de/qapix/db/ShippedMigrations.java"), shipped(migrations));
     Files.writeString(stamp, now);
   }
 
@@ -83,31 +88,37 @@ final class GenerateTables {
                     new Target().withPackageName("de.qapix.db").withDirectory(target.toString())));
   }
 
-  /** The versions, so that a start need not search the jar for them. */
-  private static String shipped(Path migrations) throws Exception {
-    try (Stream<Path> files = Files.list(migrations)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.matches("V[0-9.]+__.*\\.sql"))
-          .map(name -> '"' + name.substring(1, name.indexOf("__")) + '"')
-          .sorted()
-          .collect(
-              Collectors.joining(
-                  ", ",
-                  """
-                  package de.qapix.db;
+  /** Flyway's own entries, so that most starts need neither Flyway nor to search the jar. */
+  private static String shipped(DSLContext db) {
+    return db
+        .fetch(
+            "select version, description, script, checksum from qapix.flyway_schema_history"
+                + " where type = 'SQL' order by installed_rank")
+        .stream()
+        .map(
+            row ->
+                "          new ShippedMigration(\"%s\", \"%s\", \"%s\", %d)"
+                    .formatted(row.get(0), row.get(1), row.get(2), row.get(3)))
+        .collect(
+            Collectors.joining(
+                ",\n",
+                """
+                package de.qapix.db;
 
-                  /** The versions of the migrations of this build. */
-                  public final class ShippedMigrations {
-                    public static final java.util.Set<String> VERSIONS = java.util.Set.of(\
-                  """,
-                  """
-                  );
+                import java.util.List;
 
-                    private ShippedMigrations() {}
-                  }
-                  """));
-    }
+                /** A migration of this build, as Flyway writes it into its history. */
+                public record ShippedMigration(
+                    String version, String description, String script, int checksum) {
+
+                  /** All, in their order. */
+                  public static final List<ShippedMigration> ALL =
+                      List.of(
+                """,
+                """
+                );
+                }
+                """));
   }
 
   private static String hash(Path migrations, String version) throws Exception {

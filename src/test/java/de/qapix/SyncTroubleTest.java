@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.qapix.ScriptedApi.Reply;
 import de.qapix.ScriptedApi.Script;
-import de.qapix.db.ShippedMigrations;
+import de.qapix.db.ShippedMigration;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -356,7 +356,7 @@ class SyncTroubleTest {
       Run refused = Run.command(environment, () -> NOW, "sync");
       assertThat(refused.code()).isEqualTo(1);
       assertThat(refused.err())
-          .contains("error: " + ShippedMigrations.VERSIONS.size() + " migrations are pending")
+          .contains("error: " + ShippedMigration.ALL.size() + " migrations are pending")
           .contains("hint: run: qapix migrate");
 
       assertThat(Run.command(environment, () -> NOW, "sync", "--migrate").code()).isZero();

@@ -2,10 +2,14 @@ package de.qapix.migrate;
 
 import static de.qapix.db.qapix.tables.MigrationText.MIGRATION_TEXT;
 import static org.jooq.impl.DSL.currentInstant;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
 
 import de.qapix.files.Sha256;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.Select;
 
 /** The texts of migrations as they were applied. */
 final class AppliedTexts {
@@ -16,33 +20,36 @@ final class AppliedTexts {
     this.db = db;
   }
 
-  /** Whether the table exists. */
-  boolean canKeep() {
-    return new ServerTables(db).relations(HistoryTable.SCHEMA).contains(MIGRATION_TEXT.getName());
-  }
-
-  /** The text of each version that was written down; empty before the table exists. */
-  Map<String, String> all() {
-    return canKeep()
-        ? db.select(MIGRATION_TEXT.VERSION, MIGRATION_TEXT.TEXT)
-            .from(MIGRATION_TEXT)
-            .fetchMap(MIGRATION_TEXT.VERSION, MIGRATION_TEXT.TEXT)
-        : Map.of();
+  /** The text of each version that was written down. */
+  static Select<?> all() {
+    return select(MIGRATION_TEXT.VERSION, MIGRATION_TEXT.TEXT).from(MIGRATION_TEXT);
   }
 
   /** Writes these down; a version that stands there already gets the new text. */
   void keep(Map<String, String> texts) {
-    texts.forEach(
-        (version, text) ->
-            db.insertInto(MIGRATION_TEXT)
-                .set(MIGRATION_TEXT.VERSION, version)
-                .set(MIGRATION_TEXT.SHA256, Sha256.hex(normalized(text)))
-                .set(MIGRATION_TEXT.TEXT, normalized(text))
-                .set(MIGRATION_TEXT.RECORDED_AT, currentInstant())
-                .onConflict(MIGRATION_TEXT.VERSION)
-                .doUpdate()
-                .setAllToExcluded()
-                .execute());
+    if (texts.isEmpty()) {
+      return;
+    }
+    db.insertInto(
+            MIGRATION_TEXT,
+            MIGRATION_TEXT.VERSION,
+            MIGRATION_TEXT.SHA256,
+            MIGRATION_TEXT.TEXT,
+            MIGRATION_TEXT.RECORDED_AT)
+        .valuesOfRows(
+            texts.entrySet().stream()
+                .map(
+                    text ->
+                        row(
+                            val(text.getKey()),
+                            val(Sha256.hex(normalized(text.getValue()))),
+                            val(normalized(text.getValue())),
+                            currentInstant()))
+                .toList())
+        .onConflict(MIGRATION_TEXT.VERSION)
+        .doUpdate()
+        .setAllToExcluded()
+        .execute();
   }
 
   /** Whether a text is another one, whatever ends its lines. */

@@ -1,8 +1,10 @@
 package de.qapix.migrate;
 
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.constraint;
 import static org.jooq.impl.DSL.currentUser;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
@@ -10,16 +12,14 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.flywaydb.core.api.MigrationInfo;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
@@ -47,55 +47,65 @@ final class HistoryTable {
       field(name("execution_time"), SQLDataType.INTEGER);
   private static final Field<Boolean> SUCCESS = field(name("success"), SQLDataType.BOOLEAN);
 
+  private static final Field<LocalDateTime> NOW = function("now", SQLDataType.LOCALDATETIME);
+
   private final DSLContext db;
 
   HistoryTable(DSLContext db) {
     this.db = db;
   }
 
-  /** Whether it is there. */
-  boolean exists() {
-    return new ServerTables(db).relations(SCHEMA).contains(NAME);
+  /** All entries, in their order. */
+  static Select<?> all() {
+    return select(RANK, VERSION, DESCRIPTION, TYPE, SCRIPT, CHECKSUM, APPLIED_AT, SUCCESS)
+        .from(HISTORY)
+        .orderBy(RANK);
   }
 
-  /** The rank of the newest entry that did not fail; 0 if there is none. */
-  int newestRank() {
-    return exists()
-        ? db.select(coalesce(max(RANK), inline(0)))
-            .from(HISTORY)
-            .where(SUCCESS)
-            .fetchSingle()
-            .value1()
-        : 0;
+  /** Makes it, as Flyway makes it. */
+  void create() {
+    db.batch(
+            db.createTable(HISTORY)
+                .column(RANK.getName(), SQLDataType.INTEGER.notNull())
+                .column(VERSION.getName(), SQLDataType.VARCHAR(50))
+                .column(DESCRIPTION.getName(), SQLDataType.VARCHAR(200).notNull())
+                .column(TYPE.getName(), SQLDataType.VARCHAR(20).notNull())
+                .column(SCRIPT.getName(), SQLDataType.VARCHAR(1000).notNull())
+                .column(CHECKSUM.getName(), SQLDataType.INTEGER)
+                .column(INSTALLED_BY.getName(), SQLDataType.VARCHAR(100).notNull())
+                .column(APPLIED_AT.getName(), SQLDataType.LOCALDATETIME.notNull().defaultValue(NOW))
+                .column(EXECUTION_TIME.getName(), SQLDataType.INTEGER.notNull())
+                .column(SUCCESS.getName(), SQLDataType.BOOLEAN.notNull())
+                .constraint(constraint(name(NAME + "_pk")).primaryKey(RANK)),
+            db.createIndex(name(NAME + "_s_idx")).on(HISTORY, SUCCESS))
+        .execute();
   }
 
   /** What was applied after the entry of that rank. */
   List<AppliedMigration> appliedAfter(int rank) {
-    return exists()
-        ? db.select(VERSION, DESCRIPTION, EXECUTION_TIME)
-            .from(HISTORY)
-            .where(SUCCESS)
-            .and(RANK.gt(rank))
-            .orderBy(RANK)
-            .fetch(
-                row ->
-                    new AppliedMigration(
-                        Optional.ofNullable(row.get(VERSION)).orElse(""),
-                        row.get(DESCRIPTION),
-                        Duration.ofMillis(row.get(EXECUTION_TIME))))
-        : List.of();
+    return db.select(VERSION, DESCRIPTION, EXECUTION_TIME)
+        .from(HISTORY)
+        .where(SUCCESS)
+        .and(RANK.gt(rank))
+        .orderBy(RANK)
+        .fetch(
+            row ->
+                new AppliedMigration(
+                    Optional.ofNullable(row.get(VERSION)).orElse(""),
+                    row.get(DESCRIPTION),
+                    Duration.ofMillis(row.get(EXECUTION_TIME))));
   }
 
   /** Writes that a migration was applied, as Flyway would. */
-  void add(DSLContext transaction, MigrationInfo info, Duration took) {
+  void add(DSLContext transaction, Migration migration, Duration took) {
     transaction
         .insertInto(HISTORY)
         .set(RANK, select(coalesce(max(RANK), inline(0)).plus(inline(1))).from(HISTORY))
-        .set(VERSION, info.isVersioned() ? version(info) : null)
-        .set(DESCRIPTION, info.getDescription())
-        .set(TYPE, info.getType().name())
-        .set(SCRIPT, info.getScript())
-        .set(CHECKSUM, info.getChecksum())
+        .set(VERSION, migration.version().isEmpty() ? null : migration.version())
+        .set(DESCRIPTION, migration.description())
+        .set(TYPE, migration.type())
+        .set(SCRIPT, migration.script())
+        .set(CHECKSUM, migration.checksum())
         .set(INSTALLED_BY, currentUser())
         .set(EXECUTION_TIME, (int) took.toMillis())
         .set(SUCCESS, true)
@@ -105,17 +115,5 @@ final class HistoryTable {
   /** Makes a failed migration a pending one. */
   void remove(DSLContext transaction, MigrationInfo failed) {
     transaction.deleteFrom(HISTORY).where(RANK.eq(failed.getInstalledRank())).execute();
-  }
-
-  /** Flyway would take these times, which are UTC, for times of this machine's zone. */
-  Map<Integer, Instant> times() {
-    return db.select(RANK, APPLIED_AT)
-        .from(HISTORY)
-        .fetchMap(RANK, row -> row.get(APPLIED_AT).toInstant(ZoneOffset.UTC));
-  }
-
-  /** As texts have it; empty where a migration has none, as it is repeatable. */
-  static String version(MigrationInfo info) {
-    return info.isVersioned() ? info.getVersion().getVersion() : "";
   }
 }

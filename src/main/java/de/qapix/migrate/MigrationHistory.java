@@ -1,15 +1,17 @@
 package de.qapix.migrate;
 
+import static de.qapix.db.qapix.tables.MigrationText.MIGRATION_TEXT;
+import static java.util.stream.Collectors.toMap;
+
+import de.qapix.db.ShippedMigration;
 import de.qapix.migrate.MigrationStatus.State;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.Location;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.output.RepairOutput;
@@ -19,58 +21,89 @@ import org.jooq.DSLContext;
 /** The migrations and the table in which Flyway writes down which of them were applied. */
 final class MigrationHistory {
 
-  private final Flyway flyway;
   private final DSLContext db;
   private final HistoryTable entries;
   private final MigrationSql sql;
   private final AppliedTexts texts;
+  private final FlywayView flyway;
+  private final List<Migration> shipped;
 
+  /**
+   * @param shipped the migrations of this build; empty for others
+   */
   MigrationHistory(
-      DataSource source, DSLContext db, String shared, String initSql, List<String> locations) {
+      DSLContext db, MigrationSql sql, FlywayView flyway, List<ShippedMigration> shipped) {
     this.db = db;
     this.entries = new HistoryTable(db);
-    this.sql = new MigrationSql(shared, locations);
+    this.sql = sql;
     this.texts = new AppliedTexts(db);
-    this.flyway =
-        Flyway.configure(MigrationHistory.class.getClassLoader())
-            .loggers(SilentLog.class.getName())
-            .dataSource(source)
-            .initSql(initSql)
-            .connectRetries(0)
-            .locations(locations.toArray(String[]::new))
-            .schemas(HistoryTable.SCHEMA)
-            .createSchemas(false)
-            .table(HistoryTable.NAME)
-            .placeholders(Map.of("shared", shared))
-            .cleanDisabled(true)
-            .load();
+    this.flyway = flyway;
+    this.shipped =
+        shipped.stream()
+            .map(
+                one ->
+                    new Migration(
+                        one.version(),
+                        one.description(),
+                        Migration.SQL,
+                        one.script(),
+                        one.checksum()))
+            .toList();
+  }
+
+  /** A migration, and where it stands as Flyway sees it. */
+  private record Known(Migration migration, State state, Optional<Integer> rank) {}
+
+  StoredHistory read() {
+    return StoredHistory.read(db);
   }
 
   /** All migrations that this qapix or this database knows; those that were applied come first. */
-  List<MigrationStatus> list() {
-    List<MigrationInfo> all = migrations().toList();
-    Map<String, String> applied = texts.all();
+  List<MigrationStatus> list(StoredHistory stored) {
     Map<Integer, Instant> times =
-        all.stream().anyMatch(MigrationInfo::isApplied) ? entries.times() : Map.of();
-    Map<String, Integer> done =
-        all.stream().anyMatch(info -> state(info) == State.PENDING)
-            ? StepwiseProgress.done(db)
-            : Map.of();
-    return all.stream()
+        stored.entries().stream().collect(toMap(HistoryEntry::rank, HistoryEntry::at));
+    return known(stored).stream()
         .map(
-            info ->
+            one ->
                 new MigrationStatus(
-                    HistoryTable.version(info),
-                    info.getDescription(),
-                    edited(info, applied) ? State.CHANGED : state(info),
-                    Optional.ofNullable(info.getInstalledRank()).map(times::get),
-                    begun(info, done)))
+                    one.migration().version(),
+                    one.migration().description(),
+                    edited(one, stored) ? State.CHANGED : one.state(),
+                    one.rank().map(times::get),
+                    begun(one, stored)))
         .toList();
   }
 
+  /** Flyway is asked only where the history is not just the beginning of ours. */
+  private List<Known> known(StoredHistory stored) {
+    if (!isOrdinary(stored)) {
+      return flyway.all().stream().map(MigrationHistory::known).toList();
+    }
+    List<Known> known = new ArrayList<>();
+    for (int i = 0; i < shipped.size(); i++) {
+      boolean applied = i < stored.entries().size();
+      known.add(
+          new Known(
+              shipped.get(i),
+              applied ? State.APPLIED : State.PENDING,
+              applied ? Optional.of(stored.entries().get(i).rank()) : Optional.empty()));
+    }
+    return known;
+  }
+
+  private static Known known(MigrationInfo info) {
+    return new Known(Migration.of(info), state(info), Optional.ofNullable(info.getInstalledRank()));
+  }
+
+  private boolean isOrdinary(StoredHistory stored) {
+    return !shipped.isEmpty() && stored.isBeginningOf(shipped);
+  }
+
   /** The pending ones, in the order in which they would be applied. */
-  List<MigrationInfo> pending() {
-    return List.of(flyway.info().pending());
+  List<Migration> pending(StoredHistory stored) {
+    return isOrdinary(stored)
+        ? shipped.subList(stored.entries().size(), shipped.size())
+        : flyway.pending();
   }
 
   /** The entries themselves. */
@@ -80,65 +113,57 @@ final class MigrationHistory {
 
   /** Those that ended half-way, in a way that Flyway has written down. */
   List<MigrationInfo> failed() {
-    return migrations().filter(info -> info.getState() == MigrationState.FAILED).toList();
+    return flyway.all().stream().filter(info -> info.getState() == MigrationState.FAILED).toList();
   }
 
-  /** Makes the table, as Flyway makes it; there must be a schema. */
-  void create() {
-    if (!entries.exists()) {
-      Flyway.configure(MigrationHistory.class.getClassLoader())
-          .configuration(flyway.getConfiguration())
-          .locations(new Location[0])
-          .load()
-          .migrate();
-    }
-  }
-
-  private Optional<UnfinishedMigration> begun(MigrationInfo info, Map<String, Integer> done) {
-    return state(info) == State.PENDING && done.containsKey(info.getScript())
-        ? Optional.of(UnfinishedMigration.of(sql.script(info), done.get(info.getScript())))
+  private Optional<UnfinishedMigration> begun(Known one, StoredHistory stored) {
+    Integer done = stored.begun().get(one.migration().script());
+    return one.state() == State.PENDING && done != null
+        ? Optional.of(UnfinishedMigration.of(sql.script(one.migration()), done))
         : Optional.empty();
   }
 
   /** Flyway's own number misses edits of line breaks, even one that comments a statement out. */
-  private boolean edited(MigrationInfo info, Map<String, String> applied) {
-    String before = applied.get(HistoryTable.version(info));
+  private boolean edited(Known one, StoredHistory stored) {
+    String before = stored.texts().get(one.migration().version());
     return before != null
-        && state(info) == State.APPLIED
-        && AppliedTexts.differ(before, sql.text(info.getScript()));
+        && one.state() == State.APPLIED
+        && AppliedTexts.differ(before, sql.text(one.migration().script()));
   }
 
   /** Writes down the texts of what was applied as it is, where that has not been done. */
-  void keepTexts() {
-    Map<String, String> known = texts.all();
-    Map<String, String> fresh = new TreeMap<>();
-    migrations()
-        .filter(info -> info.isVersioned() && state(info) == State.APPLIED)
-        .filter(info -> !known.containsKey(HistoryTable.version(info)))
-        .forEach(info -> fresh.put(HistoryTable.version(info), sql.text(info.getScript())));
-    if (!fresh.isEmpty() && texts.canKeep()) {
-      texts.keep(fresh);
+  void keepTexts(StoredHistory stored) {
+    if (!stored.relations().contains(MIGRATION_TEXT.getName())) {
+      return;
     }
+    Map<String, String> fresh = new TreeMap<>();
+    known(stored).stream()
+        .filter(one -> one.state() == State.APPLIED && !one.migration().version().isEmpty())
+        .map(Known::migration)
+        .filter(migration -> !stored.texts().containsKey(migration.version()))
+        .forEach(migration -> fresh.put(migration.version(), sql.text(migration.script())));
+    texts.keep(fresh);
   }
 
   /** What was edited in each migration since it was applied, where its text was written down. */
-  List<EditedMigration> edits() {
-    Map<String, String> applied = texts.all();
-    return migrations()
-        .filter(info -> applied.containsKey(HistoryTable.version(info)) && !isGone(info))
+  List<EditedMigration> edits(StoredHistory stored) {
+    return known(stored).stream()
+        .filter(one -> !isGone(one.state()))
+        .map(Known::migration)
+        .filter(migration -> stored.texts().containsKey(migration.version()))
         .map(
-            info ->
+            migration ->
                 new EditedMigration(
-                    HistoryTable.version(info),
-                    info.getDescription(),
+                    migration.version(),
+                    migration.description(),
                     TextDifference.lines(
-                        applied.get(HistoryTable.version(info)), sql.text(info.getScript()))))
+                        stored.texts().get(migration.version()), sql.text(migration.script()))))
         .filter(edited -> !edited.lines().isEmpty())
         .toList();
   }
 
-  private static boolean isGone(MigrationInfo info) {
-    return switch (state(info)) {
+  private static boolean isGone(State state) {
+    return switch (state) {
       case MISSING, NEWER, DELETED -> true;
       default -> false;
     };
@@ -147,11 +172,10 @@ final class MigrationHistory {
   /** From now on these texts are what was applied. */
   void accept(List<EditedMigration> edits) {
     Map<String, String> accepted = new TreeMap<>();
-    migrations()
-        .filter(
-            info ->
-                edits.stream().anyMatch(edit -> edit.version().equals(HistoryTable.version(info))))
-        .forEach(info -> accepted.put(HistoryTable.version(info), sql.text(info.getScript())));
+    known(read()).stream()
+        .map(Known::migration)
+        .filter(one -> edits.stream().anyMatch(edit -> edit.version().equals(one.version())))
+        .forEach(one -> accepted.put(one.version(), sql.text(one.script())));
     texts.keep(accepted);
   }
 
@@ -163,10 +187,6 @@ final class MigrationHistory {
             repaired(result.migrationsDeleted, RepairedMigration.Action.DELETED))
         .flatMap(List::stream)
         .toList();
-  }
-
-  private Stream<MigrationInfo> migrations() {
-    return Stream.of(flyway.info().all());
   }
 
   private static List<RepairedMigration> repaired(

@@ -1,13 +1,14 @@
 package de.qapix.migrate;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
-import org.flywaydb.core.api.MigrationInfo;
 import org.jooq.DSLContext;
 
 /**
- * Runs migrations, each on a connection of its own, and writes them into Flyway's history: one that
- * fits into a transaction together with its entry there, so that both are there or neither.
+ * Runs migrations, each in a session that holds nothing of the one before, and writes them into
+ * Flyway's history: one that fits into a transaction together with its entry there, so that both
+ * are there or neither.
  */
 final class MigrationRun {
 
@@ -30,17 +31,22 @@ final class MigrationRun {
     this.retries = retries;
   }
 
-  void run(MigrationInfo migration, MigrationWatch watch) {
+  void run(List<Migration> migrations, MigrationWatch watch) {
+    try (ScriptSession session = new ScriptSession(connections, settings)) {
+      migrations.forEach(migration -> run(migration, session, watch));
+    }
+  }
+
+  private void run(Migration migration, ScriptSession session, MigrationWatch watch) {
     MigrationScript script = sql.script(migration);
     long start = System.nanoTime();
     Consumer<DSLContext> entry =
         db -> history.entries().add(db, migration, Duration.ofNanos(System.nanoTime() - start));
-    try (ScriptSession session = new ScriptSession(script.file(), connections, settings)) {
-      if (script.atomic()) {
-        session.together(script.statements(), entry);
-        return;
-      }
-      new StepwiseRun(script, session, retries, watch).run(entry);
+    session.begin(script.file());
+    if (script.atomic()) {
+      session.together(script.statements(), entry);
+      return;
     }
+    new StepwiseRun(script, session, retries, watch).run(entry);
   }
 }

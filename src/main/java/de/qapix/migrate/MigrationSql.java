@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.flywaydb.core.api.MigrationInfo;
 
 /** The text of migrations as it is sent to the server. */
 final class MigrationSql {
@@ -23,17 +22,16 @@ final class MigrationSql {
     this.locations = locations;
   }
 
-  MigrationPlan.Step step(MigrationInfo migration) {
-    return new MigrationPlan.Step(
-        HistoryTable.version(migration), migration.getDescription(), text(migration));
+  MigrationPlan.Step step(Migration migration) {
+    return new MigrationPlan.Step(migration.version(), migration.description(), text(migration));
   }
 
-  MigrationScript script(MigrationInfo migration) {
-    return MigrationScript.of(migration.getScript(), text(migration));
+  MigrationScript script(Migration migration) {
+    return MigrationScript.of(migration.script(), text(migration));
   }
 
-  private String text(MigrationInfo migration) {
-    return text(migration.getScript()).replace("${shared}", shared);
+  private String text(Migration migration) {
+    return text(migration.script()).replace("${shared}", shared);
   }
 
   /** As it is in its file. */

@@ -1,8 +1,10 @@
 package de.qapix.migrate;
 
+import de.qapix.db.ShippedMigration;
 import de.qapix.migrate.MigrationStatus.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -23,6 +25,7 @@ public final class Migrations {
   /** Such a name would end the quotes in which the migrations put it. */
   private static final Pattern UNQUOTABLE = Pattern.compile("[\"'$\\\\\0]|^$");
 
+  private final SharedConnection shared;
   private final MigrationHistory history;
   private final Preconditions preconditions;
   private final MigrationSql sql;
@@ -49,15 +52,21 @@ public final class Migrations {
     }
     SessionSettings settings = new SessionSettings(patience);
     ConfiguredConnections connections = new ConfiguredConnections(source, settings);
-    DSLContext db = DSL.using(connections, SQLDialect.POSTGRES);
-    this.history = new MigrationHistory(source, db, shared, settings.sql(), locations);
+    this.shared = new SharedConnection(connections);
+    DSLContext db = DSL.using(this.shared, SQLDialect.POSTGRES);
     this.preconditions = new Preconditions(db, shared);
     this.sql = new MigrationSql(shared, locations);
-    this.lock = new MigrateLock(db, patience.turn());
+    this.makesSharedTables = locations.containsAll(LOCATIONS);
+    this.history =
+        new MigrationHistory(
+            db,
+            sql,
+            new FlywayView(source, shared, settings.sql(), locations),
+            locations.equals(LOCATIONS) ? ShippedMigration.ALL : List.of());
+    this.lock = new MigrateLock(DSL.using(connections, SQLDialect.POSTGRES), patience.turn());
     this.retries = new Retries(patience, preconditions::blocker);
     this.run = new MigrationRun(connections, settings, sql, history, retries);
     this.resumption = new Resumption(db, sql, history);
-    this.makesSharedTables = locations.containsAll(LOCATIONS);
   }
 
   /**
@@ -66,27 +75,29 @@ public final class Migrations {
    * ended. Empty if there was nothing to do.
    */
   public List<AppliedMigration> migrate(MigrationWatch watch) {
-    return lock.hold(
-        watch,
-        () -> {
-          int before = retries.run(watch, history.entries()::newestRank);
-          retries.run(watch, () -> applyPending(watch));
-          retries.run(watch, this::keepTexts);
-          return retries.run(watch, () -> history.entries().appliedAfter(before));
-        });
+    return connected(() -> lock.hold(watch, () -> applyAll(watch)));
+  }
+
+  private List<AppliedMigration> applyAll(MigrationWatch watch) {
+    StoredHistory before = retries.run(watch, history::read);
+    if (!retries.run(watch, () -> applyPending(watch))) {
+      retries.run(watch, () -> keepTexts(before));
+      return List.of();
+    }
+    retries.run(watch, () -> keepTexts(history.read()));
+    return retries.run(watch, () -> history.entries().appliedAfter(before.newestRank()));
   }
 
   /** Where each migration stands. */
   public List<MigrationStatus> status() {
-    return retries.run(MigrationWatch.none(), history::list);
+    return run(() -> history.list(history.read()));
   }
 
   /** Compares the history with the migrations, and the two shared tables with what we need. */
   public Validation validate() {
-    return retries.run(
-        MigrationWatch.none(),
+    return run(
         () -> {
-          List<MigrationStatus> migrations = list();
+          List<MigrationStatus> migrations = list(history.read());
           return new Validation(
               migrations.stream()
                   .filter(
@@ -99,7 +110,7 @@ public final class Migrations {
 
   /** The indexes of our tables and the shared ones that were not built to their end. */
   public List<String> invalidIndexes() {
-    return retries.run(MigrationWatch.none(), preconditions::invalidIndexes);
+    return run(preconditions::invalidIndexes);
   }
 
   /**
@@ -108,29 +119,26 @@ public final class Migrations {
    * newer qapix has been at work, as its migrations would count as missing.
    */
   public List<RepairedMigration> repair(MigrationWatch watch) {
-    return lock.hold(
-        watch,
-        () ->
-            retries.run(
-                watch,
-                () -> {
-                  List<MigrationStatus> migrations = list();
-                  preconditions.checkNotNewer(migrations);
-                  List<RepairedMigration> repaired = repairAll(watch);
-                  watch.leaving(begun(migrations));
-                  return repaired;
-                }));
+    return connected(() -> lock.hold(watch, () -> retries.run(watch, () -> repairSound(watch))));
+  }
+
+  private List<RepairedMigration> repairSound(MigrationWatch watch) {
+    List<MigrationStatus> migrations = list(history.read());
+    preconditions.checkNotNewer(migrations);
+    List<RepairedMigration> repaired = repairAll(watch);
+    watch.leaving(begun(migrations));
+    return repaired;
   }
 
   /** What {@link #migrate} would run; makes the same checks and executes nothing. */
   public MigrationPlan plan() {
-    return retries.run(
-        MigrationWatch.none(),
+    return run(
         () -> {
-          check(list());
+          StoredHistory stored = history.read();
+          check(list(stored));
           return new MigrationPlan(
               preconditions.schemaToCreate().map(Query::getSQL),
-              history.pending().stream().map(sql::step).toList());
+              history.pending(stored).stream().map(sql::step).toList());
         });
   }
 
@@ -144,7 +152,11 @@ public final class Migrations {
 
   /** Throws if the two shared tables are not where they have to be, though all is applied. */
   public void checkShared() {
-    preconditions.checkShared();
+    connected(
+        () -> {
+          preconditions.checkShared();
+          return true;
+        });
   }
 
   /**
@@ -152,17 +164,27 @@ public final class Migrations {
    * empty where there is, or where there are none.
    */
   public List<String> foreignTables() {
-    return retries.run(MigrationWatch.none(), preconditions::foreignTables);
+    return run(preconditions::foreignTables);
   }
 
-  private boolean keepTexts() {
-    history.keepTexts();
+  private <T> T run(Supplier<T> work) {
+    return connected(() -> retries.run(MigrationWatch.none(), work));
+  }
+
+  private <T> T connected(Supplier<T> work) {
+    try (SharedConnection open = shared) {
+      return work.get();
+    }
+  }
+
+  private boolean keepTexts(StoredHistory stored) {
+    history.keepTexts(stored);
     return true;
   }
 
   /** What was edited is told before it is accepted. */
   private List<RepairedMigration> repairAll(MigrationWatch watch) {
-    List<EditedMigration> edits = history.edits();
+    List<EditedMigration> edits = history.edits(history.read());
     watch.accepting(edits);
     List<RepairedMigration> repaired = new ArrayList<>(history.repair());
     history.accept(edits);
@@ -181,19 +203,21 @@ public final class Migrations {
   }
 
   private boolean applyPending(MigrationWatch watch) {
-    boolean pending = check(resumption.admitFailed(list()));
+    StoredHistory stored = history.read();
+    boolean pending = check(resumption.admitFailed(list(stored)));
     if (pending) {
-      // Flyway would try for ten seconds to make a schema that it may not make.
       preconditions.createSchema();
-      history.create();
-      history.pending().forEach(migration -> run.run(migration, watch));
+      if (!stored.relations().contains(HistoryTable.NAME)) {
+        history.entries().create();
+      }
+      run.run(history.pending(history.read()), watch);
     }
     return pending;
   }
 
-  private List<MigrationStatus> list() {
-    preconditions.checkOurSchema();
-    return history.list();
+  private List<MigrationStatus> list(StoredHistory stored) {
+    Preconditions.checkOurSchema(stored.relations());
+    return history.list(stored);
   }
 
   /** Whether anything is pending; throws if that cannot be applied. */

@@ -29,9 +29,12 @@ final class Preconditions {
     this.shared = shared;
   }
 
-  /** Throws if a schema of our name is there that holds something, but not our history. */
-  void checkOurSchema() {
-    Set<String> relations = read(catalog -> catalog.relations(HistoryTable.SCHEMA));
+  /**
+   * Throws if a schema of our name is there that holds something, but not our history.
+   *
+   * @param relations what it holds
+   */
+  static void checkOurSchema(Set<String> relations) {
     if (!relations.isEmpty() && !relations.contains(HistoryTable.NAME)) {
       throw new MigrationException(new Obstacle.NotOurs(HistoryTable.SCHEMA));
     }
@@ -127,6 +130,6 @@ final class Preconditions {
   }
 
   private <T> T read(Function<ServerTables, T> query) {
-    return ReadOnlyTransaction.in(db, transaction -> query.apply(new ServerTables(transaction)));
+    return query.apply(new ServerTables(db));
   }
 }

@@ -1,5 +1,6 @@
 package de.qapix.migrate;
 
+import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.name;
@@ -7,7 +8,7 @@ import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
 import de.qapix.catalog.OwnCatalog;
-import de.qapix.db.ShippedMigrations;
+import de.qapix.db.ShippedMigration;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jooq.Condition;
@@ -64,12 +65,16 @@ public final class QuickLook {
               .where(SUCCESS)
               .and(condition)
               .fetchSet(VERSION);
-      return applied.equals(ShippedMigrations.VERSIONS);
+      return applied.equals(versions());
     } catch (DataAccessException failure) {
       if (failure.sqlState().equals(UNDEFINED_TABLE)) {
         return false;
       }
       throw failure;
     }
+  }
+
+  private static Set<String> versions() {
+    return ShippedMigration.ALL.stream().map(ShippedMigration::version).collect(toSet());
   }
 }

@@ -28,12 +28,12 @@ final class Resumption {
       return migrations;
     }
     for (MigrationInfo failed : history.failed()) {
-      MigrationScript script = sql.script(failed);
+      MigrationScript script = sql.script(Migration.of(failed));
       if (!script.atomic() && script.selfEvident()) {
         db.transaction(configuration -> admit(configuration.dsl(), failed, script));
       }
     }
-    return history.list();
+    return history.list(history.read());
   }
 
   private void admit(DSLContext transaction, MigrationInfo failed, MigrationScript script) {

@@ -1,10 +1,12 @@
 package de.qapix.migrate;
 
+import de.qapix.migrate.StatementPipeline.FailedStatementException;
 import de.qapix.sql.Action;
 import de.qapix.sql.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,23 +16,36 @@ import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
-/** A connection for one migration only, so that nothing that it sets outlives it. */
+/**
+ * A connection for migrations only, which is cleared for each, so that nothing it sets outlives it.
+ */
 final class ScriptSession implements AutoCloseable {
 
-  private final String file;
   private final ConfiguredConnections connections;
   private final SessionSettings settings;
   private final Connection connection;
   private final DSLContext db;
   private final Set<String> set = new HashSet<>();
+  private String file = "";
 
-  ScriptSession(String file, ConfiguredConnections connections, SessionSettings settings) {
-    this.file = file;
+  ScriptSession(ConfiguredConnections connections, SessionSettings settings) {
     this.connections = connections;
     this.settings = settings;
     this.connection = connections.acquire();
     this.db = DSL.using(connection, SQLDialect.POSTGRES);
-    settings.preferSchema(db, HistoryTable.SCHEMA);
+  }
+
+  /** Forgets what the migration before has set, made for itself or prepared. */
+  void begin(String script) {
+    file = script;
+    set.clear();
+    try {
+      StatementPipeline.run(
+          connection,
+          List.of("discard all", settings.sql(), settings.preferring(HistoryTable.SCHEMA)));
+    } catch (FailedStatementException failure) {
+      throw new DataAccessException("to clear the session", failure.reason());
+    }
   }
 
   /** Runs queries outside of any transaction, with what the migration has set. */
@@ -108,9 +123,16 @@ final class ScriptSession implements AutoCloseable {
 
   /** Deferred constraints are checked here, so that a statement can be named. */
   private void executeAll(List<SqlStatement> statements) {
-    statements.forEach(statement -> execute(statement, statement.text()));
-    if (!statements.isEmpty()) {
-      execute(statements.get(statements.size() - 1), "set constraints all immediate");
+    List<String> texts = new ArrayList<>(statements.stream().map(SqlStatement::text).toList());
+    if (!texts.isEmpty()) {
+      texts.add("set constraints all immediate");
+    }
+    try {
+      StatementPipeline.run(connection, texts);
+    } catch (FailedStatementException failure) {
+      int last = statements.size() - 1;
+      throw new StatementException(
+          file, statements.get(Math.min(failure.index(), last)), failure.reason());
     }
   }
 

@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -31,9 +32,13 @@ final class SessionSettings {
     this.patience = patience;
   }
 
-  /** The statement that sets them, for Flyway to run on each connection that it opens. */
+  /** The statement that sets them. */
   String sql() {
-    return DSL.using(SQLDialect.POSTGRES).renderInlined(statement());
+    return text(statement());
+  }
+
+  private static String text(Select<?> statement) {
+    return DSL.using(SQLDialect.POSTGRES).renderInlined(statement);
   }
 
   void apply(DSLContext session) {
@@ -52,13 +57,15 @@ final class SessionSettings {
         watchfulness());
   }
 
-  /** Names without a schema are looked for, and made, in this one first. */
-  void preferSchema(DSLContext session, String schema) {
+  /**
+   * The statement after which names without a schema are looked for, and made, in this one first.
+   */
+  String preferring(String schema) {
     Field<String> path =
         concat(
             inline('"' + schema + "\", "),
             function("current_setting", SQLDataType.VARCHAR, inline("search_path")));
-    session.select(setting(inline("search_path"), path, false)).fetch();
+    return text(select(setting(inline("search_path"), path, false)));
   }
 
   /** For what makes nobody wait: no limit, and for locks the patience of one who queues. */
@@ -70,19 +77,25 @@ final class SessionSettings {
 
   /** The usual limits for the present transaction, but for those that are set already. */
   void hurry(DSLContext transaction, Set<String> except) {
-    usual()
-        .forEach(
-            (name, value) -> {
-              if (!except.contains(name)) {
-                transaction.select(setting(inline(name), inline(value), true)).fetch();
-              }
-            });
+    List<Field<String>> limits = limits(except);
+    if (!limits.isEmpty()) {
+      transaction.select(limits).fetch();
+    }
   }
 
   /** What our own tables are written with, whatever a migration has set: role and usual limits. */
   void ours(DSLContext transaction) {
-    hurry(transaction, Set.of());
-    transaction.select(setting(inline("role"), inline("none"), true)).fetch();
+    transaction
+        .select(limits(Set.of()))
+        .select(setting(inline("role"), inline("none"), true))
+        .fetch();
+  }
+
+  private List<Field<String>> limits(Set<String> except) {
+    return usual().entrySet().stream()
+        .filter(limit -> !except.contains(limit.getKey()))
+        .map(limit -> setting(inline(limit.getKey()), inline(limit.getValue()), true))
+        .toList();
   }
 
   private Map<String, String> usual() {

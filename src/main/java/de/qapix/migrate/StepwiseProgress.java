@@ -3,6 +3,7 @@ package de.qapix.migrate;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.SQLDataType.BIGINT;
 import static org.jooq.impl.SQLDataType.BOOLEAN;
@@ -14,7 +15,7 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Record2;
+import org.jooq.Select;
 import org.jooq.Table;
 
 /**
@@ -51,18 +52,9 @@ final class StepwiseProgress {
     }
   }
 
-  static boolean exists(DSLContext db) {
-    return new ServerTables(db).relations(HistoryTable.SCHEMA).contains(TABLE);
-  }
-
-  /** How many statements of each script are done that was begun; none where nothing was. */
-  static Map<String, Integer> done(DSLContext db) {
-    return exists(db)
-        ? db.select(SCRIPT, count().filterWhere(DONE))
-            .from(PROGRESS)
-            .groupBy(SCRIPT)
-            .fetchMap(Record2::value1, Record2::value2)
-        : Map.of();
+  /** How many statements of each script are done that was begun. */
+  static Select<?> done() {
+    return select(SCRIPT, count().filterWhere(DONE)).from(PROGRESS).groupBy(SCRIPT);
   }
 
   static void create(DSLContext db) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import de.qapix.TestDatabase;
-import de.qapix.db.ShippedMigrations;
+import de.qapix.db.ShippedMigration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -59,7 +59,7 @@ final class MigrationLocksTest {
     for (Future<Integer> run : runs) {
       applied.add(run.get(50, TimeUnit.SECONDS));
     }
-    assertThat(applied).containsExactlyInAnyOrder(ShippedMigrations.VERSIONS.size(), 0, 0, 0);
+    assertThat(applied).containsExactlyInAnyOrder(ShippedMigration.ALL.size(), 0, 0, 0);
     assertThat(TestMigrations.of(database, "public").validate().passed()).isTrue();
   }
 
@@ -81,7 +81,7 @@ final class MigrationLocksTest {
         .sql()
         .execute(
             "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted");
-    assertThat(run.get(30, TimeUnit.SECONDS)).isEqualTo(ShippedMigrations.VERSIONS.size());
+    assertThat(run.get(30, TimeUnit.SECONDS)).isEqualTo(ShippedMigration.ALL.size());
   }
 
   @Test
@@ -205,7 +205,7 @@ final class MigrationLocksTest {
             "public",
             TestMigrations.HASTY,
             List.of("classpath:db/migration"));
-    assertThat(migrations.pending()).isEqualTo(ShippedMigrations.VERSIONS.size());
+    assertThat(migrations.pending()).isEqualTo(ShippedMigration.ALL.size());
     assertThat(TestMigrations.obstacle(migrations))
         .isEqualTo(new Obstacle.Denied("permission denied for database " + database.name()));
   }

@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import de.qapix.TestDatabase;
-import de.qapix.db.ShippedMigrations;
+import de.qapix.db.ShippedMigration;
 import de.qapix.migrate.MigrationStatus.State;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,9 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class MigrationsTest {
 
   private static final String[] ALL =
-      ShippedMigrations.VERSIONS.stream()
-          .sorted(Comparator.comparingInt(Integer::parseInt))
-          .toArray(String[]::new);
+      ShippedMigration.ALL.stream().map(ShippedMigration::version).toArray(String[]::new);
 
   @RegisterExtension final TestDatabase database = TestDatabase.empty();
 

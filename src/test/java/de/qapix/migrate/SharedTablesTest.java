@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.qapix.TestDatabase;
 import de.qapix.catalog.TableProblem;
 import de.qapix.catalog.TableProblem.Kind;
-import de.qapix.db.ShippedMigrations;
+import de.qapix.db.ShippedMigration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -58,8 +58,7 @@ final class SharedTablesTest {
         .execute(
             "insert into calendly_events (id, \"updatedAt\", \"calendlyEventUri\", \"startTime\", \"endTime\") values ('x', now(), 'u', now(), now())");
     String before = Snapshot.ofSchema(database, "public");
-    assertThat(migrations.migrate(MigrationWatch.none()))
-        .hasSize(ShippedMigrations.VERSIONS.size());
+    assertThat(migrations.migrate(MigrationWatch.none())).hasSize(ShippedMigration.ALL.size());
     assertThat(Snapshot.ofSchema(database, "public")).isEqualTo(before);
     assertThat(database.sql().fetchValue("select count(*) from calendly_events")).isEqualTo(1L);
     assertThat(migrations.validate().passed()).isTrue();
@@ -168,7 +167,7 @@ final class SharedTablesTest {
     database.sql().execute("create table calendly_events (theirs text)");
     String before = Snapshot.ofSchema(database, "app");
     Migrations app = TestMigrations.of(database, "app");
-    assertThat(app.migrate(MigrationWatch.none())).hasSize(ShippedMigrations.VERSIONS.size());
+    assertThat(app.migrate(MigrationWatch.none())).hasSize(ShippedMigration.ALL.size());
     assertThat(Snapshot.ofSchema(database, "app")).isEqualTo(before);
   }
 
@@ -176,7 +175,7 @@ final class SharedTablesTest {
   void the_tables_are_made_in_a_schema_with_an_odd_name() {
     database.sql().execute("create schema \"Büro Süd\"");
     assertThat(TestMigrations.of(database, "Büro Süd").migrate(MigrationWatch.none()))
-        .hasSize(ShippedMigrations.VERSIONS.size());
+        .hasSize(ShippedMigration.ALL.size());
     assertThat(
             database
                 .sql()

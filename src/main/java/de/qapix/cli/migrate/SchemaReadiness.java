@@ -40,7 +40,7 @@ public final class SchemaReadiness {
       throws IOException, InterruptedException, SQLException {
     try (Workplace place = workplaces.open(common, terminal)) {
       Migrations migrations = migrations(place);
-      if (consent != Consent.NOT_NEEDED && !QuickLook.isUpToDate(place.database().unpooled())) {
+      if (consent != Consent.NOT_NEEDED && !QuickLook.isUpToDate(place.database().dataSource())) {
         announce(place, migrations, consent, terminal);
       }
       return work.applyAsInt(migrations);
