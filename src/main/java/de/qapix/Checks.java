@@ -55,7 +55,14 @@ final class Checks implements SchemaChecks {
     String shared = database.settings().sharedSchema();
     List<Finding> findings =
         new ArrayList<>(
-            new OwnCheck(database.unpooled(), shared, Needs.of(shared), strict).findings().all());
+            new OwnCheck(
+                    database.unpooled(),
+                    live(place).orElseThrow(),
+                    shared,
+                    Needs.of(shared),
+                    strict)
+                .findings()
+                .all());
     // What is pending is missing, and said to be.
     if (findings.stream().noneMatch(finding -> finding.group().equals("migration"))) {
       findings.addAll(brokenStatements(database, shared));

@@ -1,5 +1,6 @@
 package de.qapix.catalog;
 
+import static java.util.stream.Collectors.joining;
 import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.function;
@@ -9,17 +10,21 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Query;
 import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.Results;
 import org.jooq.impl.SQLDataType;
 
 /**
- * Reads the catalog of a live database: one query a kind of object, in one transaction that can
- * write nothing. Each query is a file of its own, {@code objects/<kind>.sql}.
+ * Reads the catalog of a live database: one query a kind of object, all in one message and one
+ * transaction that can write nothing. Each query is a file of its own, {@code objects/<kind>.sql}.
  */
 public final class CatalogReader {
 
@@ -60,30 +65,35 @@ public final class CatalogReader {
    */
   private static Catalog read(
       DSLContext transaction, List<ObjectKind> kinds, Field<String[]> others) {
-    int version = prepare(transaction);
+    List<Query> questions = new ArrayList<>(List.of(settings(transaction)));
+    kinds.forEach(
+        kind -> questions.add(transaction.resultQuery(CatalogQueries.text(kind), others)));
+    Iterator<Result<Record>> answers = ask(transaction, questions).iterator();
+    int version = answers.next().get(0).get(0, Integer.class);
     List<SchemaObject> objects = new ArrayList<>();
     for (ObjectKind kind : kinds) {
-      transaction
-          .resultQuery(CatalogQueries.text(kind), others)
-          .forEach(row -> objects.add(object(kind, row)));
+      answers.next().forEach(row -> objects.add(object(kind, row)));
     }
     return new Catalog(version, objects);
   }
 
+  /** At once: a distant server takes its time for each message. */
+  private static Results ask(DSLContext transaction, List<Query> questions) {
+    return transaction.fetchMany(
+        questions.stream().map(transaction::renderInlined).collect(joining(";\n")));
+  }
+
   /** Settings of which it depends how the server prints; tells its version. */
-  private static int prepare(DSLContext transaction) {
-    return transaction
-        .select(
-            function("current_setting", SQLDataType.VARCHAR, inline("server_version_num"))
-                .cast(SQLDataType.INTEGER),
-            // Constants of defaults are printed in the session's style and time zone.
-            setting("timezone", "UTC"),
-            setting("datestyle", "ISO, YMD"),
-            setting("intervalstyle", "postgres"),
-            // Names are printed with their schema only where the path does not lead to them.
-            setting("search_path", "pg_catalog"))
-        .fetchSingle()
-        .value1();
+  private static Query settings(DSLContext transaction) {
+    return transaction.select(
+        function("current_setting", SQLDataType.VARCHAR, inline("server_version_num"))
+            .cast(SQLDataType.INTEGER),
+        // Constants of defaults are printed in the session's style and time zone.
+        setting("timezone", "UTC"),
+        setting("datestyle", "ISO, YMD"),
+        setting("intervalstyle", "postgres"),
+        // Names are printed with their schema only where the path does not lead to them.
+        setting("search_path", "pg_catalog"));
   }
 
   private static Field<String> setting(String name, String value) {

@@ -117,6 +117,32 @@ public final class ServerDescriber implements Describer, AutoCloseable {
     }
   }
 
+  /**
+   * Whether the server would run all of these, asked at once: a distant one takes its time for each
+   * question.
+   *
+   * @param sql statements that end with semicolons, with a question mark for each value
+   */
+  public boolean acceptsAll(String sql) {
+    try {
+      Query query = executor.createQuery(sql, false, true).query;
+      try {
+        executor.execute(query, query.createParameterList(), new Nothing(), 0, 0, FLAGS);
+        return true;
+      } catch (PSQLException refusal) {
+        if (refusal.getServerErrorMessage() == null || connection.isClosed()) {
+          throw refusal;
+        }
+        connection.rollback(clean);
+        return false;
+      } finally {
+        query.close();
+      }
+    } catch (SQLException broken) {
+      throw new DataAccessException("to describe statements", broken);
+    }
+  }
+
   /** The number of the parameter whose type the server cannot tell; 0 if it is not that. */
   private static int indeterminate(Described described) {
     if (described instanceof Described.Refused refused && refused.state().equals(INDETERMINATE)) {

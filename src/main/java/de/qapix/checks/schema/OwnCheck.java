@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
 
 /**
  * Whether a database is what the migrations of this build make: their history, the catalog, and the
@@ -30,14 +28,16 @@ public final class OwnCheck {
   private final boolean strict;
 
   /**
-   * @param source opens a new connection each time
+   * @param source opens a new connection each time, whose settings other work must not inherit
+   * @param db the same database
    * @param shared the schema of the two shared tables
    * @param needs what our commands read and write
    * @param strict whether additions of the other application are errors
    */
-  public OwnCheck(DataSource source, String shared, List<TableUse> needs, boolean strict) {
+  public OwnCheck(
+      DataSource source, DSLContext db, String shared, List<TableUse> needs, boolean strict) {
     this.migrations = new Migrations(source, shared);
-    this.db = DSL.using(source, SQLDialect.POSTGRES);
+    this.db = db;
     this.shared = shared;
     this.needs = List.copyOf(needs);
     this.strict = strict;
