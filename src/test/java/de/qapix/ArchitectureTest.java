@@ -41,7 +41,7 @@ class ArchitectureTest {
           entry("sql", ""),
           entry("postgres", ""),
           entry("catalog", "sql"),
-          entry("migrate", "catalog db sql"),
+          entry("migrate", "catalog db postgres sql"),
           entry("sandbox.limit", ""),
           entry("sandbox.meetings", ""),
           entry("sandbox", "sandbox.limit sandbox.meetings"),

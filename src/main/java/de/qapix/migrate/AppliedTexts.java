@@ -3,13 +3,11 @@ package de.qapix.migrate;
 import static de.qapix.db.qapix.tables.MigrationText.MIGRATION_TEXT;
 import static org.jooq.impl.DSL.currentInstant;
 import static org.jooq.impl.DSL.row;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import de.qapix.files.Sha256;
 import java.util.Map;
 import org.jooq.DSLContext;
-import org.jooq.Select;
 
 /** The texts of migrations as they were applied. */
 final class AppliedTexts {
@@ -18,11 +16,6 @@ final class AppliedTexts {
 
   AppliedTexts(DSLContext db) {
     this.db = db;
-  }
-
-  /** The text of each version that was written down. */
-  static Select<?> all() {
-    return select(MIGRATION_TEXT.VERSION, MIGRATION_TEXT.TEXT).from(MIGRATION_TEXT);
   }
 
   /** Writes these down; a version that stands there already gets the new text. */

@@ -5,6 +5,8 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.logging.Log;
+import org.flywaydb.core.api.logging.LogCreator;
 import org.flywaydb.core.api.output.RepairResult;
 
 /** What Flyway sees. It sends thirty messages and searches the jar each time it is asked. */
@@ -52,5 +54,32 @@ final class FlywayView {
         .placeholders(Map.of("shared", shared))
         .cleanDisabled(true)
         .load();
+  }
+
+  /** Keeps Flyway quiet: what there is to say, qapix says itself. Made by Flyway, by its name. */
+  public static final class SilentLog implements LogCreator, Log {
+
+    @Override
+    public Log createLogger(Class<?> source) {
+      return this;
+    }
+
+    @Override
+    public void debug(String message) {}
+
+    @Override
+    public void info(String message) {}
+
+    @Override
+    public void warn(String message) {}
+
+    @Override
+    public void error(String message) {}
+
+    @Override
+    public void error(String message, Exception failure) {}
+
+    @Override
+    public void notice(String message) {}
   }
 }

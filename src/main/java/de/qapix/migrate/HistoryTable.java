@@ -1,5 +1,6 @@
 package de.qapix.migrate;
 
+import static de.qapix.db.qapix.tables.MigrationText.MIGRATION_TEXT;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.constraint;
 import static org.jooq.impl.DSL.currentUser;
@@ -12,14 +13,15 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.api.MigrationInfo;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
@@ -36,7 +38,7 @@ final class HistoryTable {
   private static final Field<LocalDateTime> APPLIED_AT =
       field(name("installed_on"), SQLDataType.LOCALDATETIME);
 
-  private static final Field<String> VERSION = field(name("version"), SQLDataType.VARCHAR);
+  private static final Field<String> VERSION = field(name(NAME, "version"), SQLDataType.VARCHAR);
   private static final Field<String> DESCRIPTION = field(name("description"), SQLDataType.VARCHAR);
   private static final Field<String> TYPE = field(name("type"), SQLDataType.VARCHAR);
   private static final Field<String> SCRIPT = field(name("script"), SQLDataType.VARCHAR);
@@ -55,11 +57,45 @@ final class HistoryTable {
     this.db = db;
   }
 
-  /** All entries, in their order. */
-  static Select<?> all() {
-    return select(RANK, VERSION, DESCRIPTION, TYPE, SCRIPT, CHECKSUM, APPLIED_AT, SUCCESS)
-        .from(HISTORY)
-        .orderBy(RANK);
+  /**
+   * One row of Flyway's history.
+   *
+   * @param text of a migration as it was applied, where it was written down
+   */
+  record Entry(int rank, Migration migration, Instant at, boolean success, Optional<String> text) {
+
+    /** What was applied, if it did not fail. */
+    Optional<Migration> applied() {
+      return success ? Optional.of(migration) : Optional.empty();
+    }
+  }
+
+  /**
+   * All entries, in their order. Flyway would take their times, which are UTC, for times of this
+   * machine's zone.
+   *
+   * @param texts whether there is a table of what was applied
+   */
+  List<Entry> all(boolean texts) {
+    Field<String> text = texts ? MIGRATION_TEXT.TEXT : inline((String) null).as("text");
+    Table<?> from =
+        texts ? HISTORY.leftJoin(MIGRATION_TEXT).on(MIGRATION_TEXT.VERSION.eq(VERSION)) : HISTORY;
+    return db.select(RANK, VERSION, DESCRIPTION, TYPE, SCRIPT, CHECKSUM, APPLIED_AT, SUCCESS, text)
+        .from(from)
+        .orderBy(RANK)
+        .fetch(
+            row ->
+                new Entry(
+                    row.get(RANK),
+                    new Migration(
+                        Optional.ofNullable(row.get(VERSION)).orElse(""),
+                        row.get(DESCRIPTION),
+                        row.get(TYPE),
+                        row.get(SCRIPT),
+                        row.get(CHECKSUM)),
+                    row.get(APPLIED_AT).toInstant(ZoneOffset.UTC),
+                    row.get(SUCCESS),
+                    Optional.ofNullable(row.get(text))));
   }
 
   /** Makes it, as Flyway makes it. */

@@ -61,7 +61,7 @@ final class MigrationHistory {
   /** All migrations that this qapix or this database knows; those that were applied come first. */
   List<MigrationStatus> list(StoredHistory stored) {
     Map<Integer, Instant> times =
-        stored.entries().stream().collect(toMap(HistoryEntry::rank, HistoryEntry::at));
+        stored.entries().stream().collect(toMap(HistoryTable.Entry::rank, HistoryTable.Entry::at));
     return known(stored).stream()
         .map(
             one ->
@@ -153,11 +153,10 @@ final class MigrationHistory {
         .filter(migration -> stored.texts().containsKey(migration.version()))
         .map(
             migration ->
-                new EditedMigration(
-                    migration.version(),
-                    migration.description(),
-                    TextDifference.lines(
-                        stored.texts().get(migration.version()), sql.text(migration.script()))))
+                EditedMigration.of(
+                    migration,
+                    stored.texts().get(migration.version()),
+                    sql.text(migration.script())))
         .filter(edited -> !edited.lines().isEmpty())
         .toList();
   }

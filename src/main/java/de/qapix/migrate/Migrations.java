@@ -25,7 +25,7 @@ public final class Migrations {
   /** Such a name would end the quotes in which the migrations put it. */
   private static final Pattern UNQUOTABLE = Pattern.compile("[\"'$\\\\\0]|^$");
 
-  private final SharedConnection shared;
+  private final ConfiguredConnections.Shared shared;
   private final MigrationHistory history;
   private final Preconditions preconditions;
   private final MigrationSql sql;
@@ -52,7 +52,7 @@ public final class Migrations {
     }
     SessionSettings settings = new SessionSettings(patience);
     ConfiguredConnections connections = new ConfiguredConnections(source, settings);
-    this.shared = new SharedConnection(connections);
+    this.shared = connections.shared();
     DSLContext db = DSL.using(this.shared, SQLDialect.POSTGRES);
     this.preconditions = new Preconditions(db, shared);
     this.sql = new MigrationSql(shared, locations);
@@ -79,8 +79,10 @@ public final class Migrations {
   }
 
   private List<AppliedMigration> applyAll(MigrationWatch watch) {
-    StoredHistory before = retries.run(watch, history::read);
-    if (!retries.run(watch, () -> applyPending(watch))) {
+    List<StoredHistory> seen = new ArrayList<>();
+    boolean pending = retries.run(watch, () -> applyPending(watch, seen));
+    StoredHistory before = seen.get(0);
+    if (!pending) {
       retries.run(watch, () -> keepTexts(before));
       return List.of();
     }
@@ -172,7 +174,7 @@ public final class Migrations {
   }
 
   private <T> T connected(Supplier<T> work) {
-    try (SharedConnection open = shared) {
+    try (ConfiguredConnections.Shared open = shared) {
       return work.get();
     }
   }
@@ -202,8 +204,14 @@ public final class Migrations {
     return migrations.stream().filter(migration -> migration.begun().isPresent()).toList();
   }
 
-  private boolean applyPending(MigrationWatch watch) {
+  /**
+   * Whether anything was pending.
+   *
+   * @param seen gets what was known when this try began
+   */
+  private boolean applyPending(MigrationWatch watch, List<StoredHistory> seen) {
     StoredHistory stored = history.read();
+    seen.add(stored);
     boolean pending = check(resumption.admitFailed(list(stored)));
     if (pending) {
       preconditions.createSchema();

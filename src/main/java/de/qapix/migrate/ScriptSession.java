@@ -1,6 +1,7 @@
 package de.qapix.migrate;
 
-import de.qapix.migrate.StatementPipeline.FailedStatementException;
+import de.qapix.postgres.StatementPipeline;
+import de.qapix.postgres.StatementPipeline.FailedStatementException;
 import de.qapix.sql.Action;
 import de.qapix.sql.SqlStatement;
 import java.sql.Connection;

@@ -3,7 +3,6 @@ package de.qapix.migrate;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.SQLDataType.BIGINT;
 import static org.jooq.impl.SQLDataType.BOOLEAN;
@@ -15,7 +14,7 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Select;
+import org.jooq.Record2;
 import org.jooq.Table;
 
 /**
@@ -53,8 +52,11 @@ final class StepwiseProgress {
   }
 
   /** How many statements of each script are done that was begun. */
-  static Select<?> done() {
-    return select(SCRIPT, count().filterWhere(DONE)).from(PROGRESS).groupBy(SCRIPT);
+  static Map<String, Integer> done(DSLContext db) {
+    return db.select(SCRIPT, count().filterWhere(DONE))
+        .from(PROGRESS)
+        .groupBy(SCRIPT)
+        .fetchMap(Record2::value1, Record2::value2);
   }
 
   static void create(DSLContext db) {

@@ -173,7 +173,7 @@ final class SafeMigrationTest {
         "drop index concurrently public.old_idx; create unique index concurrently new_idx on public.big (id)");
     Flyway flyway =
         Flyway.configure()
-            .loggers(SilentLog.class.getName())
+            .loggers(FlywayView.SilentLog.class.getName())
             .dataSource(database.dataSource())
             .schemas("qapix")
             .locations("filesystem:" + folder)

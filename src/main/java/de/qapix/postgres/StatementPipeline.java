@@ -1,4 +1,4 @@
-package de.qapix.migrate;
+package de.qapix.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,14 +21,14 @@ import org.postgresql.jdbc.PreferQueryMode;
  * time for them. After one that fails the server does no other, and it is known which one it was;
  * the driver's public batches do not tell.
  */
-final class StatementPipeline extends ResultHandlerBase {
+public final class StatementPipeline extends ResultHandlerBase {
 
   private int done;
 
   private StatementPipeline() {}
 
   /** That a statement failed, and which one. */
-  static final class FailedStatementException extends Exception {
+  public static final class FailedStatementException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -42,17 +42,18 @@ final class StatementPipeline extends ResultHandlerBase {
     }
 
     /** Its number among those that were sent, from 0. */
-    int index() {
+    public int index() {
       return index;
     }
 
-    SQLException reason() {
+    public SQLException reason() {
       return reason;
     }
   }
 
   /** Runs them in the transaction that is open, or begins it where they do not commit at once. */
-  static void run(Connection connection, List<String> statements) throws FailedStatementException {
+  public static void run(Connection connection, List<String> statements)
+      throws FailedStatementException {
     if (statements.isEmpty()) {
       return;
     }
@@ -104,6 +105,6 @@ final class StatementPipeline extends ResultHandlerBase {
 
   @Override
   public void handleWarning(SQLWarning warning) {
-    // Nobody reads what a migration remarks.
+    // Nobody reads what the server remarks.
   }
 }
