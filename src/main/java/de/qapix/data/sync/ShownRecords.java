@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** What the list of a slice has shown so far, and what of its next page is new. */
-final class ShownRecords<L extends ListedRecord> {
+final class SliceContents<L extends ListedRecord> {
 
   private final Slice slice;
   private final Map<String, Instant> versions = new HashMap<>();
   private final Set<String> unreadable = new HashSet<>();
   private Instant reached;
 
-  ShownRecords(Slice slice) {
+  SliceContents(Slice slice) {
     this.slice = slice;
     this.reached = slice.from();
   }

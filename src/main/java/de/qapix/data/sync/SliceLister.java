@@ -19,7 +19,7 @@ public final class SliceLister<L extends ListedRecord> {
   private final Slice slice;
   private final Consumer<ShownPage<L>> reader;
   private final PageSequence pages;
-  private final ShownRecords<L> shown;
+  private final SliceContents<L> shown;
   private boolean asking;
   private boolean withinMoment;
 
@@ -33,7 +33,7 @@ public final class SliceLister<L extends ListedRecord> {
     this.slice = slice;
     this.reader = reader;
     this.pages = new PageSequence(from -> requests.first(from, slice.until()), slice.from());
-    this.shown = new ShownRecords<>(slice);
+    this.shown = new SliceContents<>(slice);
   }
 
   /** Asks for the next pages of these lists, of so many side by side. */

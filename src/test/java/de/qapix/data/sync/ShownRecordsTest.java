@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ShownRecordsTest {
+class SliceContentsTest {
 
   private static final Instant FROM = Instant.ofEpochSecond(0);
   private static final UnreadableRecord SPOILED =
       new UnreadableRecord("item", "spoiled", "/items", "no start", "{}");
 
-  private final ShownRecords<Item> shown =
-      new ShownRecords<>(new Slice(FROM, Instant.ofEpochSecond(100)));
+  private final SliceContents<Item> shown =
+      new SliceContents<>(new Slice(FROM, Instant.ofEpochSecond(100)));
 
   @Test
   void a_record_that_comes_twice_or_belongs_to_a_neighbour_counts_once_or_not() {
