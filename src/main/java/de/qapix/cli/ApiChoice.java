@@ -15,7 +15,7 @@ public final class ApiChoice {
   private static final Duration SHORTEST_REQUEST = Duration.ofMillis(100);
   private static final Duration LONGEST_REQUEST = Duration.ofSeconds(30);
 
-  @Option(names = "--concurrency", paramLabel = "<requests>", defaultValue = "32")
+  @Option(names = "--concurrency", paramLabel = "<requests>", defaultValue = "64")
   private int concurrency;
 
   @Option(names = "--rate-share", paramLabel = "<share>", defaultValue = "0.8")

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class SyncFigures {
 
-  private static final int CONCURRENCY = 32;
+  private static final int CONCURRENCY = 64;
 
   private final Databases databases;
   private final Goals goals;
