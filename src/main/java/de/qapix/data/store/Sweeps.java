@@ -116,7 +116,9 @@ final class Sweeps {
                 .onConflict(CHECKPOINT.SWEEP_ID, CHECKPOINT.SLICE_FROM)
                 .doUpdate()
                 .setAllToExcluded());
-    checkpoints.forEach(checkpoint -> rows.bind(values(sweep, checkpoint, now)));
+    for (Checkpoint checkpoint : checkpoints) {
+      rows = rows.bind(values(sweep, checkpoint, now));
+    }
     rows.execute();
   }
 

@@ -107,7 +107,7 @@ public final class Preview<L extends ListedRecord, W extends CompleteRecord> {
     long missing = slices.stream().mapToLong(slice -> missing(account, slice)).sum();
     Cost all = outlook.cost().plus(new Cost(made + missing, 0));
     Counts counts = outlook.counts(feed.effort());
-    boolean cut = account == Account.UNKNOWN || !isListed(slices);
+    boolean cut = account.equals(Account.UNKNOWN) || !isListed(slices);
     if (cut) {
       feed.assertAnswered(box);
     }
