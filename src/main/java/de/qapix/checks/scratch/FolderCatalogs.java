@@ -1,6 +1,7 @@
 package de.qapix.checks.scratch;
 
 import de.qapix.catalog.CatalogJson;
+import de.qapix.catalog.CatalogQueries;
 import de.qapix.catalog.CatalogReader;
 import de.qapix.postgres.EmbeddedServer;
 import java.io.IOException;
@@ -14,8 +15,8 @@ import org.jooq.impl.DSL;
 /** Makes the catalogs of folders of migrations on the embedded server, and keeps them. */
 public final class FolderCatalogs {
 
-  /** What an entry of the cache holds; to be changed with the catalog's queries. */
-  private static final String CONTENT = "catalog 2";
+  /** How an entry of the cache is written. */
+  private static final String FORMAT = "catalog 2";
 
   private static final String BETWEEN = "\t";
   private static final Duration LIMIT = Duration.ofMinutes(5);
@@ -46,7 +47,8 @@ public final class FolderCatalogs {
    */
   public FolderCatalog of(MigrationFolder folder, List<String> schemas)
       throws IOException, InterruptedException, SQLException {
-    String key = ScratchCache.key(folder, schemas, version, CONTENT);
+    String key =
+        ScratchCache.key(folder, schemas, version, FORMAT + " " + CatalogQueries.fingerprint());
     Optional<String> kept = cache.find(key);
     if (kept.isPresent()) {
       return read(kept.get());
