@@ -10,10 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The comments by which a file accepts findings: {@code qapix-ignore rule, rule}, or without rules
- * for all of them. One counts for its line and the statements there, or else for the next line and
- * statement; {@code qapix-ignore-file} counts for the whole file. What follows behind a colon is
- * for people.
+ * The comments by which a file accepts findings: {@code qapix-ignore rule, rule}. Without rules it
+ * accepts nothing; squawk's own, {@code squawk-ignore}, accepts all then. One counts for its line
+ * and the statements there, or else for the next line and statement; {@code qapix-ignore-file}
+ * counts for the whole file. What follows behind a colon is for people.
  */
 public final class IgnoreComments {
 
@@ -31,7 +31,7 @@ public final class IgnoreComments {
   /**
    * A name that accepts nothing.
    *
-   * @param rule its name; a star for all of them
+   * @param rule its name; a star for all of them; empty where none is named and one has to be
    * @param offset of the comment
    * @param ofSquawk whether it is written for that tool, which knows rules that are not ours
    */
@@ -78,9 +78,9 @@ public final class IgnoreComments {
     List<Lines> own = statements.stream().filter(each -> each.contain(line)).toList();
     List<Lines> meant = own.isEmpty() ? next(line) : own;
     Lines near = new Lines(line, own.isEmpty() ? line + 1 : line);
-    for (String rule : rules(form.group(3))) {
-      Unused name =
-          new Unused(rule, offset, offset + comment.length(), form.group(1).equals("squawk"));
+    boolean ofSquawk = form.group(1).equals("squawk");
+    for (String rule : rules(form.group(3), ofSquawk ? "*" : "")) {
+      Unused name = new Unused(rule, offset, offset + comment.length(), ofSquawk);
       all.add(new Ignore(name, form.group(2) != null, meant, near));
     }
   }
@@ -91,9 +91,9 @@ public final class IgnoreComments {
   }
 
   /** Those of another check are none of ours. */
-  private List<String> rules(String written) {
+  private List<String> rules(String written, String none) {
     if (written.isBlank()) {
-      return List.of("*");
+      return List.of(none);
     }
     return Arrays.stream(written.strip().split("[\\s,]+"))
         .map(rule -> rule.startsWith(check) ? rule.substring(check.length()) : rule)

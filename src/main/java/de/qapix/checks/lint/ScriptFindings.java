@@ -72,18 +72,21 @@ final class ScriptFindings {
   /** All findings, with the ignore comments that were of no use. */
   List<Finding> end() {
     if (rules.contains(Rule.UNUSED_IGNORE)) {
-      ignores.unused().stream()
-          .filter(this::isOurs)
-          .map(each -> finding(Rule.UNUSED_IGNORE, Severity.NOTE, each.rule(), each.offset()))
-          .forEach(findings::add);
+      ignores.unused().stream().filter(this::isOurs).map(this::unused).forEach(findings::add);
     }
     return List.copyOf(findings);
   }
 
+  private Finding unused(IgnoreComments.Unused name) {
+    return name.rule().isEmpty()
+        ? finding(Rule.UNUSED_IGNORE, Severity.WARNING, "qapix-ignore", name.offset())
+        : finding(Rule.UNUSED_IGNORE, Severity.NOTE, name.rule(), name.offset());
+  }
+
   /** A rule that is off would not have found anything, and squawk has rules of its own. */
   private boolean isOurs(IgnoreComments.Unused name) {
-    boolean all = name.rule().equals("*");
-    return all || Rule.find(name.rule()).map(rules::contains).orElse(!name.ofSquawk());
+    boolean unnamed = name.rule().isEmpty() || name.rule().equals("*");
+    return unnamed || Rule.find(name.rule()).map(rules::contains).orElse(!name.ofSquawk());
   }
 
   private static Lines lines(SqlStatement statement) {

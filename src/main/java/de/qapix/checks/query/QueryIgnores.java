@@ -59,7 +59,7 @@ final class QueryIgnores {
     return comments.unused().stream()
         .map(
             name ->
-                Finding.warning("query/unused-ignore", "qapix-ignore " + name.rule())
+                Finding.warning("query/unused-ignore", ("qapix-ignore " + name.rule()).strip())
                     .at(source.place(name.offset(), name.end()))
                     .showing(source.line(source.lineOf(name.offset()))))
         .toList();

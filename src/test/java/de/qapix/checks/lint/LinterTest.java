@@ -296,9 +296,9 @@ final class LinterTest {
                 """))
         .isEqualTo(
             """
-            note lint/unused-ignore * v.sql:1:1 []
+            warning lint/unused-ignore qapix-ignore v.sql:1:1 []
             note lint/unused-ignore unknown-rule v.sql:2:1 []
-            note lint/unused-ignore * v.sql:3:11 []
+            warning lint/unused-ignore qapix-ignore v.sql:3:11 []
             """);
     assertThat(lint("-- squawk-ignore-file ban-drop-table\nselect 1; drop table r; drop table p"))
         .isEmpty();

@@ -338,12 +338,12 @@ class QueryChecksTest {
   }
 
   @Test
-  void a_comment_without_rules_passes_over_all_and_one_of_a_file_over_all_of_it() {
+  void a_comment_without_rules_passes_over_nothing_and_one_of_a_file_over_all_of_it() {
     assertThat(
             sql(
                 """
                 -- qapix-ignore: the view comes later
-                -- and has these columns
+                -- qapix-ignore unknown-column: and has these columns
                 select nothing,
                   nobody from "User";
                 select noone from "User";
@@ -355,7 +355,8 @@ class QueryChecksTest {
         .isEqualTo(
             """
             unknown-column 5:8 noone
-            unused-ignore 6:1 qapix-ignore *\
+            unused-ignore 1:1 qapix-ignore
+            unused-ignore 6:1 qapix-ignore\
             """);
     assertThat(
             typescript(
