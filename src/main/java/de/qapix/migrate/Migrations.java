@@ -174,7 +174,7 @@ public final class Migrations {
   }
 
   private <T> T connected(Supplier<T> work) {
-    try (ConfiguredConnections.Shared open = shared) {
+    try (shared) {
       return work.get();
     }
   }

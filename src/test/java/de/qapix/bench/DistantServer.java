@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,9 +98,7 @@ final class DistantServer implements AutoCloseable {
   }
 
   private static int number(byte[] body) {
-    return body.length < Integer.BYTES
-        ? 0
-        : (body[0] & 0xff) << 24 | (body[1] & 0xff) << 16 | (body[2] & 0xff) << 8 | body[3] & 0xff;
+    return body.length < Integer.BYTES ? 0 : ByteBuffer.wrap(body).getInt();
   }
 
   private static byte[] message(int type, int length, byte[] body) throws IOException {
@@ -155,17 +154,19 @@ final class DistantServer implements AutoCloseable {
               Letter letter = underWay.take();
               TimeUnit.NANOSECONDS.sleep(letter.due() - System.nanoTime());
               arrival.run();
-              target.write(letter.bytes());
+              letter.content().writeTo(target);
             }
           });
     }
 
     void send(byte[] bytes) {
-      underWay.add(new Letter(System.nanoTime() + oneWay.toNanos(), bytes));
+      ByteArrayOutputStream content = new ByteArrayOutputStream();
+      content.writeBytes(bytes);
+      underWay.add(new Letter(System.nanoTime() + oneWay.toNanos(), content));
     }
   }
 
-  private record Letter(long due, byte[] bytes) {}
+  private record Letter(long due, ByteArrayOutputStream content) {}
 
   @FunctionalInterface
   private interface Work {

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 class RunRecordsTest {
 
   private static final Item A = Item.at(10, "a");
-  private static final ApiException GONE =
-      ApiException.unreadable(ApiRequest.get("/items"), "gone");
+  private final ApiException gone = ApiException.unreadable(ApiRequest.get("/items"), "gone");
   private static final ApiUsage NO_EFFORT =
       new ApiUsage(
           0, Duration.ZERO, Duration.ZERO, Duration.ZERO, 1, Optional.empty(), Optional.empty());
@@ -127,8 +126,8 @@ class RunRecordsTest {
     records.list(new UnreadableRecord("item", "a", "/items", "spoiled", "{}"));
     assertThat(records.isOpen("a")).isTrue();
 
-    records.fail("item", A, GONE);
-    records.fail("item", Item.at(20, "gone"), GONE);
+    records.fail("item", A, gone);
+    records.fail("item", Item.at(20, "gone"), gone);
 
     assertThat(records.isOpen("a") || records.isOpen("gone")).isFalse();
     assertThat(records.rejects().count()).isEqualTo(1);
