@@ -1,5 +1,6 @@
 package de.qapix.data.sync;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,10 +11,16 @@ import java.util.Set;
  */
 final class RecordReader<L extends ListedRecord, W extends CompleteRecord> {
 
+  private static final int MOST_LISTINGS = 16;
+
+  /** What a page has shown. */
+  private record Listing<L>(List<L> records, boolean ofTheSweep) {}
+
   private final FeedRequests<L, W> requests;
   private final StoreComparison comparison;
   private final RunRecords<L, W> records;
   private final Density<L> density;
+  private final List<Listing<L>> listings = new ArrayList<>();
 
   RecordReader(
       FeedRequests<L, W> requests,
@@ -44,21 +51,39 @@ final class RecordReader<L extends ListedRecord, W extends CompleteRecord> {
   }
 
   /**
-   * A list has shown these.
+   * A list has shown these. They are compared with the next {@link #compare}: one question to the
+   * database does for the pages that came while the last one was on its way.
    *
    * @param ofTheSweep whether they tell how much the sweep costs
    */
   void read(List<L> listed, boolean ofTheSweep) {
-    if (listed.isEmpty()) {
+    if (!listed.isEmpty()) {
+      listed.forEach(records::list);
+      listings.add(new Listing<>(listed, ofTheSweep));
+    }
+  }
+
+  /** Whether more lists may be taken in before they are compared. */
+  boolean hasRoom() {
+    return listings.size() < MOST_LISTINGS;
+  }
+
+  /** Compares what lists have shown with the database, in the order in which they did. */
+  void compare() {
+    if (listings.isEmpty()) {
       return;
     }
-    listed.forEach(records::list);
-    Changes<L> changes = comparison.changes(listed);
-    if (ofTheSweep) {
-      density.met(changes);
+    List<Changes<L>> compared =
+        comparison.changes(listings.stream().map(Listing::records).toList());
+    for (int i = 0; i < compared.size(); i++) {
+      Changes<L> changes = compared.get(i);
+      if (listings.get(i).ofTheSweep()) {
+        density.met(changes);
+      }
+      changes.unchanged().forEach(records::leave);
+      complete(changes);
     }
-    changes.unchanged().forEach(records::leave);
-    complete(changes);
+    listings.clear();
   }
 
   /** A record that a list did not show is there. */

@@ -32,6 +32,9 @@ final class SliceSync<L extends ListedRecord, W extends CompleteRecord> {
   }
 
   private void read(ShownPage<L> shown) {
+    if (!shown.unreadable().isEmpty()) {
+      reader.compare(); // what could be read earlier stays
+    }
     shown.unreadable().forEach(reader.records()::list);
     shown.unreadable().forEach(record -> progress.listUnreadable(record.key()));
     progress.list(shown.records());
