@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
 
 /** A run that may write, until it is closed. */
@@ -99,7 +101,7 @@ public final class OpenRun<R> implements AutoCloseable {
           Sweeps.save(transaction, sweep.id(), batch.checkpoints(), database.now());
           Sweeps.reject(
               transaction, sweep.id(), batch.rejects().stream().map(Reject::key).toList());
-          Sweeps.reach(transaction, sweep.id(), after);
+          Runs.count(transaction, id, after, sweep.id());
         });
   }
 
@@ -109,14 +111,14 @@ public final class OpenRun<R> implements AutoCloseable {
         new Reading(scope, Optional.empty(), database.now()),
         batch,
         counts,
-        (transaction, after) -> {});
+        (transaction, after) -> Runs.count(transaction, id, after));
   }
 
   private Written commit(
       Reading reading,
       Batch<R> batch,
       Function<Written, Counts> counts,
-      BiConsumer<DSLContext, Counts> ofTheSweep) {
+      BiConsumer<DSLContext, Counts> reckon) {
     batch.rejects().forEach(reject -> rejected.add(reject.key()));
     return result(
         transaction -> {
@@ -127,9 +129,7 @@ public final class OpenRun<R> implements AutoCloseable {
                   database.table().remove(transaction, batch.gone(), now));
           clear(transaction, reading.sweep(), batch.cleared());
           Rejects.save(transaction, database.source(), id, batch.rejects(), now);
-          Counts after = counts.apply(written);
-          ofTheSweep.accept(transaction, after);
-          Runs.count(transaction, id, after);
+          reckon.accept(transaction, counts.apply(written));
           return written;
         });
   }
@@ -145,9 +145,9 @@ public final class OpenRun<R> implements AutoCloseable {
     }
   }
 
-  /** The whole window has been read. */
-  public void finish(Sweep sweep) {
-    transaction(transaction -> Sweeps.finish(transaction, sweep.id(), database.now()));
+  /** Ends a run that has come to the end of its sweep. */
+  public void finish(Sweep sweep, Counts counts) {
+    end(RunOutcome.FINISHED, Optional.empty(), counts, Sweeps.finished(sweep.id(), database.now()));
   }
 
   /**
@@ -162,14 +162,7 @@ public final class OpenRun<R> implements AutoCloseable {
       RunOutcome outcome,
       Optional<Instant> limitedUntil,
       Counts counts) {
-    end(
-        outcome,
-        counts,
-        transaction -> {
-          Sweeps.reach(transaction, sweep.id(), counts);
-          Sweeps.pause(transaction, sweep.id(), begun);
-          Runs.limit(transaction, id, limitedUntil);
-        });
+    end(outcome, limitedUntil, counts, List.of(Sweeps.paused(sweep.id(), counts, begun)));
   }
 
   /**
@@ -178,22 +171,24 @@ public final class OpenRun<R> implements AutoCloseable {
    * @param limitedUntil until when the API's limit held it back; empty unless that ended it
    */
   public void cut(RunOutcome outcome, Optional<Instant> limitedUntil, Counts counts) {
-    end(outcome, counts, transaction -> Runs.limit(transaction, id, limitedUntil));
+    end(outcome, limitedUntil, counts, List.of());
   }
 
   /** Ends the run. */
   public void end(RunOutcome outcome, Counts counts) {
-    end(outcome, counts, transaction -> {});
+    end(outcome, Optional.empty(), counts, List.of());
   }
 
-  private void end(RunOutcome outcome, Counts counts, Consumer<DSLContext> more) {
+  private void end(
+      RunOutcome outcome,
+      Optional<Instant> limitedUntil,
+      Counts counts,
+      List<CommonTableExpression<?>> ofTheSweep) {
+    List<CommonTableExpression<?>> more = new ArrayList<>(ofTheSweep);
+    more.add(RunLock.left(database.source(), id));
     transaction(
-        transaction -> {
-          more.accept(transaction);
-          Runs.count(transaction, id, counts);
-          Runs.end(transaction, id, outcome, null, database.now());
-          RunLock.leave(transaction, database.source(), id);
-        });
+        transaction ->
+            Runs.end(transaction.with(more), id, outcome, limitedUntil, counts, database.now()));
   }
 
   /**
@@ -203,12 +198,16 @@ public final class OpenRun<R> implements AutoCloseable {
    */
   public void fail(RuntimeException failure, long requests, Duration waited) {
     try {
+      String error = storable(failure);
       transaction(
-          transaction -> {
-            Runs.asked(transaction, id, requests, waited);
-            Runs.end(transaction, id, RunOutcome.FAILED, storable(failure), database.now());
-            RunLock.leave(transaction, database.source(), id);
-          });
+          transaction ->
+              Runs.fail(
+                  transaction.with(RunLock.left(database.source(), id)),
+                  id,
+                  error,
+                  requests,
+                  waited,
+                  database.now()));
     } catch (RuntimeException another) {
       if (another != failure) {
         failure.addSuppressed(another);

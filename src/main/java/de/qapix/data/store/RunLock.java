@@ -1,6 +1,7 @@
 package de.qapix.data.store;
 
 import static de.qapix.db.qapix.tables.Lock.LOCK;
+import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.val;
@@ -8,6 +9,7 @@ import static org.jooq.impl.DSL.val;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
@@ -163,8 +165,14 @@ final class RunLock implements AutoCloseable {
     }
   }
 
-  static void leave(DSLContext transaction, String source, long runId) {
-    transaction.deleteFrom(LOCK).where(LOCK.SOURCE.eq(source)).and(LOCK.RUN_ID.eq(runId)).execute();
+  /** Nobody may write as this run any longer. */
+  static CommonTableExpression<?> left(String source, long runId) {
+    return name("left")
+        .as(
+            deleteFrom(LOCK)
+                .where(LOCK.SOURCE.eq(source))
+                .and(LOCK.RUN_ID.eq(runId))
+                .returning(LOCK.RUN_ID));
   }
 
   @Override

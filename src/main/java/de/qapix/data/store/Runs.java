@@ -4,8 +4,12 @@ import static de.qapix.db.qapix.tables.Run.RUN;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.WithStep;
 
 /** The run history. */
 final class Runs {
@@ -48,45 +52,64 @@ final class Runs {
   }
 
   static void count(DSLContext transaction, long id, Counts counts) {
+    transaction.update(RUN).set(figures(counts)).where(RUN.ID.eq(id)).execute();
+  }
+
+  /** The same, with how far that brings a sweep. */
+  static void count(DSLContext transaction, long id, Counts counts, long sweep) {
     transaction
+        .with(Sweeps.reached(sweep, counts))
         .update(RUN)
-        .set(RUN.TOTAL, counts.total())
-        .set(RUN.SYNCED, counts.synced())
-        .set(RUN.ADDED, counts.added())
-        .set(RUN.UPDATED, counts.updated())
-        .set(RUN.UNCHANGED, counts.unchanged())
-        .set(RUN.REMOVED, counts.removed())
-        .set(RUN.REJECTED, counts.rejected())
-        .set(RUN.WITHHELD, counts.heldBack().tooMany())
-        .set(RUN.UNCONFIRMED, counts.heldBack().unconfirmed())
-        .set(RUN.REQUESTS, counts.requests())
-        .set(RUN.WAITED_MS, counts.waited().toMillis())
+        .set(figures(counts))
         .where(RUN.ID.eq(id))
         .execute();
   }
 
-  /** What a run has asked of the API by now, whatever its last batch has counted. */
-  static void asked(DSLContext transaction, long id, long requests, Duration waited) {
-    transaction
-        .update(RUN)
+  private static Map<Field<?>, Object> figures(Counts counts) {
+    Map<Field<?>, Object> figures = new LinkedHashMap<>();
+    figures.put(RUN.TOTAL, counts.total());
+    figures.put(RUN.SYNCED, counts.synced());
+    figures.put(RUN.ADDED, counts.added());
+    figures.put(RUN.UPDATED, counts.updated());
+    figures.put(RUN.UNCHANGED, counts.unchanged());
+    figures.put(RUN.REMOVED, counts.removed());
+    figures.put(RUN.REJECTED, counts.rejected());
+    figures.put(RUN.WITHHELD, counts.heldBack().tooMany());
+    figures.put(RUN.UNCONFIRMED, counts.heldBack().unconfirmed());
+    figures.put(RUN.REQUESTS, counts.requests());
+    figures.put(RUN.WAITED_MS, counts.waited().toMillis());
+    return figures;
+  }
+
+  /**
+   * Ends a run.
+   *
+   * @param more what else ends with it
+   * @param limitedUntil until when the API's limit held it back; empty unless that ended it
+   */
+  static void end(
+      WithStep more,
+      long id,
+      RunOutcome outcome,
+      Optional<Instant> limitedUntil,
+      Counts counts,
+      Instant now) {
+    more.update(RUN)
+        .set(figures(counts))
+        .set(RUN.LIMITED_UNTIL, limitedUntil.orElse(null))
+        .set(RUN.OUTCOME, outcome.text())
+        .set(RUN.ENDED_AT, now)
+        .where(RUN.ID.eq(id))
+        .execute();
+  }
+
+  /** What a run has asked of the API by now, whatever its last batch has counted, and its end. */
+  static void fail(
+      WithStep more, long id, String error, long requests, Duration waited, Instant now) {
+    more.update(RUN)
         .set(RUN.REQUESTS, requests)
         .set(RUN.WAITED_MS, waited.toMillis())
-        .where(RUN.ID.eq(id))
-        .execute();
-  }
-
-  static void limit(DSLContext transaction, long id, Optional<Instant> until) {
-    transaction
-        .update(RUN)
-        .set(RUN.LIMITED_UNTIL, until.orElse(null))
-        .where(RUN.ID.eq(id))
-        .execute();
-  }
-
-  static void end(DSLContext transaction, long id, RunOutcome outcome, String error, Instant now) {
-    transaction
-        .update(RUN)
-        .set(RUN.OUTCOME, outcome.text())
+        .set(RUN.OUTCOME, RunOutcome.FAILED.text())
         .set(RUN.ERROR, error)
         .set(RUN.ENDED_AT, now)
         .where(RUN.ID.eq(id))

@@ -3,6 +3,9 @@ package de.qapix.data.store;
 import static de.qapix.db.qapix.tables.Checkpoint.CHECKPOINT;
 import static de.qapix.db.qapix.tables.Sweep.SWEEP;
 import static org.jooq.impl.DSL.arrayOverlap;
+import static org.jooq.impl.DSL.deleteFrom;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.update;
 import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
@@ -13,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.BatchBindStep;
+import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -136,13 +140,14 @@ final class Sweeps {
   }
 
   /** Written with each batch, so that the next run does not fall behind one that has died. */
-  static void reach(DSLContext transaction, long sweep, Counts counts) {
-    transaction
-        .update(SWEEP)
-        .set(SWEEP.SYNCED, counts.synced())
-        .set(SWEEP.TOTAL, counts.total())
-        .where(SWEEP.ID.eq(sweep))
-        .execute();
+  static CommonTableExpression<?> reached(long sweep, Counts counts) {
+    return name("reached")
+        .as(
+            update(SWEEP)
+                .set(SWEEP.SYNCED, counts.synced())
+                .set(SWEEP.TOTAL, counts.total())
+                .where(SWEEP.ID.eq(sweep))
+                .returning(SWEEP.ID));
   }
 
   /** These could not be read or written. */
@@ -232,23 +237,33 @@ final class Sweeps {
         .execute();
   }
 
-  static void pause(DSLContext transaction, long sweep, List<String> begun) {
-    transaction
-        .update(SWEEP)
-        .set(SWEEP.BEGUN, begun.toArray(String[]::new))
-        .where(SWEEP.ID.eq(sweep))
-        .execute();
+  /** The run stops here; the next one goes on with what was begun. */
+  static CommonTableExpression<?> paused(long sweep, Counts counts, List<String> begun) {
+    return name("paused")
+        .as(
+            update(SWEEP)
+                .set(SWEEP.SYNCED, counts.synced())
+                .set(SWEEP.TOTAL, counts.total())
+                .set(SWEEP.BEGUN, begun.toArray(String[]::new))
+                .where(SWEEP.ID.eq(sweep))
+                .returning(SWEEP.ID));
   }
 
   /** A finished sweep needs its checkpoints no longer, nor what was begun. */
-  static void finish(DSLContext transaction, long sweep, Instant now) {
-    transaction.deleteFrom(CHECKPOINT).where(CHECKPOINT.SWEEP_ID.eq(sweep)).execute();
-    transaction
-        .update(SWEEP)
-        .set(SWEEP.FINISHED_AT, now)
-        .set(SWEEP.BEGUN, new String[0])
-        .set(SWEEP.REJECTED, new String[0])
-        .where(SWEEP.ID.eq(sweep))
-        .execute();
+  static List<CommonTableExpression<?>> finished(long sweep, Instant now) {
+    return List.of(
+        name("passed")
+            .as(
+                deleteFrom(CHECKPOINT)
+                    .where(CHECKPOINT.SWEEP_ID.eq(sweep))
+                    .returning(CHECKPOINT.SWEEP_ID)),
+        name("finished")
+            .as(
+                update(SWEEP)
+                    .set(SWEEP.FINISHED_AT, now)
+                    .set(SWEEP.BEGUN, new String[0])
+                    .set(SWEEP.REJECTED, new String[0])
+                    .where(SWEEP.ID.eq(sweep))
+                    .returning(SWEEP.ID)));
   }
 }

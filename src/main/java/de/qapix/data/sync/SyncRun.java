@@ -153,8 +153,7 @@ public final class SyncRun<L extends ListedRecord, W extends CompleteRecord> {
             course.rejected(),
             unattended(account, sweep));
     if (course.isDone()) {
-      run.finish(sweep);
-      run.end(RunOutcome.FINISHED, report.counts());
+      run.finish(sweep, report.counts());
       return new SyncResult.Finished(run.id(), report);
     }
     feed.assertAnswered(box);
