@@ -1,16 +1,23 @@
 package de.qapix.data.store;
 
 import static de.qapix.db.qapix.tables.Lock.LOCK;
+import static de.qapix.db.qapix.tables.Run.RUN;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Record3;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
@@ -63,12 +70,6 @@ final class RunLock implements AutoCloseable {
     try {
       connection.setAutoCommit(false);
       transaction = DSL.using(connection, SQLDialect.POSTGRES);
-      transaction.setLocal(name("idle_in_transaction_session_timeout"), val(0)).execute();
-      backend =
-          transaction
-              .select(function("pg_backend_pid", SQLDataType.INTEGER))
-              .fetchSingle()
-              .value1();
     } catch (SQLException failure) {
       close();
       throw new DataAccessException("cannot lock " + source, failure);
@@ -86,11 +87,22 @@ final class RunLock implements AutoCloseable {
     }
   }
 
+  /** Tries to take it in a transaction that the server lets idle as long as it likes. */
   private boolean tryLock() {
-    return transaction
-        .select(function("pg_try_advisory_xact_lock", SQLDataType.BOOLEAN, val(LockKey.of(source))))
-        .fetchSingle()
-        .value1();
+    Record3<String, Integer, Boolean> answer =
+        transaction
+            .select(
+                function(
+                    "set_config",
+                    SQLDataType.VARCHAR,
+                    inline("idle_in_transaction_session_timeout"),
+                    inline("0"),
+                    inline(true)),
+                function("pg_backend_pid", SQLDataType.INTEGER),
+                function("pg_try_advisory_xact_lock", SQLDataType.BOOLEAN, val(LockKey.of(source))))
+            .fetchSingle();
+    backend = answer.value2();
+    return answer.value3();
   }
 
   /** The server's process that holds the lock. */
@@ -98,20 +110,34 @@ final class RunLock implements AutoCloseable {
     return backend;
   }
 
-  /** From now on only this run may write. */
-  static void enter(DSLContext transaction, String source, LockHolder holder, int backend) {
-    transaction
-        .insertInto(LOCK)
-        .set(LOCK.SOURCE, source)
-        .set(LOCK.RUN_ID, holder.runId())
-        .set(LOCK.HOST, holder.host())
-        .set(LOCK.PID, holder.pid())
-        .set(LOCK.SINCE, holder.since())
-        .set(LOCK.BACKEND, backend)
-        .onConflict(LOCK.SOURCE)
-        .doUpdate()
-        .setAllToExcluded()
-        .execute();
+  /**
+   * From now on only this run may write.
+   *
+   * @param run its number
+   */
+  static CommonTableExpression<?> entered(
+      String source,
+      CommonTableExpression<Record1<Long>> run,
+      RunHost machine,
+      Instant now,
+      int backend) {
+    return name("entered")
+        .as(
+            insertInto(
+                    LOCK, LOCK.SOURCE, LOCK.RUN_ID, LOCK.HOST, LOCK.PID, LOCK.SINCE, LOCK.BACKEND)
+                .select(
+                    select(
+                            val(source),
+                            run.field(RUN.ID),
+                            val(machine.host()),
+                            val(machine.pid()),
+                            val(now, LOCK.SINCE),
+                            val(backend))
+                        .from(run))
+                .onConflict(LOCK.SOURCE)
+                .doUpdate()
+                .setAllToExcluded()
+                .returning(LOCK.RUN_ID));
   }
 
   /**

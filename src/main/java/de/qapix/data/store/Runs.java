@@ -1,14 +1,19 @@
 package de.qapix.data.store;
 
 import static de.qapix.db.qapix.tables.Run.RUN;
+import static org.jooq.impl.DSL.insertInto;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.update;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record1;
 import org.jooq.WithStep;
 
 /** The run history. */
@@ -16,23 +21,35 @@ final class Runs {
 
   private Runs() {}
 
-  /** Begins a run. Whatever else seems to run has died: only one may, and that is this one. */
-  static long begin(DSLContext transaction, String source, RunHost machine, Instant now) {
-    transaction
-        .update(RUN)
-        .set(RUN.OUTCOME, RunOutcome.DIED.text())
-        .where(RUN.SOURCE.eq(source))
-        .and(RUN.OUTCOME.eq(RunOutcome.RUNNING.text()))
-        .execute();
+  /**
+   * Begins a run. Whatever else seems to run has died: only one may, and that is this one.
+   *
+   * @param backend the server's process that holds the lock
+   */
+  static long begin(
+      DSLContext transaction, String source, RunHost machine, int backend, Instant now) {
+    CommonTableExpression<?> died =
+        name("died")
+            .as(
+                update(RUN)
+                    .set(RUN.OUTCOME, RunOutcome.DIED.text())
+                    .where(RUN.SOURCE.eq(source))
+                    .and(RUN.OUTCOME.eq(RunOutcome.RUNNING.text()))
+                    .returning(RUN.ID));
+    CommonTableExpression<Record1<Long>> begun =
+        name("begun")
+            .as(
+                insertInto(RUN)
+                    .set(RUN.SOURCE, source)
+                    .set(RUN.VERSION, machine.version())
+                    .set(RUN.HOST, machine.host())
+                    .set(RUN.PID, machine.pid())
+                    .set(RUN.STARTED_AT, now)
+                    .set(RUN.OUTCOME, RunOutcome.RUNNING.text())
+                    .returningResult(RUN.ID));
     return transaction
-        .insertInto(RUN)
-        .set(RUN.SOURCE, source)
-        .set(RUN.VERSION, machine.version())
-        .set(RUN.HOST, machine.host())
-        .set(RUN.PID, machine.pid())
-        .set(RUN.STARTED_AT, now)
-        .set(RUN.OUTCOME, RunOutcome.RUNNING.text())
-        .returningResult(RUN.ID)
+        .with(died, begun, RunLock.entered(source, begun, machine, now, backend))
+        .selectFrom(begun)
         .fetchSingle()
         .value1();
   }

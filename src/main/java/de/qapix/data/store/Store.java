@@ -106,10 +106,7 @@ public final class Store<R> {
   }
 
   private OpenRun<R> begin(DSLContext transaction, RunHost machine, RunLock lock) {
-    Instant now = database.now();
-    long id = Runs.begin(transaction, source(), machine, now);
-    LockHolder holder = new LockHolder(id, machine.host(), machine.pid(), now);
-    RunLock.enter(transaction, source(), holder, lock.backend());
+    long id = Runs.begin(transaction, source(), machine, lock.backend(), database.now());
     return new OpenRun<>(database, lock, id, Rejects.keys(transaction, source()));
   }
 
