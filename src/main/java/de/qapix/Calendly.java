@@ -6,8 +6,8 @@ import de.qapix.data.api.ApiAccess;
 import de.qapix.data.api.ApiClient;
 import de.qapix.data.api.TimeBox;
 import de.qapix.data.calendly.Booking;
+import de.qapix.data.calendly.CalendlyComparison;
 import de.qapix.data.calendly.CalendlyFeed;
-import de.qapix.data.calendly.CalendlyInventory;
 import de.qapix.data.calendly.CalendlyTable;
 import de.qapix.data.calendly.MeetingKinds;
 import de.qapix.data.calendly.ScheduledEvent;
@@ -81,7 +81,7 @@ final class Calendly {
     VerificationStore<ScheduledEvent, Booking> tables =
         new VerificationStore<>(
             store(place),
-            new CalendlyInventory(db, kinds(place)),
+            new CalendlyComparison(db, kinds(place)),
             new SweepHistory(db, SOURCE),
             rejects(place));
     RunContext context = new RunContext(box, clock, progress);

@@ -59,7 +59,7 @@ final class Checks implements SchemaChecks {
                     database.unpooled(),
                     live(place).orElseThrow(),
                     shared,
-                    Needs.of(shared),
+                    RequiredColumns.of(shared),
                     strict)
                 .findings()
                 .all());

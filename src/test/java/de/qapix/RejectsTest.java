@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.qapix.sandbox.FaultSpec;
 import de.qapix.sandbox.Faults;
-import de.qapix.sandbox.Poison;
+import de.qapix.sandbox.RecordCorruption;
 import de.qapix.sandbox.SandboxOptions;
 import de.qapix.sandbox.SandboxServer;
 import java.time.Duration;
@@ -29,7 +29,7 @@ class RejectsTest {
   @RegisterExtension private final TestDatabase database = TestDatabase.migrated();
 
   private SandboxServer sandbox;
-  private Map<String, Poison> poisoned;
+  private Map<String, RecordCorruption> poisoned;
 
   @BeforeEach
   void syncWhatIsPartlyPoisoned() throws Exception {
@@ -64,7 +64,7 @@ class RejectsTest {
 
   @Test
   void one_is_shown_by_the_end_of_its_key_with_the_record_and_without_its_secrets() {
-    String key = one(Poison.START_MISSING);
+    String key = one(RecordCorruption.START_MISSING);
     database
         .sql()
         .execute(
@@ -86,8 +86,8 @@ class RejectsTest {
   @Test
   void what_is_readable_now_is_written_by_a_retry_and_taken_off_the_list() {
     sandbox.faults(Faults.NONE);
-    String event = one(Poison.START_NO_TIME);
-    String invited = one(Poison.INVITEE_STATUS_NO_TEXT);
+    String event = one(RecordCorruption.START_NO_TIME);
+    String invited = one(RecordCorruption.INVITEE_STATUS_NO_TEXT);
 
     JsonNode result =
         command(
@@ -128,7 +128,7 @@ class RejectsTest {
 
   @Test
   void what_calendly_no_longer_has_is_cleared_by_a_retry() {
-    String event = one(Poison.START_MISSING);
+    String event = one(RecordCorruption.START_MISSING);
     sandbox.remove(event);
 
     assertThat(command("rejects", "retry", event).code()).isZero();
@@ -173,7 +173,7 @@ class RejectsTest {
 
   @Test
   void dropped_ones_are_off_the_list_until_a_sync_meets_them_again() {
-    String event = one(Poison.START_MISSING);
+    String event = one(RecordCorruption.START_MISSING);
 
     assertThat(command("rejects", "drop", event).out())
         .isEqualTo("1 record taken off the list; a sync that fails on it again puts it back\n");
@@ -188,14 +188,15 @@ class RejectsTest {
     assertThat(command("rejects", "drop", "nothing-like-it").code()).isEqualTo(2);
     assertThat(command("rejects", "drop").err())
         .startsWith("error: give either keys of records or --all\n");
-    assertThat(command("rejects", "drop", "--all", one(Poison.START_MISSING)).code()).isEqualTo(2);
+    assertThat(command("rejects", "drop", "--all", one(RecordCorruption.START_MISSING)).code())
+        .isEqualTo(2);
     Run several = command("--lang", "de", "rejects", "drop", "0");
     assertThat(several.code()).isEqualTo(2);
     assertThat(several.err()).contains("0 passt auf ").contains(" abgelehnte Datensätze");
     assertThat(database.sql().fetchCount(REJECT)).isEqualTo(poisoned.size());
   }
 
-  private String one(Poison kind) {
+  private String one(RecordCorruption kind) {
     return poisoned.entrySet().stream()
         .filter(entry -> entry.getValue() == kind)
         .map(Map.Entry::getKey)

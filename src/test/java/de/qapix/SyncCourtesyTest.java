@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.qapix.ScriptedApi.Reply;
 import de.qapix.sandbox.FaultSpec;
 import de.qapix.sandbox.Faults;
-import de.qapix.sandbox.Poison;
+import de.qapix.sandbox.RecordCorruption;
 import de.qapix.sandbox.SandboxOptions;
 import de.qapix.sandbox.SandboxServer;
 import de.qapix.sandbox.limit.RateLimit;
@@ -132,7 +132,7 @@ class SyncCourtesyTest {
                 .poisoned(NOW.minus(Duration.ofDays(90)), NOW.plus(Duration.ofDays(30)))
                 .values()
                 .stream()
-                .filter(Poison::costsTheRecord)
+                .filter(RecordCorruption::costsTheRecord)
                 .count();
 
     JsonNode result = sync("--max-duration", "0").json();

@@ -34,9 +34,9 @@ final class Cluster {
       """;
 
   private final Path home;
-  private final Tools tools;
+  private final ServerPrograms tools;
 
-  Cluster(Path home, Tools tools) {
+  Cluster(Path home, ServerPrograms tools) {
     this.home = home;
     this.tools = tools;
   }

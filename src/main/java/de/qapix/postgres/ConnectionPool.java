@@ -22,7 +22,7 @@ final class ConnectionPool implements AutoCloseable {
   private static final Duration FRESH = Duration.ofMillis(500);
   private static final int VALIDATION_SECONDS = 5;
 
-  private final Source.Way way;
+  private final ConnectingDataSource.Way way;
   private final Semaphore places;
   private final Deque<Member> idle = new ArrayDeque<>();
   private boolean closed;
@@ -32,7 +32,7 @@ final class ConnectionPool implements AutoCloseable {
    * @param most how many may be open at once
    * @param way opens another one
    */
-  ConnectionPool(Connection first, int most, Source.Way way) {
+  ConnectionPool(Connection first, int most, ConnectingDataSource.Way way) {
     this.way = way;
     this.places = new Semaphore(most);
     idle.push(new Member(first));

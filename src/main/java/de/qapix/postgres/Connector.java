@@ -131,7 +131,7 @@ public final class Connector {
 
   /** Opens a new connection each time. */
   public DataSource dataSource(ConnectionSettings settings) {
-    return new Source(() -> connect(settings));
+    return new ConnectingDataSource(() -> connect(settings));
   }
 
   /** Gives up all that is open and all that is being opened, and opens nothing any more. */

@@ -60,7 +60,7 @@ public final class Database implements AutoCloseable {
 
   /** Lends connections; they go back when they are closed. */
   public DataSource dataSource() {
-    return new Source(this::lend);
+    return new ConnectingDataSource(this::lend);
   }
 
   /** A server that does not let us in may do so in a moment. */

@@ -88,7 +88,7 @@ public final class EmbeddedServer implements AutoCloseable {
     try (FileLock mutex = lock.mutex()) {
       Path binaries = Binaries.unpack(home, version, () -> steps.accept(ServerStep.UNPACKING));
       extensions = new Extensions(binaries);
-      Tools tools = new Tools(home, binaries);
+      ServerPrograms tools = new ServerPrograms(home, binaries);
       cluster = new Cluster(home, tools);
       postmaster = new Postmaster(home, tools);
       cluster.create(() -> steps.accept(ServerStep.CREATING));

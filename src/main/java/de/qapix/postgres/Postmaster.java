@@ -22,9 +22,9 @@ final class Postmaster {
 
   private final Path data;
   private final Path log;
-  private final Tools tools;
+  private final ServerPrograms tools;
 
-  Postmaster(Path home, Tools tools) {
+  Postmaster(Path home, ServerPrograms tools) {
     this.data = home.resolve("data");
     this.log = home.resolve("server.log");
     this.tools = tools;

@@ -79,13 +79,14 @@ public final class Faults {
   }
 
   /** What is wrong with the record of this event, if anything is. */
-  Optional<Poison> poison(Meeting meeting) {
+  Optional<RecordCorruption> poison(Meeting meeting) {
     if (share(Fault.POISON) == 0) {
       return Optional.empty();
     }
     var random = SeededChance.of(seed, "poison " + meeting.id());
     return random.nextDouble() < share(Fault.POISON)
-        ? Optional.of(Poison.of(random.nextInt(Poison.values().length), meeting))
+        ? Optional.of(
+            RecordCorruption.of(random.nextInt(RecordCorruption.values().length), meeting))
         : Optional.empty();
   }
 }

@@ -32,7 +32,7 @@ final class RequestCounts {
     return faults.merge(fault, 1L, Long::sum);
   }
 
-  synchronized Served served() {
-    return new Served(requests, refused, faults, mostAtOnce);
+  synchronized SandboxStatistics served() {
+    return new SandboxStatistics(requests, refused, faults, mostAtOnce);
   }
 }

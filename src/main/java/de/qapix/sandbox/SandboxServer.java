@@ -98,7 +98,7 @@ public final class SandboxServer implements AutoCloseable {
   }
 
   /** What it has done so far. */
-  public Served served() {
+  public SandboxStatistics served() {
     return tally.served();
   }
 
@@ -122,8 +122,8 @@ public final class SandboxServer implements AutoCloseable {
   /**
    * The events of {@link #world} that start in a window and are not sent as they are, by address.
    */
-  public Map<String, Poison> poisoned(Instant from, Instant until) {
-    Map<String, Poison> poisoned = new TreeMap<>();
+  public Map<String, RecordCorruption> poisoned(Instant from, Instant until) {
+    Map<String, RecordCorruption> poisoned = new TreeMap<>();
     world()
         .meetings(from, until, false)
         .filter(meeting -> !faults().isDeleted(meeting))

@@ -90,7 +90,7 @@ class SandboxListFaultsTest {
   @Test
   void poison_spoils_the_same_events_each_time_and_the_truth_names_them() throws Exception {
     start("poison=20%");
-    Map<String, Poison> poisoned = sandbox.server().poisoned(FROM, UNTIL);
+    Map<String, RecordCorruption> poisoned = sandbox.server().poisoned(FROM, UNTIL);
     World world = sandbox.server().world();
     Map<String, String> truth = texts(world.events(FROM, UNTIL));
 
@@ -104,7 +104,8 @@ class SandboxListFaultsTest {
     }
 
     assertThat(spoilt).isEqualTo(poisoned.keySet());
-    assertThat(new HashSet<>(poisoned.values())).containsExactlyInAnyOrder(Poison.values());
+    assertThat(new HashSet<>(poisoned.values()))
+        .containsExactlyInAnyOrder(RecordCorruption.values());
     assertThat(poisoned.size() * 100 / truth.size()).isBetween(15, 25);
     sandbox.server().faults(Faults.NONE);
     assertThat(sandbox.server().poisoned(FROM, UNTIL)).isEmpty();

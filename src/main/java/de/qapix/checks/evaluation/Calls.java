@@ -20,18 +20,18 @@ final class Calls {
   private final Evaluator evaluator;
   private final SqlCalls sqlCalls;
   private final Methods methods;
-  private final Tables tables;
+  private final DrizzleTables tables;
   private final Formats formats;
-  private final Operators operators;
+  private final DrizzleOperators operators;
   private final Set<Node> running = Collections.newSetFromMap(new IdentityHashMap<>());
 
   Calls(Evaluator evaluator) {
     this.evaluator = evaluator;
     this.sqlCalls = new SqlCalls(evaluator);
     this.methods = new Methods(evaluator, this);
-    this.tables = new Tables(evaluator);
+    this.tables = new DrizzleTables(evaluator);
     this.formats = new Formats(evaluator);
-    this.operators = new Operators(evaluator);
+    this.operators = new DrizzleOperators(evaluator);
   }
 
   SqlCalls sql() {

@@ -53,7 +53,7 @@ final class Formats {
     return switch (mark) {
       case "I" ->
           SqlCalls.constant(value)
-              .<Value>map(name -> new Value.Leaf(Keys.quoted(name, false)))
+              .<Value>map(name -> new Value.Leaf(IdentifierKeys.quoted(name, false)))
               .orElseGet(
                   () ->
                       Templates.hole(

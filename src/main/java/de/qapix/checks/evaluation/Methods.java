@@ -192,7 +192,8 @@ final class Methods {
     for (Map.Entry<String, Node.Property> property : properties.node().properties().entrySet()) {
       Value key =
           new Value.Leaf(
-              Keys.literal(property.getKey(), property.getValue(), properties.frame().source()));
+              IdentifierKeys.literal(
+                  property.getKey(), property.getValue(), properties.frame().source()));
       Value value = evaluator.of(property.getValue().value(), properties.frame());
       items.add(
           switch (member.name()) {

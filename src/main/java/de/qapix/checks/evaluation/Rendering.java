@@ -41,9 +41,9 @@ public final class Rendering {
     } else if (value instanceof Value.Sql sql) {
       write(sql.text());
     } else if (value instanceof Value.Placed placed) {
-      new Placement(pieces, this::constants).of(placed).forEach(this::add);
+      new PostgresJsHelpers(pieces, this::constants).of(placed).forEach(this::add);
     } else if (value instanceof Value.Bound bound) {
-      add(bound.code().hole(Preceding.of(pieces).kind()));
+      add(bound.code().hole(TextBeforeHole.of(pieces).kind()));
     } else if (value instanceof Value.Code code) {
       add(code.hole(Hole.Kind.ANY));
     } else {
@@ -57,9 +57,9 @@ public final class Rendering {
         || value instanceof Value.Repeated) {
       join(value, List.of());
     } else if (value instanceof Value.Table table) {
-      add(Keys.quoted(table.name(), false));
+      add(IdentifierKeys.quoted(table.name(), false));
     } else if (value instanceof Value.Column column) {
-      add(Keys.quoted(column.name(), false));
+      add(IdentifierKeys.quoted(column.name(), false));
     } else if (value instanceof Value.Structure properties) {
       add(new Value.Code(properties.node(), properties.frame().source()).hole(Hole.Kind.ANY));
     } else if (value instanceof Value.Function function) {

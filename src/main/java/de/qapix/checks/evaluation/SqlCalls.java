@@ -38,11 +38,11 @@ final class SqlCalls {
           "bytea");
 
   private final Evaluator evaluator;
-  private final Typed typed;
+  private final TypedSqlBuilders typed;
 
   SqlCalls(Evaluator evaluator) {
     this.evaluator = evaluator;
-    this.typed = new Typed(evaluator);
+    this.typed = new TypedSqlBuilders(evaluator);
   }
 
   /** Of {@code object.helper(..)}; null if it is none. */
@@ -167,7 +167,7 @@ final class SqlCalls {
       if (!pieces.isEmpty()) {
         pieces.add(new Value.Leaf(Templates.at(".", call, frame)));
       }
-      pieces.add(new Value.Leaf(Keys.quoted(part, dotted)));
+      pieces.add(new Value.Leaf(IdentifierKeys.quoted(part, dotted)));
     }
     return new Value.Sql(new Value.Parts(pieces));
   }

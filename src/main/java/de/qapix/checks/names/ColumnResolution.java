@@ -57,7 +57,7 @@ public final class ColumnResolution {
   /** What a query returns; nothing where that is not known. */
   private Optional<List<QueryRelation.Name>> outputs(QueryScope query, int depth) {
     List<QueryRelation.Name> names = new ArrayList<>();
-    for (Output output : query.outputs()) {
+    for (OutputColumn output : query.outputs()) {
       if (output.name().isPresent()) {
         names.add(output.name().get());
         continue;

@@ -34,11 +34,11 @@ final class OutputReader {
       return;
     }
     if (tokens.isSymbol(last, '*') && (last == first || tokens.isSymbol(last - 1, '.'))) {
-      scope.add(new Output(Optional.empty(), qualifier(first, last - 1), -1));
+      scope.add(new OutputColumn(Optional.empty(), qualifier(first, last - 1), -1));
       return;
     }
     boolean alias = last > first && tokens.isName(last) && namesItem(last);
-    scope.add(new Output(name(first, last), List.of(), alias ? last : -1));
+    scope.add(new OutputColumn(name(first, last), List.of(), alias ? last : -1));
   }
 
   private List<String> qualifier(int first, int end) {

@@ -38,7 +38,7 @@ public final class QueryScope {
   private final List<QueryScope> inner = new ArrayList<>();
   private final Map<String, Range> commonTables = new LinkedHashMap<>();
   private final List<Range> ranges = new ArrayList<>();
-  private final List<Output> outputs = new ArrayList<>();
+  private final List<OutputColumn> outputs = new ArrayList<>();
   private Optional<Range> target = Optional.empty();
 
   QueryScope(Optional<QueryScope> outer, int from, int to) {
@@ -65,7 +65,7 @@ public final class QueryScope {
     commonTables.put(range.alias(), range);
   }
 
-  void add(Output output) {
+  void add(OutputColumn output) {
     outputs.add(output);
   }
 
@@ -73,7 +73,7 @@ public final class QueryScope {
     return ranges;
   }
 
-  public List<Output> outputs() {
+  public List<OutputColumn> outputs() {
     return outputs;
   }
 

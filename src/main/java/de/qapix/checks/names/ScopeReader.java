@@ -59,7 +59,7 @@ public final class ScopeReader {
     single(side, from, to);
     if (scope.outputs().isEmpty()) {
       scope.add(new Range("", List.of(), -1, List.of(), Optional.of(side)));
-      scope.add(new Output(Optional.empty(), List.of(), -1));
+      scope.add(new OutputColumn(Optional.empty(), List.of(), -1));
     }
   }
 
@@ -85,7 +85,7 @@ public final class ScopeReader {
   private void table(QueryScope scope, int first, int to) {
     int end = clause(first, to);
     ranges(scope, first, end);
-    scope.add(new Output(Optional.empty(), List.of(), -1));
+    scope.add(new OutputColumn(Optional.empty(), List.of(), -1));
     rest(scope, end, to);
   }
 
@@ -353,7 +353,7 @@ public final class ScopeReader {
     QueryScope inside = scope.inside(open + 1, close);
     if (join) {
       ranges(inside, open + 1, Math.min(close, to));
-      inside.add(new Output(Optional.empty(), List.of(), -1));
+      inside.add(new OutputColumn(Optional.empty(), List.of(), -1));
     } else {
       query(inside, open + 1, close);
     }

@@ -9,5 +9,5 @@ interface Describer {
    * @param sql one statement
    * @param parameters how many {@code $n} it has
    */
-  Described describe(String sql, int parameters);
+  DescribeResult describe(String sql, int parameters);
 }

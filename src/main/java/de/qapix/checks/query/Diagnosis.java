@@ -16,12 +16,12 @@ final class Diagnosis {
 
   private final Statement statement;
   private final SqlTokens tokens;
-  private final Described.Refused refused;
+  private final DescribeResult.Refused refused;
   private final Suggestions suggestions;
   private final Schema schema;
   private final NamePlaces places;
 
-  private Diagnosis(Statement statement, Described.Refused refused, Schema schema) {
+  private Diagnosis(Statement statement, DescribeResult.Refused refused, Schema schema) {
     this.statement = statement;
     this.tokens = statement.tokens();
     this.refused = refused;
@@ -30,7 +30,7 @@ final class Diagnosis {
     this.places = new NamePlaces(statement, suggestions);
   }
 
-  static ErrorLocation of(Statement statement, Described.Refused refused, Schema schema) {
+  static ErrorLocation of(Statement statement, DescribeResult.Refused refused, Schema schema) {
     ErrorCause cause = new Diagnosis(statement, refused, schema).cause();
     return new ErrorLocation(statement, refused, cause);
   }

@@ -3,7 +3,7 @@ package de.qapix.checks.query;
 import java.util.Optional;
 
 /** A refusal, and the part of the statement that is to blame for it. */
-record ErrorLocation(Statement statement, Described.Refused refused, ErrorCause cause) {
+record ErrorLocation(Statement statement, DescribeResult.Refused refused, ErrorCause cause) {
 
   /** Whether it is that a name is not known. */
   boolean isAboutName() {

@@ -1,6 +1,6 @@
 package de.qapix.checks.query;
 
-import de.qapix.checks.names.Output;
+import de.qapix.checks.names.OutputColumn;
 import de.qapix.checks.names.QueryScope;
 import de.qapix.checks.text.Hole;
 import de.qapix.checks.text.Piece;
@@ -148,7 +148,7 @@ final class FileVerdicts {
   /** Names of columns with capitals that nobody will find again. */
   private List<Mistake> foldedAliases(Statement statement) {
     List<Mistake> folded = new ArrayList<>();
-    for (Output output : outputs(statement.root())) {
+    for (OutputColumn output : outputs(statement.root())) {
       Token alias = statement.tokens().at(output.alias());
       boolean mixed =
           output.alias() >= 0
@@ -164,7 +164,7 @@ final class FileVerdicts {
     return folded;
   }
 
-  private static List<Output> outputs(QueryScope root) {
+  private static List<OutputColumn> outputs(QueryScope root) {
     boolean union =
         root.ranges().size() >= 1
             && root.outputs().size() == 1

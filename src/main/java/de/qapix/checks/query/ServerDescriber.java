@@ -98,10 +98,10 @@ public final class ServerDescriber implements Describer, AutoCloseable {
   }
 
   @Override
-  public Described describe(String sql, int parameters) {
+  public DescribeResult describe(String sql, int parameters) {
     try {
       int[] types = new int[parameters];
-      Described described = ask(sql, types);
+      DescribeResult described = ask(sql, types);
       // Libraries that send a type with each value may well use what is no use without.
       for (int tries = 0; tries < parameters; tries++) {
         int unknown = indeterminate(described);
@@ -144,15 +144,16 @@ public final class ServerDescriber implements Describer, AutoCloseable {
   }
 
   /** The number of the parameter whose type the server cannot tell; 0 if it is not that. */
-  private static int indeterminate(Described described) {
-    if (described instanceof Described.Refused refused && refused.state().equals(INDETERMINATE)) {
+  private static int indeterminate(DescribeResult described) {
+    if (described instanceof DescribeResult.Refused refused
+        && refused.state().equals(INDETERMINATE)) {
       Matcher number = NUMBER.matcher(refused.message());
       return number.find() ? Integer.parseInt(number.group(1)) : 0;
     }
     return 0;
   }
 
-  private Described ask(String sql, int[] types) throws SQLException {
+  private DescribeResult ask(String sql, int[] types) throws SQLException {
     int[] positions = new int[types.length];
     Arrays.setAll(positions, at -> at);
     Query query =
@@ -171,7 +172,7 @@ public final class ServerDescriber implements Describer, AutoCloseable {
     }
     try {
       executor.execute(query, values, new Nothing(), 0, 0, FLAGS);
-      return new Described.Accepted();
+      return new DescribeResult.Accepted();
     } catch (PSQLException refusal) {
       ServerErrorMessage words = refusal.getServerErrorMessage();
       if (words == null || connection.isClosed()) {
@@ -184,10 +185,10 @@ public final class ServerDescriber implements Describer, AutoCloseable {
     }
   }
 
-  private static Described refused(String sql, ServerErrorMessage words) {
+  private static DescribeResult refused(String sql, ServerErrorMessage words) {
     int characters = words.getPosition() - 1;
     boolean placed = characters >= 0 && characters <= sql.codePointCount(0, sql.length());
-    return new Described.Refused(
+    return new DescribeResult.Refused(
         String.valueOf(words.getSQLState()),
         String.valueOf(words.getMessage()),
         Optional.ofNullable(words.getHint()),

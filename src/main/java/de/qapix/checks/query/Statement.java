@@ -36,7 +36,7 @@ final class Statement {
         : this;
   }
 
-  Described describe(Describer server) {
+  DescribeResult describe(Describer server) {
     return server.describe(draft.text(), parameters.count());
   }
 

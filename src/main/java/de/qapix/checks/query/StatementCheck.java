@@ -75,14 +75,14 @@ final class StatementCheck {
     Statement statement = statement();
     for (int step = 0; step < MOST_STEPS; step++) {
       statement = new KeywordTables(schema).repaired(statement, mistakes);
-      Described described = statement.describe(server);
-      if (described instanceof Described.Accepted) {
+      DescribeResult described = statement.describe(server);
+      if (described instanceof DescribeResult.Accepted) {
         if (statement.kind().kind() == StatementKind.Kind.UTILITY) {
           return lookUp(statement, true);
         }
         return new Result(mistakes, statement, Optional.empty(), false);
       }
-      Described.Refused refused = (Described.Refused) described;
+      DescribeResult.Refused refused = (DescribeResult.Refused) described;
       Optional<Statement> next = next(statement, refused);
       if (next.isEmpty()) {
         return lookUp();
@@ -97,7 +97,7 @@ final class StatementCheck {
   }
 
   /** The text to ask the server for next; nothing where it cannot be led any further. */
-  private Optional<Statement> next(Statement statement, Described.Refused refused) {
+  private Optional<Statement> next(Statement statement, DescribeResult.Refused refused) {
     Optional<Integer> guilty = statement.hole(refused.position());
     if (guilty.isPresent() && mistakes.isEmpty()) {
       return standIns.next(guilty.get()) ? Optional.of(statement()) : Optional.empty();

@@ -2,7 +2,7 @@ package de.qapix.checks.source;
 
 import de.qapix.checks.evaluation.Evaluator;
 import de.qapix.checks.evaluation.Frame;
-import de.qapix.checks.evaluation.Keys;
+import de.qapix.checks.evaluation.IdentifierKeys;
 import de.qapix.checks.evaluation.Value;
 import de.qapix.checks.javascript.Node;
 import de.qapix.checks.text.Hole;
@@ -78,7 +78,7 @@ final class BoundNames {
       if (!pieces.isEmpty()) {
         pieces.add(comma(literal, mark));
       }
-      pieces.add(Keys.quoted(constant, true));
+      pieces.add(IdentifierKeys.quoted(constant, true));
     }
     return pieces.isEmpty() ? List.of(hole(Kind.NAME, literal, mark)) : pieces;
   }

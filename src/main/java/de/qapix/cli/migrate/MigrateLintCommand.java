@@ -6,8 +6,8 @@ import de.qapix.cli.Format;
 import de.qapix.cli.Formatted;
 import de.qapix.cli.Workplace;
 import de.qapix.cli.Workplaces;
+import de.qapix.cli.schema.CheckResult;
 import de.qapix.cli.schema.CheckRunner;
-import de.qapix.cli.schema.Checked;
 import de.qapix.cli.schema.MigrationsOptions;
 import de.qapix.cli.schema.ReportOptions;
 import de.qapix.cli.schema.SchemaChecks;
@@ -59,17 +59,17 @@ public final class MigrateLintCommand implements Callable<Integer>, Formatted {
         : runner.run(spec.commandLine(), migrate.common(), reports, Workplaces::open, this::own);
   }
 
-  private Checked own(Workplace place, SchemaChecks checks)
+  private CheckResult own(Workplace place, SchemaChecks checks)
       throws IOException, InterruptedException, SQLException {
     MigrationFolder ours = OwnMigrations.read(place.sharedSchema());
-    return new Checked(
+    return new CheckResult(
         place.database().settings().toString(), ours.home(), checks.lintOwn(place, ours));
   }
 
-  private Checked folder(Workplace place, SchemaChecks checks, Path path)
+  private CheckResult folder(Workplace place, SchemaChecks checks, Path path)
       throws IOException, InterruptedException, SQLException {
     MigrationFolder scripts = migrations.read(path);
-    return new Checked(
+    return new CheckResult(
         path.toString(),
         scripts.home(),
         checks.lint(place, scripts, migrations.schemas(place.sharedSchema())));

@@ -27,7 +27,7 @@ public final class CheckRunner {
 
   /** Looks for findings. */
   public interface Work {
-    Checked on(Workplace place, SchemaChecks checks)
+    CheckResult on(Workplace place, SchemaChecks checks)
         throws IOException, InterruptedException, SQLException;
   }
 
@@ -123,7 +123,7 @@ public final class CheckRunner {
       show("\n" + TimeFormat.time(begun));
     }
 
-    void tell(Checked checked) throws IOException {
+    void tell(CheckResult checked) throws IOException {
       ToolRun run = new ToolRun(version, begun, Duration.between(begun, clock.instant()));
       code =
           reports.tell(

@@ -25,7 +25,7 @@ final class QueryResult {
   private static final Set<String> HOPELESS =
       Set.of("migration/does-not-apply", "migration/too-slow", "migration/psql-command");
 
-  private final Checked schema;
+  private final CheckResult schema;
   private final boolean ours;
   private final Optional<Double> minCoverage;
   private final Messages messages;
@@ -35,32 +35,32 @@ final class QueryResult {
    * @param ours whether the queries are checked against nothing but our own tables
    * @param minCoverage the share of queries that has to be checked
    */
-  QueryResult(Checked schema, boolean ours, Optional<Double> minCoverage, Messages messages) {
+  QueryResult(CheckResult schema, boolean ours, Optional<Double> minCoverage, Messages messages) {
     this.schema = schema;
     this.ours = ours;
     this.minCoverage = minCoverage;
     this.messages = messages;
   }
 
-  Checked of(Collection<FileReport> reports) {
+  CheckResult of(Collection<FileReport> reports) {
     FileReport all = FileReport.of(reports);
     List<Finding> findings = new ArrayList<>(schema.findings().all());
     all.findings().stream().map(this::knowing).forEach(findings::add);
     lowCoverage(all.coverage()).ifPresent(findings::add);
-    return new Checked(
+    return new CheckResult(
         schema.title(), schema.home(), new Findings(findings), Optional.of(extent(all.coverage())));
   }
 
   /** Whether migrations do not even run, so that there is nothing to check queries against. */
-  static boolean isHopeless(Checked schema) {
+  static boolean isHopeless(CheckResult schema) {
     return schema.findings().all().stream().map(Finding::rule).anyMatch(HOPELESS::contains);
   }
 
   /** What is told then. */
-  static Checked notChecked(Checked schema) {
+  static CheckResult notChecked(CheckResult schema) {
     List<Finding> findings = new ArrayList<>(schema.findings().all());
     findings.add(Finding.note("query/not-checked", schema.title()));
-    return new Checked(schema.title(), schema.home(), new Findings(findings));
+    return new CheckResult(schema.title(), schema.home(), new Findings(findings));
   }
 
   /** A table that is not ours is most likely another application's. */

@@ -143,7 +143,7 @@ public final class ReportOptions {
    *
    * @param coloured whether standard output is a terminal
    */
-  record Told(Checked checked, boolean coloured, ToolRun run) {}
+  record Told(CheckResult checked, boolean coloured, ToolRun run) {}
 
   /** The formats make visible themselves what others have written. */
   private static void print(String report, PrintWriter out, boolean coloured) {

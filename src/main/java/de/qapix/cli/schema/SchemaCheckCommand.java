@@ -66,7 +66,7 @@ public final class SchemaCheckCommand implements Callable<Integer>, Formatted {
       return;
     }
     QueryCheck check = new QueryCheck(queries, folder, checks.sources(), desk);
-    Checked schema = schema(place, checks, scripts);
+    CheckResult schema = schema(place, checks, scripts);
     if (scripts.isPresent() && QueryResult.isHopeless(schema)) {
       desk.tell(QueryResult.notChecked(schema));
       return;
@@ -83,22 +83,23 @@ public final class SchemaCheckCommand implements Callable<Integer>, Formatted {
   }
 
   /** The check of the schema itself, as far as there is one. */
-  private Checked schema(Workplace place, SchemaChecks checks, Optional<MigrationFolder> scripts)
+  private CheckResult schema(
+      Workplace place, SchemaChecks checks, Optional<MigrationFolder> scripts)
       throws IOException, InterruptedException, SQLException {
     if (scripts.isPresent()) {
       return folder(place, checks, scripts.get());
     }
     if (!place.hasDatabase()) {
-      return new Checked(messages.text("queries.own"), HOME, Findings.NONE);
+      return new CheckResult(messages.text("queries.own"), HOME, Findings.NONE);
     }
     // Whoever has queries checked need not have anything else of qapix in the database.
     boolean ours = !queries.wanted() || checks.isOurs(place);
-    return new Checked(title(place), HOME, ours ? checks.own(place, strict) : Findings.NONE);
+    return new CheckResult(title(place), HOME, ours ? checks.own(place, strict) : Findings.NONE);
   }
 
-  private Checked folder(Workplace place, SchemaChecks checks, MigrationFolder scripts)
+  private CheckResult folder(Workplace place, SchemaChecks checks, MigrationFolder scripts)
       throws IOException, InterruptedException, SQLException {
-    return new Checked(
+    return new CheckResult(
         place.hasDatabase() ? title(place) : scripts.folder().toString(),
         scripts.home(),
         checks.of(place, scripts, migrations.schemas(place.sharedSchema())));

@@ -30,7 +30,7 @@ public final class ApiClient {
   private final RequestLog log;
   private final RateBudget budget;
   private final ConcurrencyLimit lanes;
-  private final Pauses pauses;
+  private final WaitClock pauses;
   private final Retry retry = new Retry(RandomGenerator.getDefault());
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicLong answered = new AtomicLong();
@@ -51,7 +51,7 @@ public final class ApiClient {
     this.log = log;
     this.budget = new RateBudget(access.rateShare(), ticker);
     this.lanes = new ConcurrencyLimit(access.concurrency(), ticker);
-    this.pauses = new Pauses(ticker);
+    this.pauses = new WaitClock(ticker);
   }
 
   /** Tells one token at one address from another without giving it away. */

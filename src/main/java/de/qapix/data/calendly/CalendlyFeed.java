@@ -110,7 +110,8 @@ public final class CalendlyFeed implements Feed<ScheduledEvent, Booking> {
       throws InterruptedException, TimeoutException {
     String user = candidate.user();
     boolean hasOrganization = !candidate.scope().equals(user);
-    return hasOrganization && new Memberships(api, lists).seesAll(user, candidate.scope(), box)
+    return hasOrganization
+            && new OrganizationAccess(api, lists).seesAll(user, candidate.scope(), box)
         ? new Account(user, candidate.userName(), candidate.scope(), true)
         : new Account(user, candidate.userName(), user, false);
   }

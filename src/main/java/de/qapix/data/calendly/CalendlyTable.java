@@ -141,7 +141,7 @@ public final class CalendlyTable implements RecordTable<Booking> {
     Instant now = reading.at();
     boolean again =
         !booking.unreadable().isEmpty() || booking.odd() || mayLag(booking, stored, now);
-    Instant next = again ? AT_ONCE : SecondLooks.next(booking.event().end(), now).orElse(null);
+    Instant next = again ? AT_ONCE : RereadSchedule.next(booking.event().end(), now).orElse(null);
     return new CalendlyLookRecord(booking.key(), now, next, reading.sweep().orElse(null));
   }
 

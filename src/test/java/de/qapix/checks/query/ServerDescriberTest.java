@@ -62,7 +62,7 @@ class ServerDescriberTest {
     String before = catalog();
     try (ServerDescriber server = ServerDescriber.connect(database.dataSource())) {
       server.describe(sql, 0);
-      assertThat(server.describe("select 1", 0)).isEqualTo(new Described.Accepted());
+      assertThat(server.describe("select 1", 0)).isEqualTo(new DescribeResult.Accepted());
     }
     assertThat(database.sql().fetchCount(org.jooq.impl.DSL.table("traces"))).isZero();
     assertThat(catalog()).isEqualTo(before);
@@ -87,7 +87,8 @@ class ServerDescriberTest {
     try (ServerDescriber server = ServerDescriber.connect(database.dataSource())) {
       assertThat(server.describe("select 1; select 2", 0))
           .isInstanceOfSatisfying(
-              Described.Refused.class, refused -> assertThat(refused.state()).isEqualTo("42601"));
+              DescribeResult.Refused.class,
+              refused -> assertThat(refused.state()).isEqualTo("42601"));
     }
   }
 
@@ -97,7 +98,7 @@ class ServerDescriberTest {
     try (ServerDescriber server = ServerDescriber.connect(database.dataSource())) {
       assertThat(server.describe(sql, 0))
           .isInstanceOfSatisfying(
-              Described.Refused.class,
+              DescribeResult.Refused.class,
               refused -> assertThat(refused.position()).isEqualTo(sql.indexOf("nowhere")));
     }
   }
@@ -105,7 +106,7 @@ class ServerDescriberTest {
   @Test
   void a_parameter_whose_type_nothing_tells_is_taken_for_text() throws Exception {
     try (ServerDescriber server = ServerDescriber.connect(database.dataSource())) {
-      assertThat(server.describe("select $1 is null", 1)).isEqualTo(new Described.Accepted());
+      assertThat(server.describe("select $1 is null", 1)).isEqualTo(new DescribeResult.Accepted());
     }
   }
 }

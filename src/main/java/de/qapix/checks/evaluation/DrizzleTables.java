@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The tables that an application declares with Drizzle. */
-final class Tables {
+final class DrizzleTables {
 
   private static final Set<String> FUNCTIONS =
       Set.of("pgTable", "pgView", "pgMaterializedView", "table", "view");
 
   private final Evaluator evaluator;
 
-  Tables(Evaluator evaluator) {
+  DrizzleTables(Evaluator evaluator) {
     this.evaluator = evaluator;
   }
 
@@ -66,6 +66,6 @@ final class Tables {
         return name.get();
       }
     }
-    return Keys.literal(key, property, frame.source());
+    return IdentifierKeys.literal(key, property, frame.source());
   }
 }

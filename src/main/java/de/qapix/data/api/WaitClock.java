@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /** Waits, and can tell others for how long. */
-final class Pauses {
+final class WaitClock {
 
   /** The run may be told to end. */
   private static final Duration GLANCE = Duration.ofMillis(100);
@@ -16,7 +16,7 @@ final class Pauses {
   private final AtomicLong until;
   private final AtomicLong paused = new AtomicLong();
 
-  Pauses(LongSupplier ticker) {
+  WaitClock(LongSupplier ticker) {
     this.ticker = ticker;
     this.until = new AtomicLong(ticker.getAsLong());
   }

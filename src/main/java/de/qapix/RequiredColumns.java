@@ -13,15 +13,15 @@ import java.util.List;
  * Which columns our commands need: those without which a server refused one of their statements
  * when this was built.
  */
-final class Needs {
+final class RequiredColumns {
 
-  private Needs() {}
+  private RequiredColumns() {}
 
   /**
    * @param shared the schema of the two shared tables
    */
   static List<TableUse> of(String shared) {
-    return ResourceText.read(Needs.class, "statements/columns.tsv")
+    return ResourceText.read(RequiredColumns.class, "statements/columns.tsv")
         .lines()
         .map(line -> List.of(line.split("\t")))
         .collect(

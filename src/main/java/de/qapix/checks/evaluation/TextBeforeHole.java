@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What stands before a hole in the template of a library; that tells what the hole can be. */
-final class Preceding {
+final class TextBeforeHole {
 
   private static final Set<String> BEFORE_NAME =
       Set.of("from", "join", "into", "update", "table", "only");
@@ -17,23 +17,23 @@ final class Preceding {
   private final String text;
   private final boolean hole;
 
-  private Preceding(String text, boolean hole) {
+  private TextBeforeHole(String text, boolean hole) {
     this.text = text;
     this.hole = hole;
   }
 
-  static Preceding of(List<Piece> pieces) {
+  static TextBeforeHole of(List<Piece> pieces) {
     StringBuilder text = new StringBuilder();
     for (int i = pieces.size() - 1; i >= 0; i--) {
       if (!(pieces.get(i) instanceof Literal literal)) {
-        return new Preceding(text.toString(), text.toString().isBlank());
+        return new TextBeforeHole(text.toString(), text.toString().isBlank());
       }
       text.insert(0, literal.sql());
       if (!literal.sql().isBlank()) {
         break;
       }
     }
-    return new Preceding(text.toString(), false);
+    return new TextBeforeHole(text.toString(), false);
   }
 
   /**

@@ -4,7 +4,7 @@ import de.qapix.sandbox.meetings.Meeting;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What can be wrong with a record as it is sent. */
-public enum Poison {
+public enum RecordCorruption {
   START_MISSING {
     @Override
     void spoilEvent(ObjectNode event) {
@@ -72,8 +72,8 @@ public enum Poison {
   };
 
   /** One of the kinds; one that shows, even where nobody is invited. */
-  static Poison of(int number, Meeting meeting) {
-    Poison poison = values()[number];
+  static RecordCorruption of(int number, Meeting meeting) {
+    RecordCorruption poison = values()[number];
     return poison.isOfInvitees() && meeting.invitees().isEmpty() ? START_MISSING : poison;
   }
 

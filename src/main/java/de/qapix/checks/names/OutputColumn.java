@@ -10,9 +10,9 @@ import java.util.Optional;
  * @param qualifier before the star; empty where there is none
  * @param alias the place of the token that gives it its name on purpose; -1 where none does
  */
-public record Output(Optional<QueryRelation.Name> name, List<String> qualifier, int alias) {
+public record OutputColumn(Optional<QueryRelation.Name> name, List<String> qualifier, int alias) {
 
-  public Output {
+  public OutputColumn {
     qualifier = List.copyOf(qualifier);
   }
 }

@@ -8,7 +8,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** A source of connections that is no more than a way to get one. */
-final class Source implements DataSource {
+final class ConnectingDataSource implements DataSource {
 
   /** Where they come from. */
   @FunctionalInterface
@@ -18,7 +18,7 @@ final class Source implements DataSource {
 
   private final Way way;
 
-  Source(Way way) {
+  ConnectingDataSource(Way way) {
     this.way = way;
   }
 

@@ -31,7 +31,7 @@ import org.jooq.Table;
 import org.jooq.TableField;
 
 /** Calendly's tables, compared with the rows that a sync would write into them. */
-public final class CalendlyInventory implements StoredComparison<ScheduledEvent, Booking> {
+public final class CalendlyComparison implements StoredComparison<ScheduledEvent, Booking> {
 
   private static final Set<Field<?>> OF_INVITEES =
       Set.of(CALENDLY_EVENTS.INVITEE_NAME, CALENDLY_EVENTS.INVITEE_EMAIL);
@@ -48,7 +48,7 @@ public final class CalendlyInventory implements StoredComparison<ScheduledEvent,
   /**
    * @param db with the settings that make it find the shared tables
    */
-  public CalendlyInventory(DSLContext db, MeetingKinds kinds) {
+  public CalendlyComparison(DSLContext db, MeetingKinds kinds) {
     this.db = db;
     this.shared = new SharedEvents(kinds);
     this.events = whole(CALENDLY_EVENT);

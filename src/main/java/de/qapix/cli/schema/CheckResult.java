@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param home the file at which findings without a place are shown
  * @param extent how much of the SQL in files was checked
  */
-public record Checked(String title, String home, Findings findings, Optional<Extent> extent) {
+public record CheckResult(String title, String home, Findings findings, Optional<Extent> extent) {
 
-  public Checked(String title, String home, Findings findings) {
+  public CheckResult(String title, String home, Findings findings) {
     this(title, home, findings, Optional.empty());
   }
 }

@@ -3,10 +3,10 @@ package de.qapix.checks.query;
 import java.util.Optional;
 
 /** What a server makes of a statement. */
-sealed interface Described {
+sealed interface DescribeResult {
 
   /** It would run it. */
-  record Accepted() implements Described {}
+  record Accepted() implements DescribeResult {}
 
   /**
    * It would not.
@@ -17,5 +17,5 @@ sealed interface Described {
    * @param position the char in the statement, from 0; -1 where it names none
    */
   record Refused(String state, String message, Optional<String> hint, int position)
-      implements Described {}
+      implements DescribeResult {}
 }

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What {@code sql(..)} of postgres.js is, by the last keyword before it. */
-final class Placement {
+final class PostgresJsHelpers {
 
   private static final Pattern KEYWORDS =
       Pattern.compile(
@@ -22,7 +22,7 @@ final class Placement {
   private final List<Piece> before;
   private final Function<Value, List<Literal>> constants;
 
-  Placement(List<Piece> before, Function<Value, List<Literal>> constants) {
+  PostgresJsHelpers(List<Piece> before, Function<Value, List<Literal>> constants) {
     this.before = before;
     this.constants = constants;
   }
@@ -80,7 +80,8 @@ final class Placement {
           .node()
           .properties()
           .forEach(
-              (key, property) -> columns.add(Keys.literal(key, property, object.frame().source())));
+              (key, property) ->
+                  columns.add(IdentifierKeys.literal(key, property, object.frame().source())));
     }
     return columns;
   }
@@ -106,7 +107,7 @@ final class Placement {
       if (i > 0) {
         pieces.add(text(", ", code));
       }
-      pieces.add(Keys.quoted(names.get(i), true));
+      pieces.add(IdentifierKeys.quoted(names.get(i), true));
     }
   }
 
@@ -131,7 +132,7 @@ final class Placement {
       if (!pieces.isEmpty()) {
         pieces.add(text(", ", code));
       }
-      pieces.add(Keys.quoted(column, true));
+      pieces.add(IdentifierKeys.quoted(column, true));
       pieces.add(text(" = ", code));
       pieces.add(code.hole(Kind.VALUE));
     }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs PostgreSQL's programs in a clean environment. */
-final class Tools {
+final class ServerPrograms {
 
   private final Path home;
   private final Path binaries;
   private final boolean root;
 
-  Tools(Path home, Path binaries) throws IOException {
+  ServerPrograms(Path home, Path binaries) throws IOException {
     this.home = home;
     this.binaries = binaries;
     this.root = Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);

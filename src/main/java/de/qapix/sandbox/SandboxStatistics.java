@@ -11,9 +11,10 @@ import java.util.Map;
  * @param mostAtOnce most requests that were under way at the same time; those that hang do not
  *     count for long
  */
-public record Served(long requests, long refused, Map<Fault, Long> faults, int mostAtOnce) {
+public record SandboxStatistics(
+    long requests, long refused, Map<Fault, Long> faults, int mostAtOnce) {
 
-  public Served {
+  public SandboxStatistics {
     faults = Map.copyOf(faults);
   }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
  * Whether a user may list a whole organization: {@code /organization_memberships} tells the role,
  * and where it does not, the organization's events are asked for.
  */
-final class Memberships {
+final class OrganizationAccess {
 
   private static final Set<String> SEE_ALL = Set.of("owner", "admin");
   private static final String SEES_OWN = "user";
@@ -20,7 +20,7 @@ final class Memberships {
   private final CalendlyApi api;
   private final PagedLists lists;
 
-  Memberships(CalendlyApi api, PagedLists lists) {
+  OrganizationAccess(CalendlyApi api, PagedLists lists) {
     this.api = api;
     this.lists = lists;
   }
@@ -47,7 +47,10 @@ final class Memberships {
             .with("user", user)
             .with("count", PagedLists.COUNT);
     try {
-      return lists.read("membership", request, Memberships::membership, box).records().stream()
+      return lists
+          .read("membership", request, OrganizationAccess::membership, box)
+          .records()
+          .stream()
           .filter(membership -> membership.organization().equals(organization))
           .map(Membership::role)
           .findFirst();

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What makes values with a type: of Slonik, and literals of Kysely. */
-final class Typed {
+final class TypedSqlBuilders {
 
   private static final Map<String, String> CASTS =
       Map.of(
@@ -30,7 +30,7 @@ final class Typed {
 
   private final Evaluator evaluator;
 
-  Typed(Evaluator evaluator) {
+  TypedSqlBuilders(Evaluator evaluator) {
     this.evaluator = evaluator;
   }
 

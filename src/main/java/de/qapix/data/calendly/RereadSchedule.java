@@ -9,7 +9,7 @@ import java.util.Optional;
  * When an event is looked at again although it looks unchanged: no-shows and notes come after the
  * meeting and may not touch its {@code updated_at}.
  */
-final class SecondLooks {
+final class RereadSchedule {
 
   private static final List<Duration> AFTER_THE_END =
       List.of(
@@ -19,7 +19,7 @@ final class SecondLooks {
           Duration.ofDays(7),
           Duration.ofDays(14));
 
-  private SecondLooks() {}
+  private RereadSchedule() {}
 
   /** The next look after one at {@code readAt}; empty when that was the last one. */
   static Optional<Instant> next(Instant end, Instant readAt) {

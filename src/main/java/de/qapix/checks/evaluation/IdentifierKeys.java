@@ -6,9 +6,9 @@ import de.qapix.checks.text.SourceText;
 import java.util.Arrays;
 
 /** Names that are written as keys of objects or in strings, made to SQL. */
-public final class Keys {
+public final class IdentifierKeys {
 
-  private Keys() {}
+  private IdentifierKeys() {}
 
   /** The key as a text. */
   static Literal literal(String key, Node.Property property, SourceText source) {

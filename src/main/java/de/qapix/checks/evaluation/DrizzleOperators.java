@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The functions with which Drizzle writes conditions and orders: {@code eq(users.id, id)}. */
-final class Operators {
+final class DrizzleOperators {
 
   private static final Map<String, String> BETWEEN =
       Map.ofEntries(
@@ -29,7 +29,7 @@ final class Operators {
 
   private final Evaluator evaluator;
 
-  Operators(Evaluator evaluator) {
+  DrizzleOperators(Evaluator evaluator) {
     this.evaluator = evaluator;
   }
 
