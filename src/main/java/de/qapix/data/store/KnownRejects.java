@@ -4,9 +4,11 @@ import static de.qapix.db.qapix.tables.Reject.REJECT;
 
 import de.qapix.db.qapix.tables.records.RejectRecord;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record3;
 
 /** The records that syncs could not read or write so far. */
 public final class KnownRejects {
@@ -20,6 +22,17 @@ public final class KnownRejects {
   public KnownRejects(DSLContext db, String source) {
     this.db = db;
     this.source = source;
+  }
+
+  /** What one record is told from all others by. */
+  public record Key(String kind, String key) {}
+
+  /** Why each of them was rejected; those that a sync has succeeded with since are none. */
+  public Map<Key, String> reasons() {
+    return db.select(REJECT.KIND, REJECT.KEY, REJECT.REASON)
+        .from(REJECT)
+        .where(mine())
+        .fetchMap(row -> new Key(row.value1(), row.value2()), Record3::value3);
   }
 
   /** This one, if a sync has rejected it and none has succeeded with it since. */

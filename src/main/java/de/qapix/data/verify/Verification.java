@@ -43,7 +43,8 @@ public final class Verification<L extends ListedRecord, W extends CompleteRecord
     this.options = options;
     this.box = context.box();
     this.progress = context.progress();
-    this.findings = new VerificationFindings(feed.kind(), options.limit(), tables.rejects()::find);
+    this.findings =
+        new VerificationFindings(feed.kind(), options.limit(), tables.rejects()::reasons);
     this.now = context.clock().instant().truncatedTo(SECONDS);
     this.window = options.window().around(now);
   }

@@ -1,7 +1,7 @@
 package de.qapix.data.verify;
 
 import de.qapix.data.api.UnreadableRecord;
-import de.qapix.data.store.KnownReject;
+import de.qapix.data.store.KnownRejects.Key;
 import de.qapix.data.verify.RowDifference.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** What a verification has found so far: all is counted, some is kept. */
 final class VerificationFindings {
@@ -24,13 +24,14 @@ final class VerificationFindings {
 
   private final String kind;
   private final int limit;
-  private final BiFunction<String, String, Optional<KnownReject>> known;
+  private final Supplier<Map<Key, String>> rejects;
   private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
   private final List<RowDifference> errors = new ArrayList<>();
   private final List<RowDifference> newer = new ArrayList<>();
   private final Set<String> records = new HashSet<>();
   private final Set<String> unreadKeys = new HashSet<>();
   private final List<UnreadRecord> unread = new ArrayList<>();
+  private Map<Key, String> known;
   private long newerCount;
   private long ahead;
   private long guarded;
@@ -40,13 +41,13 @@ final class VerificationFindings {
   /**
    * @param kind what the records are, e.g. {@code event}
    * @param limit how many differences of a kind are kept
-   * @param known the reject of this kind and key, if a sync has rejected it
+   * @param rejects what syncs have rejected, and why; asked once, when there is something to look
+   *     up
    */
-  VerificationFindings(
-      String kind, int limit, BiFunction<String, String, Optional<KnownReject>> known) {
+  VerificationFindings(String kind, int limit, Supplier<Map<Key, String>> rejects) {
     this.kind = kind;
     this.limit = limit;
-    this.known = known;
+    this.rejects = rejects;
   }
 
   /** What a sync has tried to write and could not is no difference that a sync would mend. */
@@ -56,15 +57,22 @@ final class VerificationFindings {
       keep(newer, difference, newerCount);
       return;
     }
-    Optional<KnownReject> rejected = known.apply(kind, difference.record());
+    Optional<String> rejected = reasonOfReject(kind, difference.record());
     if (rejected.isPresent()) {
-      unread(kind, difference.record(), rejected.get().reject().reason());
+      unread(kind, difference.record(), rejected.get());
       return;
     }
     records.add(difference.record());
     ahead += difference.ahead() ? 1 : 0;
     long count = counts.merge(difference.kind(), 1L, Long::sum);
     keep(errors, difference, count);
+  }
+
+  private Optional<String> reasonOfReject(String ofKind, String key) {
+    if (known == null) {
+      known = rejects.get();
+    }
+    return Optional.ofNullable(known.get(new Key(ofKind, key)));
   }
 
   /**
@@ -92,7 +100,7 @@ final class VerificationFindings {
     if (!unreadKeys.add(ofKind + " " + key)) {
       return;
     }
-    boolean rejected = known.apply(ofKind, key).isPresent();
+    boolean rejected = reasonOfReject(ofKind, key).isPresent();
     unreadCount++;
     unreadKnown += rejected ? 1 : 0;
     keep(unread, new UnreadRecord(ofKind, key, reason, rejected), unreadCount);
