@@ -89,7 +89,7 @@ public final class StatementPipeline extends ResultHandlerBase {
 
   private static NativeQuery asItIs(String statement) {
     return new NativeQuery(
-        statement, new int[0], true, SqlCommand.createStatementTypeInfo(SqlCommandType.BLANK));
+        statement, new int[0], false, SqlCommand.createStatementTypeInfo(SqlCommandType.BLANK));
   }
 
   @Override
