@@ -94,7 +94,7 @@ final class HistoryTable {
                         row.get(SCRIPT),
                         row.get(CHECKSUM)),
                     row.get(APPLIED_AT).toInstant(ZoneOffset.UTC),
-                    row.get(SUCCESS),
+                    Boolean.TRUE.equals(row.get(SUCCESS)),
                     Optional.ofNullable(row.get(text))));
   }
 

@@ -128,7 +128,9 @@ final class MigrationHistory {
     String before = stored.texts().get(one.migration().version());
     return before != null
         && one.state() == State.APPLIED
-        && AppliedTexts.differ(before, sql.text(one.migration().script()));
+        && sql.find(one.migration().script())
+            .filter(now -> AppliedTexts.differ(before, now))
+            .isPresent();
   }
 
   /** Writes down the texts of what was applied as it is, where that has not been done. */
@@ -141,7 +143,10 @@ final class MigrationHistory {
         .filter(one -> one.state() == State.APPLIED && !one.migration().version().isEmpty())
         .map(Known::migration)
         .filter(migration -> !stored.texts().containsKey(migration.version()))
-        .forEach(migration -> fresh.put(migration.version(), sql.text(migration.script())));
+        .forEach(
+            migration ->
+                sql.find(migration.script())
+                    .ifPresent(text -> fresh.put(migration.version(), text)));
     texts.keep(fresh);
   }
 
@@ -151,12 +156,15 @@ final class MigrationHistory {
         .filter(one -> !isGone(one.state()))
         .map(Known::migration)
         .filter(migration -> stored.texts().containsKey(migration.version()))
-        .map(
+        .flatMap(
             migration ->
-                EditedMigration.of(
-                    migration,
-                    stored.texts().get(migration.version()),
-                    sql.text(migration.script())))
+                sql
+                    .find(migration.script())
+                    .map(
+                        now ->
+                            EditedMigration.of(
+                                migration, stored.texts().get(migration.version()), now))
+                    .stream())
         .filter(edited -> !edited.lines().isEmpty())
         .toList();
   }

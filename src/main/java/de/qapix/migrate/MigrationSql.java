@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The text of migrations as it is sent to the server. */
 final class MigrationSql {
@@ -36,16 +37,22 @@ final class MigrationSql {
 
   /** As it is in its file. */
   String text(String script) {
+    return find(script)
+        .orElseThrow(() -> new IllegalStateException("no text of migration " + script));
+  }
+
+  /** Empty where a history names a file that there is none of here, such as a baseline. */
+  Optional<String> find(String script) {
     for (String location : locations) {
       try (InputStream stream = open(location, script)) {
         if (stream != null) {
-          return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+          return Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         }
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);
       }
     }
-    throw new IllegalStateException("no text of migration " + script);
+    return Optional.empty();
   }
 
   /** Null where the location does not have it. */

@@ -89,6 +89,29 @@ final class MigrationsTest {
   }
 
   @Test
+  void a_history_that_names_other_files_or_does_not_say_what_succeeded_is_read_all_the_same() {
+    migrations.migrate(MigrationWatch.none());
+    database
+        .sql()
+        .execute(
+            "update qapix.flyway_schema_history set script = 'V3__other.sql' where version = '3'");
+    assertThat(migrations.status())
+        .extracting(MigrationStatus::state)
+        .containsOnly(MigrationStatus.State.APPLIED);
+    assertThat(migrations.migrate(MigrationWatch.none())).isEmpty();
+
+    database
+        .sql()
+        .execute(
+            "alter table qapix.flyway_schema_history alter success drop not null;"
+                + "update qapix.flyway_schema_history set success = null where version = '4'");
+    assertThat(migrations.status())
+        .filteredOn(status -> status.state() != MigrationStatus.State.APPLIED)
+        .extracting(MigrationStatus::version, MigrationStatus::state)
+        .containsExactly(tuple("4", MigrationStatus.State.FAILED));
+  }
+
+  @Test
   void a_database_of_a_newer_qapix_is_left_alone() {
     TestMigrations.with(database, "classpath:db/newer").migrate(MigrationWatch.none());
     String before = Snapshot.of(database);

@@ -25,14 +25,14 @@ public final class KnownRejects {
   }
 
   /** What one record is told from all others by. */
-  public record Key(String kind, String key) {}
+  public record RejectKey(String kind, String key) {}
 
   /** Why each of them was rejected; those that a sync has succeeded with since are none. */
-  public Map<Key, String> reasons() {
+  public Map<RejectKey, String> reasons() {
     return db.select(REJECT.KIND, REJECT.KEY, REJECT.REASON)
         .from(REJECT)
         .where(mine())
-        .fetchMap(row -> new Key(row.value1(), row.value2()), Record3::value3);
+        .fetchMap(row -> new RejectKey(row.value1(), row.value2()), Record3::value3);
   }
 
   /** This one, if a sync has rejected it and none has succeeded with it since. */

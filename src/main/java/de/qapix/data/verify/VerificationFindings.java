@@ -1,7 +1,7 @@
 package de.qapix.data.verify;
 
 import de.qapix.data.api.UnreadableRecord;
-import de.qapix.data.store.KnownRejects.Key;
+import de.qapix.data.store.KnownRejects.RejectKey;
 import de.qapix.data.verify.RowDifference.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,14 +24,14 @@ final class VerificationFindings {
 
   private final String kind;
   private final int limit;
-  private final Supplier<Map<Key, String>> rejects;
+  private final Supplier<Map<RejectKey, String>> rejects;
   private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
   private final List<RowDifference> errors = new ArrayList<>();
   private final List<RowDifference> newer = new ArrayList<>();
   private final Set<String> records = new HashSet<>();
   private final Set<String> unreadKeys = new HashSet<>();
   private final List<UnreadRecord> unread = new ArrayList<>();
-  private Map<Key, String> known;
+  private Map<RejectKey, String> known;
   private long newerCount;
   private long ahead;
   private long guarded;
@@ -44,7 +44,7 @@ final class VerificationFindings {
    * @param rejects what syncs have rejected, and why; asked once, when there is something to look
    *     up
    */
-  VerificationFindings(String kind, int limit, Supplier<Map<Key, String>> rejects) {
+  VerificationFindings(String kind, int limit, Supplier<Map<RejectKey, String>> rejects) {
     this.kind = kind;
     this.limit = limit;
     this.rejects = rejects;
@@ -72,7 +72,7 @@ final class VerificationFindings {
     if (known == null) {
       known = rejects.get();
     }
-    return Optional.ofNullable(known.get(new Key(ofKind, key)));
+    return Optional.ofNullable(known.get(new RejectKey(ofKind, key)));
   }
 
   /**
