@@ -3,12 +3,13 @@ package de.qapix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.qapix.migrate.Blocked;
+import de.qapix.migrate.MigrationWatch;
+import de.qapix.migrate.TestMigrations;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,9 +28,11 @@ final class MigrateUnkillableTest {
 
   @TempDir Path folder;
 
-  @BeforeEach
-  void writeMigration() throws Exception {
+  /** One that is there already: only then has a history more than the migrations of the build. */
+  private void writeMigrations(TestDatabase database) throws Exception {
     Path migrations = Files.createDirectories(folder.resolve("db/migration"));
+    Files.writeString(migrations.resolve("V899__first.sql"), "select 1");
+    TestMigrations.with(database, "filesystem:" + migrations).migrate(MigrationWatch.none());
     Files.writeString(migrations.resolve("V900__slow.sql"), MIGRATION);
   }
 
@@ -37,6 +40,7 @@ final class MigrateUnkillableTest {
   @MethodSource("de.qapix.Effort#servers")
   void a_killed_process_is_followed_by_one_that_goes_on(TestServer server) throws Exception {
     try (TestDatabase database = TestDatabase.migrated(server)) {
+      writeMigrations(database);
       try (Blocked blocked = new Blocked(database, "lock table qapix.run in row exclusive mode")) {
         RunningProgram killed = migrate(database);
         blocked.await();

@@ -23,7 +23,7 @@ public final class TestMigrations {
   }
 
   /** With the migrations of one more folder. */
-  static Migrations with(TestDatabase database, String location) {
+  public static Migrations with(TestDatabase database, String location) {
     return with(database, location, HASTY);
   }
 
