@@ -150,7 +150,7 @@ class RunsTest {
         .isEqualTo(
             """
             Fehler: ungültiger Wert "sieben" für <run>
-            Hinweis: siehe qapix runs show --help
+            Tipp: siehe qapix runs show --help
             """);
     assertThat(command("--lang", "de", "runs", "--outcome", "gut").err())
         .startsWith("Fehler: ungültiger Wert \"gut\" für --outcome\n");

@@ -68,17 +68,17 @@ class SchemaCheckTest {
 
             Statements that qapix sends
               error    qapix rejects  statement/refused
-                       this command breaks; PostgreSQL: column "joinUrl" of relation "calendly_event" does not exist
+                       this command fails; PostgreSQL: column "joinUrl" of relation "calendly_event" does not exist
                        found     "joinUrl"
-                       hint      fix the differences from the migrations
+                       hint      fix the differences between the database and its migrations
               error    qapix sync     statement/refused
-                       this command breaks; PostgreSQL: column "joinUrl" of relation "calendly_event" does not exist
+                       this command fails; PostgreSQL: column "joinUrl" of relation "calendly_event" does not exist
                        found     "joinUrl"
-                       hint      fix the differences from the migrations
+                       hint      fix the differences between the database and its migrations
               error    qapix verify   statement/refused
-                       this command breaks; PostgreSQL: column calendly_event.joinUrl does not exist
+                       this command fails; PostgreSQL: column calendly_event.joinUrl does not exist
                        found     "qapix"."calendly_event"."joinUrl"
-                       hint      fix the differences from the migrations
+                       hint      fix the differences between the database and its migrations
 
             DATABASE: 6 errors, 1 warning (0.0 s)
             """);

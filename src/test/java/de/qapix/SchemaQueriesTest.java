@@ -163,9 +163,9 @@ class SchemaQueriesTest {
 
     assertThat(run.out().replace(folder + "/", ""))
         .contains("utf16.ts:1:22", "marked.sql:1:8", "data.js:2:22")
-        .contains("1 file was not read: minified: bundle.js\n")
-        .contains("1 file was not read: not UTF-8 or UTF-16: latin1.ts\n")
-        .contains("1 file was not read: larger than 5 MB: huge.js\n")
+        .contains("1 file not read (minified): bundle.js\n")
+        .contains("1 file not read (not UTF-8 or UTF-16): latin1.ts\n")
+        .contains("1 file not read (larger than 5 MB): huge.js\n")
         .contains("3 errors");
   }
 
@@ -178,7 +178,7 @@ class SchemaQueriesTest {
     assertThat(run.code()).as(run.out()).isEqualTo(1);
     assertThat(run.out())
         .contains("checked 1 of 2 queries in 1 file; 1 skipped: 1 with a table name known only")
-        .contains("only 50 % of the queries could be checked; --min-coverage asks for 90 %");
+        .contains("only 50 % of the queries could be checked; --min-coverage requires 90 %");
     assertThat(run.err()).contains("skipped " + folder + "/x.ts:2:");
     assertThat(check("--source", folder.toString(), "--min-coverage", "50%").code()).isZero();
   }
@@ -223,7 +223,7 @@ class SchemaQueriesTest {
     write("x.sql", "select display_name from \"User\";\nselect * from users;");
 
     assertThat(check("--sql", folder + "/x.sql").out())
-        .contains("needs --migrations DIR (its migrations) or --database-url (its database)");
+        .contains("give --migrations DIR (its migrations) or --database-url (its database)");
     Run run = check("--migrations", folder + "/db", "--sql", folder + "/*.sql", folder + "/db");
     assertThat(run.out())
         .contains("did you mean \"displayName\"?")
@@ -312,7 +312,7 @@ class SchemaQueriesTest {
             "--watch");
     RunningProgram program = RunningProgram.start(folder, Map.of("HOME", home.toString()), command);
     try {
-      program.awaitErrors("Waiting for changes").awaitOutput("no problems found");
+      program.awaitErrors("Watching for changes").awaitOutput("no problems found");
 
       Files.writeString(table, "export const COLUMNS = 'a.matched_at';\n");
       program.awaitOutput("app/table.ts:1:27").awaitOutput("did you mean a.\"matchedAt\"?");

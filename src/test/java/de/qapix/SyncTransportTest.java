@@ -103,7 +103,7 @@ class SyncTransportTest {
           .isEqualTo(
               """
               Fehler: Calendly ist nicht vertrauenswürdig: das Zertifikat von localhost:%d stammt von einer unbekannten Zertifizierungsstelle (GET /users/me)
-              Hinweis: wenn die Firma TLS aufbricht, QAPIX_CA_FILE auf ihre CA-Zertifikate (PEM) setzen
+              Tipp: wenn die Firma TLS aufbricht, QAPIX_CA_FILE auf ihre CA-Zertifikate (PEM) setzen
               """
                   .formatted(front.port()));
     }

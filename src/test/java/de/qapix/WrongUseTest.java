@@ -54,15 +54,15 @@ class WrongUseTest {
     "schema diff, <A> fehlt",
     "schema diff a, <B> fehlt",
     "rejects show, <key> fehlt",
-    "schema check --report sarif, ungültiges --report sarif",
-    "schema check --report xml=a, --report: unbekanntes Format xml",
-    "schema check --report json=- --report sarif=-, zwei Formate gehen auf die Standardausgabe",
-    "schema check --format text --report json=-, zwei Formate gehen auf die Standardausgabe",
+    "schema check --report sarif, ungültiger Wert \"sarif\" für --report",
+    "schema check --report xml=a, unbekanntes Format \"xml\" in --report",
+    "schema check --report json=- --report sarif=-, zwei Formate sollen auf die Standardausgabe",
+    "schema check --format text --report json=-, zwei Formate sollen auf die Standardausgabe",
   })
   void the_words_of_the_parser_are_german_where_qapix_is(String words, String message) {
     environment.put("LANG", "de_DE.UTF-8");
 
-    assertThat(refused(words).err()).startsWith("Fehler: " + message + "\n").contains("Hinweis: ");
+    assertThat(refused(words).err()).startsWith("Fehler: " + message + "\n").contains("Tipp: ");
   }
 
   @ParameterizedTest
@@ -130,7 +130,7 @@ class WrongUseTest {
     assertTarget("--report json=%s/none/a.json", "/none/a.json: no such folder");
     assertTarget("--report json=%s", ": this is a folder");
     assertTarget("--report json=%s/file/a", "/file/a: no such folder");
-    assertTarget("--report json=%s/a --report sarif=%s/./a", "two reports go to the same file");
+    assertTarget("--report json=%s/a --report sarif=%s/./a", "two reports would go to the same file");
     assertTarget("--baseline %s/none/b --update-baseline", "/none/b: no such folder");
     assertTarget("--baseline %s/none", "/none not found");
     assertThat(file).isEmptyFile();
