@@ -130,7 +130,8 @@ class WrongUseTest {
     assertTarget("--report json=%s/none/a.json", "/none/a.json: no such folder");
     assertTarget("--report json=%s", ": this is a folder");
     assertTarget("--report json=%s/file/a", "/file/a: no such folder");
-    assertTarget("--report json=%s/a --report sarif=%s/./a", "two reports would go to the same file");
+    assertTarget(
+        "--report json=%s/a --report sarif=%s/./a", "two reports would go to the same file");
     assertTarget("--baseline %s/none/b --update-baseline", "/none/b: no such folder");
     assertTarget("--baseline %s/none", "/none not found");
     assertThat(file).isEmptyFile();

@@ -44,12 +44,23 @@ final class HistoryFindings {
 
   private Optional<Finding> of(PrismaMigration migration) {
     return rule(migration.state())
+        .map(rule -> Finding.error("prisma/" + rule, migration.name()))
+        .map(finding -> withLogs(finding, migration))
         .map(
-            rule ->
+            finding ->
                 placed(
-                    Finding.error("prisma/" + rule, migration.name())
-                        .withArguments(migration.logs().orElse("")),
+                    finding,
                     script -> script.version().filter(migration.name()::equals).isPresent()));
+  }
+
+  /** Prisma writes no log while a migration runs. */
+  private static Finding withLogs(Finding finding, PrismaMigration migration) {
+    return migration
+        .logs()
+        .map(String::strip)
+        .filter(logs -> !logs.isEmpty())
+        .map(finding::found)
+        .orElse(finding);
   }
 
   private List<Finding> flyway(Optional<FlywayHistory> history) {

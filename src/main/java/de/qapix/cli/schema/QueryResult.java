@@ -100,7 +100,7 @@ final class QueryResult {
   void skipped(Collection<FileReport> reports, Terminal terminal) {
     for (FileReport report : reports) {
       for (FileReport.Skipped skipped : report.skipped()) {
-        String reason = messages.text("finding.skip." + skipped.why().word(), 1);
+        String reason = messages.text("queries.skip." + skipped.why().word());
         String line = messages.text("queries.skipped", skipped.place(), reason);
         Map<String, String> fields =
             Map.of("place", skipped.place().toString(), "reason", skipped.why().word());
