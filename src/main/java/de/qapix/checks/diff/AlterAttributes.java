@@ -24,7 +24,7 @@ final class AlterAttributes {
     order.retainAll(fresh.keySet());
     fresh.keySet().stream().filter(name -> !old.containsKey(name)).forEach(order::add);
     if (!order.equals(List.copyOf(fresh.keySet()))) {
-      return Stream.of(DiffStep.notDone(to, "the order of its attributes"));
+      return Stream.of(DiffStep.notDone(to, "order of attributes"));
     }
     List<DiffStep> steps = new ArrayList<>();
     old.forEach(

@@ -152,7 +152,7 @@ final class AlterColumn {
     if (differs("nullability")) {
       add(
           ColumnSql.isNotNull(to) ? "set not null" : "drop not null",
-          ColumnSql.isNotNull(to) ? "-- rows that are there need a value for it\n" : "");
+          ColumnSql.isNotNull(to) ? "-- existing rows need a value\n" : "");
     }
   }
 

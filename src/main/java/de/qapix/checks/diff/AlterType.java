@@ -34,9 +34,7 @@ final class AlterType {
     List<String> old = TypeSql.labels(from);
     List<String> labels = TypeSql.labels(to);
     if (!labels.stream().filter(old::contains).toList().equals(old)) {
-      return Stream.of(
-          DiffStep.notDone(
-              to, "labels that are gone, or in another order: make the type anew by hand"));
+      return Stream.of(DiffStep.notDone(to, "enum values removed or reordered; recreate the type"));
     }
     List<DiffStep> steps = new ArrayList<>();
     for (int index = 0; index < labels.size(); index++) {

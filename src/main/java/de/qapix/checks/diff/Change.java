@@ -10,7 +10,7 @@ import de.qapix.catalog.ObjectName;
  */
 public record Change(String sql, boolean losesData, String object) {
 
-  private static final String NOT_DONE = "-- not done: ";
+  private static final String NOT_DONE = "-- change by hand: ";
 
   static Change safe(ObjectName object, String sql) {
     return new Change(sql, false, object.sql());

@@ -20,7 +20,7 @@ final class CreateTable {
   Stream<DiffStep> steps(SchemaObject table) {
     if (table.is("foreign table")) {
       return Stream.of(
-          DiffStep.making(table, "", Change.notDone(table.name(), "a foreign table is new")));
+          DiffStep.making(table, "", Change.notDone(table.name(), "new foreign table")));
     }
     return table.isView() ? view(table) : table(table);
   }

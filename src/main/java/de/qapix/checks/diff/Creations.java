@@ -65,7 +65,7 @@ final class Creations {
     return Stream.concat(
         made(
             column,
-            (needsValues ? "-- rows that are there need a value for it\n" : "")
+            (needsValues ? "-- existing rows need a value\n" : "")
                 + "alter table "
                 + column.name().parent().sql()
                 + " add column "
@@ -89,7 +89,7 @@ final class Creations {
             DiffStep.making(
                 function,
                 ObjectSql.text(function),
-                Change.notDone(function.name(), "an aggregate is new")))
+                Change.notDone(function.name(), "new aggregate")))
         : made(function, ObjectSql.definition(function));
   }
 

@@ -55,7 +55,7 @@ class ChangeTest {
     assertThat(changes("alter table shop.basket add column owner text not null"))
         .isEqualTo(
             """
-            -- rows that are there need a value for it
+            -- existing rows need a value
             alter table shop.basket add column owner text not null;
             """);
   }
@@ -71,7 +71,7 @@ class ChangeTest {
     assertThat(changes("alter type shop.colour rename value 'red' to 'rot'"))
         .isEqualTo(
             """
-            -- not done: shop.colour: labels that are gone, or in another order: make the type anew by hand
+            -- change by hand: shop.colour: enum values removed or reordered; recreate the type
             """);
   }
 
