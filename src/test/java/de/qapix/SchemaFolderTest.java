@@ -117,6 +117,23 @@ class SchemaFolderTest {
   }
 
   @Test
+  void a_folder_whose_migrations_fail_cannot_be_compared() throws Exception {
+    prisma("1_init", USER);
+    prisma("2_index", "create index i on \"User\" (display_name);");
+
+    Run run = run(new HashMap<>(), "schema", "diff", folder.toString(), folder.toString());
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains(
+            "error: migration "
+                + folder
+                + "/2_index/migration.sql:1:1 fails on an empty database:"
+                + " column \"display_name\" does not exist (SQLSTATE 42703)\n"
+                + "hint: fix the statement\n");
+  }
+
+  @Test
   void extensions_that_are_stood_in_for_are_named() throws Exception {
     prisma("1_init", "create extension vector; create table t (v vector(3));");
 

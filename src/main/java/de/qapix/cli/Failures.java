@@ -1,7 +1,9 @@
 package de.qapix.cli;
 
 import de.qapix.checks.finding.BaselineException;
+import de.qapix.checks.finding.Place;
 import de.qapix.checks.scratch.MigrationFolderException;
+import de.qapix.checks.scratch.ScratchException;
 import de.qapix.cli.output.Output;
 import de.qapix.cli.output.TimeFormat;
 import de.qapix.data.api.ApiException;
@@ -133,6 +135,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
         new Kind<>(TooManyRejectsException.class, this::tooManyRejects),
         new Kind<>(MigrationException.class, failure -> MigrationFailures.of(failure, messages)),
         new Kind<>(MigrationFolderException.class, this::migrationFolder),
+        new Kind<>(ScratchException.class, this::failingMigration),
         new Kind<>(BaselineException.class, this::baseline),
         new Kind<>(EmbeddedServerException.class, this::embeddedServer),
         new Kind<>(SQLException.class, new DatabaseFailures(messages)::of));
@@ -172,6 +175,17 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
         folder.place(),
         folder.detail(),
         folder.line().orElse(0));
+  }
+
+  /** Where a check does not make a finding of it, as there is nothing to compare. */
+  private Failure failingMigration(ScratchException migration) {
+    return of(
+        ExitCode.WRONG_USE,
+        "migrations",
+        "folder." + word(migration.kind()),
+        new Place(migration.file().toString(), migration.line(), migration.column(), 0),
+        migration.serverMessage(),
+        migration.sqlState());
   }
 
   private Failure baseline(BaselineException baseline) {
