@@ -1,18 +1,18 @@
 package de.qapix.data.calendly;
 
-import static de.qapix.db.public_.tables.CalendlyEvents.CALENDLY_EVENTS;
 import static de.qapix.db.qapix.tables.CalendlyEvent.CALENDLY_EVENT;
 import static de.qapix.db.qapix.tables.CalendlyLook.CALENDLY_LOOK;
 import static de.qapix.db.qapix.tables.CalendlySighting.CALENDLY_SIGHTING;
+import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
 import de.qapix.data.store.Reading;
 import de.qapix.data.store.RecordTable;
 import de.qapix.data.store.StoredRecord;
+import de.qapix.data.store.Stretch;
 import de.qapix.data.store.Upsert;
+import de.qapix.data.store.WrittenRecords;
 import de.qapix.db.qapix.tables.records.CalendlyLookRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,11 +20,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.jooq.Record6;
-import org.jooq.SelectConditionStep;
 
 /** Calendly's tables: ours, whole, and the shared one as a projection of ours. */
 public final class CalendlyTable implements RecordTable<Booking> {
@@ -42,72 +39,30 @@ public final class CalendlyTable implements RecordTable<Booking> {
 
   @Override
   public Map<String, StoredRecord> find(DSLContext db, String scope, Collection<String> keys) {
-    return db.select(
-            CALENDLY_EVENT.URI,
-            CALENDLY_EVENT.FINGERPRINT,
-            CALENDLY_LOOK.DUE_AT,
-            CALENDLY_LOOK.SWEEP_ID,
-            CALENDLY_SIGHTING.EVENT_URI,
-            CALENDLY_EVENTS.CALENDLY_EVENT_URI)
-        .from(CALENDLY_EVENT)
-        .leftJoin(CALENDLY_LOOK)
-        .on(CALENDLY_LOOK.EVENT_URI.eq(CALENDLY_EVENT.URI))
-        .leftJoin(CALENDLY_SIGHTING)
-        .on(CALENDLY_SIGHTING.EVENT_URI.eq(CALENDLY_EVENT.URI))
-        .and(CALENDLY_SIGHTING.SCOPE.eq(scope))
-        .leftJoin(CALENDLY_EVENTS)
-        .on(CALENDLY_EVENTS.CALENDLY_EVENT_URI.eq(CALENDLY_EVENT.URI))
-        .where(CALENDLY_EVENT.URI.eq(any(keys.toArray(String[]::new))))
-        .fetchMap(CALENDLY_EVENT.URI, CalendlyTable::stored);
+    return StoredEvents.find(db, scope, keys);
   }
 
-  /** What this scope has never listed, or what lacks its shared row, is written again. */
-  private static StoredRecord stored(Record6<String, String, Instant, Long, String, String> row) {
-    boolean complete = row.value5() != null && row.value6() != null;
-    return new StoredRecord(
-        complete ? row.value2() : "",
-        Optional.ofNullable(row.value3()),
-        Optional.ofNullable(row.value4()));
+  @Override
+  public List<List<StoredRecord>> find(
+      DSLContext db, String scope, List<Stretch> stretches, int most) {
+    return StoredEvents.find(db, scope, stretches, most);
   }
 
   @Override
   public Set<String> listed(DSLContext db, String scope, Instant from, Instant until) {
-    return db.select(CALENDLY_EVENT.URI)
-        .from(CALENDLY_EVENT)
-        .join(CALENDLY_SIGHTING)
-        .on(CALENDLY_SIGHTING.EVENT_URI.eq(CALENDLY_EVENT.URI))
-        .and(CALENDLY_SIGHTING.SCOPE.eq(scope))
-        .where(CALENDLY_EVENT.START_TIME.ge(from))
-        .and(CALENDLY_EVENT.START_TIME.lt(until))
-        .and(CALENDLY_EVENT.DELETED_AT.isNull().or(OwnRows.hasInvitees()))
-        .fetchSet(CALENDLY_EVENT.URI);
+    return StoredEvents.listed(db, scope, from, until);
   }
 
   @Override
   public long unattended(DSLContext db, Collection<String> scopes, Instant from, Instant until) {
-    return db.fetchCount(
-        selectOne()
-            .from(CALENDLY_EVENT)
-            .where(CALENDLY_EVENT.START_TIME.ge(from))
-            .and(CALENDLY_EVENT.START_TIME.lt(until))
-            .and(CALENDLY_EVENT.DELETED_AT.isNull())
-            .and(exists(sighting()))
-            .andNotExists(
-                sighting().and(CALENDLY_SIGHTING.SCOPE.eq(any(scopes.toArray(String[]::new))))));
-  }
-
-  /** Whether any scope has listed an event. */
-  private static SelectConditionStep<?> sighting() {
-    return selectOne()
-        .from(CALENDLY_SIGHTING)
-        .where(CALENDLY_SIGHTING.EVENT_URI.eq(CALENDLY_EVENT.URI));
+    return StoredEvents.unattended(db, scopes, from, until);
   }
 
   @Override
-  public Set<String> write(DSLContext transaction, Reading reading, List<Booking> bookings) {
+  public WrittenRecords write(DSLContext transaction, Reading reading, List<Booking> bookings) {
     Instant now = reading.at();
     if (bookings.isEmpty()) {
-      return Set.of();
+      return WrittenRecords.NOTHING;
     }
     Map<String, Instant> stored = versions(transaction, bookings);
     List<Booking> current = bookings.stream().filter(booking -> !isLate(booking, stored)).toList();
@@ -117,7 +72,9 @@ public final class CalendlyTable implements RecordTable<Booking> {
         .write(
             transaction, current.stream().map(booking -> look(booking, stored, reading)).toList());
     remember(transaction, reading.scope(), now, bookings);
-    return changed;
+    Set<String> added = bookings.stream().map(Booking::key).collect(toSet());
+    added.removeAll(stored.keySet());
+    return new WrittenRecords(added, changed);
   }
 
   private static Map<String, Instant> versions(DSLContext transaction, List<Booking> bookings) {

@@ -17,6 +17,12 @@ public interface RecordTable<R> {
   Map<String, StoredRecord> find(DSLContext db, String scope, Collection<String> keys);
 
   /**
+   * What is stored of each of these stretches, in the order of its start times: so many records of
+   * each at most, and all that start together with the last of them.
+   */
+  List<List<StoredRecord>> find(DSLContext db, String scope, List<Stretch> stretches, int most);
+
+  /**
    * Keys that this scope has once listed, that are not deleted with all that belongs to them, and
    * that start in the stretch.
    */
@@ -28,12 +34,8 @@ public interface RecordTable<R> {
    */
   long unattended(DSLContext db, Collection<String> scopes, Instant from, Instant until);
 
-  /**
-   * Writes records that a scope has listed. What is equal already is not touched.
-   *
-   * @return the keys of those of which anything was new
-   */
-  Set<String> write(DSLContext transaction, Reading reading, List<R> records);
+  /** Writes records that a scope has listed. What is equal already is not touched. */
+  WrittenRecords write(DSLContext transaction, Reading reading, List<R> records);
 
   /**
    * Marks records as deleted, with all that belongs to them.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +57,14 @@ public final class Store<R> {
   /** What is stored of these keys; a key that is not stored is not in the answer. */
   public Map<String, StoredRecord> find(String scope, Collection<String> keys) {
     return database.table().find(database.db(), scope, keys);
+  }
+
+  /**
+   * What is stored of each of these stretches, in the order of its start times: so many records of
+   * each at most, and all that start together with the last of them.
+   */
+  public List<List<StoredRecord>> find(String scope, List<Stretch> stretches, int most) {
+    return database.table().find(database.db(), scope, stretches, most);
   }
 
   /**

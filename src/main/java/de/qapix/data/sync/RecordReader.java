@@ -1,6 +1,8 @@
 package de.qapix.data.sync;
 
-import java.util.ArrayList;
+import static java.util.Comparator.naturalOrder;
+
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,16 +13,10 @@ import java.util.Set;
  */
 final class RecordReader<L extends ListedRecord, W extends CompleteRecord> {
 
-  private static final int MOST_LISTINGS = 16;
-
-  /** What a page has shown. */
-  private record Listing<L>(List<L> records, boolean ofTheSweep) {}
-
   private final FeedRequests<L, W> requests;
   private final StoreComparison comparison;
   private final RunRecords<L, W> records;
   private final Density<L> density;
-  private final List<Listing<L>> listings = new ArrayList<>();
 
   RecordReader(
       FeedRequests<L, W> requests,
@@ -45,45 +41,24 @@ final class RecordReader<L extends ListedRecord, W extends CompleteRecord> {
     return density;
   }
 
-  /** Keys of the records that are stored in a stretch. */
-  Set<String> stored(Slice stretch) {
-    return comparison.listed(stretch);
-  }
-
   /**
-   * A list has shown these. They are compared with the next {@link #compare}: one question to the
-   * database does for the pages that came while the last one was on its way.
+   * A list has shown these.
    *
+   * @param stored what is stored where it has shown them
    * @param ofTheSweep whether they tell how much the sweep costs
    */
-  void read(List<L> listed, boolean ofTheSweep) {
-    if (!listed.isEmpty()) {
-      listed.forEach(records::list);
-      listings.add(new Listing<>(listed, ofTheSweep));
-    }
-  }
-
-  /** Whether more lists may be taken in before they are compared. */
-  boolean hasRoom() {
-    return listings.size() < MOST_LISTINGS;
-  }
-
-  /** Compares what lists have shown with the database, in the order in which they did. */
-  void compare() {
-    if (listings.isEmpty()) {
+  void read(List<L> listed, StoredSlice stored, boolean ofTheSweep) {
+    if (listed.isEmpty()) {
       return;
     }
-    List<Changes<L>> compared =
-        comparison.changes(listings.stream().map(Listing::records).toList());
-    for (int i = 0; i < compared.size(); i++) {
-      Changes<L> changes = compared.get(i);
-      if (listings.get(i).ofTheSweep()) {
-        density.met(changes);
-      }
-      changes.unchanged().forEach(records::leave);
-      complete(changes);
+    listed.forEach(records::list);
+    Instant last = listed.stream().map(ListedRecord::start).max(naturalOrder()).orElseThrow();
+    Changes<L> changes = comparison.changes(listed, stored.upTo(last));
+    if (ofTheSweep) {
+      density.met(changes);
     }
-    listings.clear();
+    changes.unchanged().forEach(records::leave);
+    complete(changes);
   }
 
   /** A record that a list did not show is there. */
@@ -112,18 +87,15 @@ final class RecordReader<L extends ListedRecord, W extends CompleteRecord> {
   private void complete(Changes<L> changes) {
     for (L record : changes.wanted()) {
       if (records.want(record)) {
-        ask(record, !changes.stored().containsKey(record.key()));
+        ask(record);
       }
     }
   }
 
-  private void ask(L record, boolean isNew) {
+  private void ask(L record) {
     requests.complete(
         record,
-        whole -> records.complete(whole, isNew).ifPresent(newer -> ask(newer, isNew)),
-        failure ->
-            records
-                .fail(requests.feed().kind(), record, failure)
-                .ifPresent(newer -> ask(newer, isNew)));
+        whole -> records.complete(whole).ifPresent(this::ask),
+        failure -> records.fail(requests.feed().kind(), record, failure).ifPresent(this::ask));
   }
 }

@@ -135,7 +135,7 @@ public final class RejectRetry<L extends ListedRecord, W extends CompleteRecord>
 
   /** What belonged to the record and is not among its unreadable parts now is gone. */
   private void write(OpenRun<W> run, String scope, W whole, Set<String> rejected) {
-    records.complete(whole, store.find(scope, Set.of(whole.key())).isEmpty());
+    records.complete(whole);
     Batch<W> batch = records.take().settling(rejected);
     try {
       write(run, scope, batch);

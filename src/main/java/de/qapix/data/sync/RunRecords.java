@@ -63,7 +63,6 @@ final class RunRecords<L extends ListedRecord, W extends CompleteRecord> {
     /** A run before this one may have begun it, and then no list of this one need have shown it. */
     private boolean shown;
 
-    private boolean isNew;
     private Outcome outcome;
   }
 
@@ -144,13 +143,11 @@ final class RunRecords<L extends ListedRecord, W extends CompleteRecord> {
   /**
    * It is complete.
    *
-   * @param isNew whether it had not been stored before
    * @return what has to be asked for instead, as it has changed in between
    */
-  Optional<L> complete(W whole, boolean isNew) {
+  Optional<L> complete(W whole) {
     Entry<L> entry = entry(whole.key());
     entry.fingerprint = whole.fingerprint();
-    entry.isNew |= isNew;
     complete.put(whole.key(), whole);
     whole.readable().forEach(rejects::read);
     whole.unreadable().forEach(part -> rejects.add(RecordRejection.reject(part)));
@@ -206,6 +203,12 @@ final class RunRecords<L extends ListedRecord, W extends CompleteRecord> {
   private boolean is(String key, State one, State other) {
     Entry<L> entry = entries.get(key);
     return entry != null && (entry.state == one || entry.state == other);
+  }
+
+  /** Whether this run has found it where the slice does not reach. */
+  boolean isOutside(Slice slice, String key) {
+    Entry<L> entry = entries.get(key);
+    return entry != null && entry.start != null && !slice.holds(entry.start);
   }
 
   /** When a record starts that has been listed in this run. */
@@ -275,10 +278,12 @@ final class RunRecords<L extends ListedRecord, W extends CompleteRecord> {
   }
 
   private Outcome outcome(String key, Written written) {
-    Entry<L> entry = entry(key);
-    Outcome now = written.changed().contains(key) ? Outcome.UPDATED : Outcome.UNCHANGED;
-    Outcome outcome = entry.isNew ? Outcome.ADDED : now;
-    return entry.outcome == null || entry.outcome.compareTo(outcome) < 0 ? outcome : entry.outcome;
+    Outcome before = entry(key).outcome;
+    Outcome now = Outcome.UNCHANGED;
+    if (written.records().changed().contains(key)) {
+      now = written.records().added().contains(key) ? Outcome.ADDED : Outcome.UPDATED;
+    }
+    return before == null || before.compareTo(now) < 0 ? now : before;
   }
 
   private static void count(Outcome before, Outcome now, Map<Outcome, Long> figures) {

@@ -62,17 +62,17 @@ final class SliceProgress {
    * listed are missing.
    *
    * @param reached everything that starts before this moment has been listed
-   * @param stored keys of the records that are stored in a stretch
+   * @param stored keys of the records that are stored between the last bound and this one
    */
-  void advance(Instant reached, Function<Slice, Set<String>> stored) {
+  void advance(Instant reached, Function<Instant, Set<String>> stored) {
     Instant bound =
         ahead.entrySet().stream()
             .filter(each -> records.isOpen(each.getKey()))
             .map(Map.Entry::getValue)
             .reduce(reached, (one, other) -> one.isBefore(other) ? one : other);
     if (bound.isAfter(doneUntil)) {
-      for (String key : stored.apply(new Slice(doneUntil, bound))) {
-        if (!ahead.containsKey(key) && !rejected.contains(key)) {
+      for (String key : stored.apply(bound)) {
+        if (!ahead.containsKey(key) && !rejected.contains(key) && !records.isOutside(slice, key)) {
           missing.add(key);
         }
       }

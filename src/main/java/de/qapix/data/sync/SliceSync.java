@@ -16,30 +16,30 @@ final class SliceSync<L extends ListedRecord, W extends CompleteRecord> {
   private final boolean recorded;
   private final Checkpoint begun;
   private final SliceProgress progress;
+  private final StoredSlice stored;
   private final SliceLister<L> lister;
   private final MissingRecords<L, W> search;
   private boolean searched;
   private Checkpoint saved;
 
-  SliceSync(RecordReader<L, W> reader, SliceVisit visit, boolean allowMassDelete) {
+  SliceSync(
+      RecordReader<L, W> reader, StoredSlice stored, SliceVisit visit, boolean allowMassDelete) {
     this.reader = reader;
     this.recorded = visit.recorded();
     this.begun = visit.checkpoint();
     this.saved = begun;
     this.progress = new SliceProgress(begun, reader.records());
+    this.stored = stored;
     this.lister = new SliceLister<>(reader.requests(), visit.ahead(), this::read);
     this.search = new MissingRecords<>(reader, allowMassDelete);
   }
 
   private void read(ShownPage<L> shown) {
-    if (!shown.unreadable().isEmpty()) {
-      reader.compare(); // what could be read earlier stays
-    }
     shown.unreadable().forEach(reader.records()::list);
     shown.unreadable().forEach(record -> progress.listUnreadable(record.key()));
     progress.list(shown.records());
-    reader.read(shown.records(), recorded);
-    reader.read(shown.newer(), false);
+    reader.read(shown.records(), stored, recorded);
+    reader.read(shown.newer(), stored, false);
   }
 
   /** At the end of the slice: first searches for what is gone, then is finished. */
@@ -63,7 +63,7 @@ final class SliceSync<L extends ListedRecord, W extends CompleteRecord> {
     progress.mend();
     if (!progress.isFinished()) {
       progress.found(search.settled());
-      progress.advance(lister.reached(), stretch -> recorded ? reader.stored(stretch) : Set.of());
+      progress.advance(lister.reached(), recorded ? stored::pass : bound -> Set.of());
     }
   }
 

@@ -70,7 +70,6 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
       sweeping.resumed(reader.resume(begunBefore()));
       requests.until(this);
       requests.finish();
-      reader.compare();
       commit();
       tell();
     } catch (RuntimeException failure) {
@@ -112,12 +111,11 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
   /** Answers that have come while a batch was written are written together, up to a bound. */
   @Override
   public boolean hasRoom() {
-    return reader.hasRoom() && reader.records().size() < LARGEST_BATCH * options.batchSize();
+    return reader.records().size() < LARGEST_BATCH * options.batchSize();
   }
 
   @Override
   public void answered() {
-    reader.compare();
     sweeping.settle();
     boolean overdue = context.box().spent().minus(saved).compareTo(LONGEST_UNSAVED) > 0;
     if (reader.records().size() >= options.batchSize() || overdue) {

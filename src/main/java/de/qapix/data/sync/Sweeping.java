@@ -26,14 +26,20 @@ final class Sweeping<L extends ListedRecord, W extends CompleteRecord> {
   private Set<String> resumed = Set.of();
   private long mostSynced;
 
-  Sweeping(RecordReader<L, W> reader, Sweep sweep, Instant now, boolean allowMassDelete) {
+  Sweeping(
+      RecordReader<L, W> reader,
+      StoredSlices stored,
+      Sweep sweep,
+      Instant now,
+      boolean allowMassDelete) {
     this.records = reader.records();
     this.sweep = sweep;
     this.before = sweep.standing();
     this.mostSynced = before.synced();
     this.slices =
         SliceVisit.of(sweep, now).stream()
-            .map(visit -> new SliceSync<>(reader, visit, allowMassDelete))
+            .map(
+                visit -> new SliceSync<>(reader, stored.add(visit.ahead()), visit, allowMassDelete))
             .toList();
   }
 

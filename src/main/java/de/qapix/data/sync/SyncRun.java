@@ -123,7 +123,9 @@ public final class SyncRun<L extends ListedRecord, W extends CompleteRecord> {
       RunRecords<L, W> records = new RunRecords<>(rejects(run, sweep));
       RecordReader<L, W> reader =
           new RecordReader<>(requests, comparison, records, new Density<>(feed::cost, sweep.id()));
-      Sweeping<L, W> sweeping = new Sweeping<>(reader, sweep, now, options.allowMassDelete());
+      StoredSlices stored = new StoredSlices(store, account.scope());
+      Sweeping<L, W> sweeping =
+          new Sweeping<>(reader, stored, sweep, now, options.allowMassDelete());
       SweepRun<L, W> course = new SweepRun<>(run, sweeping, reader, options, context);
       course.run(remembered);
       return result(run, account, sweeping, course);

@@ -214,6 +214,12 @@ class StoreTest {
     }
 
     @Override
+    public List<List<StoredRecord>> find(
+        DSLContext db, String scope, List<Stretch> stretches, int most) {
+      return stretches.stream().map(any -> List.<StoredRecord>of()).toList();
+    }
+
+    @Override
     public Set<String> listed(DSLContext db, String scope, Instant from, Instant until) {
       return Set.of();
     }
@@ -224,8 +230,8 @@ class StoreTest {
     }
 
     @Override
-    public Set<String> write(DSLContext transaction, Reading reading, List<String> records) {
-      return Set.of();
+    public WrittenRecords write(DSLContext transaction, Reading reading, List<String> records) {
+      return WrittenRecords.NOTHING;
     }
 
     @Override

@@ -19,10 +19,10 @@ class ChangesTest {
   private static final Item SAME = Item.at(5, "same");
   private static final Map<String, StoredRecord> STORED =
       Map.of(
-          "changed", new StoredRecord("same", Optional.empty(), Optional.empty()),
-          "due", new StoredRecord("same", Optional.of(NOW), Optional.of(7L)),
-          "later", new StoredRecord("same", Optional.of(NOW.plusSeconds(1)), Optional.of(7L)),
-          "same", new StoredRecord("same", Optional.empty(), Optional.of(6L)));
+          "changed", stored(Optional.empty(), Optional.empty()),
+          "due", stored(Optional.of(NOW), Optional.of(7L)),
+          "later", stored(Optional.of(NOW.plusSeconds(1)), Optional.of(7L)),
+          "same", stored(Optional.empty(), Optional.of(6L)));
 
   @Test
   void a_page_is_sorted_into_added_updated_due_and_unchanged() {
@@ -50,5 +50,9 @@ class ChangesTest {
                 List.of(SAME),
                 List.of(LATER),
                 STORED));
+  }
+
+  private static StoredRecord stored(Optional<Instant> dueAt, Optional<Long> readFor) {
+    return new StoredRecord("key", NOW, true, "same", dueAt, readFor);
   }
 }

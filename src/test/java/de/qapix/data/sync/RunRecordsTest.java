@@ -11,6 +11,7 @@ import de.qapix.data.store.Counts;
 import de.qapix.data.store.HeldBack;
 import de.qapix.data.store.Reject;
 import de.qapix.data.store.Written;
+import de.qapix.data.store.WrittenRecords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +36,7 @@ class RunRecordsTest {
     assertThat(records.want(A)).isTrue();
     assertThat(records.underway()).containsExactly(A);
 
-    assertThat(records.complete(new Whole(A), true)).isEmpty();
+    assertThat(records.complete(new Whole(A))).isEmpty();
 
     assertThat(records.isOpen("a")).isFalse();
     assertThat(records.isDone("a")).isTrue();
@@ -49,7 +50,7 @@ class RunRecordsTest {
     assertThat(records.want(A)).isTrue();
     records.list(A);
     assertThat(records.want(A)).isFalse();
-    records.complete(new Whole(A), true);
+    records.complete(new Whole(A));
     records.list(A);
     assertThat(records.want(A)).isFalse();
     assertThat(records.isDone("a")).isTrue();
@@ -64,9 +65,9 @@ class RunRecordsTest {
     records.want(A);
     records.want(A.changed(5));
 
-    assertThat(records.complete(new Whole(A), true)).contains(A.changed(5));
+    assertThat(records.complete(new Whole(A))).contains(A.changed(5));
     assertThat(records.isOpen("a")).isTrue();
-    assertThat(records.complete(new Whole(A.changed(5)), true)).isEmpty();
+    assertThat(records.complete(new Whole(A.changed(5)))).isEmpty();
     assertThat(records.isDone("a")).isTrue();
   }
 
@@ -74,7 +75,7 @@ class RunRecordsTest {
   void a_record_counts_once_however_often_it_is_met_and_as_added_where_the_run_has_added_it() {
     records.list(A);
     records.want(A);
-    records.complete(new Whole(A), true);
+    records.complete(new Whole(A));
     write(Set.of("a"));
     records.list(A);
     records.leave(A);
@@ -86,7 +87,7 @@ class RunRecordsTest {
   void what_the_database_refuses_is_a_reject_and_is_asked_for_when_a_list_shows_it_again() {
     records.list(A);
     records.want(A);
-    records.complete(new Whole(A), true);
+    records.complete(new Whole(A));
     records.take();
     records.refuse(new Reject("item", "a", "PostgreSQL", "refused", "{}"));
 
@@ -113,7 +114,7 @@ class RunRecordsTest {
     assertThat(counts().rejected()).isEqualTo(1);
     records.list(A);
     records.want(A);
-    records.complete(new Whole(A), true);
+    records.complete(new Whole(A));
 
     assertThat(counts().rejected()).isZero();
     assertThat(records.take().rejects()).isEmpty();
@@ -135,7 +136,7 @@ class RunRecordsTest {
 
   private void write(Set<String> changed) {
     Batch<Whole> batch = records.take();
-    records.written(batch, new Written(changed, Set.of()));
+    records.written(batch, new Written(new WrittenRecords(changed, changed), Set.of()));
   }
 
   private Counts counts() {
