@@ -6,9 +6,11 @@ import static de.qapix.db.qapix.tables.CalendlyLook.CALENDLY_LOOK;
 import static de.qapix.db.qapix.tables.CalendlySighting.CALENDLY_SIGHTING;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.arrayGet;
+import static org.jooq.impl.DSL.cast;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.generateSeries;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
@@ -33,6 +35,7 @@ import org.jooq.Record1;
 import org.jooq.SelectConditionStep;
 import org.jooq.SelectOnConditionStep;
 import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
 
 /** What is stored of events, as a sync compares it with a list. */
 final class StoredEvents {
@@ -64,7 +67,9 @@ final class StoredEvents {
       DSLContext db, String scope, List<Stretch> stretches, int most) {
     Field<Instant[]> from = starts(stretches, Stretch::from);
     Field<Instant[]> until = starts(stretches, Stretch::until);
-    Table<Record1<Integer>> numbers = generateSeries(1, stretches.size()).as("given", "number");
+    Table<Record1<Integer>> numbers =
+        generateSeries(inline(1), cast(stretches.size(), SQLDataType.INTEGER))
+            .as("given", "number");
     Field<Integer> number = field(name("given", "number"), Integer.class);
     Table<?> found =
         stored(scope)

@@ -7,8 +7,8 @@ public final class LockLostException extends RuntimeException {
 
   private final long runId;
 
-  LockLostException(long runId, Throwable cause) {
-    super("run " + runId + " has lost the lock", cause);
+  LockLostException(long runId) {
+    super("run " + runId + " has lost the lock");
     this.runId = runId;
   }
 

@@ -10,11 +10,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
+import org.jooq.WithStep;
 
 /** A run that may write, until it is closed. */
 public final class OpenRun<R> implements AutoCloseable {
@@ -33,7 +35,8 @@ public final class OpenRun<R> implements AutoCloseable {
     this.database = database;
     this.lock = lock;
     this.id = id;
-    this.rejected = new HashSet<>(rejected);
+    this.rejected = ConcurrentHashMap.newKeySet();
+    this.rejected.addAll(rejected);
   }
 
   public long id() {
@@ -49,11 +52,14 @@ public final class OpenRun<R> implements AutoCloseable {
   public Sweep sweep(SweepKey key, Instant from, Instant until, Instant now) {
     return result(
         transaction -> {
-          Sweep sweep =
-              Sweeps.unfinished(transaction, key)
-                  .orElseGet(() -> Sweeps.begin(transaction, key, from, until, now));
-          Runs.describe(transaction, id, key, sweep);
-          return sweep;
+          Optional<Sweep> unfinished = Sweeps.unfinished(transaction, key);
+          Sweep sweep = unfinished.orElseGet(() -> Sweep.begun(0, from, until, now));
+          WithStep described = transaction.with(Runs.described(id, key, sweep));
+          if (unfinished.isPresent()) {
+            described.selectOne().execute();
+            return sweep;
+          }
+          return Sweep.begun(Sweeps.begin(described, key, sweep), from, until, now);
         });
   }
 
@@ -230,8 +236,9 @@ public final class OpenRun<R> implements AutoCloseable {
   }
 
   private <T> T result(Function<DSLContext, T> work) {
-    lock.assertHeld(id);
-    return database.transaction(id, work);
+    T done = database.transaction(lock, id, work);
+    lock.keep(id);
+    return done;
   }
 
   @Override

@@ -11,10 +11,11 @@ import static org.jooq.impl.DSL.select;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
 
 /** The records that could not be read or written. */
 final class Rejects {
@@ -47,9 +48,9 @@ final class Rejects {
   }
 
   /** Keys of all that is a reject to somebody: in the list, or to a sweep that is unfinished. */
-  static Set<String> keys(DSLContext db, String source) {
+  static Select<Record1<String>> keys(String source) {
     Condition unfinished = SWEEP.SOURCE.eq(source).and(SWEEP.FINISHED_AT.isNull());
-    return db.select(REJECT.KEY)
+    return select(REJECT.KEY)
         .from(REJECT)
         .where(REJECT.SOURCE.eq(source))
         .union(select(each(SWEEP.REJECTED)).from(SWEEP).where(unfinished))
@@ -58,8 +59,7 @@ final class Rejects {
                 .from(CHECKPOINT)
                 .join(SWEEP)
                 .on(SWEEP.ID.eq(CHECKPOINT.SWEEP_ID))
-                .where(unfinished))
-        .fetchSet(REJECT.KEY);
+                .where(unfinished));
   }
 
   private static Field<String> each(Field<String[]> array) {

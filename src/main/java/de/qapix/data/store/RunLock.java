@@ -12,10 +12,13 @@ import static org.jooq.impl.DSL.val;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Record3;
 import org.jooq.SQLDialect;
@@ -31,15 +34,22 @@ import org.jooq.impl.SQLDataType;
  */
 final class RunLock implements AutoCloseable {
 
+  /** Less than after what proxies and firewalls cut connections on which nothing is said. */
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+
   private final DataSource dataSource;
   private final String source;
+  private final InstantSource clock;
   private Connection connection;
   private DSLContext transaction;
   private int backend;
+  private Instant heard;
+  private boolean free;
 
-  private RunLock(DataSource dataSource, String source) {
+  private RunLock(DataSource dataSource, String source, InstantSource clock) {
     this.dataSource = dataSource;
     this.source = source;
+    this.clock = clock;
   }
 
   /**
@@ -47,9 +57,9 @@ final class RunLock implements AutoCloseable {
    *
    * @throws LockedException when another run holds it and patience is at its end
    */
-  static RunLock take(DataSource dataSource, String source, LockWait patience)
+  static RunLock take(DataSource dataSource, String source, InstantSource clock, LockWait patience)
       throws InterruptedException {
-    RunLock lock = new RunLock(dataSource, source);
+    RunLock lock = new RunLock(dataSource, source, clock);
     lock.connect();
     try {
       while (!lock.tryLock()) {
@@ -99,8 +109,9 @@ final class RunLock implements AutoCloseable {
                     inline("0"),
                     inline(true)),
                 function("pg_backend_pid", SQLDataType.INTEGER),
-                function("pg_try_advisory_xact_lock", SQLDataType.BOOLEAN, val(LockKey.of(source))))
+                tried(source))
             .fetchSingle();
+    heard = clock.instant();
     backend = answer.value2();
     return answer.value3();
   }
@@ -141,21 +152,35 @@ final class RunLock implements AutoCloseable {
   }
 
   /**
-   * Asserts that the lock is still held. Where its connection was cut, it is taken again: no other
-   * run has written in between as long as {@link #assertEntered} holds.
+   * Keeps the lock after a transaction of the run. Where its connection was cut, it is taken again:
+   * no other run has written in between, as that transaction would not have been let through.
    *
    * @throws LockLostException when another run has it
    * @throws DataAccessException when the database cannot be reached any more
    */
-  void assertHeld(long runId) {
-    try {
-      transaction.selectOne().execute();
-    } catch (DataAccessException broken) {
+  void keep(long runId) {
+    if (free || !answers()) {
       close();
       connect();
       if (!tryLock() || !reenter(runId)) {
-        throw new LockLostException(runId, broken);
+        throw new LockLostException(runId);
       }
+      free = false;
+    }
+  }
+
+  /** Asks now and then only, as it takes a message. */
+  private boolean answers() {
+    Instant now = clock.instant();
+    if (now.isBefore(heard.plus(LONGEST_SILENCE))) {
+      return true;
+    }
+    try {
+      transaction.selectOne().execute();
+      heard = now;
+      return true;
+    } catch (DataAccessException broken) {
+      return false;
     }
   }
 
@@ -172,23 +197,25 @@ final class RunLock implements AutoCloseable {
 
   /**
    * Asserts that this run may still write, and keeps it so until the transaction ends: whoever
-   * takes over has to change the row first.
+   * takes over has to change the row first. Sees with the same question whether the lock was lost.
    *
    * @throws LockLostException when it may not
    */
-  static void assertEntered(DSLContext transaction, String source, long runId) {
-    boolean entered =
+  void assertEntered(DSLContext transaction, long runId) {
+    free =
         transaction
-            .selectOne()
+            .select(tried(source))
             .from(LOCK)
             .where(LOCK.SOURCE.eq(source))
             .and(LOCK.RUN_ID.eq(runId))
             .forShare()
-            .fetchOptional()
-            .isPresent();
-    if (!entered) {
-      throw new LockLostException(runId, null);
-    }
+            .fetchOptional(Record1::value1)
+            .orElseThrow(() -> new LockLostException(runId));
+  }
+
+  /** Takes the lock where it is free, until the transaction ends. */
+  private static Field<Boolean> tried(String source) {
+    return function("pg_try_advisory_xact_lock", SQLDataType.BOOLEAN, val(LockKey.of(source)));
   }
 
   /** Nobody may write as this run any longer. */

@@ -1,6 +1,7 @@
 package de.qapix.data.store;
 
 import static de.qapix.db.qapix.tables.Run.RUN;
+import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.update;
@@ -14,6 +15,7 @@ import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
+import org.jooq.Record2;
 import org.jooq.WithStep;
 
 /** The run history. */
@@ -25,8 +27,9 @@ final class Runs {
    * Begins a run. Whatever else seems to run has died: only one may, and that is this one.
    *
    * @param backend the server's process that holds the lock
+   * @return its number, and the keys of all that is a reject
    */
-  static long begin(
+  static Record2<Long, String[]> begin(
       DSLContext transaction, String source, RunHost machine, int backend, Instant now) {
     CommonTableExpression<?> died =
         name("died")
@@ -49,23 +52,24 @@ final class Runs {
                     .returningResult(RUN.ID));
     return transaction
         .with(died, begun, RunLock.entered(source, begun, machine, now, backend))
-        .selectFrom(begun)
-        .fetchSingle()
-        .value1();
+        .select(begun.field(RUN.ID), array(Rejects.keys(source)))
+        .from(begun)
+        .fetchSingle();
   }
 
   /** What the run is about; it stands where the last run of its sweep stood. */
-  static void describe(DSLContext transaction, long id, SweepKey key, Sweep sweep) {
-    transaction
-        .update(RUN)
-        .set(RUN.ACCOUNT, key.account())
-        .set(RUN.SCOPE, key.scope())
-        .set(RUN.WINDOW_FROM, sweep.from())
-        .set(RUN.WINDOW_UNTIL, sweep.until())
-        .set(RUN.SYNCED, sweep.standing().synced())
-        .set(RUN.TOTAL, sweep.standing().total())
-        .where(RUN.ID.eq(id))
-        .execute();
+  static CommonTableExpression<?> described(long id, SweepKey key, Sweep sweep) {
+    return name("described")
+        .as(
+            update(RUN)
+                .set(RUN.ACCOUNT, key.account())
+                .set(RUN.SCOPE, key.scope())
+                .set(RUN.WINDOW_FROM, sweep.from())
+                .set(RUN.WINDOW_UNTIL, sweep.until())
+                .set(RUN.SYNCED, sweep.standing().synced())
+                .set(RUN.TOTAL, sweep.standing().total())
+                .where(RUN.ID.eq(id))
+                .returning(RUN.ID));
   }
 
   static void count(DSLContext transaction, long id, Counts counts) {

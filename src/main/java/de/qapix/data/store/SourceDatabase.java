@@ -22,13 +22,13 @@ record SourceDatabase<R>(DSLContext db, String source, RecordTable<R> table, Ins
    *
    * @throws LockLostException when the run may no longer write
    */
-  <T> T transaction(long runId, Function<DSLContext, T> work) {
+  <T> T transaction(RunLock lock, long runId, Function<DSLContext, T> work) {
     return TransactionRetry.retrying(
         () ->
             db.transactionResult(
                 configuration -> {
                   DSLContext transaction = configuration.dsl();
-                  RunLock.assertEntered(transaction, source, runId);
+                  lock.assertEntered(transaction, runId);
                   return work.apply(transaction);
                 }));
   }

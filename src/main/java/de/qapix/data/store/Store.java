@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.jooq.Record2;
 import org.jooq.SQLDialect;
 import org.jooq.conf.MappedSchema;
 import org.jooq.conf.RenderMapping;
@@ -103,7 +104,7 @@ public final class Store<R> {
    * @throws LockedException when another run may and patience is at its end
    */
   public OpenRun<R> begin(RunHost machine, LockWait patience) throws InterruptedException {
-    RunLock lock = RunLock.take(dataSource, source(), patience);
+    RunLock lock = RunLock.take(dataSource, source(), database.clock(), patience);
     try {
       return database
           .db()
@@ -115,8 +116,9 @@ public final class Store<R> {
   }
 
   private OpenRun<R> begin(DSLContext transaction, RunHost machine, RunLock lock) {
-    long id = Runs.begin(transaction, source(), machine, lock.backend(), database.now());
-    return new OpenRun<>(database, lock, id, Rejects.keys(transaction, source()));
+    Record2<Long, String[]> begun =
+        Runs.begin(transaction, source(), machine, lock.backend(), database.now());
+    return new OpenRun<>(database, lock, begun.value1(), Set.of(begun.value2()));
   }
 
   /** Whom a token belonged to when a run last asked. */

@@ -20,6 +20,7 @@ import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.WithStep;
 import org.jooq.impl.DSL;
 
 /** Sweeps and how far they have come. */
@@ -88,23 +89,25 @@ final class Sweeps {
         row.get(CHECKPOINT.FINISHED_AT) != null);
   }
 
-  static Sweep begin(
-      DSLContext transaction, SweepKey key, Instant from, Instant until, Instant now) {
-    long id =
-        transaction
-            .insertInto(SWEEP)
-            .set(SWEEP.SOURCE, key.source())
-            .set(SWEEP.ACCOUNT, key.account())
-            .set(SWEEP.SCOPE, key.scope())
-            .set(SWEEP.OPTIONS, key.options())
-            .set(SWEEP.WINDOW_FROM, from)
-            .set(SWEEP.WINDOW_UNTIL, until)
-            .set(SWEEP.PIVOT, now)
-            .set(SWEEP.STARTED_AT, now)
-            .returningResult(SWEEP.ID)
-            .fetchSingle()
-            .value1();
-    return Sweep.begun(id, from, until, now);
+  /**
+   * Begins a sweep.
+   *
+   * @param more what else begins with it
+   * @return its number
+   */
+  static long begin(WithStep more, SweepKey key, Sweep sweep) {
+    return more.insertInto(SWEEP)
+        .set(SWEEP.SOURCE, key.source())
+        .set(SWEEP.ACCOUNT, key.account())
+        .set(SWEEP.SCOPE, key.scope())
+        .set(SWEEP.OPTIONS, key.options())
+        .set(SWEEP.WINDOW_FROM, sweep.from())
+        .set(SWEEP.WINDOW_UNTIL, sweep.until())
+        .set(SWEEP.PIVOT, sweep.pivot())
+        .set(SWEEP.STARTED_AT, sweep.pivot())
+        .returningResult(SWEEP.ID)
+        .fetchSingle()
+        .value1();
   }
 
   /** Sends them together. */

@@ -5,19 +5,32 @@ import de.qapix.data.store.Counts;
 import de.qapix.data.store.OpenRun;
 import de.qapix.data.store.Reject;
 import de.qapix.data.store.Written;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jooq.exception.DataAccessException;
 
 /**
- * Writes what is complete. A batch that the database refuses because of its data is split until the
- * one record that it refuses stands alone; that one is rejected, the others are written.
+ * Writes what is complete, while the run goes on. A batch that the database refuses because of its
+ * data is split until the one record that it refuses stands alone; that one is rejected, the others
+ * are written.
  */
-final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> {
+final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> implements AutoCloseable {
+
+  /**
+   * What is written in one transaction.
+   *
+   * @param last whether nothing of what was complete comes after it, so that the checkpoints hold
+   */
+  private record Part<W>(Batch<W> batch, boolean last) {}
 
   private final OpenRun<W> run;
   private final FeedRequests<L, W> requests;
   private final RunRecords<L, W> records;
   private final Sweeping<L, W> sweeping;
+  private final DatabaseWriter thread;
+  private final Deque<Part<W>> parts = new ArrayDeque<>();
   private boolean broken;
 
   BatchWriter(OpenRun<W> run, Sweeping<L, W> sweeping, RecordReader<L, W> reader) {
@@ -25,69 +38,131 @@ final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> {
     this.requests = reader.requests();
     this.records = reader.records();
     this.sweeping = sweeping;
+    this.thread = new DatabaseWriter(requests::wake);
+  }
+
+  /** Begins to write the small lists; what the database refuses of them is rejected. */
+  void write(ReferenceLists catalogue, Runnable then) {
+    SweepRejects rejects = records.rejects();
+    catalogue.parts().forEach(part -> rejects.read(part.key()));
+    thread.write(
+        () -> catalogue.write(run),
+        refused -> {
+          refused.forEach(rejects::add);
+          then.run();
+        },
+        this::fail);
   }
 
   /**
-   * Writes all that waits, with how far that brings the sweep. Does nothing after a batch that
-   * failed: no checkpoint may move over records that are not there.
+   * Begins to write all that is complete, with how far that brings the sweep. Does nothing while
+   * another batch is being written, nor after one that failed: no checkpoint may move over records
+   * that are not there.
    */
   void commit() {
-    if (broken) {
+    if (broken || !parts.isEmpty()) {
       return;
     }
+    boolean nothing = records.isEmpty();
+    Batch<W> batch = records.take();
     sweeping.advance();
-    if (!records.isEmpty() || !sweeping.news().isEmpty()) {
-      broken = true;
-      write(records.take(), true);
-      broken = false;
+    if (nothing && sweeping.news().isEmpty()) {
+      records.rejects().assertBearable();
+      return;
+    }
+    parts.add(new Part<>(batch, true));
+    writeNext();
+  }
+
+  private void writeNext() {
+    Part<W> part = parts.element();
+    Batch<W> batch = part.last() ? part.batch().with(sweeping.news()) : part.batch();
+    BatchCounts counts =
+        records.counts(
+            batch, part.last() ? sweeping.reach() : sweeping.reached(), requests.feed().effort());
+    thread.write(
+        () -> run.commit(sweeping.sweep(), requests.account().scope(), batch, counts::after),
+        written -> written(part, written),
+        failure -> refused(part, failure));
+  }
+
+  private void written(Part<W> part, Written written) {
+    parts.remove();
+    records.written(part.batch(), written);
+    if (part.last()) {
       sweeping.saved();
-    }
-    records.rejects().assertBearable();
-  }
-
-  /**
-   * @param last whether nothing of what was complete comes after it, so that the checkpoints hold
-   */
-  private void write(Batch<W> batch, boolean last) {
-    try {
-      Written written =
-          run.commit(
-              sweeping.sweep(),
-              requests.account().scope(),
-              last ? batch.with(sweeping.news()) : batch,
-              after ->
-                  records.after(
-                      batch,
-                      after,
-                      last ? sweeping.reach() : sweeping.reached(),
-                      requests.feed().effort()));
-      records.written(batch, written);
-    } catch (DataAccessException refusal) {
-      if (batch.records().isEmpty() || !RecordRejection.isAboutTheData(refusal)) {
-        throw refusal;
-      }
-      split(batch, last, refusal);
+      records.rejects().assertBearable();
+    } else {
+      writeNext();
     }
   }
 
-  private void split(Batch<W> batch, boolean last, DataAccessException refusal) {
+  private void refused(Part<W> part, RuntimeException failure) {
+    if (!(failure instanceof DataAccessException refusal)
+        || part.batch().records().isEmpty()
+        || !RecordRejection.isAboutTheData(refusal)) {
+      broken = true;
+      throw failure;
+    }
+    parts.remove();
+    split(part, refusal);
+    writeNext();
+  }
+
+  private void split(Part<W> part, DataAccessException refusal) {
+    Batch<W> batch = part.batch();
     List<W> whole = batch.records();
     if (whole.size() == 1) {
       W record = whole.get(0);
       Reject reject =
           RecordRejection.reject(requests.feed().kind(), record.key(), record.raw(), refusal);
       records.refuse(reject);
-      write(batch.rejecting(reject), last);
+      parts.push(new Part<>(batch.rejecting(reject), part.last()));
       return;
     }
     int half = whole.size() / 2;
     List<W> first = whole.subList(0, half);
     List<W> second = whole.subList(half, whole.size());
-    write(Batch.of(first, RunRecords.readable(first)), false);
-    write(batch.with(second, RunRecords.readable(second)), last);
+    parts.push(new Part<>(batch.with(second, RunRecords.readable(second)), part.last()));
+    parts.push(new Part<>(Batch.of(first, RunRecords.readable(first)), false));
+  }
+
+  private void fail(RuntimeException failure) {
+    throw failure;
+  }
+
+  /**
+   * Writes all that is complete, and waits until it is written.
+   *
+   * @param done whether the sweep ends with it, and so needs its checkpoints no longer
+   */
+  void finish(BooleanSupplier done) throws InterruptedException {
+    thread.await();
+    if (done.getAsBoolean() && records.isEmpty()) {
+      sweeping.saved();
+      records.rejects().assertBearable();
+    } else {
+      commit();
+      thread.await();
+    }
+  }
+
+  /** Does what follows from what has been written by now. */
+  void settle() throws InterruptedException {
+    thread.settle();
+  }
+
+  /** Waits until all that was given to be written is written. */
+  void await() throws InterruptedException {
+    thread.await();
   }
 
   Counts counts() {
     return records.counts(sweeping.reach(), requests.feed().effort());
+  }
+
+  @Override
+  public void close() {
+    thread.close();
   }
 }

@@ -100,6 +100,11 @@ public final class FeedRequests<L extends ListedRecord, W extends CompleteRecord
     return !pool.outOfTime() && pool.underway() < mostAhead;
   }
 
+  /** Has {@link #until} look at its work at once; from any thread. */
+  void wake() {
+    pool.wake();
+  }
+
   /** Asks for nothing more and hands on what has been answered already. */
   public void finish() {
     pool.finish();

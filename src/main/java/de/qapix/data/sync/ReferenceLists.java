@@ -3,7 +3,9 @@ package de.qapix.data.sync;
 import de.qapix.data.api.UnreadableRecord;
 import de.qapix.data.store.OpenRun;
 import de.qapix.data.store.Reject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
@@ -32,24 +34,31 @@ public record ReferenceLists(
    */
   public record Part(String kind, String key, String raw, Consumer<DSLContext> write) {
 
-    void write(OpenRun<?> run, Consumer<Reject> rejects) {
+    Optional<Reject> write(OpenRun<?> run) {
       try {
         run.write(write, List.of(key));
+        return Optional.empty();
       } catch (DataAccessException refusal) {
         RecordRejection.assertAboutTheData(refusal);
-        rejects.accept(RecordRejection.reject(kind, key, raw, refusal));
+        return Optional.of(RecordRejection.reject(kind, key, raw, refusal));
       }
     }
   }
 
-  /** Writes all of it; what the database refuses is rejected by itself. */
-  void write(OpenRun<?> run, Consumer<Reject> rejects) {
-    unreadable.stream().map(RecordRejection::reject).forEach(rejects);
+  /**
+   * Writes all of it; what the database refuses is rejected by itself.
+   *
+   * @return what could not be read or written
+   */
+  List<Reject> write(OpenRun<?> run) {
+    List<Reject> rejects = new ArrayList<>();
+    unreadable.stream().map(RecordRejection::reject).forEach(rejects::add);
     try {
       run.write(write, parts.stream().map(Part::key).toList());
     } catch (DataAccessException refusal) {
       RecordRejection.assertAboutTheData(refusal);
-      parts.forEach(part -> part.write(run, rejects));
+      parts.forEach(part -> part.write(run).ifPresent(rejects::add));
     }
+    return rejects;
   }
 }

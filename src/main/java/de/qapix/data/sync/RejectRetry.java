@@ -110,7 +110,7 @@ public final class RejectRetry<L extends ListedRecord, W extends CompleteRecord>
 
   /** The small lists; those of the others that are no longer in them are gone. */
   private void write(OpenRun<W> run, ReferenceLists catalogue, List<Reject> others) {
-    catalogue.write(run, records.rejects()::add);
+    catalogue.write(run).forEach(records.rejects()::add);
     Set<String> kinds = catalogue.parts().stream().map(ReferenceLists.Part::kind).collect(toSet());
     Set<String> gone =
         others.stream()
@@ -160,7 +160,7 @@ public final class RejectRetry<L extends ListedRecord, W extends CompleteRecord>
   private void write(OpenRun<W> run, String scope, Batch<W> batch) {
     Reach unknown = new Reach(0, 0, HeldBack.NOTHING);
     Written written =
-        run.commit(scope, batch, after -> records.after(batch, after, unknown, feed.effort()));
+        run.commit(scope, batch, records.counts(batch, unknown, feed.effort())::after);
     records.written(batch, written);
   }
 }

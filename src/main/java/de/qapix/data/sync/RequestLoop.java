@@ -26,7 +26,7 @@ public final class RequestLoop {
     }
 
     /** Answers have been taken in, or none has come for a while. */
-    default void answered() {}
+    default void answered() throws InterruptedException {}
   }
 
   private final RequestPool pool;

@@ -47,6 +47,11 @@ public final class RequestPool implements AutoCloseable {
     execute(readers, request, then, failed);
   }
 
+  /** Has {@link #next} come back at once; from any thread. */
+  void wake() {
+    mailbox.add(() -> {});
+  }
+
   /** When the run is at its end, nothing new is begun: what is not asked for is not done. */
   private <T> void execute(
       ExecutorService threads,

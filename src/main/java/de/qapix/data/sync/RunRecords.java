@@ -9,6 +9,7 @@ import de.qapix.data.store.Reject;
 import de.qapix.data.store.Written;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,18 +33,16 @@ final class RunRecords<L extends ListedRecord, W extends CompleteRecord> {
     WANTED,
     /** It is there with all that belongs to it, and waits to be written. */
     COMPLETE,
+    /** It is being written. */
+    WRITING,
     /** It stands in the database as it should. */
     WRITTEN,
     /** It could not be read or written. */
     REJECTED
   }
 
-  /** What a run has done with a record; what stands further down outdoes what stands above it. */
-  private enum Outcome {
-    UNCHANGED,
-    UPDATED,
-    ADDED
-  }
+  private static final Set<State> OPEN = EnumSet.of(State.LISTED, State.WANTED, State.COMPLETE);
+  private static final Set<State> DONE = EnumSet.of(State.WRITING, State.WRITTEN);
 
   private static final class Entry<L> {
     private State state = State.LISTED;
@@ -63,14 +62,14 @@ final class RunRecords<L extends ListedRecord, W extends CompleteRecord> {
     /** A run before this one may have begun it, and then no list of this one need have shown it. */
     private boolean shown;
 
-    private Outcome outcome;
+    private RecordOutcome outcome;
   }
 
   private final Map<String, Entry<L>> entries = new LinkedHashMap<>();
   private final Map<String, W> complete = new LinkedHashMap<>();
   private final Set<String> gone = new LinkedHashSet<>();
   private final Set<String> removed = new HashSet<>();
-  private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+  private final Map<RecordOutcome, Long> outcomes = new EnumMap<>(RecordOutcome.class);
   private final SweepRejects rejects;
 
   RunRecords(SweepRejects rejects) {
@@ -99,7 +98,7 @@ final class RunRecords<L extends ListedRecord, W extends CompleteRecord> {
   void list(UnreadableRecord record) {
     Entry<L> entry = entry(record.key());
     entry.shown = true;
-    if (!isDone(record.key())) {
+    if (!isDone(record.key()) && entry.state != State.COMPLETE) {
       entry.state = entry.state == State.WANTED ? State.WANTED : State.REJECTED;
       rejects.add(RecordRejection.reject(record));
     }
@@ -112,8 +111,8 @@ final class RunRecords<L extends ListedRecord, W extends CompleteRecord> {
       entry.state = State.WRITTEN;
     }
     if (entry.outcome == null) {
-      entry.outcome = Outcome.UNCHANGED;
-      outcomes.merge(Outcome.UNCHANGED, 1L, Long::sum);
+      entry.outcome = RecordOutcome.UNCHANGED;
+      outcomes.merge(RecordOutcome.UNCHANGED, 1L, Long::sum);
     }
     rejects.leave(record.key());
   }
@@ -131,7 +130,9 @@ final class RunRecords<L extends ListedRecord, W extends CompleteRecord> {
       return false;
     }
     if (record.fingerprint().equals(entry.fingerprint)) {
-      entry.state = complete.containsKey(record.key()) ? State.COMPLETE : State.WRITTEN;
+      if (entry.state == State.LISTED) {
+        entry.state = complete.containsKey(record.key()) ? State.COMPLETE : State.WRITTEN;
+      }
       return false;
     }
     entry.state = State.WANTED;
@@ -192,17 +193,17 @@ final class RunRecords<L extends ListedRecord, W extends CompleteRecord> {
 
   /** Whether a checkpoint has to stay before it. */
   boolean isOpen(String key) {
-    return is(key, State.LISTED, State.WANTED);
+    return is(key, OPEN) || gone.contains(key);
   }
 
-  /** Whether it is up to date once all that is complete is written. */
+  /** Whether it is up to date once all that is being written is there. */
   boolean isDone(String key) {
-    return is(key, State.COMPLETE, State.WRITTEN);
+    return is(key, DONE);
   }
 
-  private boolean is(String key, State one, State other) {
+  private boolean is(String key, Set<State> states) {
     Entry<L> entry = entries.get(key);
-    return entry != null && (entry.state == one || entry.state == other);
+    return entry != null && states.contains(entry.state);
   }
 
   /** Whether this run has found it where the slice does not reach. */
@@ -234,6 +235,10 @@ final class RunRecords<L extends ListedRecord, W extends CompleteRecord> {
 
   /** Takes all that is to be written. */
   Batch<W> take() {
+    for (String key : complete.keySet()) {
+      Entry<L> entry = entry(key);
+      entry.state = entry.state == State.COMPLETE ? State.WRITING : entry.state;
+    }
     Batch<W> batch =
         new Batch<>(
             List.copyOf(complete.values()),
@@ -259,11 +264,11 @@ final class RunRecords<L extends ListedRecord, W extends CompleteRecord> {
   void written(Batch<W> batch, Written written) {
     for (W record : batch.records()) {
       Entry<L> entry = entry(record.key());
-      if (entry.state == State.COMPLETE && !complete.containsKey(record.key())) {
+      if (entry.state == State.WRITING) {
         entry.state = State.WRITTEN;
       }
-      Outcome outcome = outcome(record.key(), written);
-      count(entry.outcome, outcome, outcomes);
+      RecordOutcome outcome = RecordOutcome.of(record.key(), written).after(entry.outcome);
+      BatchCounts.count(entry.outcome, outcome, outcomes);
       entry.outcome = outcome;
     }
     removed.addAll(written.removed());
@@ -277,49 +282,17 @@ final class RunRecords<L extends ListedRecord, W extends CompleteRecord> {
     rejects.note(reject);
   }
 
-  private Outcome outcome(String key, Written written) {
-    Outcome before = entry(key).outcome;
-    Outcome now = Outcome.UNCHANGED;
-    if (written.records().changed().contains(key)) {
-      now = written.records().added().contains(key) ? Outcome.ADDED : Outcome.UPDATED;
-    }
-    return before == null || before.compareTo(now) < 0 ? now : before;
-  }
-
-  private static void count(Outcome before, Outcome now, Map<Outcome, Long> figures) {
-    figures.merge(now, 1L, Long::sum);
-    if (before != null) {
-      figures.merge(before, -1L, Long::sum);
-    }
-  }
-
-  /**
-   * What the run will have done once a batch is written. May be asked several times for one batch,
-   * as a transaction may be tried again. A record counts once, however often the run has met it: as
-   * added if the run wrote it for the first time, else as updated if anything of it was new, else
-   * as unchanged.
-   */
-  Counts after(Batch<W> batch, Written written, Reach reach, ApiUsage effort) {
-    Map<Outcome, Long> figures = new HashMap<>(outcomes);
-    batch
-        .records()
-        .forEach(
-            record -> count(entry(record.key()).outcome, outcome(record.key(), written), figures));
-    long again = written.removed().stream().filter(removed::contains).count();
-    return new Counts(
-        reach.total(),
-        reach.synced(),
-        figures.getOrDefault(Outcome.ADDED, 0L),
-        figures.getOrDefault(Outcome.UPDATED, 0L),
-        figures.getOrDefault(Outcome.UNCHANGED, 0L),
-        removed.size() + written.removed().size() - again,
-        rejects.ofTheRun(),
-        reach.heldBack(),
-        effort.requests(),
-        effort.waited());
+  /** What the run will have done once a batch is written. */
+  BatchCounts counts(Batch<W> batch, Reach reach, ApiUsage effort) {
+    Map<String, RecordOutcome> before = new HashMap<>();
+    batch.records().forEach(record -> before.put(record.key(), entry(record.key()).outcome));
+    Set<String> gone = new HashSet<>(batch.gone());
+    gone.removeAll(removed);
+    return new BatchCounts(
+        outcomes, before, gone, removed.size(), rejects.ofTheRun(), reach, effort);
   }
 
   Counts counts(Reach reach, ApiUsage effort) {
-    return after(Batch.nothing(), Written.NOTHING, reach, effort);
+    return counts(Batch.nothing(), reach, effort).after(Written.NOTHING);
   }
 }

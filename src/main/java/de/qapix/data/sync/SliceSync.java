@@ -21,6 +21,7 @@ final class SliceSync<L extends ListedRecord, W extends CompleteRecord> {
   private final MissingRecords<L, W> search;
   private boolean searched;
   private Checkpoint saved;
+  private Checkpoint saving;
 
   SliceSync(
       RecordReader<L, W> reader, StoredSlice stored, SliceVisit visit, boolean allowMassDelete) {
@@ -28,6 +29,7 @@ final class SliceSync<L extends ListedRecord, W extends CompleteRecord> {
     this.recorded = visit.recorded();
     this.begun = visit.checkpoint();
     this.saved = begun;
+    this.saving = begun;
     this.progress = new SliceProgress(begun, reader.records());
     this.stored = stored;
     this.lister = new SliceLister<>(reader.requests(), visit.ahead(), this::read);
@@ -69,13 +71,13 @@ final class SliceSync<L extends ListedRecord, W extends CompleteRecord> {
 
   /** Where the slice stands, if that is worth saving since the last time. */
   Optional<Checkpoint> news() {
-    Checkpoint now = progress.checkpoint();
-    return recorded && !now.equals(saved) ? Optional.of(now) : Optional.empty();
+    saving = progress.checkpoint();
+    return recorded && !saving.equals(saved) ? Optional.of(saving) : Optional.empty();
   }
 
-  /** A batch with this slice's news has been written. */
+  /** A batch with this slice's last news has been written. */
   void saved() {
-    saved = progress.checkpoint();
+    saved = saving;
     progress.saved();
   }
 

@@ -30,8 +30,17 @@ final class StoredSlices {
   /** What is stored of a slice that is listed after those before it. */
   StoredSlice add(Slice slice) {
     StoredSlice stored = new StoredSlice(this, slice);
-    unread.add(stored);
+    if (slice.from().isBefore(slice.until())) {
+      unread.add(stored);
+    }
     return stored;
+  }
+
+  /** Reads of the slices that are listed first before their lists have come. */
+  void begin() {
+    if (!unread.isEmpty()) {
+      readNext(unread.element());
+    }
   }
 
   void readNext(StoredSlice wanted) {

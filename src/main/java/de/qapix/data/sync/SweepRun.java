@@ -12,7 +12,11 @@ import java.util.OptionalLong;
 /** What one run does of a sweep: lists, completes and writes until all is done or time is up. */
 final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implements RequestLoop.Work {
 
+  /** After which what is complete is written, however little it is. */
   private static final Duration LONGEST_UNSAVED = Duration.ofSeconds(1);
+
+  /** The same where nothing is but the checkpoints, which save no more than listing again. */
+  private static final Duration LONGEST_UNMARKED = Duration.ofSeconds(5);
 
   /** How many times the usual number of records are written at once when they come too fast. */
   private static final int LARGEST_BATCH = 10;
@@ -23,14 +27,12 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
   /** Who we are and the small lists, which every run asks for, and a page for where it goes on. */
   static final long OVERHEAD = 4;
 
-  private final OpenRun<W> run;
   private final Sweeping<L, W> sweeping;
   private final RecordReader<L, W> reader;
   private final FeedRequests<L, W> requests;
   private final BatchWriter<L, W> writer;
   private final SyncOptions options;
   private final RunContext context;
-  private long told;
   private Duration saved = Duration.ZERO;
   private boolean catalogued;
   private boolean confirmed = true;
@@ -41,14 +43,12 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
       RecordReader<L, W> reader,
       SyncOptions options,
       RunContext context) {
-    this.run = run;
     this.sweeping = sweeping;
     this.reader = reader;
     this.requests = reader.requests();
     this.writer = new BatchWriter<>(run, sweeping, reader);
     this.options = options;
     this.context = context;
-    this.told = sweeping.sweep().standing().synced();
   }
 
   /**
@@ -68,15 +68,18 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
     saved = context.box().spent();
     try {
       sweeping.resumed(reader.resume(begunBefore()));
+      sweeping.begin();
       requests.until(this);
       requests.finish();
-      commit();
+      writer.finish(this::isDone);
       tell();
     } catch (RuntimeException failure) {
       save(failure);
       throw confirmed || !AccountChangedException.mayShowIn(failure)
           ? failure
           : new AccountChangedException(failure);
+    } finally {
+      writer.close();
     }
   }
 
@@ -115,19 +118,27 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
   }
 
   @Override
-  public void answered() {
+  public void answered() throws InterruptedException {
+    writer.settle();
     sweeping.settle();
-    boolean overdue = context.box().spent().minus(saved).compareTo(LONGEST_UNSAVED) > 0;
-    if (reader.records().size() >= options.batchSize() || overdue) {
-      commit();
+    if (isDue()) {
+      saved = context.box().spent();
+      writer.commit();
+    }
+    while (!hasRoom()) {
+      writer.await();
+      writer.commit();
     }
     tell();
   }
 
-  private void commit() {
-    writer.commit();
-    saved = context.box().spent();
-    told = counts().synced();
+  /** Where no answer is waited for, nothing would make a batch larger. */
+  private boolean isDue() {
+    Duration unsaved = context.box().spent().minus(saved);
+    RunRecords<L, W> records = reader.records();
+    return records.size() >= options.batchSize()
+        || (!records.isEmpty() && (requests.idle() || unsaved.compareTo(LONGEST_UNSAVED) > 0))
+        || unsaved.compareTo(LONGEST_UNMARKED) > 0;
   }
 
   /** What is shown is what stands in the database, and what the run ends with. */
@@ -135,23 +146,20 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
     context
         .progress()
         .at(
-            told,
+            sweeping.reached().synced(),
             sweeping.reached().total(),
             !sweeping.isListed(),
             requests.feed().effort().waiting());
   }
 
   private void write(ReferenceLists catalogue) {
-    SweepRejects rejects = reader.records().rejects();
-    catalogue.parts().forEach(part -> rejects.read(part.key()));
-    catalogue.write(run, rejects::add);
-    catalogued = true;
+    writer.write(catalogue, () -> catalogued = true);
   }
 
   /** A second failure joins the first. */
-  private void save(RuntimeException failure) {
+  private void save(RuntimeException failure) throws InterruptedException {
     try {
-      writer.commit();
+      writer.finish(() -> false);
     } catch (RuntimeException another) {
       if (another != failure) {
         failure.addSuppressed(another);

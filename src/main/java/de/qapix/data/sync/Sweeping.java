@@ -23,6 +23,7 @@ final class Sweeping<L extends ListedRecord, W extends CompleteRecord> {
   private final Sweep sweep;
   private final SweepProgress before;
   private final List<SliceSync<L, W>> slices;
+  private final StoredSlices stored;
   private Set<String> resumed = Set.of();
   private long mostSynced;
 
@@ -33,6 +34,7 @@ final class Sweeping<L extends ListedRecord, W extends CompleteRecord> {
       Instant now,
       boolean allowMassDelete) {
     this.records = reader.records();
+    this.stored = stored;
     this.sweep = sweep;
     this.before = sweep.standing();
     this.mostSynced = before.synced();
@@ -45,6 +47,12 @@ final class Sweeping<L extends ListedRecord, W extends CompleteRecord> {
 
   Sweep sweep() {
     return sweep;
+  }
+
+  /** Asks for the first pages, and meanwhile for what is stored of their slices. */
+  void begin() {
+    ask();
+    stored.begin();
   }
 
   /** Asks for the next pages, as far as enough of those before them is complete. */

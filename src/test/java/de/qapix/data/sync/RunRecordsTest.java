@@ -30,7 +30,7 @@ class RunRecordsTest {
   private final RunRecords<Item, Whole> records = new RunRecords<>(SweepRejects.none());
 
   @Test
-  void a_record_holds_the_checkpoint_back_until_it_is_complete_and_waits_then_to_be_written() {
+  void a_record_holds_the_checkpoint_back_until_it_goes_into_a_batch() {
     records.list(A);
     assertThat(records.isOpen("a")).isTrue();
     assertThat(records.want(A)).isTrue();
@@ -38,9 +38,10 @@ class RunRecordsTest {
 
     assertThat(records.complete(new Whole(A))).isEmpty();
 
+    assertThat(records.isOpen("a")).isTrue();
+    assertThat(records.take().records()).containsExactly(new Whole(A));
     assertThat(records.isOpen("a")).isFalse();
     assertThat(records.isDone("a")).isTrue();
-    assertThat(records.take().records()).containsExactly(new Whole(A));
     assertThat(records.isEmpty()).isTrue();
   }
 
@@ -51,6 +52,9 @@ class RunRecordsTest {
     records.list(A);
     assertThat(records.want(A)).isFalse();
     records.complete(new Whole(A));
+    records.list(A);
+    assertThat(records.want(A)).isFalse();
+    records.take();
     records.list(A);
     assertThat(records.want(A)).isFalse();
     assertThat(records.isDone("a")).isTrue();
@@ -68,6 +72,7 @@ class RunRecordsTest {
     assertThat(records.complete(new Whole(A))).contains(A.changed(5));
     assertThat(records.isOpen("a")).isTrue();
     assertThat(records.complete(new Whole(A.changed(5)))).isEmpty();
+    assertThat(records.take().records()).containsExactly(new Whole(A.changed(5)));
     assertThat(records.isDone("a")).isTrue();
   }
 
@@ -132,6 +137,39 @@ class RunRecordsTest {
 
     assertThat(records.isOpen("a") || records.isOpen("gone")).isFalse();
     assertThat(records.rejects().count()).isEqualTo(1);
+  }
+
+  @Test
+  void what_changes_while_it_is_written_holds_the_checkpoint_back_until_that_is_written_too() {
+    records.list(A);
+    records.want(A);
+    records.complete(new Whole(A));
+    Batch<Whole> batch = records.take();
+    records.list(A.changed(5));
+    records.want(A.changed(5));
+    records.written(batch, Written.NOTHING);
+    assertThat(records.isOpen("a")).isTrue();
+
+    records.complete(new Whole(A.changed(5)));
+    assertThat(records.isDone("a")).isFalse();
+    assertThat(records.take().records()).containsExactly(new Whole(A.changed(5)));
+    assertThat(records.isDone("a")).isTrue();
+  }
+
+  @Test
+  void what_a_batch_counts_stays_as_it_was_when_the_batch_was_made() {
+    records.list(A);
+    records.want(A);
+    records.complete(new Whole(A));
+    Batch<Whole> batch = records.take();
+    BatchCounts counts = records.counts(batch, new Reach(2, 1, HeldBack.NOTHING), NO_EFFORT);
+    records.list(Item.at(20, "b"));
+    records.leave(Item.at(20, "b"));
+    WrittenRecords added = new WrittenRecords(Set.of("a"), Set.of("a"));
+
+    assertThat(counts.after(new Written(added, Set.of())))
+        .extracting(Counts::added, Counts::unchanged)
+        .containsExactly(1L, 0L);
   }
 
   private void write(Set<String> changed) {
