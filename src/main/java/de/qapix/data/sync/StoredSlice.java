@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * What is stored of a slice, read in portions while it is listed. Nobody but the run itself changes
@@ -19,14 +20,17 @@ import java.util.TreeMap;
  */
 final class StoredSlice {
 
-  private final StoredSlices slices;
+  private final Consumer<StoredSlice> reader;
   private final Slice slice;
   private final Map<String, StoredRecord> records = new HashMap<>();
   private final NavigableMap<Instant, List<StoredRecord>> byStart = new TreeMap<>();
   private Instant readUntil;
 
-  StoredSlice(StoredSlices slices, Slice slice) {
-    this.slices = slices;
+  /**
+   * @param reader adds the next portion
+   */
+  StoredSlice(Consumer<StoredSlice> reader, Slice slice) {
+    this.reader = reader;
     this.slice = slice;
     this.readUntil = slice.from();
   }
@@ -56,7 +60,7 @@ final class StoredSlice {
 
   private void read(Instant until) {
     while (readUntil.isBefore(until) && readUntil.isBefore(slice.until())) {
-      slices.readNext(this);
+      reader.accept(this);
     }
   }
 

@@ -29,7 +29,7 @@ final class StoredSlices {
 
   /** What is stored of a slice that is listed after those before it. */
   StoredSlice add(Slice slice) {
-    StoredSlice stored = new StoredSlice(this, slice);
+    StoredSlice stored = new StoredSlice(this::readNext, slice);
     if (slice.from().isBefore(slice.until())) {
       unread.add(stored);
     }
@@ -43,7 +43,7 @@ final class StoredSlices {
     }
   }
 
-  void readNext(StoredSlice wanted) {
+  private void readNext(StoredSlice wanted) {
     List<StoredSlice> slices = new ArrayList<>(List.of(wanted));
     unread.remove(wanted);
     while (slices.size() < Sweeping.SIDE_BY_SIDE && !unread.isEmpty()) {
