@@ -48,9 +48,10 @@ class ArchitectureTest {
           // The wing of data.
           entry("data.api", ""),
           entry("data.store", "db"),
-          entry("data.sync", "data.api data.store"),
-          entry("data.verify", "data.api data.store data.sync"),
-          entry("data.calendly", "data.api data.store data.sync data.verify db"),
+          entry("data.feed", "data.api data.store"),
+          entry("data.sync", "data.api data.feed data.store"),
+          entry("data.verify", "data.api data.feed data.store data.sync"),
+          entry("data.calendly", "data.api data.feed data.store data.verify db"),
           // The wing of checks.
           entry("checks.finding", ""),
           entry("checks.text", "checks.finding"),

@@ -1,7 +1,7 @@
 package de.qapix.data.calendly;
 
 import de.qapix.data.api.UnreadableRecord;
-import de.qapix.data.sync.CompleteRecord;
+import de.qapix.data.feed.CompleteRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

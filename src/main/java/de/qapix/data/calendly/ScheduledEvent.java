@@ -1,6 +1,6 @@
 package de.qapix.data.calendly;
 
-import de.qapix.data.sync.ListedRecord;
+import de.qapix.data.feed.ListedRecord;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,5 +1,9 @@
 package de.qapix.data.sync;
 
+import de.qapix.data.feed.CompleteRecord;
+import de.qapix.data.feed.FeedRequests;
+import de.qapix.data.feed.ListedRecord;
+import de.qapix.data.feed.ReferenceLists;
 import de.qapix.data.store.Batch;
 import de.qapix.data.store.Counts;
 import de.qapix.data.store.OpenRun;
@@ -46,7 +50,7 @@ final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> implem
     SweepRejects rejects = records.rejects();
     catalogue.parts().forEach(part -> rejects.read(part.key()));
     thread.write(
-        () -> catalogue.write(run),
+        () -> ReferenceListWriter.write(run, catalogue),
         refused -> {
           refused.forEach(rejects::add);
           then.run();

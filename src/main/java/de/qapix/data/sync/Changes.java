@@ -1,5 +1,6 @@
 package de.qapix.data.sync;
 
+import de.qapix.data.feed.ListedRecord;
 import de.qapix.data.store.StoredRecord;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package de.qapix.data.sync;
 
+import de.qapix.data.feed.Cost;
+import de.qapix.data.feed.ListedRecord;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -2,6 +2,7 @@ package de.qapix.data.sync;
 
 import de.qapix.data.api.ApiUsage;
 import de.qapix.data.api.Quota;
+import de.qapix.data.feed.Cost;
 import java.time.Duration;
 
 /**

@@ -3,6 +3,8 @@ package de.qapix.data.sync;
 import static java.util.stream.Collectors.toSet;
 
 import de.qapix.data.api.ApiException;
+import de.qapix.data.feed.CompleteRecord;
+import de.qapix.data.feed.ListedRecord;
 import de.qapix.data.store.HeldBack;
 import java.util.Collection;
 import java.util.HashSet;

@@ -3,6 +3,14 @@ package de.qapix.data.sync;
 import static java.time.temporal.ChronoUnit.SECONDS;
 
 import de.qapix.data.api.TimeBox;
+import de.qapix.data.feed.CompleteRecord;
+import de.qapix.data.feed.Cost;
+import de.qapix.data.feed.Feed;
+import de.qapix.data.feed.FeedRequests;
+import de.qapix.data.feed.ListedRecord;
+import de.qapix.data.feed.RequestLoop;
+import de.qapix.data.feed.Slice;
+import de.qapix.data.feed.SliceLister;
 import de.qapix.data.store.Account;
 import de.qapix.data.store.Counts;
 import de.qapix.data.store.Store;

@@ -2,6 +2,8 @@ package de.qapix.data.sync;
 
 import de.qapix.data.api.ApiUsage;
 import de.qapix.data.api.UnreadableRecord;
+import de.qapix.data.feed.Cost;
+import de.qapix.data.feed.ListedRecord;
 import de.qapix.data.store.Counts;
 import de.qapix.data.store.HeldBack;
 import java.util.HashSet;

@@ -2,6 +2,9 @@ package de.qapix.data.sync;
 
 import static java.util.Comparator.naturalOrder;
 
+import de.qapix.data.feed.CompleteRecord;
+import de.qapix.data.feed.FeedRequests;
+import de.qapix.data.feed.ListedRecord;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

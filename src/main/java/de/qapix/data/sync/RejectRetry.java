@@ -4,6 +4,11 @@ import static java.util.stream.Collectors.toSet;
 
 import de.qapix.data.api.ApiException;
 import de.qapix.data.api.TimeBox;
+import de.qapix.data.feed.CompleteRecord;
+import de.qapix.data.feed.Feed;
+import de.qapix.data.feed.FeedRequests;
+import de.qapix.data.feed.ListedRecord;
+import de.qapix.data.feed.ReferenceLists;
 import de.qapix.data.store.Account;
 import de.qapix.data.store.Batch;
 import de.qapix.data.store.HeldBack;
@@ -110,7 +115,7 @@ public final class RejectRetry<L extends ListedRecord, W extends CompleteRecord>
 
   /** The small lists; those of the others that are no longer in them are gone. */
   private void write(OpenRun<W> run, ReferenceLists catalogue, List<Reject> others) {
-    catalogue.write(run).forEach(records.rejects()::add);
+    ReferenceListWriter.write(run, catalogue).forEach(records.rejects()::add);
     Set<String> kinds = catalogue.parts().stream().map(ReferenceLists.Part::kind).collect(toSet());
     Set<String> gone =
         others.stream()

@@ -1,5 +1,7 @@
 package de.qapix.data.sync;
 
+import de.qapix.data.feed.ListedRecord;
+import de.qapix.data.feed.SliceLister;
 import de.qapix.data.store.Checkpoint;
 import java.util.HashSet;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package de.qapix.data.sync;
 
+import de.qapix.data.feed.ListedRecord;
+import de.qapix.data.feed.Slice;
 import de.qapix.data.store.Checkpoint;
 import java.time.Duration;
 import java.time.Instant;

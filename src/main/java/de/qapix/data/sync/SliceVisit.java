@@ -1,5 +1,6 @@
 package de.qapix.data.sync;
 
+import de.qapix.data.feed.Slice;
 import de.qapix.data.store.Checkpoint;
 import de.qapix.data.store.Sweep;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package de.qapix.data.sync;
 
 import static java.util.stream.Collectors.toSet;
 
+import de.qapix.data.feed.ListedRecord;
 import de.qapix.data.store.Store;
 import de.qapix.data.store.StoredRecord;
 import java.time.InstantSource;

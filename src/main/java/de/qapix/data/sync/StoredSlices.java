@@ -1,5 +1,6 @@
 package de.qapix.data.sync;
 
+import de.qapix.data.feed.Slice;
 import de.qapix.data.store.Store;
 import de.qapix.data.store.StoredRecord;
 import java.util.ArrayDeque;

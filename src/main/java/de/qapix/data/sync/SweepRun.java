@@ -1,5 +1,11 @@
 package de.qapix.data.sync;
 
+import de.qapix.data.feed.CompleteRecord;
+import de.qapix.data.feed.Cost;
+import de.qapix.data.feed.FeedRequests;
+import de.qapix.data.feed.ListedRecord;
+import de.qapix.data.feed.ReferenceLists;
+import de.qapix.data.feed.RequestLoop;
 import de.qapix.data.store.Account;
 import de.qapix.data.store.Counts;
 import de.qapix.data.store.OpenRun;

@@ -1,5 +1,8 @@
 package de.qapix.data.sync;
 
+import de.qapix.data.feed.CompleteRecord;
+import de.qapix.data.feed.ListedRecord;
+import de.qapix.data.feed.SliceLister;
 import de.qapix.data.store.Checkpoint;
 import de.qapix.data.store.HeldBack;
 import de.qapix.data.store.Sweep;

@@ -4,6 +4,11 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 
 import de.qapix.data.api.ApiException;
 import de.qapix.data.api.TimeBox;
+import de.qapix.data.feed.CompleteRecord;
+import de.qapix.data.feed.Feed;
+import de.qapix.data.feed.FeedRequests;
+import de.qapix.data.feed.ListedRecord;
+import de.qapix.data.feed.Slice;
 import de.qapix.data.store.Account;
 import de.qapix.data.store.Counts;
 import de.qapix.data.store.OpenRun;

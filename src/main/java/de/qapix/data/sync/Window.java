@@ -1,5 +1,6 @@
 package de.qapix.data.sync;
 
+import de.qapix.data.feed.Slice;
 import java.time.Duration;
 import java.time.Instant;
 

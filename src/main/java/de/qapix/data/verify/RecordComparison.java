@@ -2,9 +2,9 @@ package de.qapix.data.verify;
 
 import de.qapix.data.api.ApiException;
 import de.qapix.data.api.UnreadableRecordException;
-import de.qapix.data.sync.CompleteRecord;
-import de.qapix.data.sync.FeedRequests;
-import de.qapix.data.sync.ListedRecord;
+import de.qapix.data.feed.CompleteRecord;
+import de.qapix.data.feed.FeedRequests;
+import de.qapix.data.feed.ListedRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package de.qapix.data.verify;
 
-import de.qapix.data.sync.FeedRequests;
-import de.qapix.data.sync.ListedRecord;
+import de.qapix.data.feed.FeedRequests;
+import de.qapix.data.feed.ListedRecord;
+import de.qapix.data.feed.Slice;
+import de.qapix.data.feed.SliceLister;
 import de.qapix.data.sync.MissingRecords;
-import de.qapix.data.sync.Slice;
-import de.qapix.data.sync.SliceLister;
 import java.util.HashSet;
 import java.util.Set;
 

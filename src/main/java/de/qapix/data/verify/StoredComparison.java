@@ -1,7 +1,7 @@
 package de.qapix.data.verify;
 
-import de.qapix.data.sync.CompleteRecord;
-import de.qapix.data.sync.ListedRecord;
+import de.qapix.data.feed.CompleteRecord;
+import de.qapix.data.feed.ListedRecord;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -1,10 +1,10 @@
 package de.qapix.data.verify;
 
+import de.qapix.data.feed.CompleteRecord;
+import de.qapix.data.feed.ListedRecord;
 import de.qapix.data.store.KnownRejects;
 import de.qapix.data.store.Store;
 import de.qapix.data.store.SweepHistory;
-import de.qapix.data.sync.CompleteRecord;
-import de.qapix.data.sync.ListedRecord;
 
 /** The database as a verification reads it. */
 public record VerificationStore<L extends ListedRecord, W extends CompleteRecord>(

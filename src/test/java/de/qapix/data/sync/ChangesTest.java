@@ -2,6 +2,7 @@ package de.qapix.data.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.qapix.data.feed.Item;
 import de.qapix.data.store.StoredRecord;
 import java.time.Instant;
 import java.util.List;

@@ -6,6 +6,8 @@ import de.qapix.data.api.ApiException;
 import de.qapix.data.api.ApiRequest;
 import de.qapix.data.api.ApiUsage;
 import de.qapix.data.api.UnreadableRecord;
+import de.qapix.data.feed.CompleteRecord;
+import de.qapix.data.feed.Item;
 import de.qapix.data.store.Batch;
 import de.qapix.data.store.Counts;
 import de.qapix.data.store.HeldBack;

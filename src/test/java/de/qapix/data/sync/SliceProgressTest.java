@@ -3,6 +3,8 @@ package de.qapix.data.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.qapix.data.api.UnreadableRecord;
+import de.qapix.data.feed.CompleteRecord;
+import de.qapix.data.feed.Item;
 import de.qapix.data.store.Checkpoint;
 import de.qapix.data.store.Reject;
 import java.time.Instant;

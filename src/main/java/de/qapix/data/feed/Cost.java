@@ -1,4 +1,4 @@
-package de.qapix.data.sync;
+package de.qapix.data.feed;
 
 /**
  * What a record costs to complete, as far as the list tells.
@@ -8,14 +8,14 @@ package de.qapix.data.sync;
  */
 public record Cost(long requests, long rows) {
 
-  static final Cost NOTHING = new Cost(0, 0);
+  public static final Cost NOTHING = new Cost(0, 0);
 
   /** So many times this. */
-  Cost times(double factor) {
+  public Cost times(double factor) {
     return new Cost(Math.round(requests * factor), Math.round(rows * factor));
   }
 
-  Cost plus(Cost other) {
+  public Cost plus(Cost other) {
     return new Cost(requests + other.requests, rows + other.rows);
   }
 }

@@ -1,4 +1,4 @@
-package de.qapix.data.sync;
+package de.qapix.data.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,20 +1,21 @@
-package de.qapix.data.sync;
+package de.qapix.data.feed;
 
 import java.time.Instant;
 
 /** A record of a test; its times are seconds of the epoch. */
-record Item(String key, long second, String fingerprint, long changed) implements ListedRecord {
+public record Item(String key, long second, String fingerprint, long changed)
+    implements ListedRecord {
 
-  Item(String key, long second, String fingerprint) {
+  public Item(String key, long second, String fingerprint) {
     this(key, second, fingerprint, 0);
   }
 
-  static Item at(long second, String key) {
+  public static Item at(long second, String key) {
     return new Item(key, second, "same");
   }
 
   /** The same as it was changed then. */
-  Item changed(long second) {
+  public Item changed(long second) {
     return new Item(key, this.second, "changed at " + second, second);
   }
 

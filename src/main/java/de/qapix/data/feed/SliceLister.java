@@ -1,4 +1,4 @@
-package de.qapix.data.sync;
+package de.qapix.data.feed;
 
 import de.qapix.data.api.ApiRequest;
 import de.qapix.data.api.Page;
@@ -37,7 +37,7 @@ public final class SliceLister<L extends ListedRecord> {
   }
 
   /** Asks for the next pages of these lists, of so many side by side. */
-  static void ask(Stream<? extends SliceLister<?>> listers, int sideBySide) {
+  public static void ask(Stream<? extends SliceLister<?>> listers, int sideBySide) {
     listers.filter(lister -> !lister.isListed()).limit(sideBySide).forEach(SliceLister::askIfRoom);
   }
 
@@ -81,7 +81,7 @@ public final class SliceLister<L extends ListedRecord> {
   }
 
   /** Whether the list was last seen to show nothing but what starts at one moment. */
-  boolean isWithinMoment() {
+  public boolean isWithinMoment() {
     return withinMoment;
   }
 
@@ -89,7 +89,7 @@ public final class SliceLister<L extends ListedRecord> {
    * The moment that the list has not got beyond although what starts there was listed; empty where
    * there is none.
    */
-  Optional<Instant> stalledAt() {
+  public Optional<Instant> stalledAt() {
     return withinMoment && shown.reached().equals(slice.from())
         ? Optional.of(slice.from())
         : Optional.empty();

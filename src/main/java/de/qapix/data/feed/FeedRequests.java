@@ -1,4 +1,4 @@
-package de.qapix.data.sync;
+package de.qapix.data.feed;
 
 import de.qapix.data.api.ApiRequest;
 import de.qapix.data.api.Page;
@@ -47,12 +47,12 @@ public final class FeedRequests<L extends ListedRecord, W extends CompleteRecord
   }
 
   /** Asks who we are and what we may list. */
-  void open(Consumer<Account> then, Consumer<RuntimeException> failed) {
+  public void open(Consumer<Account> then, Consumer<RuntimeException> failed) {
     pool.list(() -> feed.open(box), then, failed);
   }
 
   /** Asks for the small lists. */
-  void catalogue(Consumer<ReferenceLists> then, Consumer<RuntimeException> failed) {
+  public void catalogue(Consumer<ReferenceLists> then, Consumer<RuntimeException> failed) {
     pool.list(() -> feed.catalogue(account, box), then, failed);
   }
 
@@ -101,7 +101,7 @@ public final class FeedRequests<L extends ListedRecord, W extends CompleteRecord
   }
 
   /** Has {@link #until} look at its work at once; from any thread. */
-  void wake() {
+  public void wake() {
     pool.wake();
   }
 

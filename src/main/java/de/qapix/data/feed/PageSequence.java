@@ -1,4 +1,4 @@
-package de.qapix.data.sync;
+package de.qapix.data.feed;
 
 import de.qapix.data.api.ApiException;
 import de.qapix.data.api.ApiRequest;

@@ -1,4 +1,4 @@
-package de.qapix.data.sync;
+package de.qapix.data.feed;
 
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
