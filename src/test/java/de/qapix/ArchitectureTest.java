@@ -72,8 +72,8 @@ class ArchitectureTest {
           entry("cli.output", ""),
           entry(
               "cli",
-              "catalog checks.finding checks.query checks.scratch cli.output data.api data.store data.sync"
-                  + " migrate postgres sandbox sandbox.limit"),
+              "catalog checks.finding checks.query checks.scratch cli.output data.api data.store"
+                  + " data.sync migrate postgres sandbox sandbox.limit"),
           entry(
               "cli.schema",
               "catalog checks.diff checks.files checks.finding checks.query checks.scratch"

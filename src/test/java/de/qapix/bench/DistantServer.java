@@ -38,10 +38,12 @@ final class DistantServer implements AutoCloseable {
   private final int port;
   private final Duration oneWay;
   private final Optional<Path> log;
+  private final long began = System.nanoTime();
 
   /**
    * @param port of the server itself
-   * @param log to which the texts of all statements are appended
+   * @param log to which all messages are appended: when, on which connection, what, and the texts
+   *     of statements
    */
   DistantServer(int port, Duration oneWay, Optional<Path> log) throws IOException {
     this.port = port;
@@ -70,14 +72,15 @@ final class DistantServer implements AutoCloseable {
       Socket server = new Socket(InetAddress.getLoopbackAddress(), port);
       client.setTcpNoDelay(true);
       server.setTcpNoDelay(true);
-      connections.incrementAndGet();
+      int number = connections.incrementAndGet();
       AtomicBoolean answered = new AtomicBoolean(true);
-      inBackground(() -> ask(client, server, answered));
+      inBackground(() -> ask(number, client, server, answered));
       inBackground(() -> answer(server, client, answered));
     }
   }
 
-  private void ask(Socket client, Socket server, AtomicBoolean answered) throws IOException {
+  private void ask(int number, Socket client, Socket server, AtomicBoolean answered)
+      throws IOException {
     try (client;
         server) {
       DataInputStream in = new DataInputStream(client.getInputStream());
@@ -90,7 +93,7 @@ final class DistantServer implements AutoCloseable {
         if (asks(type) && answered.getAndSet(false)) {
           messages.incrementAndGet();
         }
-        write(type, body);
+        write(number, type, body);
         begun = begun || number(body) != SSL_REQUEST;
         delay.send(message(type, length, body));
       }
@@ -117,13 +120,18 @@ final class DistantServer implements AutoCloseable {
     return type == 0 || "QSpFc".indexOf(type) >= 0;
   }
 
-  private void write(int type, byte[] body) throws IOException {
+  private void write(int number, int type, byte[] body) throws IOException {
     if (log.isPresent()) {
       String text =
           type == 'Q' || type == 'P' ? new String(body, StandardCharsets.UTF_8).strip() : "";
       Files.writeString(
           log.get(),
-          (type == 0 ? "connect" : (char) type) + " " + text.replaceAll("[\\s\0]+", " ") + "\n",
+          "%6d ms  %d  %s %s%n"
+              .formatted(
+                  TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began),
+                  number,
+                  type == 0 ? "connect" : (char) type,
+                  text.replaceAll("[\\s\0]+", " ")),
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
     }
