@@ -5,8 +5,8 @@ import static de.qapix.db.qapix.tables.CalendlyLook.CALENDLY_LOOK;
 import static de.qapix.db.qapix.tables.CalendlySighting.CALENDLY_SIGHTING;
 import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.val;
 
+import de.qapix.data.store.CombinedUpsert;
 import de.qapix.data.store.Reading;
 import de.qapix.data.store.RecordTable;
 import de.qapix.data.store.StoredRecord;
@@ -14,12 +14,15 @@ import de.qapix.data.store.Stretch;
 import de.qapix.data.store.Upsert;
 import de.qapix.data.store.WrittenRecords;
 import de.qapix.db.qapix.tables.records.CalendlyLookRecord;
+import de.qapix.db.qapix.tables.records.CalendlySightingRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 
@@ -30,6 +33,16 @@ public final class CalendlyTable implements RecordTable<Booking> {
 
   /** Due by any clock, also by one that was set back. */
   private static final Instant AT_ONCE = Instant.EPOCH;
+
+  /** Only the first one counts. */
+  private static final Upsert<CalendlySightingRecord> SIGHTINGS =
+      new Upsert<>(
+          CALENDLY_SIGHTING,
+          List.of(CALENDLY_SIGHTING.SCOPE, CALENDLY_SIGHTING.EVENT_URI),
+          List.of(),
+          List.of(),
+          List.of(CALENDLY_SIGHTING.FIRST_SEEN_AT),
+          Optional.empty());
 
   private final SharedEvents shared;
 
@@ -66,12 +79,21 @@ public final class CalendlyTable implements RecordTable<Booking> {
     }
     Map<String, Instant> stored = versions(transaction, bookings);
     List<Booking> current = bookings.stream().filter(booking -> !isLate(booking, stored)).toList();
-    Set<String> changed = OwnRows.write(transaction, now, current, stored.keySet());
-    changed.addAll(shared.write(transaction, now, current));
-    Upsert.whole(CALENDLY_LOOK)
-        .write(
-            transaction, current.stream().map(booking -> look(booking, stored, reading)).toList());
-    remember(transaction, reading.scope(), now, bookings);
+    List<Booking> known =
+        current.stream().filter(booking -> stored.containsKey(booking.key())).toList();
+    Set<String> changed = new HashSet<>(OwnRows.makeWay(transaction, now, known));
+    shared.makeWay(transaction, known);
+    CombinedUpsert upsert = OwnRows.add(new CombinedUpsert(), current);
+    shared.add(upsert, transaction, now, current);
+    upsert.silently(
+        Upsert.whole(CALENDLY_LOOK),
+        current.stream().map(booking -> look(booking, stored, reading)).toList());
+    upsert.silently(
+        SIGHTINGS,
+        bookings.stream()
+            .map(booking -> new CalendlySightingRecord(reading.scope(), booking.key(), now))
+            .toList());
+    changed.addAll(upsert.write(transaction));
     Set<String> added = bookings.stream().map(Booking::key).collect(toSet());
     added.removeAll(stored.keySet());
     return new WrittenRecords(added, changed);
@@ -112,21 +134,6 @@ public final class CalendlyTable implements RecordTable<Booking> {
         && (!stored.containsKey(booking.key())
             || !Objects.equals(updated, stored.get(booking.key()))
             || (updated != null && updated.isAfter(now.minus(LONGEST_LAG))));
-  }
-
-  private static void remember(
-      DSLContext transaction, String scope, Instant now, List<Booking> bookings) {
-    transaction
-        .insertInto(CALENDLY_SIGHTING)
-        .select(
-            transaction
-                .select(val(scope), CALENDLY_EVENT.URI, val(now))
-                .from(CALENDLY_EVENT)
-                .where(
-                    CALENDLY_EVENT.URI.eq(
-                        any(bookings.stream().map(Booking::key).toArray(String[]::new)))))
-        .onConflictDoNothing()
-        .execute();
   }
 
   @Override

@@ -4,17 +4,18 @@ import static de.qapix.db.qapix.tables.CalendlyEvent.CALENDLY_EVENT;
 import static de.qapix.db.qapix.tables.CalendlyEventGuest.CALENDLY_EVENT_GUEST;
 import static de.qapix.db.qapix.tables.CalendlyEventHost.CALENDLY_EVENT_HOST;
 import static de.qapix.db.qapix.tables.CalendlyInvitee.CALENDLY_INVITEE;
-import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.selectOne;
 
+import de.qapix.data.store.CombinedUpsert;
 import de.qapix.data.store.Upsert;
-import de.qapix.db.qapix.tables.records.CalendlyInviteeRecord;
+import de.qapix.db.qapix.tables.records.CalendlyEventGuestRecord;
+import de.qapix.db.qapix.tables.records.CalendlyEventHostRecord;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jooq.Condition;
@@ -29,68 +30,61 @@ final class OwnRows {
   private OwnRows() {}
 
   /**
-   * Writes them.
+   * Makes way for them: brings invitees back who went with an event that reappears, and takes out
+   * what events no longer have.
    *
-   * @param stored URIs of the events that are there already: only they can have parts that are gone
-   * @return the URIs of the events of which any row was new
+   * @param known those of the bookings whose events are there already: only they can have such
+   * @return the URIs of the events that have lost something
    */
-  static Set<String> write(
-      DSLContext transaction, Instant now, List<Booking> bookings, Set<String> stored) {
-    List<Booking> known =
-        bookings.stream().filter(booking -> stored.contains(booking.key())).toList();
-    Set<String> changed = new LinkedHashSet<>();
+  static Set<String> makeWay(DSLContext transaction, Instant now, List<Booking> known) {
+    if (known.isEmpty()) {
+      return Set.of();
+    }
     bringBackInvitees(transaction, known);
+    Set<String> changed = new HashSet<>();
     changed.addAll(
-        Upsert.whole(CALENDLY_EVENT)
-            .unlessNewer(CALENDLY_EVENT.UPDATED_AT)
-            .write(
-                transaction,
-                bookings.stream().map(booking -> CalendlyRows.event(booking.event())).toList())
-            .getValues(CALENDLY_EVENT.URI));
-    changed.addAll(writeHosts(transaction, bookings, known));
-    changed.addAll(writeGuests(transaction, bookings, known));
-    changed.addAll(writeInvitees(transaction, bookings));
+        removeOthers(
+            transaction,
+            CALENDLY_EVENT_HOST.EVENT_URI,
+            CALENDLY_EVENT_HOST.USER_URI,
+            known,
+            hosts(known)));
+    changed.addAll(
+        removeOthers(
+            transaction,
+            CALENDLY_EVENT_GUEST.EVENT_URI,
+            CALENDLY_EVENT_GUEST.EMAIL,
+            known,
+            guests(known)));
     changed.addAll(removeInvitees(transaction, now, known));
     return changed;
   }
 
-  private static Set<String> writeHosts(
-      DSLContext transaction, List<Booking> bookings, List<Booking> known) {
-    return replace(
-        transaction,
-        CALENDLY_EVENT_HOST.EVENT_URI,
-        CALENDLY_EVENT_HOST.USER_URI,
-        known,
-        bookings.stream()
-            .flatMap(booking -> CalendlyRows.hosts(booking.event()).stream())
-            .toList());
+  /** Adds them to what is written together. */
+  static CombinedUpsert add(CombinedUpsert upsert, List<Booking> bookings) {
+    return upsert
+        .with(
+            Upsert.whole(CALENDLY_EVENT).unlessNewer(CALENDLY_EVENT.UPDATED_AT),
+            bookings.stream().map(booking -> CalendlyRows.event(booking.event())).toList(),
+            CALENDLY_EVENT.URI)
+        .with(Upsert.whole(CALENDLY_EVENT_HOST), hosts(bookings), CALENDLY_EVENT_HOST.EVENT_URI)
+        .with(Upsert.whole(CALENDLY_EVENT_GUEST), guests(bookings), CALENDLY_EVENT_GUEST.EVENT_URI)
+        .with(
+            Upsert.whole(CALENDLY_INVITEE).unlessNewer(CALENDLY_INVITEE.UPDATED_AT),
+            bookings.stream().flatMap(booking -> CalendlyRows.invitees(booking).stream()).toList(),
+            CALENDLY_INVITEE.EVENT_URI);
   }
 
-  private static Set<String> writeGuests(
-      DSLContext transaction, List<Booking> bookings, List<Booking> known) {
-    return replace(
-        transaction,
-        CALENDLY_EVENT_GUEST.EVENT_URI,
-        CALENDLY_EVENT_GUEST.EMAIL,
-        known,
-        bookings.stream()
-            .flatMap(booking -> CalendlyRows.guests(booking.event()).stream())
-            .toList());
+  private static List<CalendlyEventHostRecord> hosts(List<Booking> bookings) {
+    return bookings.stream()
+        .flatMap(booking -> CalendlyRows.hosts(booking.event()).stream())
+        .toList();
   }
 
-  /** Makes the rows of events equal to the new ones; what an event no longer has, goes. */
-  private static <R extends UpdatableRecord<R>> Set<String> replace(
-      DSLContext transaction,
-      TableField<R, String> event,
-      TableField<R, String> part,
-      List<Booking> known,
-      List<R> rows) {
-    Set<String> changed = new LinkedHashSet<>();
-    if (!known.isEmpty()) {
-      changed.addAll(removeOthers(transaction, event, part, known, rows));
-    }
-    changed.addAll(Upsert.whole(event.getTable()).write(transaction, rows).getValues(event));
-    return changed;
+  private static List<CalendlyEventGuestRecord> guests(List<Booking> bookings) {
+    return bookings.stream()
+        .flatMap(booking -> CalendlyRows.guests(booking.event()).stream())
+        .toList();
   }
 
   private static <R extends UpdatableRecord<R>> Set<String> removeOthers(
@@ -117,21 +111,6 @@ final class OwnRows {
 
   private static List<Row2<String, String>> rows(Set<List<String>> pairs) {
     return pairs.stream().map(pair -> row(pair.get(0), pair.get(1))).toList();
-  }
-
-  private static Set<String> writeInvitees(DSLContext transaction, List<Booking> bookings) {
-    List<CalendlyInviteeRecord> invitees =
-        bookings.stream().flatMap(booking -> CalendlyRows.invitees(booking).stream()).toList();
-    Set<String> written =
-        Set.copyOf(
-            Upsert.whole(CALENDLY_INVITEE)
-                .unlessNewer(CALENDLY_INVITEE.UPDATED_AT)
-                .write(transaction, invitees)
-                .getValues(CALENDLY_INVITEE.URI));
-    return invitees.stream()
-        .filter(invitee -> written.contains(invitee.getUri()))
-        .map(CalendlyInviteeRecord::getEventUri)
-        .collect(toSet());
   }
 
   /** Invitees that Calendly no longer shows, of events all of whose invitees could be read. */
@@ -198,9 +177,6 @@ final class OwnRows {
 
   /** Who went with an event that reappears comes back with it, even who cannot be read now. */
   private static void bringBackInvitees(DSLContext transaction, List<Booking> known) {
-    if (known.isEmpty()) {
-      return;
-    }
     transaction
         .update(CALENDLY_INVITEE)
         .setNull(CALENDLY_INVITEE.DELETED_AT)

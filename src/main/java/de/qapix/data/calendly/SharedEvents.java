@@ -4,6 +4,7 @@ import static de.qapix.db.public_.tables.CalendlyEvents.CALENDLY_EVENTS;
 import static java.time.temporal.ChronoUnit.MILLIS;
 import static org.jooq.impl.DSL.any;
 
+import de.qapix.data.store.CombinedUpsert;
 import de.qapix.data.store.Upsert;
 import de.qapix.db.public_.tables.records.CalendlyEventsRecord;
 import java.time.Instant;
@@ -13,7 +14,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 
@@ -47,13 +47,19 @@ final class SharedEvents {
     this.kinds = kinds;
   }
 
-  /** Returns the URIs of the events whose row was new. */
-  Set<String> write(DSLContext transaction, Instant now, List<Booking> bookings) {
-    RemovedRows.putBack(transaction, bookings.stream().map(Booking::key).toList());
+  /** Makes way for them: puts rows back that went with an event that reappears. */
+  void makeWay(DSLContext transaction, List<Booking> known) {
+    if (!known.isEmpty()) {
+      RemovedRows.putBack(transaction, known.stream().map(Booking::key).toList());
+    }
+  }
+
+  /** Adds them to what is written together. */
+  CombinedUpsert add(
+      CombinedUpsert upsert, DSLContext transaction, Instant now, List<Booking> bookings) {
     List<CalendlyEventsRecord> rows = bookings.stream().map(booking -> row(booking, now)).toList();
     leaveInvitees(transaction, bookings, rows);
-    return Set.copyOf(
-        UPSERT.write(transaction, rows).getValues(CALENDLY_EVENTS.CALENDLY_EVENT_URI));
+    return upsert.with(UPSERT, rows, CALENDLY_EVENTS.CALENDLY_EVENT_URI);
   }
 
   /** Whoever stands there stays when the first invitee may be one who could not be read. */

@@ -3,6 +3,7 @@ package de.qapix.data.store;
 import static java.util.stream.Collectors.joining;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.or;
@@ -21,10 +22,12 @@ import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.InsertOnDuplicateStep;
 import org.jooq.Name;
 import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.Result;
+import org.jooq.ResultQuery;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -70,26 +73,32 @@ public record Upsert<R extends Record>(
    * @return the keys of the rows that were written
    */
   public Result<Record> write(DSLContext transaction, List<R> rows) {
-    if (rows.isEmpty()) {
-      return transaction.newResult(key.toArray(Field[]::new));
-    }
+    return rows.isEmpty()
+        ? transaction.newResult(key.toArray(Field[]::new))
+        : transaction.fetch(statement(rows, key)).into(key.toArray(Field[]::new));
+  }
+
+  /** The statement that writes these rows and returns fields of those that were written. */
+  ResultQuery<Record> statement(List<R> rows, List<Field<?>> returned) {
     Name given = name("given");
     Table<?> there = table.as("there");
-    return transaction
-        .insertInto(table, columns())
-        .select(
-            select(of(given, columns()))
-                .from(arrays(distinct(rows)).as(given, names(columns())))
-                .leftJoin(there)
-                .on(same(there, given))
-                .where(there.field(key.get(0)).isNull().or(differs(there, given))))
-        .onConflict(key)
-        .doUpdate()
-        .set(changes())
-        .where(version.map(Upsert::notNewer).orElse(noCondition()))
-        .returningResult(key)
-        .fetch()
-        .into(key.toArray(Field[]::new));
+    InsertOnDuplicateStep<R> insert =
+        insertInto(table, columns())
+            .select(
+                select(of(given, columns()))
+                    .from(arrays(distinct(rows)).as(given, names(columns())))
+                    .leftJoin(there)
+                    .on(same(there, given))
+                    .where(there.field(key.get(0)).isNull().or(differs(there, given))));
+    Map<Field<?>, Field<?>> changes = changes();
+    return changes.isEmpty()
+        ? insert.onConflict(key).doNothing().returningResult(returned)
+        : insert
+            .onConflict(key)
+            .doUpdate()
+            .set(changes)
+            .where(version.map(Upsert::notNewer).orElse(noCondition()))
+            .returningResult(returned);
   }
 
   private List<Field<?>> columns() {
