@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Counts the messages that a client sends after it has waited for an answer: what it sends in one
  * go counts once (PostgreSQL's manual, "Message Formats").
  */
-final class DistantServer implements AutoCloseable {
+public final class DistantServer implements AutoCloseable {
 
   private static final int SSL_REQUEST = 80_877_103;
   private static final int CHUNK = 65_536;
@@ -45,24 +45,24 @@ final class DistantServer implements AutoCloseable {
    * @param log to which all messages are appended: when, on which connection, what, and the texts
    *     of statements
    */
-  DistantServer(int port, Duration oneWay, Optional<Path> log) throws IOException {
+  public DistantServer(int port, Duration oneWay, Optional<Path> log) throws IOException {
     this.port = port;
     this.oneWay = oneWay;
     this.log = log;
     inBackground(this::accept);
   }
 
-  int port() {
+  public int port() {
     return door.getLocalPort();
   }
 
   /** Messages since the last call. */
-  int takeMessages() {
+  public int takeMessages() {
     return messages.getAndSet(0);
   }
 
   /** Connections since the last call. */
-  int takeConnections() {
+  public int takeConnections() {
     return connections.getAndSet(0);
   }
 
