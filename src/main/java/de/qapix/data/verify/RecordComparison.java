@@ -17,7 +17,8 @@ import java.util.function.Predicate;
 /** Compares what comes from the API with the database, and reads further what that needs. */
 final class RecordComparison<L extends ListedRecord, W extends CompleteRecord> {
 
-  private static final int WHOLE_AT_ONCE = 50;
+  /** A distant database takes its time for each question. */
+  private static final int WHOLE_AT_ONCE = 500;
 
   /** The clock of a sync on another machine may be a little off. */
   private static final Duration LEEWAY = Duration.ofMinutes(1);
