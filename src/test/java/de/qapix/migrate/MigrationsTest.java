@@ -11,7 +11,9 @@ import de.qapix.migrate.MigrationStatus.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -30,6 +32,37 @@ final class MigrationsTest {
     assertThat(migrate(migrations)).isEmpty();
     assertThat(migrations.validate().passed()).isTrue();
     assertThat(migrations.pending()).isZero();
+  }
+
+  @Test
+  void the_history_is_the_one_that_flyway_itself_writes() {
+    migrate(migrations);
+    try (TestDatabase flyways = TestDatabase.empty()) {
+      Flyway.configure()
+          .loggers(FlywayView.SilentLog.class.getName())
+          .dataSource(flyways.dataSource())
+          .schemas("qapix")
+          .placeholders(Map.of("shared", "public"))
+          .locations("classpath:db/migration")
+          .load()
+          .migrate();
+
+      assertThat(history(database)).isEqualTo(history(flyways));
+      assertThat(Snapshot.ofSchema(database, "qapix"))
+          .isEqualTo(Snapshot.ofSchema(flyways, "qapix"));
+    }
+  }
+
+  /** Flyway notes the making of the schema as well, where it makes it. */
+  private static String history(TestDatabase database) {
+    return database
+        .sql()
+        .fetch(
+            """
+            select version, description, type, script, checksum, installed_by, success
+              from qapix.flyway_schema_history where type <> 'SCHEMA' order by installed_rank
+            """)
+        .formatCSV();
   }
 
   @Test
