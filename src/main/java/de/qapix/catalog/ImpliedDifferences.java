@@ -1,7 +1,5 @@
 package de.qapix.catalog;
 
-import static de.qapix.checks.scratch.MigrationFolderException.Kind.MISSING;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,5 @@
 package de.qapix.catalog;
 
-import static org.jooq.impl.DSL.name;
-
 import java.util.Locale;
 
 /** What the catalog holds, in the order in which a reader wants to see it. */

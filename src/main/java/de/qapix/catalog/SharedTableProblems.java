@@ -1,6 +1,5 @@
 package de.qapix.catalog;
 
-import static de.qapix.checks.scratch.MigrationFolderException.Kind.MISSING;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toSet;
 

@@ -1,6 +1,5 @@
 package de.qapix.migrate;
 
-import static de.qapix.checks.scratch.MigrationFolderException.Kind.MISSING;
 import static de.qapix.db.qapix.tables.MigrationText.MIGRATION_TEXT;
 import static java.util.stream.Collectors.toMap;
 

@@ -1,7 +1,5 @@
 package de.qapix.sandbox;
 
-import static de.qapix.checks.scratch.MigrationFolderException.Kind.DUPLICATE;
-import static de.qapix.checks.scratch.MigrationFolderException.Kind.EMPTY;
 import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 
 import de.qapix.sandbox.meetings.SeededChance;

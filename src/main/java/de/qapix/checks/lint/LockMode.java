@@ -1,7 +1,6 @@
 package de.qapix.checks.lint;
 
 import static java.util.stream.Collectors.toMap;
-import static org.jooq.impl.DSL.name;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,7 +1,6 @@
 package de.qapix.checks.lint;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
-import static org.jooq.impl.DSL.name;
 
 import de.qapix.checks.finding.Severity;
 import java.util.Arrays;

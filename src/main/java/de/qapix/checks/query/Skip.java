@@ -1,7 +1,5 @@
 package de.qapix.checks.query;
 
-import static org.jooq.impl.DSL.name;
-
 import java.util.Locale;
 
 /** Why a query was not looked at whole. */

@@ -1,6 +1,5 @@
 package de.qapix.checks.schema;
 
-import static de.qapix.checks.scratch.MigrationFolderException.Kind.MISSING;
 
 import de.qapix.catalog.ReadOnlyTransaction;
 import de.qapix.checks.finding.Finding;

@@ -1,7 +1,5 @@
 package de.qapix.checks.schema;
 
-import static de.qapix.checks.scratch.MigrationFolderException.Kind.MISSING;
-
 import de.qapix.checks.finding.Finding;
 import de.qapix.migrate.MigrationStatus;
 import de.qapix.migrate.MigrationStatus.State;

@@ -1,7 +1,5 @@
 package de.qapix.cli.schema;
 
-import static de.qapix.checks.scratch.MigrationFolderException.Kind.MISSING;
-
 import de.qapix.catalog.CatalogDifference;
 import de.qapix.cli.Messages;
 import java.util.ArrayList;

@@ -1,7 +1,5 @@
 package de.qapix.cli.sync;
 
-import static de.qapix.checks.scratch.MigrationFolderException.Kind.MISSING;
-
 import de.qapix.cli.Messages;
 import de.qapix.cli.output.ColumnLayout;
 import de.qapix.cli.output.TimeFormat;

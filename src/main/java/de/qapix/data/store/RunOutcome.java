@@ -1,7 +1,5 @@
 package de.qapix.data.store;
 
-import static org.jooq.impl.DSL.name;
-
 import java.util.Locale;
 
 /** How a run stands. */
