@@ -34,7 +34,7 @@ public final class CommonOptions {
       scope = ScopeType.INHERIT)
   private Format logFormat;
 
-  @Mixin private SandboxChoice sandbox;
+  @Mixin private SandboxSwitch sandbox;
 
   /** The terminal as the user wants it. */
   public Terminal on(Terminal terminal) {
@@ -45,7 +45,7 @@ public final class CommonOptions {
     return environment.withFile(config);
   }
 
-  SandboxChoice sandbox() {
+  SandboxSwitch sandbox() {
     return sandbox;
   }
 

@@ -4,6 +4,7 @@ import de.qapix.checks.finding.BaselineException;
 import de.qapix.checks.finding.Place;
 import de.qapix.checks.scratch.MigrationFolderException;
 import de.qapix.checks.scratch.ScratchException;
+import de.qapix.cli.output.AddressMask;
 import de.qapix.cli.output.Output;
 import de.qapix.cli.output.TimeFormat;
 import de.qapix.data.api.ApiException;
@@ -244,11 +245,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
   private Failure of(ExitCode code, String kind, String key, Object... arguments) {
     Object[] shown =
         Arrays.stream(arguments)
-            .map(
-                each ->
-                    each instanceof Number
-                        ? each
-                        : TimeFormat.withoutAddresses(String.valueOf(each)))
+            .map(each -> each instanceof Number ? each : AddressMask.mask(String.valueOf(each)))
             .toArray();
     return new Failure(code, kind, messages.text(key, shown), messages.text(key + ".hint", shown));
   }

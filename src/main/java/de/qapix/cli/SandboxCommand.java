@@ -22,7 +22,7 @@ public final class SandboxCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  private final SandboxSettings settings = new SandboxSettings();
+  private final SimulatorOptions settings = new SimulatorOptions();
   private final Messages messages;
   private final InstantSource clock;
 

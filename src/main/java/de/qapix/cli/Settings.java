@@ -1,5 +1,6 @@
 package de.qapix.cli;
 
+import de.qapix.cli.output.AddressMask;
 import de.qapix.cli.output.Screen;
 import de.qapix.cli.output.ScreenWidth;
 import java.net.URI;
@@ -104,9 +105,8 @@ public final class Settings {
     throw wrongAddress(name, value);
   }
 
-  /** Whatever stands before an @ may be a password. */
   private static WrongUseException wrongAddress(String name, String value) {
-    return new WrongUseException("settings.address", name, value.replaceAll("//.*@", "//***@"));
+    return new WrongUseException("settings.address", name, AddressMask.maskUser(value));
   }
 
   private static boolean local(URI address) {

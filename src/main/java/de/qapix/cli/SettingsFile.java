@@ -184,7 +184,7 @@ final class SettingsFile {
     }
     // schema diff env:NAME takes any name.
     if (!ADDRESS.matcher(value).matches()) {
-      List<String> meant = CloseWords.to(name, NAMES);
+      List<String> meant = SimilarWords.to(name, NAMES);
       warn(meant.isEmpty() ? "settings.line.unknown" : "settings.line.meant", line, name, meant);
     }
   }

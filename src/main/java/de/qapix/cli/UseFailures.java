@@ -1,6 +1,6 @@
 package de.qapix.cli;
 
-import de.qapix.cli.output.TimeFormat;
+import de.qapix.cli.output.AddressMask;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -78,7 +78,8 @@ final class UseFailures {
       return Optional.empty();
     }
     String word = unmatched.getUnmatched().get(0).split("=", 2)[0];
-    List<String> close = CloseWords.to(word, known(thrown.getCommandLine(), word.startsWith("-")));
+    List<String> close =
+        SimilarWords.to(word, known(thrown.getCommandLine(), word.startsWith("-")));
     return close.isEmpty()
         ? Optional.empty()
         : Optional.of(messages.text("use.suggestion", String.join(", ", close)));
@@ -130,7 +131,7 @@ final class UseFailures {
   /** As they were typed, without what may be a secret that was put in the wrong place. */
   private static String shown(List<String> words) {
     return words.stream()
-        .map(TimeFormat::withoutAddresses)
+        .map(AddressMask::mask)
         .map(word -> SECRET.matcher(word).replaceAll("$1***"))
         .collect(Collectors.joining(" "));
   }

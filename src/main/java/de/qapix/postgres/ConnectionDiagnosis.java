@@ -64,7 +64,7 @@ final class ConnectionDiagnosis {
     if (serverWords(failure).isPresent()) {
       return Cause.SERVER;
     }
-    if (has(GivenPassword.MissingPasswordException.class)) {
+    if (has(PasswordPlugin.MissingPasswordException.class)) {
       return Cause.NO_PASSWORD;
     }
     if (has(SSLException.class)) {

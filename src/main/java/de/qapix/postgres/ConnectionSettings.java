@@ -52,7 +52,7 @@ public final class ConnectionSettings {
     }
     List.of("pgbouncer", "uselibpqcompat", "connectTimeout").forEach(parameters::take);
     login(environment);
-    properties.setProperty("authenticationPluginClassName", GivenPassword.class.getName());
+    properties.setProperty("authenticationPluginClassName", PasswordPlugin.class.getName());
     properties.setProperty("ApplicationName", "qapix");
     properties.setProperty("reWriteBatchedInserts", "true");
     properties.setProperty("tcpKeepAlive", "true");

@@ -32,12 +32,12 @@ final class FaultActions {
    *
    * @param usual gives the usual answer
    */
-  static Reply reply(Fault fault, Request request, Handler usual, FaultContext scene) {
+  static Reply reply(Fault fault, Request request, Handler usual, FaultContext context) {
     return switch (fault) {
       case INTERNAL_ERROR -> problem(500, "Internal Server Error");
       case BAD_GATEWAY -> Reply.html(502, GATEWAY_PAGE);
       case UNAVAILABLE -> problem(503, "Service Unavailable");
-      case TOO_MANY -> Reply.of(SimulatedAnswer.tooMany()).with("Retry-After", retryAfter(scene));
+      case TOO_MANY -> Reply.of(SimulatedAnswer.tooMany()).with("Retry-After", retryAfter(context));
       case UNAUTHENTICATED -> Reply.of(SimulatedAnswer.unauthenticated());
       case NOT_FOUND -> Reply.of(SimulatedAnswer.notFound());
       case RESET -> usual.answer(request).sent(Reply.Manner.BROKEN_OFF);
@@ -46,10 +46,10 @@ final class FaultActions {
       case TRUNCATED -> truncated(usual.answer(request));
       case HTML -> Reply.html(200, PAGE);
       case EMPTY -> usual.answer(request).with("");
-      case SLOW -> usual.answer(request).after(slowness(scene));
+      case SLOW -> usual.answer(request).after(slowness(context));
       case TOKEN_EXPIRED -> Reply.of(SimulatedAnswer.invalid("page_token", "is invalid"));
-      case SHIFT -> usual.answer(request.twisted(shift(scene)));
-      case DUPLICATE -> usual.answer(request.twisted(duplicate(request, scene)));
+      case SHIFT -> usual.answer(request.twisted(shift(context)));
+      case DUPLICATE -> usual.answer(request.twisted(duplicate(request, context)));
       case STALE -> usual.answer(request.twisted(ListDistortion.STALE));
       case LOOP -> usual.answer(request.twisted(ListDistortion.AGAIN));
       case HUGE -> usual.answer(request).sent(Reply.Manner.HUGE);
@@ -68,27 +68,27 @@ final class FaultActions {
   }
 
   /** A number of seconds and a date in turn; the date in whole seconds, lest it be over at once. */
-  private static String retryAfter(FaultContext scene) {
-    return scene.times() % 2 == 1
+  private static String retryAfter(FaultContext context) {
+    return context.times() % 2 == 1
         ? String.valueOf(RETRY.toSeconds())
         : RFC_1123_DATE_TIME.format(
-            scene.now().plus(RETRY).plusSeconds(1).atOffset(ZoneOffset.UTC));
+            context.now().plus(RETRY).plusSeconds(1).atOffset(ZoneOffset.UTC));
   }
 
   private static Reply truncated(Reply usual) {
     return usual.with(usual.body().substring(0, usual.body().length() / 2));
   }
 
-  private static Duration slowness(FaultContext scene) {
-    return SeededChance.between(Duration.ZERO, SLOWEST, scene.random());
+  private static Duration slowness(FaultContext context) {
+    return SeededChance.between(Duration.ZERO, SLOWEST, context.random());
   }
 
-  private static ListDistortion shift(FaultContext scene) {
-    return scene.random().nextBoolean() ? ListDistortion.EARLIER : ListDistortion.LATER;
+  private static ListDistortion shift(FaultContext context) {
+    return context.random().nextBoolean() ? ListDistortion.EARLIER : ListDistortion.LATER;
   }
 
-  private static ListDistortion duplicate(Request request, FaultContext scene) {
-    return request.hasPageToken() && scene.random().nextBoolean()
+  private static ListDistortion duplicate(Request request, FaultContext context) {
+    return request.hasPageToken() && context.random().nextBoolean()
         ? ListDistortion.EARLIER
         : ListDistortion.TWICE;
   }

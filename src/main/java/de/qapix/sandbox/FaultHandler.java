@@ -14,14 +14,14 @@ final class FaultHandler implements Handler {
 
   private final AtomicReference<Running> running = new AtomicReference<>();
   private final InstantSource clock;
-  private final RequestCounts tally;
+  private final RequestCounts counts;
   private final WorldChanges churn;
   private final Handler next;
 
   FaultHandler(
-      Faults faults, InstantSource clock, RequestCounts tally, WorldChanges churn, Handler next) {
+      Faults faults, InstantSource clock, RequestCounts counts, WorldChanges churn, Handler next) {
     this.clock = clock;
-    this.tally = tally;
+    this.counts = counts;
     this.churn = churn;
     this.next = next;
     begin(faults);
@@ -42,13 +42,13 @@ final class FaultHandler implements Handler {
     Faults faults = now.faults();
     long number = now.requests().incrementAndGet();
     if (faults.hasBegun(Fault.REVOKED, number)) {
-      tally.fault(Fault.REVOKED);
+      counts.fault(Fault.REVOKED);
       return Reply.of(
           SimulatedAnswer.problem(401, "Unauthenticated", "The access token was revoked"));
     }
     Optional<Scope> missing = faults.missing(request);
     if (missing.isPresent()) {
-      tally.fault(Fault.SCOPE_MISSING);
+      counts.fault(Fault.SCOPE_MISSING);
       return Reply.of(SimulatedAnswer.scopeMissing(missing.get()));
     }
     Reply reply = reply(faults, number, standing(faults, number, request));
@@ -61,7 +61,7 @@ final class FaultHandler implements Handler {
     if (!faults.hasBegun(Fault.DEMOTED, number)) {
       return request;
     }
-    tally.fault(Fault.DEMOTED);
+    counts.fault(Fault.DEMOTED);
     return request.ofMember();
   }
 
@@ -69,19 +69,19 @@ final class FaultHandler implements Handler {
     return faults
         .drawn(number)
         .filter(drawn -> drawn.concerns(request))
-        .map(drawn -> FaultActions.reply(drawn, request, next, scene(faults, number, drawn)))
+        .map(drawn -> FaultActions.reply(drawn, request, next, context(faults, number, drawn)))
         .orElseGet(() -> next.answer(request));
   }
 
-  private FaultContext scene(Faults faults, long number, Fault fault) {
+  private FaultContext context(Faults faults, long number, Fault fault) {
     return new FaultContext(
-        SeededChance.of(faults.seed(), "scene " + number), clock.instant(), tally.fault(fault));
+        SeededChance.of(faults.seed(), "scene " + number), clock.instant(), counts.fault(fault));
   }
 
   private void churn(Faults faults, long number) {
     var random = SeededChance.of(faults.seed(), "churn " + number);
     if (random.nextDouble() < faults.share(Fault.CHURN) && churn.turn(random)) {
-      tally.fault(Fault.CHURN);
+      counts.fault(Fault.CHURN);
     }
   }
 }

@@ -9,13 +9,13 @@ final class RateLimitHandler implements Handler {
 
   private final RateLimit limit;
   private final RateWindow window;
-  private final RequestCounts tally;
+  private final RequestCounts counts;
   private final Handler next;
 
-  RateLimitHandler(RateLimit limit, LongSupplier ticker, RequestCounts tally, Handler next) {
+  RateLimitHandler(RateLimit limit, LongSupplier ticker, RequestCounts counts, Handler next) {
     this.limit = limit;
     this.window = RateWindow.of(limit, ticker);
-    this.tally = tally;
+    this.counts = counts;
     this.next = next;
   }
 
@@ -32,7 +32,7 @@ final class RateLimitHandler implements Handler {
   }
 
   private Reply refused() {
-    tally.refused();
+    counts.refused();
     return Reply.of(SimulatedAnswer.tooMany());
   }
 }

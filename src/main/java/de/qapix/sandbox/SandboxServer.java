@@ -41,7 +41,7 @@ public final class SandboxServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool(SandboxServer::daemon);
   private final ReplyScheduler delivery = new ReplyScheduler(threads);
-  private final RequestCounts tally = new RequestCounts();
+  private final RequestCounts counts = new RequestCounts();
   private final FaultHandler trouble;
   private final Handler gate;
   private final MeetingEdits edits = new MeetingEdits();
@@ -61,10 +61,10 @@ public final class SandboxServer implements AutoCloseable {
         new FaultHandler(
             options.faults(),
             clock,
-            tally,
+            counts,
             new WorldChanges(this::world, clock),
             new Routes(this::world, this::faults, address()));
-    this.gate = new RateLimitHandler(options.rateLimit(), ticker, tally, trouble);
+    this.gate = new RateLimitHandler(options.rateLimit(), ticker, counts, trouble);
     server.setExecutor(threads);
     server.createContext("/", this::answer);
   }
@@ -99,7 +99,7 @@ public final class SandboxServer implements AutoCloseable {
 
   /** What it has done so far. */
   public SandboxStatistics served() {
-    return tally.served();
+    return counts.served();
   }
 
   /** How the world stands today: what is done to it later shows here as well. */
@@ -186,12 +186,12 @@ public final class SandboxServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) {
     long arrived = System.nanoTime();
-    Request request = Request.of(tally.began(), exchange);
+    Request request = Request.of(counts.began(), exchange);
     String line = exchange.getRequestMethod() + " " + exchange.getRequestURI();
     listeners.forEach(listener -> listener.accept(line));
     Reply reply = gate.answer(request);
     Duration latency = options.latency().of(options.seed(), request.number()).plus(reply.extra());
-    delivery.send(exchange, reply, arrived + latency.toNanos(), tally::ended);
+    delivery.send(exchange, reply, arrived + latency.toNanos(), counts::ended);
   }
 
   @Override

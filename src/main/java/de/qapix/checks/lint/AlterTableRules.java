@@ -9,25 +9,25 @@ import java.util.Optional;
 /** What the clauses of ALTER TABLE do to a table that people use. */
 final class AlterTableRules {
 
-  private final StatementContext situation;
+  private final StatementContext context;
   private final String name;
   private final MeasuredRelation table;
   private final List<RuleViolation> offences = new ArrayList<>();
 
-  private AlterTableRules(StatementContext situation, String name, MeasuredRelation table) {
-    this.situation = situation;
+  private AlterTableRules(StatementContext context, String name, MeasuredRelation table) {
+    this.context = context;
     this.name = name;
     this.table = table;
   }
 
-  static List<RuleViolation> of(StatementContext situation) {
-    SqlTokens words = situation.phrase();
+  static List<RuleViolation> of(StatementContext context) {
+    SqlTokens words = context.phrase();
     Optional<String> name = TableStatement.altered(words);
-    Optional<MeasuredRelation> table = name.flatMap(situation::find);
+    Optional<MeasuredRelation> table = name.flatMap(context::find);
     if (table.isEmpty()) {
       return List.of();
     }
-    AlterTableRules rules = new AlterTableRules(situation, name.get(), table.get());
+    AlterTableRules rules = new AlterTableRules(context, name.get(), table.get());
     words.rest().split().forEach(rules::judge);
     return rules.offences;
   }
@@ -61,10 +61,10 @@ final class AlterTableRules {
     if (definition.has("references")) {
       addForeignKey(column.name());
     }
-    if (definition.has("check") && situation.scans() && !situation.rewrites()) {
+    if (definition.has("check") && context.scans() && !context.rewrites()) {
       add(Rule.CONSTRAINT_MISSING_NOT_VALID, column.name());
     }
-    if (column.hasValue() && situation.measured().ran() && situation.rewrites()) {
+    if (column.hasValue() && context.measured().ran() && context.rewrites()) {
       add(Rule.ADDING_FIELD_WITH_DEFAULT, column.name());
     }
     if (definition.has("not", "null") && !column.hasValue() && !column.isPrimaryKey()) {
@@ -84,7 +84,7 @@ final class AlterTableRules {
     } else if (clause.has("foreign", "key") && !clause.has("not", "valid")) {
       addForeignKey(constraint);
       add(Rule.CONSTRAINT_MISSING_NOT_VALID, constraint);
-    } else if (clause.has("check") && !clause.has("not", "valid") && situation.scans()) {
+    } else if (clause.has("check") && !clause.has("not", "valid") && context.scans()) {
       add(Rule.CONSTRAINT_MISSING_NOT_VALID, constraint);
     }
   }
@@ -101,14 +101,14 @@ final class AlterTableRules {
   private void judgeChange(SqlTokens words, SqlTokens clause) {
     words.accept("column");
     String column = words.takeName().orElse("");
-    if (words.accept("set", "not", "null") && situation.scans()) {
+    if (words.accept("set", "not", "null") && context.scans()) {
       add(Rule.ADDING_NOT_NULLABLE_FIELD, column);
     } else if (clause.has("drop", "not", "null")) {
       add(Rule.BAN_DROP_NOT_NULL, column);
     } else if (words.accept("type") || words.accept("set", "data", "type")) {
-      boolean slow = situation.rewrites() || situation.scans();
+      boolean slow = context.rewrites() || context.scans();
       Rule rule = Rule.CHANGING_COLUMN_TYPE;
-      offences.add(offence(rule, column).with(slow ? rule.severity() : Severity.NOTE));
+      offences.add(violation(rule, column).with(slow ? rule.severity() : Severity.NOTE));
     }
   }
 
@@ -127,14 +127,14 @@ final class AlterTableRules {
 
   private void addForeignKey(String part) {
     Rule rule = Rule.ADDING_FOREIGN_KEY_CONSTRAINT;
-    offences.add(offence(rule, part).with(situation.scans() ? Severity.ERROR : rule.severity()));
+    offences.add(violation(rule, part).with(context.scans() ? Severity.ERROR : rule.severity()));
   }
 
   private void add(Rule rule, String part) {
-    offences.add(offence(rule, part));
+    offences.add(violation(rule, part));
   }
 
-  private RuleViolation offence(Rule rule, String part) {
+  private RuleViolation violation(Rule rule, String part) {
     return RuleViolation.on(table, rule, part.isEmpty() ? name : name + "." + part);
   }
 }

@@ -12,21 +12,21 @@ final class IndexRules {
 
   private static final Set<String> MANY = Set.of("schema", "database", "system");
 
-  static List<RuleViolation> of(StatementContext situation) {
-    if (situation.isConcurrent()) {
+  static List<RuleViolation> of(StatementContext context) {
+    if (context.isConcurrent()) {
       return List.of();
     }
-    if (situation.statement().action() instanceof Action.Reindex reindex) {
-      return reindex(situation, reindex);
+    if (context.statement().action() instanceof Action.Reindex reindex) {
+      return reindex(context, reindex);
     }
-    SqlTokens words = situation.phrase();
+    SqlTokens words = context.phrase();
     if (words.accept("drop", "index")) {
       return NameList.behind(words).stream()
-          .flatMap(index -> on(situation, index, Rule.REQUIRE_CONCURRENT_INDEX_DELETION))
+          .flatMap(index -> on(context, index, Rule.REQUIRE_CONCURRENT_INDEX_DELETION))
           .toList();
     }
     return target(words).stream()
-        .flatMap(table -> on(situation, table, Rule.REQUIRE_CONCURRENT_INDEX_CREATION))
+        .flatMap(table -> on(context, table, Rule.REQUIRE_CONCURRENT_INDEX_CREATION))
         .toList();
   }
 
@@ -45,17 +45,17 @@ final class IndexRules {
     return words.takeName();
   }
 
-  private static List<RuleViolation> reindex(StatementContext situation, Action.Reindex reindex) {
+  private static List<RuleViolation> reindex(StatementContext context, Action.Reindex reindex) {
     Rule rule = Rule.REQUIRE_CONCURRENT_REINDEX;
     if (MANY.contains(reindex.scope())) {
       String subject = reindex.name().isEmpty() ? reindex.scope() : reindex.name();
       return List.of(RuleViolation.of(rule, subject));
     }
-    return on(situation, reindex.name(), rule).toList();
+    return on(context, reindex.name(), rule).toList();
   }
 
-  private static Stream<RuleViolation> on(StatementContext situation, String name, Rule rule) {
-    return situation.find(name).map(table -> RuleViolation.on(table, rule, name)).stream();
+  private static Stream<RuleViolation> on(StatementContext context, String name, Rule rule) {
+    return context.find(name).map(table -> RuleViolation.on(table, rule, name)).stream();
   }
 
   private IndexRules() {}

@@ -70,8 +70,8 @@ public final class Linter {
       for (SqlStatement statement : statements) {
         StatementMeasurement measured = measurement.run(statement);
         StatementMeasurement told = failed ? measured.withoutRefusal() : measured;
-        StatementContext situation = new StatementContext(statement, told, existing);
-        judge.of(situation).forEach(offence -> found.add(offence, situation));
+        StatementContext context = new StatementContext(statement, told, existing);
+        judge.of(context).forEach(offence -> found.add(offence, context));
         failed |= measured.refusal().isPresent();
       }
       Optional<ServerRefusal> unkept = measurement.end();

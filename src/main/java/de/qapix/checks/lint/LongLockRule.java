@@ -11,11 +11,11 @@ import java.util.Optional;
  */
 final class LongLockRule {
 
-  static List<RuleViolation> of(StatementContext situation) {
-    if (situation.truncates() || isAboutNewTable(situation)) {
+  static List<RuleViolation> of(StatementContext context) {
+    if (context.truncates() || isAboutNewTable(context)) {
       return List.of();
     }
-    return situation
+    return context
         .effects()
         .filter(TableEffect::blocksForLong)
         .map(TableEffect::table)
@@ -25,10 +25,10 @@ final class LongLockRule {
   }
 
   /** A foreign key of an empty table is checked at once, although it may read the other table. */
-  private static boolean isAboutNewTable(StatementContext situation) {
+  private static boolean isAboutNewTable(StatementContext context) {
     Optional<String> target =
-        TableStatement.altered(situation.phrase()).or(() -> IndexRules.target(situation.phrase()));
-    return target.filter(name -> situation.find(name).isEmpty()).isPresent();
+        TableStatement.altered(context.phrase()).or(() -> IndexRules.target(context.phrase()));
+    return target.filter(name -> context.find(name).isEmpty()).isPresent();
   }
 
   private LongLockRule() {}

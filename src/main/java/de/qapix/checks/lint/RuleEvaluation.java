@@ -10,17 +10,17 @@ final class RuleEvaluation {
 
   private final TransactionRules transactions = new TransactionRules();
 
-  List<RuleViolation> of(StatementContext situation) {
+  List<RuleViolation> of(StatementContext context) {
     List<RuleViolation> offences = new ArrayList<>();
-    situation.measured().refusal().ifPresent(refusal -> offences.add(refused(situation, refusal)));
-    offences.addAll(AlterTableRules.of(situation));
-    offences.addAll(IndexRules.of(situation));
-    offences.addAll(DataRules.of(situation));
-    if (offences.stream().noneMatch(offence -> offence.rule().explainsLock())) {
-      offences.addAll(LongLockRule.of(situation));
+    context.measured().refusal().ifPresent(refusal -> offences.add(refused(context, refusal)));
+    offences.addAll(AlterTableRules.of(context));
+    offences.addAll(IndexRules.of(context));
+    offences.addAll(DataRules.of(context));
+    if (offences.stream().noneMatch(violation -> violation.rule().explainsLock())) {
+      offences.addAll(LongLockRule.of(context));
     }
-    offences.addAll(transactions.of(situation));
-    offences.addAll(StyleRules.of(situation));
+    offences.addAll(transactions.of(context));
+    offences.addAll(StyleRules.of(context));
     return offences;
   }
 
@@ -29,14 +29,14 @@ final class RuleEvaluation {
     return transactions.open();
   }
 
-  private static RuleViolation refused(StatementContext situation, ServerRefusal refusal) {
+  private static RuleViolation refused(StatementContext context, ServerRefusal refusal) {
     Rule rule = Rule.STATEMENT_FAILS;
     if (refusal.isSyntaxError()) {
       rule =
-          refusal.pointsAt('\\', situation.statement().text())
+          refusal.pointsAt('\\', context.statement().text())
               ? Rule.PSQL_COMMAND
               : Rule.SYNTAX_ERROR;
     }
-    return RuleViolation.of(rule, StatementHeading.of(situation.statement()));
+    return RuleViolation.of(rule, StatementHeading.of(context.statement()));
   }
 }

@@ -36,23 +36,23 @@ final class ScriptFindings {
     }
   }
 
-  void add(RuleViolation offence, StatementContext situation) {
-    SqlStatement statement = situation.statement();
-    if (!rules.contains(offence.rule())) {
+  void add(RuleViolation violation, StatementContext context) {
+    SqlStatement statement = context.statement();
+    if (!rules.contains(violation.rule())) {
       return;
     }
     Optional<ServerRefusal> refusal =
-        situation.measured().refusal().filter(any -> isRefusal(offence));
+        context.measured().refusal().filter(any -> isRefusal(violation));
     int at = refusal.map(any -> offset(statement, any.position())).orElse(statement.offset());
-    if (ignores.accept(offence.rule().word(), lines(statement), place(at).line())) {
+    if (ignores.accept(violation.rule().word(), lines(statement), place(at).line())) {
       return;
     }
     findings.add(
-        finding(offence.rule(), severity(offence), offence.subject(), at)
+        finding(violation.rule(), severity(violation), violation.subject(), at)
             .withArguments(
                 refusal
                     .map(any -> new String[] {any.message()})
-                    .orElseGet(() -> arguments(offence, situation))));
+                    .orElseGet(() -> arguments(violation, context))));
   }
 
   /** The server has refused to keep all that the script did, when its last statement was done. */
@@ -97,30 +97,30 @@ final class ScriptFindings {
     return Finding.note("lint/" + rule.word(), subject).with(severity).at(place(offset));
   }
 
-  private static boolean isRefusal(RuleViolation offence) {
-    return offence.rule() == Rule.SYNTAX_ERROR
-        || offence.rule() == Rule.PSQL_COMMAND
-        || offence.rule() == Rule.STATEMENT_FAILS;
+  private static boolean isRefusal(RuleViolation violation) {
+    return violation.rule() == Rule.SYNTAX_ERROR
+        || violation.rule() == Rule.PSQL_COMMAND
+        || violation.rule() == Rule.STATEMENT_FAILS;
   }
 
   /** A lock on a small table is over soon; what is lost is lost in any case. */
-  private Severity severity(RuleViolation offence) {
-    boolean small = offence.table().flatMap(sizes::find).filter(TableSize::isSmall).isPresent();
-    if (!small || !offence.rule().isAboutTime()) {
-      return offence.severity();
+  private Severity severity(RuleViolation violation) {
+    boolean small = violation.table().flatMap(sizes::find).filter(TableSize::isSmall).isPresent();
+    if (!small || !violation.rule().isAboutTime()) {
+      return violation.severity();
     }
-    return offence.severity() == Severity.ERROR ? Severity.WARNING : Severity.NOTE;
+    return violation.severity() == Severity.ERROR ? Severity.WARNING : Severity.NOTE;
   }
 
   /** Lock, rewrite, scan, rows and bytes; each is empty where there is none or it is not known. */
-  private String[] arguments(RuleViolation offence, StatementContext situation) {
-    Optional<MeasuredRelation> table = offence.table();
+  private String[] arguments(RuleViolation violation, StatementContext context) {
+    Optional<MeasuredRelation> table = violation.table();
     Optional<TableSize> size = table.flatMap(sizes::find);
-    boolean ran = situation.measured().ran() && table.isPresent();
+    boolean ran = context.measured().ran() && table.isPresent();
     return new String[] {
-      table.flatMap(situation::lock).map(LockMode::words).orElse(""),
-      ran && situation.rewrites() ? "rewrite" : "",
-      ran && situation.scans() ? "scan" : "",
+      table.flatMap(context::lock).map(LockMode::words).orElse(""),
+      ran && context.rewrites() ? "rewrite" : "",
+      ran && context.scans() ? "scan" : "",
       size.map(known -> Long.toString(known.rows())).orElse(""),
       size.map(known -> Long.toString(known.bytes())).orElse("")
     };

@@ -14,14 +14,14 @@ final class StyleRules {
 
   private static final int LONGEST_NAME = 63;
 
-  static List<RuleViolation> of(StatementContext situation) {
+  static List<RuleViolation> of(StatementContext context) {
     Stream<RuleViolation> names =
-        situation.statement().tokens().stream()
+        context.statement().tokens().stream()
             .filter(Token::isName)
             .filter(token -> bytes(token) > LONGEST_NAME)
             .map(token -> RuleViolation.of(Rule.IDENTIFIER_TOO_LONG, token.text()))
             .distinct();
-    return Stream.concat(names, columns(situation.phrase())).toList();
+    return Stream.concat(names, columns(context.phrase())).toList();
   }
 
   private static int bytes(Token token) {

@@ -12,11 +12,11 @@ final class TransactionRules {
   private Optional<SqlStatement> open = Optional.empty();
   private boolean timeoutSettled;
 
-  List<RuleViolation> of(StatementContext situation) {
-    return switch (TransactionStep.of(situation.statement())) {
-      case BEGIN -> begin(situation.statement());
-      case COMMIT, ROLLBACK -> end(situation.statement());
-      default -> within(situation);
+  List<RuleViolation> of(StatementContext context) {
+    return switch (TransactionStep.of(context.statement())) {
+      case BEGIN -> begin(context.statement());
+      case COMMIT, ROLLBACK -> end(context.statement());
+      default -> within(context);
     };
   }
 
@@ -45,8 +45,8 @@ final class TransactionRules {
     return RuleViolation.of(Rule.TRANSACTION_NESTING, statement.text());
   }
 
-  private List<RuleViolation> within(StatementContext situation) {
-    Action action = situation.statement().action();
+  private List<RuleViolation> within(StatementContext context) {
+    Action action = context.statement().action();
     if (action instanceof Action.Setting setting) {
       timeoutSettled |= setting.words().contains("lock_timeout");
       return List.of();
@@ -57,19 +57,19 @@ final class TransactionRules {
               Rule.BAN_CONCURRENT_INDEX_CREATION_IN_TRANSACTION,
               index.index().orElse(index.table())));
     }
-    return timeoutSettled ? List.of() : unlimited(situation).stream().toList();
+    return timeoutSettled ? List.of() : unlimited(context).stream().toList();
   }
 
   /** Told once in a script: one setting in front answers for all. */
-  private Optional<RuleViolation> unlimited(StatementContext situation) {
-    Optional<RuleViolation> offence =
-        situation
+  private Optional<RuleViolation> unlimited(StatementContext context) {
+    Optional<RuleViolation> violation =
+        context
             .effects()
             .filter(effect -> effect.mode().filter(LockMode::blocksWrites).isPresent())
             .findFirst()
             .map(TableEffect::table)
             .map(table -> RuleViolation.on(table, Rule.REQUIRE_LOCK_TIMEOUT, table.written()));
-    timeoutSettled = offence.isPresent();
-    return offence;
+    timeoutSettled = violation.isPresent();
+    return violation;
   }
 }

@@ -74,7 +74,7 @@ final class StatementCheck {
     }
     Statement statement = statement();
     for (int step = 0; step < MOST_STEPS; step++) {
-      statement = new KeywordTables(schema).repaired(statement, mistakes);
+      statement = new UnquotedTableNames(schema).repaired(statement, mistakes);
       DescribeResult described = statement.describe(server);
       if (described instanceof DescribeResult.Accepted) {
         if (statement.kind().kind() == StatementKind.Kind.UTILITY) {

@@ -1,6 +1,5 @@
 package de.qapix.checks.schema;
 
-
 import de.qapix.catalog.ReadOnlyTransaction;
 import de.qapix.checks.finding.Finding;
 import de.qapix.checks.finding.Place;

@@ -1,13 +1,10 @@
 package de.qapix.cli.output;
 
-import static java.util.regex.Pattern.CASE_INSENSITIVE;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** How times are written for people: always UTC, and said so. */
 public final class TimeFormat {
@@ -22,17 +19,7 @@ public final class TimeFormat {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private static final Pattern ADDRESS =
-      Pattern.compile(
-          "((?:jdbc:)?postgres(?:ql)?:(?://)?|[a-z][a-z0-9+.-]*://(?=\\S*@))\\S+",
-          CASE_INSENSITIVE);
-
   private TimeFormat() {}
-
-  /** A text that somebody has typed, without addresses of databases, which may hold a password. */
-  public static String withoutAddresses(String typed) {
-    return ADDRESS.matcher(typed).replaceAll("$1***");
-  }
 
   /** Without saying that it is UTC: in a table, the heading does. */
   public static String bareTime(Instant moment) {

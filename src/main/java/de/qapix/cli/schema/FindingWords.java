@@ -30,7 +30,7 @@ final class FindingWords implements Wording {
     }
     String sentence = messages.text("finding.message." + finding.rule(), arguments.toArray());
     return finding.group().equals("lint")
-        ? new LintWords(messages).message(finding, sentence)
+        ? new EffectWords(messages).message(finding, sentence)
         : sentence;
   }
 

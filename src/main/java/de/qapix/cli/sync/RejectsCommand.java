@@ -1,6 +1,6 @@
 package de.qapix.cli.sync;
 
-import de.qapix.cli.ApiChoice;
+import de.qapix.cli.ApiOptions;
 import de.qapix.cli.ExitCode;
 import de.qapix.cli.Format;
 import de.qapix.cli.Formatted;
@@ -102,7 +102,7 @@ public final class RejectsCommand implements Callable<Integer>, Formatted {
   }
 
   @Command(name = "retry", sortOptions = false)
-  int retry(@Mixin RejectSelection chosen, @Mixin ApiChoice api) throws Exception {
+  int retry(@Mixin RejectSelection chosen, @Mixin ApiOptions api) throws Exception {
     chosen.check();
     api.check();
     return on(

@@ -1,6 +1,6 @@
 package de.qapix.cli.sync;
 
-import de.qapix.cli.ApiChoice;
+import de.qapix.cli.ApiOptions;
 import de.qapix.cli.CommonOptions;
 import de.qapix.cli.DurationConverter;
 import de.qapix.cli.ExitCode;
@@ -61,7 +61,7 @@ public final class VerifyCommand implements Callable<Integer>, Formatted {
   @Option(names = "--format", paramLabel = "<text|json>", defaultValue = "text")
   private Format format;
 
-  @Mixin private ApiChoice api;
+  @Mixin private ApiOptions api;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 

@@ -76,22 +76,22 @@ public final class CalendlyComparison implements StoredComparison<ScheduledEvent
   @Override
   public List<RowDifference> compareListed(List<ScheduledEvent> listed, ExpectedRecords expected) {
     String[] uris = listed.stream().map(ScheduledEvent::key).toArray(String[]::new);
-    EventFreshness standings = standings(uris);
+    EventFreshness freshness = freshness(uris);
     List<RowDifference> differences = new ArrayList<>();
     differences.addAll(
         events.differences(
-            standings.events(),
+            freshness.events(),
             listed.stream().map(CalendlyRows::event).toList(),
-            (stored, current) -> standings.aboutEvent(current, expected)));
+            (stored, current) -> freshness.aboutEvent(current, expected)));
     List<ScheduledEvent> known =
-        listed.stream().filter(event -> standings.knows(event.key())).toList();
+        listed.stream().filter(event -> freshness.knows(event.key())).toList();
     Map<String, CalendlyEventRecord> current = EventFreshness.rows(known);
     differences.addAll(
         hosts.differences(
             rows(CALENDLY_EVENT_HOST.EVENT_URI, uris),
             known.stream().flatMap(event -> CalendlyRows.hosts(event).stream()).toList(),
             (stored, wanted) ->
-                standings.aboutPart(
+                freshness.aboutPart(
                     current.get((stored == null ? wanted : stored).getEventUri()),
                     "host",
                     (stored == null ? wanted : stored).getUserUri())));
@@ -100,7 +100,7 @@ public final class CalendlyComparison implements StoredComparison<ScheduledEvent
             rows(CALENDLY_EVENT_GUEST.EVENT_URI, uris),
             known.stream().flatMap(event -> CalendlyRows.guests(event).stream()).toList(),
             (stored, wanted) ->
-                standings.aboutPart(
+                freshness.aboutPart(
                     current.get((stored == null ? wanted : stored).getEventUri()),
                     "guest",
                     (stored == null ? wanted : stored).getEmail())));
@@ -109,7 +109,7 @@ public final class CalendlyComparison implements StoredComparison<ScheduledEvent
             rows(CALENDLY_EVENTS.CALENDLY_EVENT_URI, current.keySet().toArray(String[]::new)),
             known.stream().map(event -> projection(event, List.of())).toList(),
             (stored, wanted) ->
-                standings.aboutEvent(
+                freshness.aboutEvent(
                     current.get((stored == null ? wanted : stored).getCalendlyEventUri()),
                     expected)));
     return differences;
@@ -121,9 +121,9 @@ public final class CalendlyComparison implements StoredComparison<ScheduledEvent
 
   @Override
   public List<RowDifference> compareWhole(List<Booking> bookings) {
-    EventFreshness standings = standings(keys(bookings));
+    EventFreshness freshness = freshness(keys(bookings));
     List<Booking> known =
-        bookings.stream().filter(booking -> standings.knows(booking.key())).toList();
+        bookings.stream().filter(booking -> freshness.knows(booking.key())).toList();
     List<Booking> readable =
         known.stream().filter(booking -> booking.unreadable().isEmpty()).toList();
     Map<String, CalendlyEventRecord> current =
@@ -140,7 +140,7 @@ public final class CalendlyComparison implements StoredComparison<ScheduledEvent
             stored(readable, wanted),
             wanted,
             (stored, invitee) ->
-                standings.aboutInvitee(
+                freshness.aboutInvitee(
                     current.get((invitee == null ? stored : invitee).getEventUri()),
                     stored,
                     invitee)));
@@ -152,7 +152,7 @@ public final class CalendlyComparison implements StoredComparison<ScheduledEvent
                 .map(booking -> projection(booking.event(), booking.invitees()))
                 .toList(),
             (stored, row) ->
-                standings.aboutFirstInvitee(current.get(stored.getCalendlyEventUri()), wanted)));
+                freshness.aboutFirstInvitee(current.get(stored.getCalendlyEventUri()), wanted)));
     return differences;
   }
 
@@ -206,7 +206,7 @@ public final class CalendlyComparison implements StoredComparison<ScheduledEvent
         .fetchSet(CALENDLY_LOOK.EVENT_URI);
   }
 
-  private EventFreshness standings(String... uris) {
+  private EventFreshness freshness(String... uris) {
     return new EventFreshness(
         rows(CALENDLY_EVENT.URI, uris),
         db.selectFrom(CALENDLY_LOOK)

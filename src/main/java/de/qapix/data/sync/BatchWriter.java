@@ -32,12 +32,12 @@ final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> implem
   private final OpenRun<W> run;
   private final FeedRequests<L, W> requests;
   private final RunRecords<L, W> records;
-  private final Sweeping<L, W> sweeping;
+  private final SweepSlices<L, W> sweeping;
   private final DatabaseWriter thread;
   private final Deque<Part<W>> parts = new ArrayDeque<>();
   private boolean broken;
 
-  BatchWriter(OpenRun<W> run, Sweeping<L, W> sweeping, RecordReader<L, W> reader) {
+  BatchWriter(OpenRun<W> run, SweepSlices<L, W> sweeping, RecordReader<L, W> reader) {
     this.run = run;
     this.requests = reader.requests();
     this.records = reader.records();

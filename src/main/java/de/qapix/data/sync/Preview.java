@@ -58,7 +58,7 @@ public final class Preview<L extends ListedRecord, W extends CompleteRecord> {
                 new SweepKey(store.source(), account.user(), account.scope(), options.key()))
             .orElseGet(this::begun);
     try (FeedRequests<L, W> requests =
-        new FeedRequests<>(feed, account, box, Sweeping.SIDE_BY_SIDE, 1)) {
+        new FeedRequests<>(feed, account, box, SweepSlices.SIDE_BY_SIDE, 1)) {
       List<SlicePreview<L>> slices = slices(requests, sweep);
       requests.until(listing(slices));
       return result(account, sweep, slices);
@@ -66,8 +66,8 @@ public final class Preview<L extends ListedRecord, W extends CompleteRecord> {
   }
 
   private List<SlicePreview<L>> slices(FeedRequests<L, W> requests, Sweep sweep) {
-    StoreComparison comparison =
-        new StoreComparison(store, requests.account().scope(), options.full(sweep), () -> now);
+    ListComparison comparison =
+        new ListComparison(store, requests.account().scope(), options.full(sweep), () -> now);
     return SliceVisit.of(sweep, now).stream()
         .filter(visit -> !visit.checkpoint().finished())
         .map(
@@ -91,7 +91,7 @@ public final class Preview<L extends ListedRecord, W extends CompleteRecord> {
 
       @Override
       public void ask() {
-        SliceLister.ask(slices.stream().map(SlicePreview::lister), Sweeping.SIDE_BY_SIDE);
+        SliceLister.ask(slices.stream().map(SlicePreview::lister), SweepSlices.SIDE_BY_SIDE);
       }
 
       @Override

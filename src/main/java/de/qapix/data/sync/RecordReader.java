@@ -17,13 +17,13 @@ import java.util.Set;
 final class RecordReader<L extends ListedRecord, W extends CompleteRecord> {
 
   private final FeedRequests<L, W> requests;
-  private final StoreComparison comparison;
+  private final ListComparison comparison;
   private final RunRecords<L, W> records;
   private final Density<L> density;
 
   RecordReader(
       FeedRequests<L, W> requests,
-      StoreComparison comparison,
+      ListComparison comparison,
       RunRecords<L, W> records,
       Density<L> density) {
     this.requests = requests;

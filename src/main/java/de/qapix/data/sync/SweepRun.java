@@ -33,7 +33,7 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
   /** Who we are and the small lists, which every run asks for, and a page for where it goes on. */
   static final long OVERHEAD = 4;
 
-  private final Sweeping<L, W> sweeping;
+  private final SweepSlices<L, W> sweeping;
   private final RecordReader<L, W> reader;
   private final FeedRequests<L, W> requests;
   private final BatchWriter<L, W> writer;
@@ -45,7 +45,7 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
 
   SweepRun(
       OpenRun<W> run,
-      Sweeping<L, W> sweeping,
+      SweepSlices<L, W> sweeping,
       RecordReader<L, W> reader,
       SyncOptions options,
       RunContext context) {

@@ -122,15 +122,15 @@ public final class SyncRun<L extends ListedRecord, W extends CompleteRecord> {
     Slice window = options.window().around(now);
     Sweep sweep = run.sweep(key, window.from(), window.until(), now);
     try (FeedRequests<L, W> requests =
-        new FeedRequests<>(feed, account, box, Sweeping.SIDE_BY_SIDE, options.concurrency())) {
-      StoreComparison comparison =
-          new StoreComparison(store, account.scope(), options.full(sweep), context.clock());
+        new FeedRequests<>(feed, account, box, SweepSlices.SIDE_BY_SIDE, options.concurrency())) {
+      ListComparison comparison =
+          new ListComparison(store, account.scope(), options.full(sweep), context.clock());
       RunRecords<L, W> records = new RunRecords<>(rejects(run, sweep));
       RecordReader<L, W> reader =
           new RecordReader<>(requests, comparison, records, new Density<>(feed::cost, sweep.id()));
-      StoredSlices stored = new StoredSlices(store, account.scope());
-      Sweeping<L, W> sweeping =
-          new Sweeping<>(reader, stored, sweep, now, options.allowMassDelete());
+      StoredSliceReader stored = new StoredSliceReader(store, account.scope());
+      SweepSlices<L, W> sweeping =
+          new SweepSlices<>(reader, stored, sweep, now, options.allowMassDelete());
       SweepRun<L, W> course = new SweepRun<>(run, sweeping, reader, options, context);
       course.run(remembered);
       return result(run, account, sweeping, course);
@@ -146,7 +146,7 @@ public final class SyncRun<L extends ListedRecord, W extends CompleteRecord> {
   }
 
   private SyncResult result(
-      OpenRun<W> run, Account account, Sweeping<L, W> sweeping, SweepRun<L, W> course) {
+      OpenRun<W> run, Account account, SweepSlices<L, W> sweeping, SweepRun<L, W> course) {
     Sweep sweep = sweeping.sweep();
     SyncResult.Report report =
         new SyncResult.Report(

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
-class ApiChoiceTest {
+class ApiOptionsTest {
 
   @ParameterizedTest
   @CsvSource({"25000, 12500", "60000, 30000", "600000, 30000", "500, 250", "0, 30000"})
@@ -23,6 +23,6 @@ class ApiChoiceTest {
   }
 
   private static Duration longestRequest(Duration limit, String... options) {
-    return CommandLine.populateCommand(new ApiChoice(), options).longestRequest(limit);
+    return CommandLine.populateCommand(new ApiOptions(), options).longestRequest(limit);
   }
 }

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a statement does to its table, behind the sentence that says what is wrong with it. */
-final class LintWords {
+final class EffectWords {
 
   private static final int MEASURED = 5;
   private static final double MEGABYTE = 1 << 20;
 
   private final Messages messages;
 
-  LintWords(Messages messages) {
+  EffectWords(Messages messages) {
     this.messages = messages;
   }
 

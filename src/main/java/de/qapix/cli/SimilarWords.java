@@ -6,12 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What was probably meant by a word that is not known: only what a slip of the finger makes. */
-final class CloseWords {
+final class SimilarWords {
 
   private static final int LETTERS_A_SLIP = 3;
   private static final int MOST = 3;
 
-  private CloseWords() {}
+  private SimilarWords() {}
 
   /** The nearest ones first; empty where none is near. */
   static List<String> to(String word, Collection<String> known) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** How hard the user lets a command work the API. */
-public final class ApiChoice {
+public final class ApiOptions {
 
   private static final String CALENDLY = "https://api.calendly.com";
   private static final int MOST_REQUESTS = 256;

@@ -12,11 +12,11 @@ import org.postgresql.util.PSQLState;
  * there is none: the driver says the same in the same state as a server without TLS. Public because
  * the driver makes it.
  */
-public final class GivenPassword implements AuthenticationPlugin {
+public final class PasswordPlugin implements AuthenticationPlugin {
 
   private final Properties properties;
 
-  public GivenPassword(Properties properties) {
+  public PasswordPlugin(Properties properties) {
     this.properties = properties;
   }
 

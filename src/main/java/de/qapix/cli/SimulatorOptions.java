@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** What a user asks of the simulator. */
-final class SandboxSettings {
+final class SimulatorOptions {
 
   private static final String PREFIX = "--sandbox-";
 

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param full number of the sweep for which every record is to be read once, however it looks;
  *     empty for an ordinary one
  */
-record StoreComparison(Store<?> store, String scope, Optional<Long> full, InstantSource clock) {
+record ListComparison(Store<?> store, String scope, Optional<Long> full, InstantSource clock) {
 
   /** What these mean for what is stored, which the database is asked for. */
   <L extends ListedRecord> Changes<L> changes(List<L> listed) {

@@ -6,12 +6,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The try-out world: a simulated Calendly instead of the real one, and a database of its own. */
-final class SandboxChoice {
+final class SandboxSwitch {
 
   @Option(names = "--sandbox", scope = ScopeType.INHERIT)
   private boolean wanted;
 
-  @Mixin private SandboxSettings settings;
+  @Mixin private SimulatorOptions settings;
 
   boolean wanted() {
     return wanted;

@@ -17,7 +17,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** All slices of a run: those of the sweep, and what is around now when an old sweep goes on. */
-final class Sweeping<L extends ListedRecord, W extends CompleteRecord> {
+final class SweepSlices<L extends ListedRecord, W extends CompleteRecord> {
 
   /** How many lists are read side by side. */
   static final int SIDE_BY_SIDE = 8;
@@ -26,13 +26,13 @@ final class Sweeping<L extends ListedRecord, W extends CompleteRecord> {
   private final Sweep sweep;
   private final SweepProgress before;
   private final List<SliceSync<L, W>> slices;
-  private final StoredSlices stored;
+  private final StoredSliceReader stored;
   private Set<String> resumed = Set.of();
   private long mostSynced;
 
-  Sweeping(
+  SweepSlices(
       RecordReader<L, W> reader,
-      StoredSlices stored,
+      StoredSliceReader stored,
       Sweep sweep,
       Instant now,
       boolean allowMassDelete) {

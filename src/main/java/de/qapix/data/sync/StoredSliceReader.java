@@ -12,7 +12,7 @@ import java.util.List;
  * What is stored of the slices of a run. A distant database takes its time for each question, so
  * one asks for the next portion of a slice and the first one of those that are listed after it.
  */
-final class StoredSlices {
+final class StoredSliceReader {
 
   private static final int PORTION = 1000;
 
@@ -23,7 +23,7 @@ final class StoredSlices {
   /**
    * @param scope whose records are listed
    */
-  StoredSlices(Store<?> store, String scope) {
+  StoredSliceReader(Store<?> store, String scope) {
     this.store = store;
     this.scope = scope;
   }
@@ -47,7 +47,7 @@ final class StoredSlices {
   private void readNext(StoredSlice wanted) {
     List<StoredSlice> slices = new ArrayList<>(List.of(wanted));
     unread.remove(wanted);
-    while (slices.size() < Sweeping.SIDE_BY_SIDE && !unread.isEmpty()) {
+    while (slices.size() < SweepSlices.SIDE_BY_SIDE && !unread.isEmpty()) {
       slices.add(unread.remove());
     }
     List<List<StoredRecord>> portions =

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Finds tables whose names are words that the server reads as values: {@code FROM user}. */
-final class KeywordTables {
+final class UnquotedTableNames {
 
   /** What stands for a value, and in FROM for a table of one row, without being a table. */
   private static final Set<String> WORDS =
@@ -22,7 +22,7 @@ final class KeywordTables {
 
   private final Suggestions suggestions;
 
-  KeywordTables(Schema schema) {
+  UnquotedTableNames(Schema schema) {
     this.suggestions = new Suggestions(schema);
   }
 
