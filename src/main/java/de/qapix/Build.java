@@ -15,6 +15,10 @@ import java.util.Properties;
  */
 record Build(String version, String postgres) {
 
+  String nameAndVersion() {
+    return "qapix " + version;
+  }
+
   static Build read() {
     try (Reader text = new StringReader(ResourceText.read(Build.class, "build.properties"))) {
       Properties properties = new Properties();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.qapix.catalog.CatalogReader;
 import de.qapix.cli.EarlyOptions;
+import de.qapix.cli.ExitCode;
 import de.qapix.cli.Failures;
 import de.qapix.cli.HelpFirst;
 import de.qapix.cli.Interruption;
@@ -78,9 +79,13 @@ public final class Main {
   }
 
   public static void main(String[] arguments) {
-    LibraryLogs.limit();
-    Runnable beforeDatabase =
-        EarlyOptions.of(arguments).isCommand("sync") ? ClassPreloading.begin()::await : () -> {};
+    Runnable beforeDatabase = () -> {};
+    if (!asksForVersion(arguments)) {
+      LibraryLogs.limit();
+      if (EarlyOptions.of(arguments).isCommand("sync")) {
+        beforeDatabase = ClassPreloading.begin()::await;
+      }
+    }
     Reader answers = new InputStreamReader(System.in, UTF_8);
     Main main = new Main(InstantSource.system(), System::nanoTime, answers, beforeDatabase);
     FileOutputStream out = new FileOutputStream(FileDescriptor.out);
@@ -95,17 +100,38 @@ public final class Main {
     StandardOutput output = new StandardOutput(out);
     PrintWriter printed = writer(output);
     PrintWriter errors = writer(err);
-    EarlyOptions early = EarlyOptions.of(arguments);
-    int code = commandLine(environment, early, printed, errors).execute(arguments);
+    int code = run(environment, arguments, printed, errors);
     printed.flush();
     errors.flush();
     return output
         .failure()
-        .map(
-            reason ->
-                new Failures(messages(new Settings(environment), early), early, interruption)
-                    .unwritable(reason, code, errors))
+        .map(reason -> unwritable(environment, arguments, reason, code, errors))
         .orElse(code);
+  }
+
+  private int run(
+      Map<String, String> environment, String[] arguments, PrintWriter out, PrintWriter err) {
+    if (asksForVersion(arguments)) {
+      out.println(build.nameAndVersion());
+      return ExitCode.DONE.code();
+    }
+    return commandLine(environment, EarlyOptions.of(arguments), out, err).execute(arguments);
+  }
+
+  /** Scripts ask for it, and the parser of command lines takes longer than the answer. */
+  private static boolean asksForVersion(String[] arguments) {
+    return arguments.length == 1 && arguments[0].equals("--version");
+  }
+
+  private int unwritable(
+      Map<String, String> environment,
+      String[] arguments,
+      String reason,
+      int code,
+      PrintWriter err) {
+    EarlyOptions early = EarlyOptions.of(arguments);
+    return new Failures(messages(new Settings(environment), early), early, interruption)
+        .unwritable(reason, code, err);
   }
 
   /** UTF-8 whatever the locale. */
@@ -152,7 +178,7 @@ public final class Main {
     CommandLine commandLine = new CommandLine(new Qapix());
     needed(commands, early).forEach(command -> commandLine.addSubcommand(command.get()));
     commandLine.setResourceBundle(messages.bundle());
-    commandLine.getCommandSpec().version("qapix " + build.version());
+    commandLine.getCommandSpec().version(build.nameAndVersion());
     Failures failures = new Failures(messages, early, interruption);
     return commandLine
         .setOut(Output.to(out))
@@ -169,9 +195,6 @@ public final class Main {
   /** To read what annotations say of all commands takes longer than many a command. */
   private static Collection<Supplier<Object>> needed(
       Map<String, Supplier<Object>> commands, EarlyOptions early) {
-    if (early.isOnly("--version")) {
-      return List.of();
-    }
     return commands.keySet().stream()
         .filter(early::isCommand)
         .findFirst()

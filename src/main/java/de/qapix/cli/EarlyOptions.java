@@ -45,11 +45,6 @@ public final class EarlyOptions {
     return rest != null && !rest.isEmpty() && rest.get(0).equals(name);
   }
 
-  /** Whether nothing but this word was typed. */
-  public boolean isOnly(String word) {
-    return List.of(word).equals(rest);
-  }
-
   boolean wantsJson() {
     return isJson(format);
   }
