@@ -3,7 +3,9 @@ package de.qapix.data.sync;
 import de.qapix.data.feed.Slice;
 import de.qapix.data.store.StoredRecord;
 import de.qapix.data.store.Stretch;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,6 +22,9 @@ import java.util.function.Consumer;
  * it meanwhile, and the run knows what it has written.
  */
 final class StoredSlice {
+
+  /** Times that are closer to each other are one to PostgreSQL. */
+  private static final Duration TICK = Duration.of(1, ChronoUnit.MICROS);
 
   private final Consumer<StoredSlice> reader;
   private final Slice slice;
@@ -38,7 +43,7 @@ final class StoredSlice {
 
   /** What is stored up to a moment, by its key, but for what was passed. */
   Map<String, StoredRecord> upTo(Instant moment) {
-    read(moment.plusNanos(1));
+    read(moment.plus(TICK));
     return Collections.unmodifiableMap(records);
   }
 
@@ -80,6 +85,6 @@ final class StoredSlice {
       records.put(record.key(), record);
       byStart.computeIfAbsent(record.start(), any -> new ArrayList<>()).add(record);
     }
-    readUntil = last ? slice.until() : byStart.lastKey().plusNanos(1);
+    readUntil = last ? slice.until() : byStart.lastKey().plus(TICK);
   }
 }
