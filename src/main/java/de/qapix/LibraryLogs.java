@@ -17,6 +17,8 @@ final class LibraryLogs {
   private LibraryLogs() {}
 
   static void limit() {
+    // Else SLF4J would look for it in the whole jar.
+    System.setProperty("slf4j.provider", "org.slf4j.jul.JULServiceProvider");
     System.setProperty("java.util.logging.SimpleFormatter.format", "%4$s: %5$s%n");
     assert !LOGGERS.isEmpty();
   }

@@ -3,10 +3,6 @@ package de.qapix;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import de.qapix.sandbox.FaultSpec;
 import de.qapix.sandbox.SandboxOptions;
 import de.qapix.sandbox.SandboxServer;
@@ -15,15 +11,20 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.slf4j.LoggerFactory;
 
 /**
  * The list of statements by which {@code schema check} knows our commands is the one that they
@@ -77,22 +78,20 @@ class OwnStatementsTest {
 
   private void record(
       Map<String, SortedSet<String>> sent, SandboxServer sandbox, String... arguments) {
-    Logger logger = (Logger) LoggerFactory.getLogger("org.jooq.tools.LoggerListener");
-    ListAppender<ILoggingEvent> lines = new ListAppender<>();
-    lines.start();
-    logger.setAdditive(false);
-    logger.addAppender(lines);
-    logger.setLevel(Level.DEBUG);
+    Logger logger = Logger.getLogger("org.jooq.tools.LoggerListener");
+    Lines lines = new Lines();
+    logger.setUseParentHandlers(false);
+    logger.addHandler(lines);
+    logger.setLevel(Level.FINE);
     try {
       Run.command(Run.environment(database, sandbox.address().toString()), () -> NOON, arguments);
     } finally {
       logger.setLevel(null);
-      logger.detachAppender(lines);
-      logger.setAdditive(true);
+      logger.removeHandler(lines);
+      logger.setUseParentHandlers(true);
     }
     sent.computeIfAbsent(arguments[0], command -> new TreeSet<>())
-        .addAll(
-            statements(List.copyOf(lines.list).stream().map(ILoggingEvent::getFormattedMessage)));
+        .addAll(statements(lines.messages.stream()));
   }
 
   private static SortedSet<String> statements(Stream<String> lines) {
@@ -102,5 +101,25 @@ class OwnStatementsTest {
         .map(line -> line.group(1).replaceAll("\\s+", " ").strip())
         .map(sql -> sql.replaceAll("in \\(\\?(, \\?)+\\)", "in (?)"))
         .collect(toCollection(TreeSet::new));
+  }
+
+  private static final class Lines extends Handler {
+
+    private final Queue<String> messages = new ConcurrentLinkedQueue<>();
+
+    @Override
+    public void publish(LogRecord line) {
+      messages.add(line.getMessage());
+    }
+
+    @Override
+    public void flush() {
+      // Nothing is held back.
+    }
+
+    @Override
+    public void close() {
+      // Nothing is open.
+    }
   }
 }
