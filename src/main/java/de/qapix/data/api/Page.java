@@ -43,7 +43,8 @@ public record Page<T>(
     List<UnreadableRecord> unreadable = new ArrayList<>();
     List<String> keys = new ArrayList<>();
     for (JsonNode json : collection) {
-      keys.add(json.path("uri").asString(json.toString()));
+      JsonNode uri = json.path("uri");
+      keys.add(uri.isString() ? uri.stringValue() : json.toString());
       try {
         records.add(decode.apply(Fields.of(json)));
       } catch (UnreadableRecordException failure) {
