@@ -10,6 +10,8 @@ final class LibraryLogs {
   /** Java forgets the level of a logger that nobody holds. */
   private static final List<Logger> LOGGERS =
       List.of(
+          // What goes wrong with a connection is told by us.
+          limited("org.apache.hc", Level.OFF),
           limited("org.jooq", Level.WARNING),
           // It warns of versions 13 and 14, with which qapix is tried.
           limited("org.jooq.impl.DefaultExecuteContext.logVersionSupport", Level.OFF));

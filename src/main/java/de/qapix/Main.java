@@ -83,7 +83,7 @@ public final class Main {
     if (!asksForVersion(arguments)) {
       LibraryLogs.limit();
       if (EarlyOptions.of(arguments).isCommand("sync")) {
-        beforeDatabase = ClassPreloading.begin()::await;
+        beforeDatabase = ClassPreloading.begin(needsTls(arguments))::await;
       }
     }
     Reader answers = new InputStreamReader(System.in, UTF_8);
@@ -93,6 +93,16 @@ public final class Main {
     int code = main.run(System.getenv(), arguments, out, err);
     main.interruption.done();
     System.exit(code);
+  }
+
+  /** As far as can be told before settings are read; if not, it takes a little longer. */
+  private static boolean needsTls(String[] arguments) {
+    boolean local =
+        new Settings(System.getenv())
+            .find("CALENDLY_API_URL")
+            .filter(address -> address.startsWith("http:"))
+            .isPresent();
+    return !local && !List.of(arguments).contains("--sandbox");
   }
 
   /** Runs a command; gives its exit code. */

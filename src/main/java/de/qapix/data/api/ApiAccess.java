@@ -22,9 +22,14 @@ public record ApiAccess(
     Duration longestRequest,
     Network network) {
 
+  /** Whether TLS is spoken. */
+  boolean isSecure() {
+    return "https".equalsIgnoreCase(address.getScheme());
+  }
+
   /** Host and port. */
   String place() {
-    int usual = "https".equals(address.getScheme()) ? 443 : 80;
+    int usual = isSecure() ? 443 : 80;
     return address.getHost() + ":" + (address.getPort() < 0 ? usual : address.getPort());
   }
 

@@ -54,6 +54,15 @@ public final class ApiClient {
     this.pauses = new WaitClock(ticker);
   }
 
+  /**
+   * Loads what requests need.
+   *
+   * @param secure whether TLS is needed
+   */
+  public static void loadClasses(boolean secure) {
+    HttpTransport.loadClasses(secure);
+  }
+
   /** Tells one token at one address from another without giving it away. */
   public String credential() {
     return credential;

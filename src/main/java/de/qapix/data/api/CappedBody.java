@@ -1,71 +1,34 @@
 package de.qapix.data.api;
 
-import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow.Subscription;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.hc.core5.http.HttpEntity;
 
-/**
- * Collects a body and gives up, with the connection, as soon as it is too large, so that no server
- * can fill the memory.
- */
-final class CappedBody implements BodySubscriber<byte[]> {
-
-  private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
-  private final List<ByteBuffer> parts = new ArrayList<>();
-  private Subscription subscription;
-  private int size;
+/** The body of an answer, of which no server can make so much that it fills the memory. */
+final class CappedBody {
 
   private CappedBody() {}
 
-  /** For one answer each. */
-  static BodyHandler<byte[]> handler() {
-    return answer -> new CappedBody();
-  }
-
-  @Override
-  public CompletionStage<byte[]> getBody() {
-    return whole;
-  }
-
-  @Override
-  public void onSubscribe(Subscription subscription) {
-    this.subscription = subscription;
-    subscription.request(Long.MAX_VALUE);
-  }
-
-  @Override
-  public void onNext(List<ByteBuffer> buffers) {
-    for (ByteBuffer buffer : buffers) {
-      if (whole.isDone()) {
-        return;
-      }
-      if (buffer.remaining() > BodyTooLargeException.MOST - size) {
-        parts.clear();
-        subscription.cancel();
-        whole.completeExceptionally(new BodyTooLargeException());
-        return;
-      }
-      size += buffer.remaining();
-      parts.add(buffer);
+  /**
+   * Reads all of it.
+   *
+   * @param entity null where an answer has no body
+   * @throws BodyTooLargeException as soon as it is; the rest is not read, and the connection of no
+   *     use any more
+   */
+  static byte[] of(HttpEntity entity) throws IOException {
+    if (entity == null) {
+      return new byte[0];
     }
-  }
-
-  @Override
-  public void onError(Throwable failure) {
-    parts.clear();
-    whole.completeExceptionally(failure);
-  }
-
-  @Override
-  public void onComplete() {
-    ByteBuffer all = ByteBuffer.allocate(size);
-    parts.forEach(all::put);
-    parts.clear();
-    whole.complete(all.array());
+    if (entity.getContentLength() > BodyTooLargeException.MOST) {
+      throw new BodyTooLargeException();
+    }
+    // Not closed here: that would read the rest.
+    InputStream content = entity.getContent();
+    byte[] body = content.readNBytes(BodyTooLargeException.MOST + 1);
+    if (body.length > BodyTooLargeException.MOST) {
+      throw new BodyTooLargeException();
+    }
+    return body;
   }
 }

@@ -3,10 +3,8 @@ package de.qapix.data.api;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
-import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
@@ -14,6 +12,8 @@ import java.security.cert.CertificateNotYetValidException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLException;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MessageConstraintException;
 
 /** Why there was no connection, or none that lasted until the answer. */
 public enum ConnectionTrouble {
@@ -44,15 +44,14 @@ public enum ConnectionTrouble {
   /** The connection was closed before the whole answer was there. */
   BROKEN;
 
-  /**
-   * The JDK has no type for these: two texts for HTTP where TLS is wanted, and a proxy's refusal.
-   */
+  /** The JDK has no type for HTTP where TLS is wanted, but two texts. */
   private static final List<String> PLAIN =
       List.of(
           "Unrecognized SSL message, plaintext connection?",
           "Unsupported or unrecognized SSL message");
 
-  private static final String TUNNEL = "Tunnel failed";
+  /** What the library puts before the words of the JDK: where it could not connect to. */
+  private static final String FAILED = " failed: ";
 
   static ConnectionTrouble of(Throwable failure) {
     List<Throwable> causes = new ArrayList<>();
@@ -69,25 +68,28 @@ public enum ConnectionTrouble {
   /** From the innermost cause outwards, which goes from the particular to the general. */
   private static ConnectionTrouble known(Throwable cause) {
     String message = String.valueOf(cause.getMessage());
-    if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+    if (cause instanceof UnknownHostException) {
       return UNKNOWN_HOST;
     }
-    if (cause instanceof HttpConnectTimeoutException) {
+    if (cause instanceof SocketTimeoutException) {
       return CONNECT_TIMEOUT;
     }
     if (cause instanceof NoRouteToHostException) {
       return NO_ROUTE;
     }
     if (cause instanceof ConnectException) {
-      return refusal(message);
+      return refusal(message.substring(message.lastIndexOf(FAILED) + 1));
     }
-    if (cause instanceof ProtocolException) {
+    if (cause instanceof HttpException || cause instanceof MessageConstraintException) {
       return NO_HTTP;
     }
     if (cause instanceof SSLException) {
       return handshake(cause, message);
     }
-    return message.startsWith(TUNNEL) ? PROXY_FAILED : certificate(cause);
+    if (cause instanceof TunnelException tunnel) {
+      return tunnel.wantsLogin() ? PROXY_LOGIN : PROXY_FAILED;
+    }
+    return certificate(cause);
   }
 
   private static ConnectionTrouble refusal(String message) {

@@ -1,8 +1,6 @@
 package de.qapix.data.api;
 
 import java.io.IOException;
-import java.net.http.HttpHeaders;
-import java.net.http.HttpResponse;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +8,9 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.MessageHeaders;
 
 /**
  * One answer, whole.
@@ -17,7 +18,7 @@ import java.util.OptionalInt;
  * @param body without the token, should it be echoed; U+FFFD for what is not UTF-8
  * @param redirect where it points to, without the query, which may hold secrets; empty for nowhere
  */
-record HttpAnswer(int status, HttpHeaders headers, String body, String redirect) {
+record HttpAnswer(int status, MessageHeaders headers, String body, String redirect) {
 
   private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
   private static final Duration DEFAULT_RESET = Duration.ofSeconds(60);
@@ -28,28 +29,26 @@ record HttpAnswer(int status, HttpHeaders headers, String body, String redirect)
    * @throws ApiException when the body is packed in a way that cannot be read, or too large
    *     unpacked
    */
-  static HttpAnswer of(ApiRequest request, HttpResponse<byte[]> response, TokenMask mask) {
+  static HttpAnswer of(ApiRequest request, HttpResponse response, byte[] body, TokenMask mask) {
     return new HttpAnswer(
-        response.statusCode(),
-        response.headers(),
-        mask.apply(text(request, response)),
+        response.getCode(),
+        response,
+        mask.apply(text(request, response, body)),
         mask.apply(
-            response
-                .headers()
-                .firstValue("Location")
+            find(response, "Location")
                 .map(target -> target.replaceAll("[?#].*", "").replaceAll("//[^/]*@", "//"))
                 .orElse("")));
   }
 
   /** A refusal counts by its status, whether or not its words can be read. */
-  private static String text(ApiRequest request, HttpResponse<byte[]> response) {
-    String encoding = response.headers().firstValue("Content-Encoding").orElse("").strip();
+  private static String text(ApiRequest request, HttpResponse response, byte[] body) {
+    String encoding = find(response, "Content-Encoding").orElse("");
     try {
-      return BodyText.of(response.body(), encoding);
+      return BodyText.of(body, encoding);
     } catch (BodyTooLargeException bomb) {
       throw ApiException.tooLarge(request);
     } catch (IOException packed) {
-      if (response.statusCode() == 200) {
+      if (response.getCode() == 200) {
         throw ApiException.packed(request, encoding.isEmpty() ? "gzip" : encoding);
       }
       return "";
@@ -92,7 +91,7 @@ record HttpAnswer(int status, HttpHeaders headers, String body, String redirect)
 
   /** Whether it asks us to make no request for a while. */
   boolean saysSlowDown() {
-    return status == 429 || (status == 503 && headers.firstValue("Retry-After").isPresent());
+    return status == 429 || (status == 503 && find(headers, "Retry-After").isPresent());
   }
 
   /** Retry-After, in seconds or as a date. */
@@ -101,7 +100,7 @@ record HttpAnswer(int status, HttpHeaders headers, String body, String redirect)
     if (seconds.isPresent()) {
       return Optional.of(Duration.ofSeconds(seconds.getAsInt()));
     }
-    return headers.firstValue("Retry-After").flatMap(date -> until(date, now));
+    return find(headers, "Retry-After").flatMap(date -> until(date, now));
   }
 
   private static Optional<Duration> until(String date, Instant now) {
@@ -113,8 +112,15 @@ record HttpAnswer(int status, HttpHeaders headers, String body, String redirect)
     }
   }
 
+  /** The first of that name. */
+  private static Optional<String> find(MessageHeaders headers, String name) {
+    return Optional.ofNullable(headers.getFirstHeader(name))
+        .map(Header::getValue)
+        .map(String::strip);
+  }
+
   private OptionalInt number(String header) {
-    String value = headers.firstValue(header).orElse("").strip();
+    String value = find(headers, header).orElse("");
     return value.matches("\\d{1,9}")
         ? OptionalInt.of(Integer.parseInt(value))
         : OptionalInt.empty();

@@ -1,69 +1,38 @@
 package de.qapix.data.api;
 
-import java.net.InetSocketAddress;
-import java.net.ProxySelector;
+import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHeaders;
 
 /**
  * Sends one request and waits for its whole answer, but never longer than there is time. It speaks
- * HTTP/1.1, over TLS too: the JDK's client loses what is under way on an HTTP/2 connection that the
- * server ends, and refuses what is more than the streams that it allows.
+ * HTTP/1.1, over TLS too, in the thread that waits.
  */
 final class HttpTransport {
 
-  static {
-    // Connections that are idle for longer may be cut without a word by what lies in between.
-    useUnlessSet("jdk.httpclient.keepalive.timeout", "20");
-    // What was sent on a connection that the server had just closed goes out once more at once; all
-    // else is tried again by us, and counted.
-    useUnlessSet("jdk.httpclient.redirects.retrylimit", "2");
-    // The JDK would keep the password from the proxy, which hears it in the clear.
-    useUnlessSet("jdk.http.auth.tunneling.disabledSchemes", "");
-  }
-
-  /** The run may be told to end. */
-  private static final Duration GLANCE = Duration.ofMillis(50);
-
   private static final int LOGIN_AT_PROXY = 407;
-  private static final Duration CONNECT = Duration.ofSeconds(10);
 
   private final ApiAccess access;
   private final TokenMask mask;
+  private final RequestWatch watch = new RequestWatch();
   private final HttpClient http;
 
   HttpTransport(ApiAccess access) {
     this.access = access;
     this.mask = new TokenMask(access.token());
-    this.http = client(access.network());
+    this.http = HttpConnections.to(access, watch);
   }
 
-  private static void useUnlessSet(String property, String value) {
-    if (System.getProperty(property) == null) {
-      System.setProperty(property, value);
-    }
-  }
-
-  private static HttpClient client(Network network) {
-    HttpClient.Builder builder =
-        HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1);
-    network.trust().ifPresent(builder::sslContext);
-    network
-        .proxy()
-        .map(proxy -> InetSocketAddress.createUnresolved(proxy.host(), proxy.port()))
-        .ifPresent(proxy -> builder.proxy(ProxySelector.of(proxy)));
-    return builder.build();
+  /** So that they are there when the first request is made. */
+  static void loadClasses(boolean secure) {
+    URI nowhere = URI.create((secure ? "https" : "http") + "://localhost");
+    new HttpTransport(new ApiAccess(nowhere, "", 1, 1, Duration.ZERO, Network.DIRECT));
   }
 
   /**
@@ -73,71 +42,73 @@ final class HttpTransport {
    * @throws ApiException when there is no connection, or no whole answer in time
    */
   HttpAnswer send(ApiRequest request, TimeBox box) throws InterruptedException, TimeoutException {
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        http.sendAsync(message(request), CappedBody.handler());
+    URI address = address(request);
+    PendingRequest pending = new PendingRequest(request, box, access.longestRequest());
+    pending.assertNotOver();
+    watch.add(pending);
     try {
-      HttpResponse<byte[]> response = await(request, answer, box);
-      if (response.statusCode() == LOGIN_AT_PROXY) {
-        throw ApiException.unreachable(request, at(ConnectionTrouble.PROXY_LOGIN, ""), null);
-      }
-      return HttpAnswer.of(request, response, mask);
-    } catch (ExecutionException broken) {
-      throw failure(request, broken.getCause());
+      return exchange(request, address, pending);
+    } catch (IOException broken) {
+      pending.assertNotOver();
+      throw failure(request, broken);
+    } catch (IllegalStateException canceled) {
+      // The library finds a connection gone that it had just taken.
+      pending.assertNotOver();
+      throw canceled;
     } finally {
-      answer.cancel(true);
+      watch.remove(pending);
     }
   }
 
-  /** {@code HttpRequest.timeout} does not cover the body; waiting for the whole answer does. */
-  private HttpResponse<byte[]> await(
-      ApiRequest request, CompletableFuture<HttpResponse<byte[]>> answer, TimeBox box)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    Duration began = box.spent();
+  /**
+   * What was sent on a connection that the server had just closed goes out once more at once; all
+   * else is tried again by others, and counted.
+   */
+  private HttpAnswer exchange(ApiRequest request, URI address, PendingRequest pending)
+      throws IOException {
     while (true) {
-      Optional<HttpResponse<byte[]>> whole = find(answer, shorter(GLANCE, box.left()));
-      if (whole.isPresent()) {
-        return whole.get();
-      }
-      if (box.passed()) {
-        throw new TimeoutException(request + ": no time left");
-      }
-      if (box.spent().minus(began).compareTo(access.longestRequest()) >= 0) {
-        throw ApiException.stalled(request, access.longestRequest());
+      HttpGet message = message(address);
+      pending.waitFor(message);
+      try {
+        return http.execute(message, response -> answer(request, message, response));
+      } catch (ClosedConnectionException kept) {
+        // Each time there is one less of these.
       }
     }
   }
 
-  private static Optional<HttpResponse<byte[]>> find(
-      CompletableFuture<HttpResponse<byte[]>> answer, Duration longest)
-      throws InterruptedException, ExecutionException {
+  private HttpAnswer answer(ApiRequest request, HttpGet message, ClassicHttpResponse response)
+      throws IOException {
+    if (response.getCode() == LOGIN_AT_PROXY) {
+      throw ApiException.unreachable(request, at(ConnectionTrouble.PROXY_LOGIN, ""), null);
+    }
     try {
-      return Optional.of(answer.get(longest.toNanos(), TimeUnit.NANOSECONDS));
-    } catch (TimeoutException notYet) {
-      return Optional.empty();
+      return HttpAnswer.of(request, response, CappedBody.of(response.getEntity()), mask);
+    } catch (BodyTooLargeException endless) {
+      // Else the library would read the rest.
+      message.cancel();
+      throw endless;
     }
   }
 
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
-  }
-
-  private HttpRequest message(ApiRequest request) {
-    HttpRequest.Builder message =
-        HttpRequest.newBuilder(address(request))
-            .header("Authorization", "Bearer " + access.token())
-            .header("Accept", "application/json")
-            .header("User-Agent", "qapix");
-    access
-        .network()
-        .proxy()
-        .filter(proxy -> !proxy.login().isEmpty())
-        .ifPresent(proxy -> message.header("Proxy-Authorization", proxy.authorization()));
-    return message.build();
+  private HttpGet message(URI address) {
+    HttpGet message = new HttpGet(address);
+    message.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + access.token());
+    message.setHeader(HttpHeaders.ACCEPT, "application/json");
+    if (!access.isSecure()) {
+      access
+          .network()
+          .proxy()
+          .filter(proxy -> !proxy.login().isEmpty())
+          .map(Proxy::authorization)
+          .ifPresent(login -> message.setHeader(HttpHeaders.PROXY_AUTHORIZATION, login));
+    }
+    return message;
   }
 
   private URI address(ApiRequest request) {
     try {
-      return request.on(access.address());
+      return URI.create(request.on(access.address()).toASCIIString());
     } catch (IllegalArgumentException nextPage) {
       throw ApiException.unreadable(request, request.query());
     }

@@ -3,8 +3,8 @@ package de.qapix.data.calendly;
 import static de.qapix.db.qapix.tables.CalendlyEvent.CALENDLY_EVENT;
 import static de.qapix.db.qapix.tables.CalendlyInvitee.CALENDLY_INVITEE;
 
+import de.qapix.data.api.ApiClient;
 import de.qapix.data.api.Json;
-import java.net.http.HttpClient;
 import java.util.concurrent.CompletableFuture;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -21,8 +21,12 @@ public final class ClassPreloading {
     this.database = database;
   }
 
-  /** Begins to load them in threads that end with the program. */
-  public static ClassPreloading begin() {
+  /**
+   * Begins to load them in threads that end with the program.
+   *
+   * @param secure whether TLS is needed
+   */
+  public static ClassPreloading begin(boolean secure) {
     CompletableFuture<Void> database = new CompletableFuture<>();
     inBackground(
         () -> {
@@ -32,7 +36,7 @@ public final class ClassPreloading {
             database.complete(null);
           }
         });
-    inBackground(ClassPreloading::loadRequests);
+    inBackground(() -> loadRequests(secure));
     return new ClassPreloading(database);
   }
 
@@ -59,8 +63,8 @@ public final class ClassPreloading {
                         .where(CALENDLY_INVITEE.EVENT_URI.eq(CALENDLY_EVENT.URI))));
   }
 
-  private static void loadRequests() {
-    HttpClient.newHttpClient();
+  private static void loadRequests(boolean secure) {
+    ApiClient.loadClasses(secure);
     Json.find("{\"a\":[1]}").ifPresent(Json::canonical);
   }
 }

@@ -2,11 +2,10 @@ package de.qapix.data.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
+import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.http.message.HeaderGroup;
 import org.junit.jupiter.api.Test;
 
 class HttpAnswerTest {
@@ -35,7 +34,8 @@ class HttpAnswerTest {
   }
 
   private static HttpAnswer answer(String name, String value) {
-    return new HttpAnswer(
-        429, HttpHeaders.of(Map.of(name, List.of(value)), (left, right) -> true), "", "");
+    HeaderGroup headers = new HeaderGroup();
+    headers.addHeader(new BasicHeader(name, value));
+    return new HttpAnswer(429, headers, "", "");
   }
 }
