@@ -19,8 +19,9 @@ final class LibraryLogs {
   private LibraryLogs() {}
 
   static void limit() {
-    // Else SLF4J would look for it in the whole jar.
+    // Else SLF4J would look for it in the whole jar, and it tells that it does as it is told.
     System.setProperty("slf4j.provider", "org.slf4j.jul.JULServiceProvider");
+    System.setProperty("slf4j.internal.verbosity", "WARN");
     System.setProperty("java.util.logging.SimpleFormatter.format", "%4$s: %5$s%n");
     assert !LOGGERS.isEmpty();
   }
