@@ -14,7 +14,7 @@ import java.util.Map;
 /** What a user would write instead: forty lines of Python on dlt's source for REST APIs. */
 final class PeerFigures {
 
-  private static final String DLT = "dlt[postgres]==1.18.2";
+  private static final String DLT = "dlt[postgres]==1.31.0";
 
   private final Databases databases;
   private final Path home =
