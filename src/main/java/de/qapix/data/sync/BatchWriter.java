@@ -1,5 +1,6 @@
 package de.qapix.data.sync;
 
+import de.qapix.data.api.TimeBox;
 import de.qapix.data.feed.CompleteRecord;
 import de.qapix.data.feed.FeedRequests;
 import de.qapix.data.feed.ListedRecord;
@@ -9,6 +10,7 @@ import de.qapix.data.store.Counts;
 import de.qapix.data.store.OpenRun;
 import de.qapix.data.store.Reject;
 import de.qapix.data.store.Written;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -22,6 +24,12 @@ import org.jooq.exception.DataAccessException;
  */
 final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> implements AutoCloseable {
 
+  /** How many times the usual number of records are written at once when they come too fast. */
+  private static final int LARGEST_BATCH = 10;
+
+  /** A transaction that takes longer may be lost when a run's time is up. */
+  private static final Duration LONGEST_WRITE = Duration.ofSeconds(1);
+
   /**
    * What is written in one transaction.
    *
@@ -34,15 +42,31 @@ final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> implem
   private final RunRecords<L, W> records;
   private final SweepSlices<L, W> sweeping;
   private final DatabaseWriter thread;
+  private final TimeBox box;
+  private final int usual;
+  private final int largest;
   private final Deque<Part<W>> parts = new ArrayDeque<>();
+  private int most;
   private boolean broken;
 
-  BatchWriter(OpenRun<W> run, SweepSlices<L, W> sweeping, RecordReader<L, W> reader) {
+  /**
+   * @param usual how many records are written at once when they come slowly
+   */
+  BatchWriter(
+      OpenRun<W> run,
+      SweepSlices<L, W> sweeping,
+      RecordReader<L, W> reader,
+      int usual,
+      TimeBox box) {
     this.run = run;
     this.requests = reader.requests();
     this.records = reader.records();
     this.sweeping = sweeping;
     this.thread = new DatabaseWriter(requests::wake);
+    this.usual = usual;
+    this.largest = LARGEST_BATCH * usual;
+    this.most = largest;
+    this.box = box;
   }
 
   /** Begins to write the small lists; what the database refuses of them is rejected. */
@@ -68,7 +92,7 @@ final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> implem
       return;
     }
     boolean nothing = records.isEmpty();
-    Batch<W> batch = records.take();
+    Batch<W> batch = records.take(most);
     sweeping.advance();
     if (nothing && sweeping.news().isEmpty()) {
       records.rejects().assertBearable();
@@ -79,15 +103,35 @@ final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> implem
   }
 
   private void writeNext() {
-    Part<W> part = parts.element();
-    Batch<W> batch = part.last() ? part.batch().with(sweeping.news()) : part.batch();
+    Part<W> part = parts.remove();
+    if (part.last()) {
+      part = new Part<>(records.withRejects(part.batch()).with(sweeping.news()), true);
+    }
+    parts.push(part);
+    write(part);
+  }
+
+  private void write(Part<W> part) {
+    Batch<W> batch = part.batch();
+    Duration began = box.spent();
     BatchCounts counts =
         records.counts(
             batch, part.last() ? sweeping.reach() : sweeping.reached(), requests.feed().effort());
     thread.write(
         () -> run.commit(sweeping.sweep(), requests.account().scope(), batch, counts::after),
-        written -> written(part, written),
+        written -> {
+          measure(batch.records().size(), box.spent().minus(began));
+          written(part, written);
+        },
         failure -> refused(part, failure));
+  }
+
+  /** Where rows are written slowly, a batch is as large as fits the time, but never too small. */
+  private void measure(int size, Duration taken) {
+    if (size > 0) {
+      long fitting = size * LONGEST_WRITE.toMillis() / Math.max(1, taken.toMillis());
+      most = (int) Math.max(usual, Math.min(largest, fitting));
+    }
   }
 
   private void written(Part<W> part, Written written) {
@@ -146,9 +190,16 @@ final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> implem
       sweeping.saved();
       records.rejects().assertBearable();
     } else {
-      commit();
-      thread.await();
+      do {
+        commit();
+        thread.await();
+      } while (!broken && !records.isEmpty());
     }
+  }
+
+  /** Whether more may wait to be written. */
+  boolean hasRoom() {
+    return records.size() < largest;
   }
 
   /** Does what follows from what has been written by now. */

@@ -63,10 +63,25 @@ final class DatabaseWriter implements AutoCloseable {
     }
   }
 
-  /** Does what follows from all that is being written, as soon as it is. */
+  /**
+   * Does what follows from all that is being written, as soon as it is. Nothing is being written
+   * any longer when it ends, with a failure too.
+   */
   void await() throws InterruptedException {
+    RuntimeException first = null;
     while (!works.isEmpty()) {
-      works.remove().settle();
+      try {
+        works.remove().settle();
+      } catch (RuntimeException failure) {
+        if (first == null) {
+          first = failure;
+        } else if (failure != first) {
+          first.addSuppressed(failure);
+        }
+      }
+    }
+    if (first != null) {
+      throw first;
     }
   }
 

@@ -60,7 +60,14 @@ final class RecordReader<L extends ListedRecord, W extends CompleteRecord> {
     if (ofTheSweep) {
       density.met(changes);
     }
-    changes.unchanged().forEach(records::leave);
+    for (L record : changes.unchanged()) {
+      if (records.isOther(record)) {
+        // The run has written another version since that was stored.
+        complete(record);
+      } else {
+        records.leave(record);
+      }
+    }
     complete(changes);
   }
 
@@ -88,10 +95,12 @@ final class RecordReader<L extends ListedRecord, W extends CompleteRecord> {
   }
 
   private void complete(Changes<L> changes) {
-    for (L record : changes.wanted()) {
-      if (records.want(record)) {
-        ask(record);
-      }
+    changes.wanted().forEach(this::complete);
+  }
+
+  private void complete(L record) {
+    if (records.want(record)) {
+      ask(record);
     }
   }
 

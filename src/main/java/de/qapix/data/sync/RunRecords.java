@@ -5,12 +5,12 @@ import de.qapix.data.api.ApiUsage;
 import de.qapix.data.api.UnreadableRecord;
 import de.qapix.data.feed.CompleteRecord;
 import de.qapix.data.feed.ListedRecord;
-import de.qapix.data.feed.Slice;
 import de.qapix.data.store.Batch;
 import de.qapix.data.store.Counts;
 import de.qapix.data.store.Reject;
 import de.qapix.data.store.Written;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -209,10 +209,18 @@ final class RunRecords<L extends ListedRecord, W extends CompleteRecord> {
     return entry != null && states.contains(entry.state);
   }
 
-  /** Whether this run has found it where the slice does not reach. */
-  boolean isOutside(Slice slice, String key) {
+  /** Whether a list of this run has shown it, wherever it starts now. */
+  boolean isShown(String key) {
     Entry<L> entry = entries.get(key);
-    return entry != null && entry.start != null && !slice.holds(entry.start);
+    return entry != null && entry.shown;
+  }
+
+  /** Whether the run has completed it as another version than this. */
+  boolean isOther(L record) {
+    Entry<L> entry = entries.get(record.key());
+    return entry != null
+        && entry.fingerprint != null
+        && !entry.fingerprint.equals(record.fingerprint());
   }
 
   /** When a record starts that has been listed in this run. */
@@ -238,22 +246,31 @@ final class RunRecords<L extends ListedRecord, W extends CompleteRecord> {
 
   /** Takes all that is to be written. */
   Batch<W> take() {
-    for (String key : complete.keySet()) {
-      Entry<L> entry = entry(key);
+    return take(Integer.MAX_VALUE);
+  }
+
+  /** Takes what is to be written, but no more than so many records. */
+  Batch<W> take(int most) {
+    List<W> taken = complete.values().stream().limit(most).toList();
+    for (W record : taken) {
+      Entry<L> entry = entry(record.key());
       entry.state = entry.state == State.COMPLETE ? State.WRITING : entry.state;
+      complete.remove(record.key());
     }
-    Batch<W> batch =
-        new Batch<>(
-            List.copyOf(complete.values()),
-            gone,
-            rejects.unwritten(),
-            readable(complete.values()),
-            rejects.settled(),
-            List.of());
-    complete.clear();
+    Batch<W> batch = new Batch<>(taken, gone, List.of(), readable(taken), Set.of(), List.of());
     gone.clear();
+    return withRejects(batch);
+  }
+
+  /** The batch with what has turned out to be a reject, or none any longer, since the last one. */
+  Batch<W> withRejects(Batch<W> batch) {
+    List<Reject> rejected = new ArrayList<>(batch.rejects());
+    rejected.addAll(rejects.unwritten());
+    Set<String> settled = new HashSet<>(batch.settled());
+    settled.addAll(rejects.settled());
     rejects.clear();
-    return batch;
+    return new Batch<>(
+        batch.records(), batch.gone(), rejected, batch.readable(), settled, batch.checkpoints());
   }
 
   /** Keys of these records and of all that belongs to them. */

@@ -74,7 +74,7 @@ final class SliceProgress {
             .reduce(reached, (one, other) -> one.isBefore(other) ? one : other);
     if (bound.isAfter(doneUntil)) {
       for (String key : stored.apply(bound)) {
-        if (!ahead.containsKey(key) && !rejected.contains(key) && !records.isOutside(slice, key)) {
+        if (!ahead.containsKey(key) && !rejected.contains(key) && !records.isShown(key)) {
           missing.add(key);
         }
       }
@@ -83,15 +83,14 @@ final class SliceProgress {
   }
 
   /**
-   * A rejected record that is complete after all, whichever slice or run has shown it, stands
-   * behind the bound now. What starts after it will be listed yet.
+   * A rejected record that is done after all, whichever slice or run has shown it, has a place now.
    */
   void mend() {
     for (String key : List.copyOf(rejected)) {
       if (records.isDone(key)) {
         rejected.remove(key);
         Instant start = records.start(key);
-        if (new Slice(slice.from(), doneUntil).holds(start)) {
+        if (slice.holds(start)) {
           ahead.put(key, start);
         }
       }

@@ -24,9 +24,6 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
   /** The same where nothing is but the checkpoints, which save no more than listing again. */
   private static final Duration LONGEST_UNMARKED = Duration.ofSeconds(5);
 
-  /** How many times the usual number of records are written at once when they come too fast. */
-  private static final int LARGEST_BATCH = 10;
-
   /** More than a run with a small time limit can complete. */
   private static final int MOST_BEGUN = 200;
 
@@ -52,7 +49,7 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
     this.sweeping = sweeping;
     this.reader = reader;
     this.requests = reader.requests();
-    this.writer = new BatchWriter<>(run, sweeping, reader);
+    this.writer = new BatchWriter<>(run, sweeping, reader, options.batchSize(), context.box());
     this.options = options;
     this.context = context;
   }
@@ -120,7 +117,7 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
   /** Answers that have come while a batch was written are written together, up to a bound. */
   @Override
   public boolean hasRoom() {
-    return reader.records().size() < LARGEST_BATCH * options.batchSize();
+    return writer.hasRoom();
   }
 
   @Override

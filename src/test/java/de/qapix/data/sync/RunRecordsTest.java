@@ -174,6 +174,31 @@ class RunRecordsTest {
         .containsExactly(1L, 0L);
   }
 
+  @Test
+  void a_batch_takes_no_more_than_it_may_and_the_rest_holds_the_checkpoint_back() {
+    for (Item item : List.of(A, Item.at(20, "b"))) {
+      records.list(item);
+      records.want(item);
+      records.complete(new Whole(item));
+    }
+
+    assertThat(records.take(1).records()).containsExactly(new Whole(A));
+    assertThat(records.isOpen("b")).isTrue();
+    assertThat(records.take(1).records()).containsExactly(new Whole(Item.at(20, "b")));
+    assertThat(records.isOpen("b")).isFalse();
+  }
+
+  @Test
+  void the_run_knows_which_version_it_has_completed_last() {
+    records.list(A);
+    assertThat(records.isOther(A)).isFalse();
+    records.want(A.changed(5));
+    records.complete(new Whole(A.changed(5)));
+
+    assertThat(records.isOther(A)).isTrue();
+    assertThat(records.isOther(A.changed(5))).isFalse();
+  }
+
   private void write(Set<String> changed) {
     Batch<Whole> batch = records.take();
     records.written(batch, new Written(new WrittenRecords(changed, changed), Set.of()));

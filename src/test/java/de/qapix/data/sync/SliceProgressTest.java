@@ -116,6 +116,33 @@ class SliceProgressTest {
   }
 
   @Test
+  void what_has_moved_within_the_slice_is_not_missing_where_it_was_stored() {
+    list(Item.at(10, "moved"), Item.at(50, "b"));
+    done("moved", "b");
+    checkpoint();
+    progress.saved();
+    progress.advance(UNTIL, bound -> Set.of("moved", "gone"));
+
+    assertThat(progress.missing()).containsExactly("gone");
+  }
+
+  @Test
+  void a_refused_record_that_is_written_as_a_version_with_a_later_start_counts_once() {
+    list(Item.at(10, "a"), Item.at(20, "b"));
+    refuse("a");
+    done("b");
+    checkpoint();
+    progress.saved();
+    records.list(new Item("a", 90, "newer"));
+    done("a");
+    reached = UNTIL;
+
+    assertThat(checkpoint().rejected()).isEmpty();
+    assertThat(progress.total()).isEqualTo(2);
+    assertThat(progress.synced()).isEqualTo(2);
+  }
+
+  @Test
   void an_unreadable_record_keeps_no_other_from_being_missing() {
     list(Item.at(10, "a"));
     listUnreadable("unreadable");
