@@ -20,7 +20,11 @@ final class Table {
     rows.add(row);
   }
 
+  /** Prints nothing where there is nothing but a heading. */
   void print(String title) {
+    if (rows.size() == 1) {
+      return;
+    }
     System.out.println();
     System.out.println(title);
     for (List<String> row : rows) {
@@ -34,6 +38,6 @@ final class Table {
   }
 
   private int width(int column) {
-    return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(1);
+    return Math.max(1, rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(1));
   }
 }
