@@ -75,6 +75,8 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
       requests.until(this);
       requests.finish();
       writer.finish(this::isDone);
+      sweeping.settle(); // what has just been written may have been the last of a slice
+      writer.finish(this::isDone);
       tell();
     } catch (RuntimeException failure) {
       save(failure);
