@@ -27,10 +27,12 @@ final class DrizzleOperators {
   private static final Map<String, String> LISTS =
       Map.of("inArray", " in ", "notInArray", " not in ");
 
-  private final Evaluator evaluator;
+  private final Evaluation evaluation;
+  private final BoundValues bound;
 
-  DrizzleOperators(Evaluator evaluator) {
-    this.evaluator = evaluator;
+  DrizzleOperators(Evaluation evaluation, BoundValues bound) {
+    this.evaluation = evaluation;
+    this.bound = bound;
   }
 
   /** What such a function makes; null if the name is none of them, or not Drizzle's. */
@@ -43,7 +45,7 @@ final class DrizzleOperators {
       return sql(List.of(operand(arguments.get(0), frame), text(BEHIND.get(name), call, frame)));
     }
     if (LISTS.containsKey(name) && arguments.size() > 1) {
-      Value list = Templates.hole(Kind.VALUES_IN_PARENTHESES, arguments.get(1), frame);
+      Value list = Pieces.hole(Kind.VALUES_IN_PARENTHESES, arguments.get(1), frame);
       return sql(
           List.of(operand(arguments.get(0), frame), text(LISTS.get(name), call, frame), list));
     }
@@ -58,11 +60,11 @@ final class DrizzleOperators {
   }
 
   private Value operand(Node node, Frame frame) {
-    return evaluator.templates().bound(evaluator.of(node, frame), node, frame);
+    return bound.of(evaluation.of(node, frame), node, frame);
   }
 
   private static Value text(String sql, Node.Call call, Frame frame) {
-    return new Value.Leaf(Templates.at(sql, call, frame));
+    return Pieces.text(sql, call, frame);
   }
 
   private static Value sql(List<Value> parts) {

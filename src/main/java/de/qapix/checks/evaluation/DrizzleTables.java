@@ -15,10 +15,10 @@ final class DrizzleTables {
   private static final Set<String> FUNCTIONS =
       Set.of("pgTable", "pgView", "pgMaterializedView", "table", "view");
 
-  private final Evaluator evaluator;
+  private final Evaluation evaluation;
 
-  DrizzleTables(Evaluator evaluator) {
-    this.evaluator = evaluator;
+  DrizzleTables(Evaluation evaluation) {
+    this.evaluation = evaluation;
   }
 
   /** Of {@code pgTable("name", { column: text("column") })}; null if the call is none. */
@@ -30,8 +30,8 @@ final class DrizzleTables {
     if (function.isEmpty() || call.arguments().size() < 2) {
       return null;
     }
-    Optional<Literal> name = SqlCalls.constant(evaluator.of(call.arguments().get(0), frame));
-    Value columns = evaluator.of(call.arguments().get(1), frame);
+    Optional<Literal> name = Pieces.constant(evaluation.of(call.arguments().get(0), frame));
+    Value columns = evaluation.of(call.arguments().get(1), frame);
     if (name.isEmpty() || !(columns instanceof Value.Structure properties)) {
       return null;
     }
@@ -45,11 +45,11 @@ final class DrizzleTables {
 
   /** {@code alias(users, 'u')}. */
   private Value alias(Node.Call call, Frame frame) {
-    List<Value> arguments = evaluator.items(call.arguments(), frame);
+    List<Value> arguments = evaluation.items(call.arguments(), frame);
     if (arguments.size() != 2 || !(arguments.get(0) instanceof Value.Table table)) {
       return null;
     }
-    return SqlCalls.constant(arguments.get(1))
+    return Pieces.constant(arguments.get(1))
         .<Value>map(alias -> new Value.Table(table.name(), alias, table.columns()))
         .orElse(null);
   }
@@ -61,7 +61,7 @@ final class DrizzleTables {
       at = member.object();
     }
     if (at instanceof Node.Call call && !call.arguments().isEmpty()) {
-      Optional<Literal> name = SqlCalls.constant(evaluator.of(call.arguments().get(0), frame));
+      Optional<Literal> name = Pieces.constant(evaluation.of(call.arguments().get(0), frame));
       if (name.isPresent()) {
         return name.get();
       }

@@ -4,72 +4,108 @@ import de.qapix.checks.javascript.Binding;
 import de.qapix.checks.javascript.Modules;
 import de.qapix.checks.javascript.Node;
 import de.qapix.checks.javascript.ParsedFile;
-import de.qapix.checks.javascript.SqlHints;
 import de.qapix.checks.javascript.UnescapedText;
 import de.qapix.checks.text.Literal;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** Finds out what expressions can be, without running anything. Depth and effort are bounded. */
-public final class Evaluator {
+/**
+ * Evaluates expressions on one path after another. Each is evaluated once on a path, and once for
+ * all where no decision has a part in it.
+ */
+final class Evaluator implements Evaluation {
 
-  private static final int DEEPEST = 60;
-  private static final int EFFORT = 400_000;
+  private static final int DEEPEST = 250;
 
-  private final Modules modules;
-  private final Variables variables = new Variables(this);
-  private final Conditions conditions = new Conditions(this);
-  private final Calls calls = new Calls(this);
-  private final Templates templates = new Templates(this);
-  private final Members members = new Members(this);
+  /** The path of what is being evaluated, and may be met again on the way. */
+  private static final int UNDER_WAY = -1;
+
+  private final ImportedValues imports;
+  private final Decisions decisions;
+  private final Variables variables;
+  private final Calls calls;
+  private final KnownFunctions functions;
+  private final Templates templates;
+  private final Members members;
+  private Path path = new Path(0, Map.of(), 0);
   private int depth;
-  private int effort;
 
-  public Evaluator(Modules modules) {
-    this.modules = modules;
+  Evaluator(Modules modules) {
+    this.imports = new ImportedValues(this, modules);
+    this.decisions = new Decisions(this, new ConditionReader(this));
+    this.variables = new Variables(this, decisions);
+    this.calls = new Calls(this, variables);
+    BoundValues bound = new BoundValues(this);
+    this.functions = new KnownFunctions(this, bound, imports);
+    this.templates = new Templates(this, bound);
+    this.members = new Members(this, decisions, imports);
   }
 
-  public Modules modules() {
-    return modules;
+  /** Begins with another file. */
+  Frame begin(ParsedFile file) {
+    imports.forget();
+    decisions.forget();
+    return imports.frame(file);
   }
 
-  Conditions conditions() {
-    return conditions;
+  /** Evaluates on another path from now on. */
+  void follow(Path other) {
+    path = other;
+    depth = 0;
+    calls.forget();
   }
 
-  Calls calls() {
-    return calls;
+  Decisions decisions() {
+    return decisions;
   }
 
-  Templates templates() {
-    return templates;
+  @Override
+  public Path path() {
+    return path;
   }
 
-  /** Begins to count the effort anew, for another file. */
-  public void rest() {
-    effort = 0;
-  }
-
+  @Override
   public Value of(Node node, Frame frame) {
-    if (depth >= DEEPEST || ++effort > EFFORT) {
-      return new Value.Code(node, frame.source());
+    if (node instanceof Node.Text || node instanceof Node.Numeral) {
+      return constant(node, frame);
     }
+    Frame.Known known = frame.known().get(node);
+    if (known != null && known.path() == 0) {
+      return known.value();
+    }
+    if (known != null && known.path() == path.number()) {
+      path.depend();
+      return known.value();
+    }
+    boolean underWay = known != null && known.path() == UNDER_WAY;
+    if (underWay || depth >= DEEPEST || !path.step()) {
+      path.depend();
+      return new Value.Code(node, frame);
+    }
+    return remembered(node, frame);
+  }
+
+  private Value remembered(Node node, Frame frame) {
+    int before = path.consulted();
+    frame.known().put(node, new Frame.Known(Value.NOTHING, UNDER_WAY));
     depth++;
     Value value = evaluate(node, frame);
     depth--;
+    boolean always = path.consulted() == before;
+    frame.known().put(node, new Frame.Known(value, always ? 0 : path.number()));
     return value;
   }
 
+  private static Value constant(Node node, Frame frame) {
+    return new Value.Leaf(
+        node instanceof Node.Text
+            ? UnescapedText.literal(
+                frame.source(), node.start() + 1, Math.max(node.start() + 1, node.end() - 1))
+            : Literal.of(frame.source(), node.start(), node.end()));
+  }
+
   private Value evaluate(Node node, Frame frame) {
-    if (node instanceof Node.Text text) {
-      return new Value.Leaf(
-          UnescapedText.literal(
-              frame.source(), text.start() + 1, Math.max(text.start() + 1, text.end() - 1)));
-    }
-    if (node instanceof Node.Numeral number) {
-      return new Value.Leaf(Literal.of(frame.source(), number.start(), number.end()));
-    }
-    if (node instanceof Node.Member empty && isEmptySql(empty)) {
+    if (node instanceof Node.Member empty && Emptiness.isEmptySql(empty)) {
       return new Value.Sql(Value.NOTHING);
     }
     if (node instanceof Node.Template template) {
@@ -82,13 +118,13 @@ public final class Evaluator {
       return variables.at(reference.binding(), node, node.start(), frame);
     }
     if (node instanceof Node.Member member) {
-      return member(of(member.object(), frame), member.name(), node, frame);
+      return members.of(of(member.object(), frame), member.name(), node, frame);
     }
     if (node instanceof Node.Index index) {
       return members.index(index, frame);
     }
     if (node instanceof Node.Call call) {
-      return calls.of(call, frame);
+      return call(call, frame);
     }
     if (node instanceof Node.Sum sum) {
       return sum(sum, frame);
@@ -96,23 +132,12 @@ public final class Evaluator {
     return structure(node, frame);
   }
 
-  private static boolean isEmptySql(Node.Member member) {
-    return member.name().equals("empty")
-        && member.object() instanceof Node.Name name
-        && SqlHints.isSql(name.name());
-  }
-
   private Value structure(Node node, Frame frame) {
     if (node instanceof Node.Conditional conditional) {
-      return conditions.choose(
-          conditional.test(),
-          conditional.scope(),
-          of(conditional.yes(), frame),
-          of(conditional.no(), frame),
-          frame);
+      return conditional(conditional, frame);
     }
     if (node instanceof Node.Binary binary) {
-      return conditions.logical(binary, frame);
+      return logical(binary, frame);
     }
     if (node instanceof Node.Array array) {
       return new Value.Items(items(array.elements(), frame));
@@ -123,80 +148,102 @@ public final class Evaluator {
     if (node instanceof Node.Function function) {
       return new Value.Function(function, frame);
     }
-    return new Value.Code(node, frame.source());
+    return new Value.Code(node, frame);
   }
 
-  /** The elements of an array, or arguments. */
-  List<Value> items(List<Node> elements, Frame frame) {
-    List<Value> items = new ArrayList<>();
-    for (Node element : elements) {
-      items.add(
-          element instanceof Node.Spread spread
-              ? Lists.spread(of(spread.operand(), frame))
-              : of(element, frame));
+  private Value conditional(Node.Conditional conditional, Frame frame) {
+    boolean holds =
+        decisions.holds(
+            conditional.test(),
+            conditional.scope(),
+            frame,
+            Emptiness.isEmpty(conditional.yes(), frame.source()),
+            Emptiness.isEmpty(conditional.no(), frame.source()));
+    return of(holds ? conditional.yes() : conditional.no(), frame);
+  }
+
+  /**
+   * What {@code a && b}, {@code a || b} and {@code a ?? b} are; of other operators nothing is
+   * known.
+   */
+  private Value logical(Node.Binary binary, Frame frame) {
+    switch (binary.operator()) {
+      case "&&" -> {
+        Value right = of(binary.right(), frame);
+        if (right instanceof Value.Code) {
+          return new Value.Code(binary, frame);
+        }
+        return decisions.holds(binary.left(), binary.scope(), frame, false, true)
+            ? right
+            : Value.NOTHING;
+      }
+      case "||", "??" -> {
+        return either(binary, frame);
+      }
+      default -> {
+        return new Value.Code(binary, frame);
+      }
     }
-    return items;
+  }
+
+  private Value either(Node.Binary binary, Frame frame) {
+    Value left = of(binary.left(), frame);
+    if (!(left instanceof Value.Code)) {
+      return Emptiness.isEmpty(left) ? of(binary.right(), frame) : left;
+    }
+    Value right = of(binary.right(), frame);
+    if (right instanceof Value.Code) {
+      return new Value.Code(binary, frame);
+    }
+    boolean optional = Emptiness.isEmpty(right) || SqlExpressions.isSql(right);
+    return optional && decisions.holds(binary.left(), binary.scope(), frame, false, true)
+        ? left
+        : right;
   }
 
   private Value name(Node.Name name, Frame frame) {
     if (name.name().equals("undefined")) {
       return Value.NOTHING;
     }
-    Value known = frame.known().get(name);
-    if (known != null) {
-      return known;
-    }
     Binding binding = name.scope().find(name.name());
-    Value value =
-        binding == null ? new Value.Code(name, frame.source()) : variable(binding, name, frame);
-    frame.known().put(name, value);
-    return value;
-  }
-
-  private Value variable(Binding binding, Node.Name name, Frame frame) {
-    ParsedFile.Import imported = frame.module().imports().get(binding);
-    if (imported == null) {
-      return variables.at(binding, name, name.start(), frame);
+    if (binding == null) {
+      return new Value.Code(name, frame);
     }
-    return modules
-        .find(frame.module(), imported.file())
-        .map(module -> exported(module, imported.name(), name, frame))
-        .orElseGet(() -> new Value.Code(name, frame.source()));
+    ParsedFile.Import imported = frame.module().imports().get(binding);
+    return imported == null
+        ? variables.at(binding, name, name.start(), frame)
+        : imports.of(imported, name, frame);
   }
 
   /** What a variable is when all has been done to it. */
-  public Value atEnd(Binding binding, Node node, Frame frame) {
+  Value atEnd(Binding binding, Node node, Frame frame) {
     return variables.at(binding, node, Integer.MAX_VALUE, frame);
   }
 
-  Value exported(ParsedFile module, String name, Node node, Frame frame) {
-    if (name.equals("*")) {
-      return new Value.Exports(module);
-    }
-    return modules
-        .export(module, name)
-        .map(export -> of(export.node(), Frame.of(export.module())))
-        .filter(value -> !(value instanceof Value.Code))
-        .orElseGet(() -> new Value.Code(node, frame.source()));
-  }
-
-  /** Of {@code require('./file')}. */
-  Value required(Node.Text file, Node call, Frame frame) {
-    String name = UnescapedText.literal(frame.source(), file.start() + 1, file.end() - 1).sql();
-    return modules
-        .find(frame.module(), name)
-        .<Value>map(Value.Exports::new)
-        .orElseGet(() -> new Value.Code(call, frame.source()));
-  }
-
-  /** What a function gives back in a call of it. */
-  Value returned(Node.Function function, Frame frame, Node call) {
-    return variables.returned(function, frame, call);
-  }
-
-  /** The property of a value. */
+  @Override
   public Value member(Value object, String name, Node node, Frame frame) {
     return members.of(object, name, node, frame);
+  }
+
+  private Value call(Node.Call call, Frame frame) {
+    Value made = functions.of(call, frame);
+    if (made != null) {
+      return made;
+    }
+    Value function = call.isNew() ? Value.NOTHING : of(call.callee(), frame);
+    return function instanceof Value.Function known
+        ? call(known, items(call.arguments(), frame), call, frame)
+        : functions.byName(call, frame);
+  }
+
+  @Override
+  public Value call(Value.Function function, List<Value> arguments, Node call, Frame frame) {
+    return calls.of(function, arguments, call, frame);
+  }
+
+  @Override
+  public Value callUnknown(Value.Function function, Node call, Frame frame) {
+    return calls.ofUnknown(function, call, frame);
   }
 
   private Value sum(Node.Sum sum, Frame frame) {
@@ -206,6 +253,6 @@ public final class Evaluator {
       text |=
           !(parts.get(i) instanceof Value.Code) && !(sum.operands().get(i) instanceof Node.Numeral);
     }
-    return text ? new Value.Parts(parts) : new Value.Code(sum, frame.source());
+    return text ? new Value.Parts(parts) : new Value.Code(sum, frame);
   }
 }

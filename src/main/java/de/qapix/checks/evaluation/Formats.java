@@ -14,15 +14,15 @@ final class Formats {
 
   private static final Pattern MARKS = Pattern.compile("%(?:(\\d+)\\$)?([ILs%])");
 
-  private final Evaluator evaluator;
+  private final Evaluation evaluation;
 
-  Formats(Evaluator evaluator) {
-    this.evaluator = evaluator;
+  Formats(Evaluation evaluation) {
+    this.evaluation = evaluation;
   }
 
   /** Null if the text is not known, or has no such mark. */
   Value of(Node.Call call, Frame frame) {
-    Optional<Literal> format = SqlCalls.constant(evaluator.of(call.arguments().get(0), frame));
+    Optional<Literal> format = Pieces.constant(evaluation.of(call.arguments().get(0), frame));
     if (format.isEmpty() || !MARKS.matcher(format.get().sql()).find()) {
       return null;
     }
@@ -49,17 +49,17 @@ final class Formats {
   }
 
   private Value filled(String mark, Node argument, Frame frame) {
-    Value value = evaluator.of(argument, frame);
+    Value value = evaluation.of(argument, frame);
     return switch (mark) {
       case "I" ->
-          SqlCalls.constant(value)
+          Pieces.constant(value)
               .<Value>map(name -> new Value.Leaf(IdentifierKeys.quoted(name, false)))
               .orElseGet(
                   () ->
-                      Templates.hole(
+                      Pieces.hole(
                           value instanceof Value.Items ? Kind.NAMES : Kind.NAME, argument, frame));
       case "L" ->
-          Templates.hole(value instanceof Value.Items ? Kind.VALUES : Kind.VALUE, argument, frame);
+          Pieces.hole(value instanceof Value.Items ? Kind.VALUES : Kind.VALUE, argument, frame);
       default -> value;
     };
   }

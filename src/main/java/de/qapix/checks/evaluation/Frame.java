@@ -8,12 +8,17 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 /** A call of a function: what its parameters are. The outermost one, of a file, has none. */
-public final class Frame {
+final class Frame {
+
+  /**
+   * What an expression has been found to be, and on which path; 0 where that is the same on all.
+   */
+  record Known(Value value, int path) {}
 
   private final ParsedFile module;
   private final Frame outer;
   private final Map<Binding, Value> parameters;
-  private final IdentityHashMap<Node, Value> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Known> known = new IdentityHashMap<>();
 
   private Frame(ParsedFile module, Frame outer, Map<Binding, Value> parameters) {
     this.module = module;
@@ -21,7 +26,7 @@ public final class Frame {
     this.parameters = parameters;
   }
 
-  public static Frame of(ParsedFile module) {
+  static Frame of(ParsedFile module) {
     return new Frame(module, null, Map.of());
   }
 
@@ -49,8 +54,8 @@ public final class Frame {
     return null;
   }
 
-  /** The values that names have been found to have in this call. */
-  IdentityHashMap<Node, Value> known() {
+  /** What expressions have been found to be in this call. */
+  IdentityHashMap<Node, Known> known() {
     return known;
   }
 }

@@ -6,7 +6,7 @@ import de.qapix.checks.text.SourceText;
 import java.util.Arrays;
 
 /** Names that are written as keys of objects or in strings, made to SQL. */
-public final class IdentifierKeys {
+final class IdentifierKeys {
 
   private IdentifierKeys() {}
 
@@ -20,7 +20,7 @@ public final class IdentifierKeys {
   }
 
   /** A name in quotes; its parts may be separated by dots, {@code a.b} is {@code "a"."b"}. */
-  public static Literal quoted(Literal name, boolean dotted) {
+  static Literal quoted(Literal name, boolean dotted) {
     StringBuilder sql = new StringBuilder("\"");
     int[] offsets = new int[name.sql().length() * 3 + 3];
     offsets[0] = name.offset(0);

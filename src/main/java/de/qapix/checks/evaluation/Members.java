@@ -1,19 +1,22 @@
 package de.qapix.checks.evaluation;
 
-import de.qapix.checks.javascript.Decision;
 import de.qapix.checks.javascript.Node;
+import de.qapix.checks.javascript.NodeText;
 import de.qapix.checks.javascript.UnescapedText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What {@code object.name} and {@code object[index]} are. */
 final class Members {
 
-  private final Evaluator evaluator;
+  private final Evaluation evaluation;
+  private final Decisions decisions;
+  private final ImportedValues imports;
 
-  Members(Evaluator evaluator) {
-    this.evaluator = evaluator;
+  Members(Evaluation evaluation, Decisions decisions, ImportedValues imports) {
+    this.evaluation = evaluation;
+    this.decisions = decisions;
+    this.imports = imports;
   }
 
   /** The property of a value. */
@@ -22,7 +25,7 @@ final class Members {
       return property(properties, name, node, frame);
     }
     if (object instanceof Value.Exports exports) {
-      return evaluator.exported(exports.module(), name, node, frame);
+      return imports.exported(exports.module(), name, node, frame);
     }
     if (object instanceof Value.Table table && table.columns().containsKey(name)) {
       return new Value.Column(table.alias(), table.columns().get(name));
@@ -35,15 +38,7 @@ final class Members {
         && Integer.parseInt(name) < items.items().size()) {
       return items.items().get(Integer.parseInt(name));
     }
-    if (object instanceof Value.Choice choice
-        && choice.branches().stream()
-            .anyMatch(
-                branch -> branch instanceof Value.Structure || branch instanceof Value.Items)) {
-      List<Value> branches =
-          choice.branches().stream().map(branch -> of(branch, name, node, frame)).toList();
-      return new Value.Choice(choice.decision(), branches);
-    }
-    return new Value.Code(node, frame.source());
+    return new Value.Code(node, frame);
   }
 
   private static boolean isNumber(String name) {
@@ -55,45 +50,65 @@ final class Members {
     if (property != null) {
       boolean changes = object.frame().module().assignedProperties().contains(name);
       if (changes && !property.getter() && !(property.value() instanceof Node.Function)) {
-        return new Value.Code(node, frame.source());
+        return new Value.Code(node, frame);
       }
-      Value value = evaluator.of(property.value(), object.frame());
+      Value value = evaluation.of(property.value(), object.frame());
       return property.getter() && value instanceof Value.Function function
-          ? evaluator.calls().call(function, List.of(), node, frame)
+          ? evaluation.call(function, List.of(), node, frame)
           : value;
     }
     for (Node spread : object.node().spreads()) {
-      Value value = of(evaluator.of(spread, object.frame()), name, node, frame);
+      Value value = of(evaluation.of(spread, object.frame()), name, node, frame);
       if (!(value instanceof Value.Code)) {
         return value;
       }
     }
-    return new Value.Code(node, frame.source());
+    return new Value.Code(node, frame);
   }
 
   /** {@code COLUMNS[sort]} can be each of the properties. */
   Value index(Node.Index index, Frame frame) {
-    Value object = evaluator.of(index.object(), frame);
+    Value object = evaluation.of(index.object(), frame);
     if (index.index() instanceof Node.Numeral number) {
-      return of(
-          object, frame.source().text().substring(number.start(), number.end()), index, frame);
+      return of(object, NodeText.of(number, frame.source()), index, frame);
     }
     if (index.index() instanceof Node.Text text) {
       String name = UnescapedText.literal(frame.source(), text.start() + 1, text.end() - 1).sql();
       return of(object, name, index, frame);
     }
-    List<Value> all = new ArrayList<>();
+    List<String> keys = keys(object);
+    if (keys.isEmpty()) {
+      return new Value.Code(index, frame);
+    }
+    Value known =
+        decisions
+            .constant(index.index(), frame)
+            .map(key -> of(object, key, index, frame))
+            .orElse(null);
+    if (known != null) {
+      return known;
+    }
+    Subject subject = decisions.subject(index.index(), index.scope().function(), frame);
+    int key = decisions.key(subject, keys, 0);
+    if (key < 0) {
+      return new Value.Code(index, frame);
+    }
+    return object instanceof Value.Structure properties
+        ? evaluation.of(
+            properties.node().properties().get(keys.get(key)).value(), properties.frame())
+        : ((Value.Items) object).items().get(key);
+  }
+
+  private static List<String> keys(Value object) {
     if (object instanceof Value.Structure properties) {
-      for (Map.Entry<String, Node.Property> property : properties.node().properties().entrySet()) {
-        all.add(evaluator.of(property.getValue().value(), properties.frame()));
+      return List.copyOf(properties.node().properties().keySet());
+    }
+    List<String> keys = new ArrayList<>();
+    if (object instanceof Value.Items items) {
+      for (int i = 0; i < items.items().size(); i++) {
+        keys.add(Integer.toString(i));
       }
-    } else if (object instanceof Value.Items items) {
-      all.addAll(items.items());
     }
-    if (all.isEmpty()) {
-      return new Value.Code(index, frame.source());
-    }
-    String on = frame.source().text().substring(index.start(), index.end());
-    return new Value.Choice(new Decision(index.scope().function(), on), all);
+    return keys;
   }
 }

@@ -2,21 +2,21 @@ package de.qapix.checks.evaluation;
 
 import de.qapix.checks.javascript.Node;
 import de.qapix.checks.javascript.NodeText;
+import de.qapix.checks.text.Literal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the methods of strings and arrays give back; null for those that say nothing about texts.
  */
 final class Methods {
 
-  private final Evaluator evaluator;
-  private final Calls calls;
+  private final Evaluation evaluation;
 
-  Methods(Evaluator evaluator, Calls calls) {
-    this.evaluator = evaluator;
-    this.calls = calls;
+  Methods(Evaluation evaluation) {
+    this.evaluation = evaluation;
   }
 
   Value of(Node.Member member, Node.Call call, Frame frame) {
@@ -28,6 +28,7 @@ final class Methods {
           "toUpperCase",
           "toLowerCase",
           "toLocaleUpperCase",
+          "toLocaleLowerCase",
           "valueOf",
           "filter",
           "slice",
@@ -56,7 +57,7 @@ final class Methods {
       case "map", "flatMap" -> {
         return call.arguments().isEmpty()
             ? null
-            : mapped(evaluator.of(member.object(), frame), call.arguments().get(0), call, frame);
+            : mapped(evaluation.of(member.object(), frame), call.arguments().get(0), call, frame);
       }
       case "fill" -> {
         return call.arguments().isEmpty() ? null : filled(call, frame);
@@ -72,40 +73,77 @@ final class Methods {
 
   private Value same(Node.Member member, Node.Call call, Frame frame) {
     if (member.name().equals("freeze")) {
-      return call.arguments().isEmpty() ? null : evaluator.of(call.arguments().get(0), frame);
+      return call.arguments().isEmpty() ? null : evaluation.of(call.arguments().get(0), frame);
     }
-    Value value = evaluator.of(member.object(), frame);
+    Value value = evaluation.of(member.object(), frame);
     boolean part = member.name().equals("slice") || member.name().equals("filter");
     boolean known =
         part
             ? isList(value)
             : !(value instanceof Value.Code) && !(value instanceof Value.Structure);
-    return known ? value : null;
+    return known ? changed(member.name(), value) : null;
+  }
+
+  private static Value changed(String method, Value value) {
+    return switch (method) {
+      case "toUpperCase", "toLocaleUpperCase" -> TextChanges.upperCase(value);
+      case "toLowerCase", "toLocaleLowerCase" -> TextChanges.lowerCase(value);
+      case "trim" -> TextChanges.trimmed(value);
+      case "filter" ->
+          value instanceof Value.Items items
+              ? new Value.Items(items.items().stream().filter(item -> !isMissing(item)).toList())
+              : value;
+      default -> value;
+    };
+  }
+
+  private static boolean isMissing(Value value) {
+    return value instanceof Value.Code code
+        && code.node() instanceof Node.Name name
+        && (name.name().equals("null") || name.name().equals("false"));
   }
 
   private static boolean isList(Value value) {
     return value instanceof Value.Items || value instanceof Value.Repeated;
   }
 
-  /** Only blanks are replaced without a trace. */
+  /** Of patterns only those are known that are for blanks, and texts. */
   private Value replaced(Node.Member member, Node.Call call, Frame frame) {
     if (call.arguments().isEmpty()) {
       return null;
     }
-    String pattern = NodeText.of(call.arguments().get(0), frame.source());
-    boolean harmless =
-        pattern.startsWith("/")
-            && pattern.replaceAll("\\\\[sntr]|[/+*^$ gm{}\\d,|()]", "").isEmpty();
-    Value value = evaluator.of(member.object(), frame);
-    return harmless && !(value instanceof Value.Code) ? value : null;
+    Node pattern = call.arguments().get(0);
+    String written = NodeText.of(pattern, frame.source());
+    Value value = evaluation.of(member.object(), frame);
+    if (value instanceof Value.Code) {
+      return null;
+    }
+    if (written.startsWith("/")) {
+      boolean harmless = written.replaceAll("\\\\[sntr]|[/+*^$ gm{}\\d,|()]", "").isEmpty();
+      return harmless ? value : null;
+    }
+    Optional<String> part = Pieces.constant(evaluation.of(pattern, frame)).map(Literal::sql);
+    if (part.isEmpty() || part.get().isEmpty() || call.arguments().size() < 2) {
+      return null;
+    }
+    Node argument = call.arguments().get(1);
+    Value other = evaluation.of(argument, frame);
+    boolean isText = other instanceof Value.Leaf || other instanceof Value.Parts;
+    return TextChanges.replaced(
+        value,
+        part.get(),
+        isText ? other : new Value.Code(argument, frame),
+        member.name().equals("replaceAll"));
   }
 
   private Value longer(Node.Member member, Node.Call call, Frame frame) {
-    Value value = evaluator.of(member.object(), frame);
-    List<Value> more = evaluator.items(call.arguments(), frame);
+    Value value = evaluation.of(member.object(), frame);
+    List<Value> more = evaluation.items(call.arguments(), frame);
     if (value instanceof Value.Items items) {
       List<Value> all = new ArrayList<>(items.items());
-      more.forEach(each -> all.add(Lists.spread(each)));
+      for (Value each : more) {
+        all.addAll(each instanceof Value.Items list ? list.items() : List.of(each));
+      }
       return new Value.Items(all);
     }
     if (value instanceof Value.Code) {
@@ -113,27 +151,26 @@ final class Methods {
     }
     List<Value> all = new ArrayList<>(List.of(value));
     all.addAll(more);
-    return Templates.isSql(value) ? new Value.Sql(new Value.Parts(all)) : new Value.Parts(all);
+    return SqlExpressions.isSql(value) ? new Value.Sql(new Value.Parts(all)) : new Value.Parts(all);
   }
 
   private Value joined(Node.Member member, Node.Call call, Frame frame) {
-    Value list = evaluator.of(member.object(), frame);
+    Value list = evaluation.of(member.object(), frame);
     if (list instanceof Value.Code) {
       return null;
     }
     Value separator =
         call.arguments().isEmpty()
-            ? new Value.Leaf(Templates.at(",", call, frame))
-            : evaluator.of(call.arguments().get(0), frame);
+            ? Pieces.text(",", call, frame)
+            : evaluation.of(call.arguments().get(0), frame);
     return new Value.Joined(list, separator);
   }
 
   private Value mapped(Value list, Node function, Node.Call call, Frame frame) {
-    if (!(evaluator.of(function, frame) instanceof Value.Function known)) {
+    if (!(evaluation.of(function, frame) instanceof Value.Function known)) {
       return list instanceof Value.Code
           ? null
-          : new Value.Repeated(
-              new Value.Code(call, frame.source()), new Value.Code(call, frame.source()));
+          : new Value.Repeated(new Value.Code(call, frame), new Value.Code(call, frame));
     }
     return mapped(list, known, call, frame);
   }
@@ -141,31 +178,20 @@ final class Methods {
   private Value mapped(Value list, Value.Function function, Node.Call call, Frame frame) {
     if (list instanceof Value.Items items) {
       return new Value.Items(
-          items.items().stream().map(item -> mappedItem(item, function, call, frame)).toList());
+          items.items().stream()
+              .map(item -> evaluation.call(function, List.of(item), call, frame))
+              .toList());
     }
     Value item =
         list instanceof Value.Repeated repeated
-            ? calls.call(function, List.of(repeated.item()), call, frame)
-            : calls.call(function, List.of(), call, frame);
-    return new Value.Repeated(item, new Value.Code(call, frame.source()));
-  }
-
-  private Value mappedItem(Value item, Value.Function function, Node.Call call, Frame frame) {
-    if (item instanceof Value.Many many) {
-      return new Value.Many(
-          many.items().stream().map(each -> mappedItem(each, function, call, frame)).toList());
-    }
-    if (item instanceof Value.Choice choice) {
-      return new Value.Choice(
-          choice.decision(),
-          choice.branches().stream().map(each -> mappedItem(each, function, call, frame)).toList());
-    }
-    return calls.call(function, List.of(item), call, frame);
+            ? evaluation.call(function, List.of(repeated.item()), call, frame)
+            : evaluation.callUnknown(function, call, frame);
+    return new Value.Repeated(item, new Value.Code(call, frame));
   }
 
   private Value filled(Node.Call call, Frame frame) {
-    Value item = evaluator.of(call.arguments().get(0), frame);
-    return new Value.Repeated(item, new Value.Code(call, frame.source()));
+    Value item = evaluation.of(call.arguments().get(0), frame);
+    return new Value.Repeated(item, new Value.Code(call, frame));
   }
 
   /** {@code Array.from(..)}, {@code Object.keys(..)} and their like. */
@@ -173,15 +199,12 @@ final class Methods {
     if (!(member.object() instanceof Node.Name owner) || call.arguments().isEmpty()) {
       return null;
     }
-    Value of = evaluator.of(call.arguments().get(0), frame);
+    Value of = evaluation.of(call.arguments().get(0), frame);
     if (owner.name().equals("Array")) {
       return call.arguments().size() < 2
           ? of
           : mapped(
-              isList(of) ? of : new Value.Code(call, frame.source()),
-              call.arguments().get(1),
-              call,
-              frame);
+              isList(of) ? of : new Value.Code(call, frame), call.arguments().get(1), call, frame);
     }
     if (!owner.name().equals("Object")
         || !(of instanceof Value.Structure properties)
@@ -194,7 +217,7 @@ final class Methods {
           new Value.Leaf(
               IdentifierKeys.literal(
                   property.getKey(), property.getValue(), properties.frame().source()));
-      Value value = evaluator.of(property.getValue().value(), properties.frame());
+      Value value = evaluation.of(property.getValue().value(), properties.frame());
       items.add(
           switch (member.name()) {
             case "keys" -> key;

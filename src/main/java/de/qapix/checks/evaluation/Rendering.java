@@ -6,42 +6,37 @@ import de.qapix.checks.text.Piece;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes a value as a text of pieces, each decision taken. */
-public final class Rendering {
+/** Writes a value as a text of pieces. */
+final class Rendering {
 
   private static final int MOST_PIECES = 20_000;
+  private static final int MOST_VALUES = 200_000;
 
-  private final Choices choices;
   private final List<Piece> pieces = new ArrayList<>();
+  private int values;
 
-  private Rendering(Choices choices) {
-    this.choices = choices;
-  }
+  private Rendering() {}
 
-  static List<Piece> of(Value value, Choices choices) {
-    Rendering rendering = new Rendering(choices);
+  static List<Piece> of(Value value) {
+    Rendering rendering = new Rendering();
     rendering.write(value);
     return rendering.pieces;
   }
 
   private void write(Value value) {
-    if (pieces.size() > MOST_PIECES) {
+    if (pieces.size() > MOST_PIECES || ++values > MOST_VALUES) {
       return;
     }
     if (value instanceof Value.Leaf leaf) {
       add(leaf.piece());
     } else if (value instanceof Value.Parts parts) {
       parts.parts().forEach(this::write);
-    } else if (value instanceof Value.Choice choice) {
-      write(choice.branches().get(choices.branch(choice)));
-    } else if (value instanceof Value.Test test) {
-      write(isFilled(test.tested()) ? test.present() : test.absent());
     } else if (value instanceof Value.Joined joined) {
-      join(joined.items(), of(joined.separator(), choices));
+      join(joined.items(), of(joined.separator()));
     } else if (value instanceof Value.Sql sql) {
       write(sql.text());
     } else if (value instanceof Value.Placed placed) {
-      new PostgresJsHelpers(pieces, this::constants).of(placed).forEach(this::add);
+      new PostgresJsHelpers(pieces, Rendering::constants).of(placed).forEach(this::add);
     } else if (value instanceof Value.Bound bound) {
       add(bound.code().hole(TextBeforeHole.of(pieces).kind()));
     } else if (value instanceof Value.Code code) {
@@ -52,24 +47,22 @@ public final class Rendering {
   }
 
   private void writeList(Value value) {
-    if (value instanceof Value.Items
-        || value instanceof Value.Many
-        || value instanceof Value.Repeated) {
+    if (value instanceof Value.Items || value instanceof Value.Repeated) {
       join(value, List.of());
     } else if (value instanceof Value.Table table) {
       add(IdentifierKeys.quoted(table.name(), false));
     } else if (value instanceof Value.Column column) {
       add(IdentifierKeys.quoted(column.name(), false));
     } else if (value instanceof Value.Structure properties) {
-      add(new Value.Code(properties.node(), properties.frame().source()).hole(Hole.Kind.ANY));
+      add(new Value.Code(properties.node(), properties.frame()).hole(Hole.Kind.ANY));
     } else if (value instanceof Value.Function function) {
-      add(new Value.Code(function.node(), function.frame().source()).hole(Hole.Kind.ANY));
+      add(new Value.Code(function.node(), function.frame()).hole(Hole.Kind.ANY));
     }
   }
 
   /** The texts among the items of a value that are known as a whole. */
-  private List<Literal> constants(Value value) {
-    return items(new Value.Many(List.of(value)), choices).stream()
+  private static List<Literal> constants(Value value) {
+    return items(value).stream()
         .filter(item -> item.size() == 1 && item.get(0) instanceof Literal)
         .map(item -> (Literal) item.get(0))
         .toList();
@@ -77,7 +70,7 @@ public final class Rendering {
 
   private void join(Value list, List<Piece> separator) {
     boolean first = true;
-    for (List<Piece> item : items(list, choices)) {
+    for (List<Piece> item : items(list)) {
       if (!first && separator.isEmpty()) {
         item = withComma(item);
       } else if (!first) {
@@ -98,27 +91,20 @@ public final class Rendering {
   }
 
   /** The items of a list, those left out that are empty. */
-  static List<List<Piece>> items(Value list, Choices choices) {
+  private static List<List<Piece>> items(Value list) {
     List<List<Piece>> items = new ArrayList<>();
-    collect(list, choices, items);
+    collect(list, items);
     items.removeIf(List::isEmpty);
     return items;
   }
 
-  private static void collect(Value value, Choices choices, List<List<Piece>> items) {
+  private static void collect(Value value, List<List<Piece>> items) {
     if (value instanceof Value.Items list) {
-      list.items().forEach(item -> collect(item, choices, items));
-    } else if (value instanceof Value.Many many) {
-      many.items().forEach(item -> collect(item, choices, items));
-    } else if (value instanceof Value.Choice choice) {
-      collect(choice.branches().get(choices.branch(choice)), choices, items);
-    } else if (value instanceof Value.Test test) {
-      Rendering rendering = new Rendering(choices);
-      collect(rendering.isFilled(test.tested()) ? test.present() : test.absent(), choices, items);
+      list.items().forEach(item -> collect(item, items));
     } else if (value instanceof Value.Repeated repeated) {
-      items.add(repeated(of(repeated.item(), choices), repeated.list()));
+      items.add(repeated(of(repeated.item()), repeated.list()));
     } else {
-      items.add(of(value, choices));
+      items.add(of(value));
     }
   }
 
@@ -127,14 +113,6 @@ public final class Rendering {
     boolean parameter =
         item.size() == 1 && item.get(0) instanceof Hole hole && hole.kind() == Hole.Kind.VALUE;
     return parameter ? List.of(list.hole(Hole.Kind.VALUES)) : item;
-  }
-
-  private boolean isFilled(Value value) {
-    if (value instanceof Value.Items || value instanceof Value.Many) {
-      return !items(value, choices).isEmpty();
-    }
-    return of(value, choices).stream()
-        .anyMatch(piece -> piece instanceof Hole || !((Literal) piece).sql().isBlank());
   }
 
   /** A dollar and a number that is computed are a parameter. */

@@ -6,7 +6,6 @@ import de.qapix.checks.text.Hole.Kind;
 import de.qapix.checks.text.Literal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,12 +36,14 @@ final class SqlCalls {
           "bigint",
           "bytea");
 
-  private final Evaluator evaluator;
+  private final Evaluation evaluation;
+  private final BoundValues bound;
   private final TypedSqlBuilders typed;
 
-  SqlCalls(Evaluator evaluator) {
-    this.evaluator = evaluator;
-    this.typed = new TypedSqlBuilders(evaluator);
+  SqlCalls(Evaluation evaluation, BoundValues bound) {
+    this.evaluation = evaluation;
+    this.bound = bound;
+    this.typed = new TypedSqlBuilders(evaluation);
   }
 
   /** Of {@code object.helper(..)}; null if it is none. */
@@ -58,7 +59,7 @@ final class SqlCalls {
     switch (member.name()) {
       case "raw", "unsafe" -> {
         boolean string = member.object() instanceof Node.Name name && name.name().equals("String");
-        return string ? null : new Value.Sql(evaluator.of(first, frame));
+        return string ? null : new Value.Sql(evaluation.of(first, frame));
       }
       case "join" -> {
         return sql ? joined(call, frame) : null;
@@ -67,7 +68,7 @@ final class SqlCalls {
         return sql ? typed.unnest(call, frame) : null;
       }
       case "fragment" -> {
-        return sql ? new Value.Sql(evaluator.of(first, frame)) : null;
+        return sql ? new Value.Sql(evaluation.of(first, frame)) : null;
       }
       default -> {
         if (sql && NAMES.contains(member.name())) {
@@ -80,14 +81,14 @@ final class SqlCalls {
 
   /** {@code new Prisma.Sql(strings, values)}. */
   private Value assembled(Node.Call call, Frame frame) {
-    if (!(evaluator.of(call.arguments().get(0), frame) instanceof Value.Items strings)) {
+    if (!(evaluation.of(call.arguments().get(0), frame) instanceof Value.Items strings)) {
       return null;
     }
     List<Value> parts = new ArrayList<>();
     for (Value string : strings.items()) {
       if (!parts.isEmpty()) {
         parts.add(
-            Templates.hole(Kind.VALUE, call.arguments().get(call.arguments().size() - 1), frame));
+            Pieces.hole(Kind.VALUE, call.arguments().get(call.arguments().size() - 1), frame));
       }
       parts.add(string);
     }
@@ -101,7 +102,7 @@ final class SqlCalls {
 
   /** Of {@code sql(..)}, as postgres.js has it, and of helpers that are imported one by one. */
   Value ofName(Node.Name name, Node.Call call, Frame frame) {
-    Value.Code code = new Value.Code(call, frame.source());
+    Value.Code code = new Value.Code(call, frame);
     boolean tag = frame.module().tags().contains(name.name());
     if (!tag || call.arguments().isEmpty()) {
       return name.name().equals("join")
@@ -109,55 +110,59 @@ final class SqlCalls {
           ? joined(call, frame)
           : code;
     }
-    List<Value> arguments = evaluator.items(call.arguments(), frame);
+    List<Value> arguments = evaluation.items(call.arguments(), frame);
     return new Value.Placed(arguments.get(0), arguments.subList(1, arguments.size()), code);
   }
 
   private static Value sqlHole(Kind kind, Node.Call call, Frame frame) {
-    return new Value.Sql(Templates.hole(kind, call, frame));
+    return new Value.Sql(Pieces.hole(kind, call, frame));
   }
 
   private Value joined(Node.Call call, Frame frame) {
     Node list = call.arguments().get(0);
-    Value items = evaluator.of(list, frame);
+    Value items = evaluation.of(list, frame);
     Value separator = separator(call, frame);
-    if (Templates.isSql(items)) {
-      Value bound = evaluator.templates().boundItems(items, list, frame);
-      return enclosed(new Value.Joined(bound, separator), call, frame);
+    if (SqlExpressions.isSql(items)) {
+      Value joined = new Value.Joined(bound.items(items, list, frame), separator);
+      return enclosed(joined, call, frame);
+    }
+    if (Emptiness.isEmpty(items) && SqlExpressions.mayBeSql(list, frame)) {
+      return enclosed(Value.NOTHING, call, frame);
     }
     boolean commas =
         !(separator instanceof Value.Leaf leaf)
             || !(leaf.piece() instanceof Literal text)
             || text.sql().contains(",");
     boolean values = commas && !(items instanceof Value.Items known && known.items().isEmpty());
-    return enclosed(Templates.hole(values ? Kind.VALUES : Kind.SQL, call, frame), call, frame);
+    return enclosed(Pieces.hole(values ? Kind.VALUES : Kind.SQL, call, frame), call, frame);
   }
 
   /** With the prefix and the suffix that {@code Prisma.join} may have. */
   private Value enclosed(Value joined, Node.Call call, Frame frame) {
     List<Value> parts = new ArrayList<>(List.of(joined));
     for (int i = 2; i < Math.min(4, call.arguments().size()); i++) {
-      parts.add(i == 2 ? 0 : parts.size(), evaluator.of(call.arguments().get(i), frame));
+      parts.add(i == 2 ? 0 : parts.size(), evaluation.of(call.arguments().get(i), frame));
     }
     return new Value.Sql(new Value.Parts(parts));
   }
 
   private Value separator(Node.Call call, Frame frame) {
     if (call.arguments().size() < 2) {
-      return new Value.Leaf(Templates.at(", ", call, frame));
+      return Pieces.text(", ", call, frame);
     }
-    return evaluator.of(call.arguments().get(1), frame);
+    return evaluation.of(call.arguments().get(1), frame);
   }
 
   /** A name whose parts are several arguments, an array, or one string with dots. */
   private Value name(Node.Call call, Frame frame) {
-    List<Value> arguments = evaluator.items(call.arguments(), frame);
+    List<Value> arguments = evaluation.items(call.arguments(), frame);
     Value value = arguments.size() == 1 ? arguments.get(0) : new Value.Items(arguments);
     List<Literal> parts = new ArrayList<>();
     boolean known =
         value instanceof Value.Items items
-            ? items.items().stream().allMatch(item -> constant(item).map(parts::add).isPresent())
-            : constant(value).map(parts::add).isPresent();
+            ? items.items().stream()
+                .allMatch(item -> Pieces.constant(item).map(parts::add).isPresent())
+            : Pieces.constant(value).map(parts::add).isPresent();
     if (!known || parts.isEmpty()) {
       return sqlHole(Kind.NAME, call, frame);
     }
@@ -165,7 +170,7 @@ final class SqlCalls {
     List<Value> pieces = new ArrayList<>();
     for (Literal part : parts) {
       if (!pieces.isEmpty()) {
-        pieces.add(new Value.Leaf(Templates.at(".", call, frame)));
+        pieces.add(Pieces.text(".", call, frame));
       }
       pieces.add(new Value.Leaf(IdentifierKeys.quoted(part, dotted)));
     }
@@ -174,12 +179,5 @@ final class SqlCalls {
 
   private static boolean isIdentifier(Node.Call call) {
     return SqlHints.last(call.callee()).filter("identifier"::equals).isPresent();
-  }
-
-  /** The text of a value if it is a literal as a whole. */
-  static Optional<Literal> constant(Value value) {
-    return value instanceof Value.Leaf leaf && leaf.piece() instanceof Literal literal
-        ? Optional.of(literal)
-        : Optional.empty();
   }
 }

@@ -28,15 +28,15 @@ final class TypedSqlBuilders {
           "binary",
           "::bytea");
 
-  private final Evaluator evaluator;
+  private final Evaluation evaluation;
 
-  TypedSqlBuilders(Evaluator evaluator) {
-    this.evaluator = evaluator;
+  TypedSqlBuilders(Evaluation evaluation) {
+    this.evaluation = evaluation;
   }
 
   /** Of a helper that gives a value. */
   Value of(String helper, Node.Call call, Frame frame) {
-    Value hole = Templates.hole(Kind.VALUE, call, frame);
+    Value hole = Pieces.hole(Kind.VALUE, call, frame);
     if (helper.equals("lit") || helper.equals("literalValue")) {
       return new Value.Sql(literal(call, frame).orElse(hole));
     }
@@ -44,14 +44,14 @@ final class TypedSqlBuilders {
       return new Value.Sql(hole);
     }
     if (helper.equals("array") && call.arguments().size() > 1) {
-      Value type = evaluator.of(call.arguments().get(1), frame);
+      Value type = evaluation.of(call.arguments().get(1), frame);
       return new Value.Sql(
           new Value.Parts(
               List.of(
                   hole,
                   text("::", call, frame),
                   type,
-                  text(Templates.isSql(type) ? "" : "[]", call, frame))));
+                  text(SqlExpressions.isSql(type) ? "" : "[]", call, frame))));
     }
     String cast = CASTS.getOrDefault(helper, "");
     return new Value.Sql(new Value.Parts(List.of(hole, text(cast, call, frame))));
@@ -59,29 +59,29 @@ final class TypedSqlBuilders {
 
   private Optional<Value> literal(Node.Call call, Frame frame) {
     Node argument = call.arguments().get(0);
-    Value value = evaluator.of(argument, frame);
+    Value value = evaluation.of(argument, frame);
     if (argument instanceof Node.Numeral) {
       return Optional.of(value);
     }
-    return SqlCalls.constant(value)
+    return Pieces.constant(value)
         .map(
             text ->
                 new Value.Leaf(
-                    Templates.at("'" + text.sql().replace("'", "''") + "'", argument, frame)));
+                    Pieces.at("'" + text.sql().replace("'", "''") + "'", argument, frame)));
   }
 
   /** {@code sql.unnest(rows, ['int4', 'text'])} is a function with one array for each type. */
   Value unnest(Node.Call call, Frame frame) {
     Value types =
-        call.arguments().size() < 2 ? Value.NOTHING : evaluator.of(call.arguments().get(1), frame);
+        call.arguments().size() < 2 ? Value.NOTHING : evaluation.of(call.arguments().get(1), frame);
     if (!(types instanceof Value.Items items)) {
-      return new Value.Sql(Templates.hole(Kind.SQL, call, frame));
+      return new Value.Sql(Pieces.hole(Kind.SQL, call, frame));
     }
     List<Value> parts = new ArrayList<>();
     parts.add(text("unnest(", call, frame));
     for (Value type : items.items()) {
       parts.add(text(parts.size() == 1 ? "" : ", ", call, frame));
-      parts.add(Templates.hole(Kind.VALUE, call, frame));
+      parts.add(Pieces.hole(Kind.VALUE, call, frame));
       parts.add(text("::" + typeName(type) + "[]", call, frame));
     }
     parts.add(text(")", call, frame));
@@ -95,14 +95,13 @@ final class TypedSqlBuilders {
           .items()
           .forEach(
               part ->
-                  names.add(
-                      Templates.quoted(SqlCalls.constant(part).map(Literal::sql).orElse("text"))));
+                  names.add(Pieces.quoted(Pieces.constant(part).map(Literal::sql).orElse("text"))));
       return String.join(".", names);
     }
-    return SqlCalls.constant(type).map(Literal::sql).orElse("text");
+    return Pieces.constant(type).map(Literal::sql).orElse("text");
   }
 
   private static Value text(String sql, Node.Call call, Frame frame) {
-    return new Value.Leaf(Templates.at(sql, call, frame));
+    return Pieces.text(sql, call, frame);
   }
 }

@@ -1,6 +1,5 @@
 package de.qapix.checks.evaluation;
 
-import de.qapix.checks.javascript.Decision;
 import de.qapix.checks.javascript.Node;
 import de.qapix.checks.javascript.ParsedFile;
 import de.qapix.checks.text.Hole;
@@ -10,11 +9,16 @@ import de.qapix.checks.text.SourceText;
 import java.util.List;
 import java.util.Map;
 
-/** What an expression can be when the program runs, as far as it matters to texts. */
-public sealed interface Value {
+/**
+ * What an expression is when the program has gone one way, as far as it matters to texts. Values
+ * share their parts.
+ */
+sealed interface Value {
 
-  /** No text at all: an empty string, or undefined. */
-  Value NOTHING = new Parts(List.of());
+  /** Undefined, or no text at all. */
+  Value NOTHING = new Nothing();
+
+  record Nothing() implements Value {}
 
   /** A known text, or a hole of a known kind. */
   record Leaf(Piece piece) implements Value {}
@@ -22,17 +26,8 @@ public sealed interface Value {
   /** One after the other. */
   record Parts(List<Value> parts) implements Value {}
 
-  /** One of several. */
-  record Choice(Decision decision, List<Value> branches) implements Value {}
-
-  /** One thing if another is there, else a third. */
-  record Test(Value tested, Value present, Value absent) implements Value {}
-
-  /** An array. Among its items may be {@link Many}, and choices between that and nothing. */
+  /** An array. */
   record Items(List<Value> items) implements Value {}
-
-  /** Some items of an array; none is what an absent one is. */
-  record Many(List<Value> items) implements Value {}
 
   /** An array of unknown length of which each item is like this one. */
   record Repeated(Value item, Code list) implements Value {}
@@ -71,9 +66,10 @@ public sealed interface Value {
   record Column(Literal table, Literal name) implements Value {}
 
   /** Something that is not known before the program runs. */
-  record Code(Node node, SourceText source) implements Value {
+  record Code(Node node, Frame frame) implements Value {
 
-    public Hole hole(Hole.Kind kind) {
+    Hole hole(Hole.Kind kind) {
+      SourceText source = frame.source();
       int length = source.text().length();
       int start = Math.min(node.start(), length);
       int end = Math.min(Math.max(start, node.end()), length);

@@ -2,72 +2,98 @@ package de.qapix.checks.evaluation;
 
 import de.qapix.checks.javascript.Binding;
 import de.qapix.checks.javascript.Guard;
+import de.qapix.checks.javascript.LexicalScope;
 import de.qapix.checks.javascript.Node;
 import de.qapix.checks.javascript.Write;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a variable is at a place: its first value and all that was done to it before. */
+/**
+ * What a variable is at a place: what was assigned to it last, and all that was added to it since.
+ */
 final class Variables {
 
-  private final Evaluator evaluator;
+  private final Evaluation evaluation;
+  private final Decisions decisions;
 
-  Variables(Evaluator evaluator) {
-    this.evaluator = evaluator;
+  Variables(Evaluation evaluation, Decisions decisions) {
+    this.evaluation = evaluation;
+    this.decisions = decisions;
   }
 
+  /**
+   * What a variable is.
+   *
+   * @param use where, for what is not known
+   * @param offset before which all has been done to it
+   */
   Value at(Binding binding, Node use, int offset, Frame frame) {
-    Value value = first(binding, use, frame);
-    List<Value> appended = new ArrayList<>();
     List<Write> writes = binding.writes();
-    for (int i = lastFresh(binding, offset); i < writes.size(); i++) {
+    int last = lastAssignment(binding, offset, frame);
+    Growth growth =
+        new Growth(last < 0 ? first(binding, use, frame) : assigned(writes.get(last), use, frame));
+    for (int i = last + 1; i < writes.size(); i++) {
       Write write = writes.get(i);
-      if (write.offset() >= offset) {
-        continue;
-      }
-      if (write.kind() == Write.Kind.APPEND) {
-        append(write, value, binding, frame, appended);
-      } else {
-        value = after(write, withAppended(value, appended), binding, use, frame);
-        appended.clear();
+      boolean adds = write.kind() != Write.Kind.ASSIGN && write.kind() != Write.Kind.UNKNOWN;
+      if (adds && write.offset() < offset) {
+        add(write, growth, binding, frame);
       }
     }
-    return withAppended(value, appended);
+    return growth.value();
   }
 
-  /** Numbers that are counted up are no texts. */
-  private void append(
-      Write write, Value before, Binding binding, Frame frame, List<Value> appended) {
-    List<Value> values = evaluator.items(write.values(), frame);
-    if (!(before instanceof Value.Code) || isText(values)) {
-      List<Guard> guards = guardsWithin(write.guard(), binding.guard());
-      appended.add(guarded(guards, new Value.Parts(values), Value.NOTHING, frame));
-    }
-  }
-
-  private static Value withAppended(Value value, List<Value> appended) {
-    if (appended.isEmpty()) {
-      return value;
-    }
-    List<Value> parts = new ArrayList<>();
-    parts.add(value instanceof Value.Sql sql ? sql.text() : value);
-    parts.addAll(appended);
-    Value longer = new Value.Parts(parts);
-    return value instanceof Value.Sql ? new Value.Sql(longer) : longer;
-  }
-
-  /** The last write that makes all before it irrelevant. */
-  private static int lastFresh(Binding binding, int offset) {
+  /** The last assignment that the program comes by, or -1. */
+  private int lastAssignment(Binding binding, int offset, Frame frame) {
     List<Write> writes = binding.writes();
-    for (int i = writes.size() - 1; i > 0; i--) {
+    for (int i = writes.size() - 1; i >= 0 && evaluation.path().step(); i--) {
       Write write = writes.get(i);
-      if (write.offset() < offset
-          && write.kind() == Write.Kind.ASSIGN
-          && write.guard() == binding.guard()) {
+      boolean assigns = write.kind() == Write.Kind.ASSIGN || write.kind() == Write.Kind.UNKNOWN;
+      if (assigns && write.offset() < offset && happens(write, i, binding, frame)) {
         return i;
       }
     }
-    return 0;
+    return -1;
+  }
+
+  private boolean happens(Write write, int number, Binding binding, Frame frame) {
+    List<Guard> guards = guardsWithin(write.guard(), binding.guard());
+    if (guards.isEmpty()) {
+      return true;
+    }
+    boolean assigns = write.kind() == Write.Kind.ASSIGN;
+    boolean emptyInside =
+        assigns
+            && write.values().stream().allMatch(value -> Emptiness.isEmpty(value, frame.source()));
+    boolean emptyOutside =
+        !assigns
+            || (number == 0
+                && !binding.isParameter()
+                && Emptiness.isEmpty(binding.initial(), frame.source()));
+    return decisions.enters(guards, frame, emptyInside, emptyOutside);
+  }
+
+  private Value assigned(Write write, Node use, Frame frame) {
+    return write.kind() == Write.Kind.ASSIGN
+        ? evaluation.of(write.values().get(0), frame)
+        : new Value.Code(use, frame);
+  }
+
+  /** Numbers that are counted up are no texts, and lists that are not known are no lists. */
+  private void add(Write write, Growth growth, Binding binding, Frame frame) {
+    boolean text = write.kind() == Write.Kind.APPEND;
+    if (!evaluation.path().step() || (growth.isUnknown() && !text)) {
+      return;
+    }
+    if (!happens(write, 1, binding, frame)) {
+      return;
+    }
+    List<Value> values = evaluation.items(write.values(), frame);
+    boolean known = values.stream().anyMatch(value -> !(value instanceof Value.Code));
+    if (!text) {
+      growth.push(values, write.kind() == Write.Kind.UNSHIFT);
+    } else if (known || !growth.isUnknown()) {
+      growth.append(values);
+    }
   }
 
   private Value first(Binding binding, Node use, Frame frame) {
@@ -77,61 +103,51 @@ final class Variables {
     if (binding.initial() == null) {
       return Value.NOTHING;
     }
-    Value initial = evaluator.of(binding.initial(), frame);
-    if (!(initial instanceof Value.Code) && !initial.equals(Value.NOTHING)) {
+    Value initial = evaluation.of(binding.initial(), frame);
+    if (!(initial instanceof Value.Code) && !(initial instanceof Value.Nothing)) {
       return initial;
     }
-    return binding.fallback() == null
-        ? unknown(initial, use, frame)
-        : evaluator.of(binding.fallback(), frame);
+    if (binding.fallback() != null) {
+      return evaluation.of(binding.fallback(), frame);
+    }
+    // A hole shows the code at its place, not where its value comes from.
+    return initial instanceof Value.Code ? new Value.Code(use, frame) : initial;
   }
 
   private Value parameter(Binding binding, Node use, Frame frame) {
     Value given = frame.argument(binding);
-    boolean known = given != null && !given.equals(Value.NOTHING);
-    if (known && !(given instanceof Value.Code)) {
+    boolean isGiven = given != null && !(given instanceof Value.Nothing);
+    if (isGiven && !(given instanceof Value.Code)) {
       return given;
     }
-    if (binding.alternatives() != null) {
-      return evaluator.of(binding.alternatives(), frame);
+    if (binding.alternatives() instanceof Node.Index index
+        && index.object() instanceof Node.Array texts) {
+      return alternative(binding, given, texts, frame);
     }
-    if (known) {
+    if (isGiven) {
       return given;
     }
     return binding.fallback() == null
-        ? new Value.Code(use, frame.source())
-        : evaluator.of(binding.fallback(), frame);
+        ? new Value.Code(use, frame)
+        : evaluation.of(binding.fallback(), frame);
   }
 
-  /** A hole shows the code at its place, not where its value comes from. */
-  private static Value unknown(Value initial, Node use, Frame frame) {
-    return initial instanceof Value.Code ? new Value.Code(use, frame.source()) : initial;
+  /** One of the texts that the type of a parameter allows. */
+  private Value alternative(Binding binding, Value given, Node.Array texts, Frame frame) {
+    List<Value> values = evaluation.items(texts.elements(), frame);
+    List<String> keys =
+        values.stream().map(text -> Pieces.constant(text).orElseThrow().sql()).toList();
+    Subject subject =
+        given instanceof Value.Code code
+            ? decisions.subject(code.node(), function(code.node()), code.frame())
+            : new Subject.Variable(binding);
+    int key = decisions.key(subject, keys, 0);
+    return values.get(Math.max(0, key));
   }
 
-  private Value after(Write write, Value before, Binding binding, Node use, Frame frame) {
-    List<Value> values = evaluator.items(write.values(), frame);
-    List<Guard> guards = guardsWithin(write.guard(), binding.guard());
-    return switch (write.kind()) {
-      case APPEND -> before;
-      case ASSIGN -> guarded(guards, values.get(0), before, frame);
-      case UNKNOWN -> guarded(guards, new Value.Code(use, frame.source()), before, frame);
-      case PUSH ->
-          before instanceof Value.Code
-              ? before
-              : Lists.pushed(
-                  before,
-                  guarded(guards, new Value.Many(values), new Value.Many(List.of()), frame));
-      case UNSHIFT ->
-          before instanceof Value.Code
-              ? before
-              : Lists.unshifted(
-                  before,
-                  guarded(guards, new Value.Many(values), new Value.Many(List.of()), frame));
-    };
-  }
-
-  private static boolean isText(List<Value> values) {
-    return values.stream().anyMatch(value -> !(value instanceof Value.Code));
+  /** Of what has a name it does not matter in which function it is used. */
+  private static LexicalScope function(Node node) {
+    return node instanceof Node.Name name ? name.scope().function() : null;
   }
 
   /** The guards of a write, the innermost first, up to those that its variable has itself. */
@@ -143,26 +159,19 @@ final class Variables {
     return guards;
   }
 
-  /** One value in the branch of some guards, and another everywhere else. */
-  private Value guarded(List<Guard> guards, Value present, Value absent, Frame frame) {
-    Value value = present;
-    for (Guard guard : guards) {
-      value = evaluator.conditions().guarded(guard, value, absent, frame);
-    }
-    return value;
-  }
-
   /** What a function gives back. */
   Value returned(Node.Function function, Frame frame, Node call) {
     List<Node.Return> returns = function.returns();
-    Value value = null;
-    for (int i = returns.size() - 1; i >= 0; i--) {
+    for (int i = 0; i < returns.size(); i++) {
       Node.Return each = returns.get(i);
-      Value result = evaluator.of(each.value(), frame);
       List<Guard> guards = guardsWithin(each.guard(), null);
-      guards.removeIf(guard -> guard.decision().owner() != function.scope());
-      value = value == null ? result : guarded(guards, result, value, frame);
+      guards.removeIf(guard -> guard.function() != function.scope());
+      boolean empty = Emptiness.isEmpty(each.value(), frame.source());
+      boolean isLast = i == returns.size() - 1;
+      if (isLast || decisions.enters(guards, frame, empty, false)) {
+        return evaluation.of(each.value(), frame);
+      }
     }
-    return value == null ? new Value.Code(call, frame.source()) : value;
+    return new Value.Code(call, frame);
   }
 }

@@ -6,42 +6,74 @@ import java.util.Optional;
 public final class Guard {
 
   private final Guard outer;
-  private final Decision decision;
+  private final LexicalScope function;
   private final int branch;
-  private final Branches branches;
   private final Optional<Node> test;
+  private final Optional<SwitchCases> cases;
+  private final boolean behindExit;
+
+  private Guard(
+      Guard outer,
+      LexicalScope function,
+      int branch,
+      Optional<Node> test,
+      Optional<SwitchCases> cases,
+      boolean behindExit) {
+    this.outer = outer;
+    this.function = function;
+    this.branch = branch;
+    this.test = test;
+    this.cases = cases;
+    this.behindExit = behindExit;
+  }
 
   /**
+   * One of the two branches of a condition.
+   *
    * @param outer the one around it, or null
-   * @param branch which of the decision's branches it is
-   * @param branches how many there are
-   * @param test the condition where there are two branches, the first for true
+   * @param function the scope of the function in which the condition stands
+   * @param branch 0 where the condition holds, 1 where it does not
    */
-  Guard(Guard outer, Decision decision, int branch, Branches branches, Optional<Node> test) {
-    this.outer = outer;
-    this.decision = decision;
-    this.branch = branch;
-    this.branches = branches;
-    this.test = test;
+  static Guard ofTest(Guard outer, LexicalScope function, int branch, Node test) {
+    return new Guard(outer, function, branch, Optional.of(test), Optional.empty(), false);
+  }
+
+  /** What comes behind a condition whose other branch has left the block. */
+  static Guard behindExit(Guard outer, LexicalScope function, int branch, Node test) {
+    return new Guard(outer, function, branch, Optional.of(test), Optional.empty(), true);
+  }
+
+  /** One of the cases of a switch. */
+  static Guard ofCase(Guard outer, LexicalScope function, int branch, SwitchCases cases) {
+    return new Guard(outer, function, branch, Optional.empty(), Optional.of(cases), false);
   }
 
   public Guard outer() {
     return outer;
   }
 
-  public Decision decision() {
-    return decision;
+  /** The scope of the function in which it is decided. */
+  public LexicalScope function() {
+    return function;
   }
 
+  /** Which of the branches it is; of a condition, 0 is the one in which it holds. */
   public int branch() {
     return branch;
   }
 
-  public int branches() {
-    return branches.count();
-  }
-
+  /** The condition; nothing for a case of a switch. */
   public Optional<Node> test() {
     return test;
+  }
+
+  /** The switch of which it is a case. */
+  public Optional<SwitchCases> cases() {
+    return cases;
+  }
+
+  /** Whether it needs no decision, as nobody gets there in another way. */
+  public boolean isBehindExit() {
+    return behindExit;
   }
 }

@@ -3,10 +3,7 @@ package de.qapix.checks.javascript;
 import de.qapix.checks.javascript.JsTokens.Kind;
 import de.qapix.checks.text.QueryFile.Read;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Where the parser is: the next token, and the scope, the branch and the function around it. */
 final class ParserState {
@@ -15,7 +12,6 @@ final class ParserState {
   private final ParsedFile module;
   private final boolean typed;
   private final List<Pending> pending = new ArrayList<>();
-  private final Map<Decision, Branches> branches = new HashMap<>();
   private int at;
   private LexicalScope scope;
   private Guard guard;
@@ -117,31 +113,18 @@ final class ParserState {
   /** Goes into one of the two branches of a condition. */
   Guard branch(Node test, int branch) {
     Guard before = guard;
-    guard =
-        new Guard(
-            guard,
-            new Decision(scope.function(), textOf(test)),
-            branch,
-            Branches.TWO,
-            Optional.of(test));
+    guard = Guard.ofTest(guard, scope.function(), branch, test);
     return before;
   }
 
-  /** Goes into one of the cases of a switch, whose number is not known yet. */
-  Guard branch(Decision decision, int branch) {
-    Guard before = guard;
-    Branches count = branches.computeIfAbsent(decision, any -> new Branches(0));
-    count.atLeast(branch + 1);
-    guard = new Guard(guard, decision, branch, count, Optional.empty());
-    return before;
+  /** Goes on behind a condition whose other branch has left. */
+  void behindExit(Node test, int branch) {
+    guard = Guard.behindExit(guard, scope.function(), branch, test);
   }
 
-  void countBranch(Decision decision, int count) {
-    branches.computeIfAbsent(decision, any -> new Branches(0)).atLeast(count);
-  }
-
-  String textOf(Node node) {
-    return NodeText.of(node, module.source());
+  /** Goes into one of the cases of a switch. */
+  void branch(SwitchCases cases, int branch) {
+    guard = Guard.ofCase(guard, scope.function(), branch, cases);
   }
 
   List<Node.Return> returns() {

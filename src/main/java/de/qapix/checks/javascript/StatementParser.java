@@ -1,6 +1,9 @@
 package de.qapix.checks.javascript;
 
 import de.qapix.checks.javascript.JsTokens.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Parses statements: they say in which order and under which conditions expressions are evaluated.
@@ -10,8 +13,13 @@ final class StatementParser extends ExpressionParser {
   /** Deeper than anybody nests, and far from what the stack of a thread can take. */
   private static final int DEEPEST = 150;
 
+  private static final Set<String> LEAVING = Set.of("return", "throw", "continue", "break");
+
   private final ImportsAndExports modules;
   private int depth;
+
+  /** Whether what was read last does not go on with what comes behind it. */
+  private boolean leaves;
 
   StatementParser(ParserState parsing) {
     super(parsing);
@@ -33,22 +41,28 @@ final class StatementParser extends ExpressionParser {
   @Override
   void inBraces() {
     int close = tokens.match(parsing.at());
+    Guard before = parsing.guard();
     parsing.skip();
     all(close);
     parsing.moveTo(close + 1);
+    parsing.guard(before);
   }
 
   private void one() {
+    leaves = false;
     if (depth >= DEEPEST) {
       flat();
       return;
     }
     depth++;
-    if (parsing.is("{")) {
+    boolean isBlock = parsing.is("{");
+    boolean isExit = LEAVING.contains(parsing.text()) && parsing.kind() == Kind.NAME;
+    if (isBlock) {
       block();
     } else if (parsing.kind() != Kind.NAME || !keyword(parsing.text())) {
       expression();
     }
+    leaves = isExit || (isBlock && leaves);
     depth--;
   }
 
@@ -58,7 +72,7 @@ final class StatementParser extends ExpressionParser {
       case "for", "while", "with" -> loop();
       case "do" -> {
         parsing.skip();
-        one();
+        apart();
       }
       case "switch" -> switchStatement();
       case "try", "finally" -> {
@@ -149,6 +163,8 @@ final class StatementParser extends ExpressionParser {
   /** A chain of {@code else if} is read in a loop, since it can be long. */
   private void condition() {
     Guard before = parsing.guard();
+    List<Node> exits = new ArrayList<>();
+    int conditions = 0;
     boolean more = true;
     while (more) {
       parsing.skip();
@@ -156,6 +172,9 @@ final class StatementParser extends ExpressionParser {
       Guard outside = parsing.branch(test, 0);
       one();
       parsing.guard(outside);
+      if (leaves && exits.size() == conditions++) {
+        exits.add(test);
+      }
       more = false;
       if (parsing.accept("else")) {
         parsing.branch(test, 1);
@@ -166,6 +185,7 @@ final class StatementParser extends ExpressionParser {
       }
     }
     parsing.guard(before);
+    exits.forEach(test -> parsing.behindExit(test, 1));
   }
 
   /** What stands between the parentheses of a statement. */
@@ -191,8 +211,15 @@ final class StatementParser extends ExpressionParser {
       all(close);
       parsing.moveTo(close + 1);
     }
-    one();
+    apart();
     parsing.leaveTo(before);
+  }
+
+  /** The statement of a loop: where it is left, the program goes on behind it. */
+  private void apart() {
+    Guard before = parsing.guard();
+    one();
+    parsing.guard(before);
   }
 
   /** What a handler of exceptions does is not what usually happens. */
@@ -289,22 +316,17 @@ final class StatementParser extends ExpressionParser {
     if (!parsing.is("{")) {
       return;
     }
-    Decision decision =
-        new Decision(parsing.scope().function(), "switch " + parsing.textOf(subject));
+    SwitchCases cases = new SwitchCases(subject);
     int close = tokens.match(parsing.at());
     parsing.skip();
     Guard guard = parsing.guard();
     LexicalScope scope = parsing.enter(parsing.scope().block());
-    int branch = -1;
-    boolean complete = false;
-    while (parsing.at() < close) {
+    for (int branch = 0; parsing.at() < close; ) {
       int before = parsing.at();
       if (parsing.is("case") || parsing.is("default")) {
-        complete |= parsing.is("default");
-        branch++;
-        caseLabels(close);
+        caseLabels(close, cases);
         parsing.guard(guard);
-        parsing.branch(decision, branch);
+        parsing.branch(cases, branch++);
       } else {
         one();
       }
@@ -312,22 +334,25 @@ final class StatementParser extends ExpressionParser {
         parsing.skip();
       }
     }
-    parsing.countBranch(decision, branch + (complete ? 1 : 2));
     parsing.guard(guard);
     parsing.leaveTo(scope);
     parsing.moveTo(close + 1);
   }
 
-  /** Cases one right after the other have the same */
-  private void caseLabels(int close) {
+  /** Cases one right after the other have the same statements. */
+  private void caseLabels(int close, SwitchCases cases) {
+    List<Node> labels = new ArrayList<>();
+    boolean isDefault = false;
     while (parsing.at() < close && (parsing.is("case") || parsing.is("default"))) {
       boolean valued = parsing.is("case");
+      isDefault |= !valued;
       parsing.skip();
       if (valued) {
-        sequence();
+        labels.add(sequence());
       }
       parsing.accept(":");
     }
+    cases.add(labels, isDefault);
   }
 
   /** Whether one comes next that begins with this word; then it has been read. */

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @param files in which there was any SQL
  * @param queries that were found
  * @param skipped how many were not looked at whole, for each reason
- * @param branches how many texts that a query can have were left out
+ * @param branches how many queries can have more texts than were looked at
  * @param unread files that were not read, and why: a key of the messages
  */
 public record Coverage(

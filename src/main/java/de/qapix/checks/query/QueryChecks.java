@@ -43,10 +43,12 @@ public final class QueryChecks {
           .ifPresent(
               skip -> {
                 skipped.merge(skip, 1, Integer::sum);
-                places.add(
-                    new FileReport.Skipped(file.source().place(query.start(), query.end()), skip));
+                places.add(skipped(file, query, skip));
               });
-      branches += query.leftOut();
+      if (!query.whole()) {
+        branches++;
+        places.add(skipped(file, query, Skip.MORE_VARIANTS));
+      }
       for (Mistake mistake : verdict.mistakes()) {
         if (known.add(mistake.spot()) && !ignores.cover(mistake, query)) {
           findings.add(QueryFindings.of(mistake, file));
@@ -61,5 +63,9 @@ public final class QueryChecks {
         new Coverage(files, file.queries().size(), skipped, branches, Map.of()),
         fixes,
         places);
+  }
+
+  private static FileReport.Skipped skipped(QueryFile file, Query query, Skip why) {
+    return new FileReport.Skipped(file.source().place(query.start(), query.end()), why);
   }
 }

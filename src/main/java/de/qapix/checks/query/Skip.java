@@ -15,7 +15,9 @@ public enum Skip {
   /** It belongs to a migration, and is right only at that point of history. */
   MIGRATION,
   /** It is meant for another kind of database. */
-  OTHER_DATABASE;
+  OTHER_DATABASE,
+  /** It was looked at, but can have more texts than anybody can try; each branch was in one. */
+  MORE_VARIANTS;
 
   /** As words and programs have it, e.g. {@code own-table}. */
   public String word() {

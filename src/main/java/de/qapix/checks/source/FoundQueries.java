@@ -1,6 +1,7 @@
 package de.qapix.checks.source;
 
-import de.qapix.checks.evaluation.Variants;
+import de.qapix.checks.evaluation.Form;
+import de.qapix.checks.evaluation.Way;
 import de.qapix.checks.text.Hole;
 import de.qapix.checks.text.Literal;
 import de.qapix.checks.text.Piece;
@@ -25,26 +26,44 @@ final class FoundQueries {
   private final List<Finding> findings = new ArrayList<>();
 
   /**
+   * Adds a query.
+   *
    * @param own the first piece that is written in this file
+   * @param whole whether it has no other forms
    */
-  void add(SourceText source, Literal own, Variants variants, Optional<String> library) {
-    Set<Mark> marks = new HashSet<>();
-    variants.texts().forEach(text -> text.forEach(piece -> mark(piece, marks)));
+  void add(
+      SourceText source, Literal own, List<Form> forms, boolean whole, Optional<String> library) {
+    Map<Object, Integer> decisions = new HashMap<>();
+    List<Set<Query.Branch>> branches = new ArrayList<>();
+    for (Form form : forms) {
+      Set<Query.Branch> ofForm = new HashSet<>();
+      for (Way way : form.ways()) {
+        int number = decisions.computeIfAbsent(way.decision(), any -> decisions.size());
+        ofForm.add(new Query.Branch(number, way.branch()));
+      }
+      branches.add(ofForm);
+    }
     Query query =
         new Query(
             source,
             own.offset(0),
             own.offset(own.sql().length()),
-            variants.texts(),
-            variants.leftOut(),
+            forms.stream().map(Form::pieces).toList(),
+            branches,
+            whole,
             library);
-    findings.add(new Finding(query, marks));
+    findings.add(new Finding(query, marks(forms)));
+  }
+
+  private static Set<Mark> marks(List<Form> forms) {
+    Set<Mark> marks = new HashSet<>();
+    forms.forEach(form -> form.pieces().forEach(piece -> mark(piece, marks)));
+    return marks;
   }
 
   /** Adds a query whose whole text is a hole. */
   void addUnknown(Hole hole, Optional<String> library) {
-    Query query =
-        new Query(hole.source(), hole.start(), hole.end(), List.of(List.of(hole)), 0, library);
+    Query query = Query.of(hole.source(), hole.start(), hole.end(), List.of(hole), library);
     findings.add(new Finding(query, Set.of(new Mark(hole.source().file(), hole.start()))));
   }
 

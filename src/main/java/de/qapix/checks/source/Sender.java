@@ -1,5 +1,6 @@
 package de.qapix.checks.source;
 
+import de.qapix.checks.evaluation.BoundNames;
 import de.qapix.checks.javascript.Node;
 import de.qapix.checks.javascript.SqlHints;
 import de.qapix.checks.text.Piece;

@@ -1,6 +1,6 @@
 package de.qapix.checks.source;
 
-import de.qapix.checks.evaluation.Evaluator;
+import de.qapix.checks.evaluation.QueryTexts;
 import de.qapix.checks.javascript.Modules;
 import de.qapix.checks.javascript.ParsedFile;
 import de.qapix.checks.javascript.Parser;
@@ -18,13 +18,15 @@ import java.util.List;
  */
 public final class SourceScanner {
 
-  private final Evaluator evaluator;
+  private final Modules modules;
+  private final QueryTexts texts;
 
   /**
    * @param sources where imported files are read
    */
   public SourceScanner(Sources sources) {
-    this.evaluator = new Evaluator(new Modules(sources));
+    this.modules = new Modules(sources);
+    this.texts = new QueryTexts(modules);
   }
 
   /**
@@ -36,8 +38,7 @@ public final class SourceScanner {
       return new QueryFile(text, List.of(), List.of(), List.of());
     }
     ParsedFile module = Parser.parse(file, text);
-    evaluator.rest();
-    List<Query> queries = QueryFinder.find(module, evaluator);
+    List<Query> queries = QueryFinder.find(module, texts, modules);
     return new QueryFile(
         text, queries, module.comments(), queries.isEmpty() ? List.of() : module.reads());
   }

@@ -1,9 +1,5 @@
-package de.qapix.checks.source;
+package de.qapix.checks.evaluation;
 
-import de.qapix.checks.evaluation.Evaluator;
-import de.qapix.checks.evaluation.Frame;
-import de.qapix.checks.evaluation.IdentifierKeys;
-import de.qapix.checks.evaluation.Value;
 import de.qapix.checks.javascript.Node;
 import de.qapix.checks.text.Hole;
 import de.qapix.checks.text.Hole.Kind;
@@ -19,22 +15,22 @@ import java.util.regex.Pattern;
  * Puts in what a call gives for the marks in its text that are not SQL: {@code ??} and {@code
  * :name:} of Knex, {@code $name} of Sequelize.
  */
-final class BoundNames {
+public final class BoundNames {
 
   private static final Pattern KNEX = Pattern.compile("\\\\\\?|\\?\\??|(?<![:\\w]):(\\w+):(?!:)");
   private static final Pattern SEQUELIZE = Pattern.compile("\\$([A-Za-z_]\\w*)(?!\\w|\\$)");
 
-  private final Evaluator evaluator;
+  private final Evaluation evaluation;
   private final Frame frame;
 
-  BoundNames(Evaluator evaluator, Frame frame) {
-    this.evaluator = evaluator;
+  BoundNames(Evaluation evaluation, Frame frame) {
+    this.evaluation = evaluation;
     this.frame = frame;
   }
 
   /** A text with the names that Knex quotes. */
-  List<Piece> ofKnex(List<Piece> text, Node bindings) {
-    Value given = evaluator.of(bindings, frame);
+  public List<Piece> ofKnex(List<Piece> text, Node bindings) {
+    Value given = evaluation.of(bindings, frame);
     Iterator<Value> items =
         given instanceof Value.Items list ? list.items().iterator() : List.<Value>of().iterator();
     List<Piece> pieces = new ArrayList<>();
@@ -55,7 +51,7 @@ final class BoundNames {
           Value named =
               matcher.group(1) == null
                   ? item
-                  : evaluator.member(given, matcher.group(1), bindings, frame);
+                  : evaluation.member(given, matcher.group(1), bindings, frame);
           pieces.addAll(names(named, literal, matcher));
           done = matcher.end();
         }
@@ -89,7 +85,7 @@ final class BoundNames {
   }
 
   /** A text with the values that Sequelize binds by name. */
-  static List<Piece> ofSequelize(List<Piece> text) {
+  public static List<Piece> ofSequelize(List<Piece> text) {
     List<Piece> pieces = new ArrayList<>();
     for (Piece piece : text) {
       if (!(piece instanceof Literal literal)) {

@@ -1,0 +1,349 @@
+package de.qapix.checks.evaluation;
+
+import de.qapix.checks.javascript.Binding;
+import de.qapix.checks.javascript.LexicalScope;
+import de.qapix.checks.javascript.Node;
+import de.qapix.checks.javascript.NodeText;
+import de.qapix.checks.javascript.UnescapedText;
+import de.qapix.checks.text.Literal;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads what a condition is about, so that two that are written differently, in other variables or
+ * in other functions, are known to be the same.
+ */
+final class ConditionReader {
+
+  private static final int DEEPEST = 12;
+  private static final Set<String> EQUAL = Set.of("===", "==");
+  private static final Set<String> UNEQUAL = Set.of("!==", "!=");
+  private static final Set<String> MISSING = Set.of("null", "undefined");
+
+  private final Evaluation evaluation;
+
+  ConditionReader(Evaluation evaluation) {
+    this.evaluation = evaluation;
+  }
+
+  /**
+   * What a condition is.
+   *
+   * @param function the scope of the function in which it stands
+   */
+  Condition of(Node test, LexicalScope function, Frame frame) {
+    return read(test, function, frame, DEEPEST);
+  }
+
+  private Condition read(Node test, LexicalScope function, Frame frame, int depth) {
+    if (depth == 0) {
+      return opaque(test, function, frame);
+    }
+    int less = depth - 1;
+    if (test instanceof Node.Not not) {
+      return Condition.not(read(not.operand(), function, frame, less));
+    }
+    if (test instanceof Node.Binary binary) {
+      return ofBinary(binary, function, frame, less);
+    }
+    if (test instanceof Node.Name name) {
+      return ofName(name, function, frame, less);
+    }
+    if (test instanceof Node.Member member) {
+      return ofMember(member, function, frame, less);
+    }
+    if (test instanceof Node.Call call) {
+      return ofCall(call, function, frame, less);
+    }
+    if (test instanceof Node.Index index) {
+      return ofIndex(index, function, frame, less);
+    }
+    return opaque(test, function, frame);
+  }
+
+  private static Condition opaque(Node node, LexicalScope function, Frame frame) {
+    return new Condition.Filled(written(node, function, frame));
+  }
+
+  private static Subject written(Node node, LexicalScope function, Frame frame) {
+    return new Subject.Written(function, NodeText.of(node, frame.source()));
+  }
+
+  private Condition ofBinary(Node.Binary binary, LexicalScope function, Frame frame, int depth) {
+    String operator = binary.operator();
+    if (operator.equals("&&") || operator.equals("||")) {
+      Condition left = read(binary.left(), function, frame, depth);
+      Condition right = read(binary.right(), function, frame, depth);
+      return both(left, right, operator.equals("&&"));
+    }
+    if (EQUAL.contains(operator)) {
+      return equality(binary, function, frame, depth);
+    }
+    if (UNEQUAL.contains(operator)) {
+      return Condition.not(equality(binary, function, frame, depth));
+    }
+    String right = NodeText.of(binary.right(), frame.source());
+    if ((operator.equals(">") && right.equals("0"))
+        || (operator.equals(">=") && right.equals("1"))) {
+      return read(binary.left(), function, frame, depth);
+    }
+    return opaque(binary, function, frame);
+  }
+
+  private static Condition both(Condition left, Condition right, boolean all) {
+    if (left instanceof Condition.Fixed fixed) {
+      return fixed.outcome() == all ? right : left;
+    }
+    if (right instanceof Condition.Fixed fixed) {
+      return fixed.outcome() == all ? left : right;
+    }
+    return all ? new Condition.All(List.of(left, right)) : new Condition.Any(List.of(left, right));
+  }
+
+  private Condition equality(Node.Binary binary, LexicalScope function, Frame frame, int depth) {
+    Node left = binary.left();
+    Node right = binary.right();
+    if (isWord(left, MISSING) || isWord(right, MISSING)) {
+      Node other = isWord(right, MISSING) ? left : right;
+      return Condition.not(defined(other, function, frame, depth));
+    }
+    if (isWord(right, Set.of("true", "false"))) {
+      Condition truth = read(left, function, frame, depth);
+      return isWord(right, Set.of("true")) ? truth : Condition.not(truth);
+    }
+    Optional<String> first = constant(left, frame, depth);
+    Optional<String> second = constant(right, frame, depth);
+    if (first.isPresent() && second.isPresent()) {
+      return new Condition.Fixed(first.get().equals(second.get()));
+    }
+    if (first.isEmpty() && second.isEmpty()) {
+      String text = NodeText.of(left, frame.source()) + NodeText.of(right, frame.source());
+      return new Condition.Filled(new Subject.Written(function, text));
+    }
+    Node subject = first.isPresent() ? right : left;
+    String text = first.or(() -> second).get();
+    boolean isNumber = (first.isPresent() ? left : right) instanceof Node.Numeral;
+    if (text.isEmpty() || (isNumber && text.equals("0"))) {
+      return Condition.not(read(subject, function, frame, depth));
+    }
+    return new Condition.OneOf(subject(subject, function, frame, depth), Set.of(text));
+  }
+
+  private static boolean isWord(Node node, Set<String> words) {
+    return node instanceof Node.Name name && words.contains(name.name());
+  }
+
+  private Condition defined(Node node, LexicalScope function, Frame frame, int depth) {
+    Condition truth = read(node, function, frame, depth);
+    return truth instanceof Condition.Filled filled
+        ? new Condition.Defined(filled.subject())
+        : truth instanceof Condition.Fixed
+            ? truth
+            : new Condition.Defined(subject(node, function, frame, depth));
+  }
+
+  private Condition ofName(Node.Name name, LexicalScope function, Frame frame, int depth) {
+    if (name.name().equals("true") || name.name().equals("false") || isWord(name, MISSING)) {
+      return new Condition.Fixed(name.name().equals("true"));
+    }
+    Binding binding = name.scope().find(name.name());
+    if (binding == null || frame.module().imports().containsKey(binding)) {
+      return new Condition.Filled(subject(name, function, frame, depth));
+    }
+    if (binding.isParameter()) {
+      return ofParameter(binding, function, frame, depth);
+    }
+    if (binding.writes().isEmpty() && isCondition(binding.initial())) {
+      return read(binding.initial(), function, frame, depth);
+    }
+    boolean countless =
+        binding.writes().isEmpty()
+            && (binding.initial() == null
+                || (binding.initial() instanceof Node.Array array && array.elements().isEmpty()));
+    return countless
+        ? new Condition.Filled(new Subject.Variable(binding))
+        : ofValue(evaluation.of(name, frame), name, function, frame, depth);
+  }
+
+  /** Whether an expression is a condition itself, which has the same outcome by another name. */
+  private static boolean isCondition(Node node) {
+    return node instanceof Node.Not
+        || node instanceof Node.Binary
+        || node instanceof Node.Name
+        || node instanceof Node.Call;
+  }
+
+  private Condition ofParameter(Binding binding, LexicalScope function, Frame frame, int depth) {
+    Value given = frame.argument(binding);
+    if (given instanceof Value.Code code) {
+      return read(code.node(), function, code.frame(), depth);
+    }
+    if (given == null) {
+      return new Condition.Filled(new Subject.Variable(binding));
+    }
+    return given instanceof Value.Nothing && binding.fallback() != null
+        ? read(binding.fallback(), function, frame, depth)
+        : new Condition.Fixed(!Emptiness.isEmpty(given));
+  }
+
+  private Condition ofValue(Value value, Node node, LexicalScope function, Frame frame, int depth) {
+    return value instanceof Value.Code
+        ? new Condition.Filled(subject(node, function, frame, depth))
+        : new Condition.Fixed(!Emptiness.isEmpty(value));
+  }
+
+  private Condition ofMember(Node.Member member, LexicalScope function, Frame frame, int depth) {
+    if (member.name().equals("length")) {
+      Condition list = read(member.object(), function, frame, depth);
+      if (list instanceof Condition.Fixed) {
+        return list;
+      }
+    }
+    return ofValue(evaluation.of(member, frame), member, function, frame, depth);
+  }
+
+  private Condition ofCall(Node.Call call, LexicalScope function, Frame frame, int depth) {
+    if (call.arguments().size() == 1 && call.callee() instanceof Node.Name name) {
+      return name.name().equals("Boolean")
+          ? read(call.arguments().get(0), function, frame, depth)
+          : opaque(call, function, frame);
+    }
+    if (call.arguments().size() != 1 || !(call.callee() instanceof Node.Member member)) {
+      return opaque(call, function, frame);
+    }
+    boolean asks =
+        switch (member.name()) {
+          case "includes", "has", "hasOwnProperty" -> true;
+          default -> false;
+        };
+    Optional<Set<String>> texts = asks ? texts(member.object(), frame) : Optional.empty();
+    return texts
+        .map(among -> oneOf(call.arguments().get(0), among, function, frame, depth))
+        .orElseGet(() -> opaque(call, function, frame));
+  }
+
+  private Condition ofIndex(Node.Index index, LexicalScope function, Frame frame, int depth) {
+    return evaluation.of(index.object(), frame) instanceof Value.Structure object
+            && object.node().spreads().isEmpty()
+        ? oneOf(index.index(), object.node().properties().keySet(), function, frame, depth)
+        : opaque(index, function, frame);
+  }
+
+  private Condition oneOf(
+      Node node, Set<String> among, LexicalScope function, Frame frame, int depth) {
+    return constant(node, frame, depth)
+        .<Condition>map(text -> new Condition.Fixed(among.contains(text)))
+        .orElseGet(
+            () -> new Condition.OneOf(subject(node, function, frame, depth), Set.copyOf(among)));
+  }
+
+  /** The texts in a list or a set, or the keys of an object, if all of them are known. */
+  private Optional<Set<String>> texts(Node node, Frame frame) {
+    Value value = evaluation.of(listOf(node), frame);
+    if (value instanceof Value.Structure object && object.node().spreads().isEmpty()) {
+      return Optional.of(object.node().properties().keySet());
+    }
+    if (!(value instanceof Value.Items items) || items.items().isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> texts = new LinkedHashSet<>();
+    for (Value item : items.items()) {
+      Optional<Literal> text = Pieces.constant(item);
+      if (text.isEmpty()) {
+        return Optional.empty();
+      }
+      texts.add(text.get().sql());
+    }
+    return Optional.of(texts);
+  }
+
+  /** Of {@code new Set([..])} the list. */
+  private static Node listOf(Node node) {
+    Node made = node;
+    if (node instanceof Node.Name name) {
+      Binding binding = name.scope().find(name.name());
+      made = binding == null || !binding.writes().isEmpty() ? node : binding.initial();
+    }
+    boolean isSet =
+        made instanceof Node.Call call
+            && call.isNew()
+            && call.arguments().size() == 1
+            && call.callee() instanceof Node.Name type
+            && type.name().equals("Set");
+    return isSet ? ((Node.Call) made).arguments().get(0) : node;
+  }
+
+  /** The text that something has on this path, if it is known. */
+  Optional<String> constant(Node node, Frame frame) {
+    return constant(node, frame, DEEPEST);
+  }
+
+  private Optional<String> constant(Node node, Frame frame, int depth) {
+    if (depth == 0) {
+      return Optional.empty();
+    }
+    if (node instanceof Node.Text text) {
+      return Optional.of(
+          UnescapedText.literal(frame.source(), text.start() + 1, text.end() - 1).sql());
+    }
+    if (node instanceof Node.Numeral number) {
+      return Optional.of(NodeText.of(number, frame.source()));
+    }
+    if (node instanceof Node.Name name) {
+      Binding binding = name.scope().find(name.name());
+      if (binding == null) {
+        return Optional.empty();
+      }
+      if (binding.isParameter()) {
+        Value given = frame.argument(binding);
+        return given instanceof Value.Code code
+            ? constant(code.node(), code.frame(), depth - 1)
+            : given == null ? Optional.empty() : Pieces.constant(given).map(Literal::sql);
+      }
+      return Pieces.constant(evaluation.of(name, frame)).map(Literal::sql);
+    }
+    return node instanceof Node.Member
+        ? Pieces.constant(evaluation.of(node, frame)).map(Literal::sql)
+        : Optional.empty();
+  }
+
+  /** What an expression stands for, wherever that comes from. */
+  Subject subject(Node node, LexicalScope function, Frame frame) {
+    return subject(node, function, frame, DEEPEST);
+  }
+
+  private Subject subject(Node node, LexicalScope function, Frame frame, int depth) {
+    if (depth == 0) {
+      return written(node, function, frame);
+    }
+    if (node instanceof Node.Name name) {
+      Binding binding = name.scope().find(name.name());
+      return binding == null
+          ? new Subject.Written(null, name.name())
+          : subject(binding, function, frame, depth);
+    }
+    if (node instanceof Node.Reference reference) {
+      return subject(reference.binding(), function, frame, depth);
+    }
+    if (node instanceof Node.Member member) {
+      return new Subject.Property(
+          subject(member.object(), function, frame, depth - 1), member.name());
+    }
+    return written(node, function, frame);
+  }
+
+  private Subject subject(Binding binding, LexicalScope function, Frame frame, int depth) {
+    if (binding.isParameter() && frame.argument(binding) instanceof Value.Code code) {
+      return subject(code.node(), function, code.frame(), depth - 1);
+    }
+    boolean renamed =
+        binding.writes().isEmpty()
+            && binding.fallback() == null
+            && (binding.initial() instanceof Node.Name || binding.initial() instanceof Node.Member);
+    return renamed
+        ? subject(binding.initial(), function, frame, depth - 1)
+        : new Subject.Variable(binding);
+  }
+}
