@@ -2,19 +2,24 @@ package de.qapix.checks.javascript;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds and parses the files that others import, each once as long as it is needed often. */
 public final class Modules {
 
   private static final int KEPT = 200;
-  private static final int DEEPEST = 12;
+  private static final int MOST_FILES = 2_000;
 
   /** An expression and the file in which it is exported. */
   public record Export(ParsedFile module, Node node) {}
+
+  /** A name and the file in which it is declared, or looked for. */
+  private record Declared(Path file, String name) {}
 
   private final Sources sources;
   private final ModulePaths paths;
@@ -28,6 +33,8 @@ public final class Modules {
         }
       };
   private final Map<List<Object>, Optional<Path>> found = new HashMap<>();
+  private final Map<Path, ExportNames> names = new HashMap<>();
+  private final Map<Declared, Optional<Declared>> places = new HashMap<>();
 
   public Modules(Sources sources) {
     this.sources = sources;
@@ -36,11 +43,12 @@ public final class Modules {
 
   /** The file that a module calls by some name. */
   public Optional<ParsedFile> find(ParsedFile from, String name) {
-    Path folder = from.path().getParent();
-    Optional<Path> path =
-        found.computeIfAbsent(
-            List.of(String.valueOf(folder), name), key -> paths.find(from.path(), name));
-    return path.flatMap(this::parsed);
+    return path(from.path(), name).flatMap(this::parsed);
+  }
+
+  private Optional<Path> path(Path from, String name) {
+    return found.computeIfAbsent(
+        List.of(String.valueOf(from.getParent()), name), key -> paths.find(from, name));
   }
 
   private Optional<ParsedFile> parsed(Path path) {
@@ -54,44 +62,68 @@ public final class Modules {
 
   /** What a module exports under a name, wherever that is declared. */
   public Optional<Export> export(ParsedFile module, String name) {
-    return export(module, name, DEEPEST);
+    names.putIfAbsent(module.path(), ExportNames.of(module));
+    Declared start = new Declared(module.path(), name);
+    Optional<Declared> declared = places.get(start);
+    if (declared == null) {
+      declared = search(start, new HashSet<>());
+      places.put(start, declared);
+    }
+    return declared.flatMap(
+        place ->
+            place.file().equals(module.path())
+                ? export(module, place)
+                : parsed(place.file()).flatMap(file -> export(file, place)));
   }
 
-  private Optional<Export> export(ParsedFile module, String name, int depth) {
-    if (depth == 0) {
+  /** Looks into the names that files export, and into each file once. */
+  private Optional<Declared> search(Declared export, Set<Declared> seen) {
+    if (!seen.add(export) || seen.size() > MOST_FILES) {
       return Optional.empty();
     }
-    Node own = module.exports().get(name);
-    if (own != null) {
-      return Optional.of(new Export(module, own));
+    ExportNames exports = names(export.file());
+    if (exports.own().contains(export.name())) {
+      return Optional.of(export);
     }
-    ParsedFile.Import passedOn = module.passedOn().get(name);
+    ParsedFile.Import passedOn = exports.passedOn().get(export.name());
     if (passedOn != null) {
-      return find(module, passedOn.file())
-          .flatMap(other -> export(other, passedOn.name(), depth - 1));
+      return path(export.file(), passedOn.file())
+          .flatMap(other -> search(new Declared(other, passedOn.name()), seen));
     }
-    if (module.scope().bindings().containsKey(name)) {
-      return Optional.of(
-          new Export(
-              module, new Node.Name(name, module.scope(), Integer.MAX_VALUE, Integer.MAX_VALUE)));
-    }
-    return ofCommonJs(module, name).or(() -> fromOthers(module, name, depth));
-  }
-
-  private static Optional<Export> ofCommonJs(ParsedFile module, String name) {
-    return module.exports().get("default") instanceof Node.Properties properties
-            && properties.properties().containsKey(name)
-        ? Optional.of(new Export(module, properties.properties().get(name).value()))
-        : Optional.empty();
-  }
-
-  private Optional<Export> fromOthers(ParsedFile module, String name, int depth) {
-    for (String file : module.allPassedOn()) {
-      Optional<Export> export = find(module, file).flatMap(other -> export(other, name, depth - 1));
-      if (export.isPresent()) {
-        return export;
+    for (String file : exports.allPassedOn()) {
+      Optional<Declared> found =
+          path(export.file(), file)
+              .flatMap(other -> search(new Declared(other, export.name()), seen));
+      if (found.isPresent()) {
+        return found;
       }
     }
     return Optional.empty();
+  }
+
+  private ExportNames names(Path path) {
+    ExportNames known = names.get(path);
+    if (known == null) {
+      known = parsed(path).map(ExportNames::of).orElse(ExportNames.NONE);
+      names.put(path, known);
+    }
+    return known;
+  }
+
+  private static Optional<Export> export(ParsedFile file, Declared declared) {
+    String name = declared.name();
+    Node own = file.exports().get(name);
+    if (own != null) {
+      return Optional.of(new Export(file, own));
+    }
+    if (file.scope().bindings().containsKey(name)) {
+      return Optional.of(
+          new Export(
+              file, new Node.Name(name, file.scope(), Integer.MAX_VALUE, Integer.MAX_VALUE)));
+    }
+    return file.exports().get("default") instanceof Node.Properties properties
+            && properties.properties().containsKey(name)
+        ? Optional.of(new Export(file, properties.properties().get(name).value()))
+        : Optional.empty();
   }
 }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Decides about the queries of one file. */
 final class FileVerdicts {
@@ -61,30 +62,34 @@ final class FileVerdicts {
     }
     List<Mistake> mistakes = new ArrayList<>();
     Optional<Skip> skipped = Optional.empty();
-    for (Part part : parts(query)) {
-      Verdict verdict = judge(part.pieces(), query.library());
-      boolean first = part.first();
+    VariantEvidence evidence = new VariantEvidence(query);
+    for (List<Piece> variant : query.variants()) {
+      boolean first = variant == query.variants().get(0);
+      Verdict verdict = judgeAll(variant, query.library());
+      evidence.add(
+          verdict.mistakes().stream().map(Mistake::spot).collect(Collectors.toSet()),
+          verdict.skipped().isEmpty());
       verdict.mistakes().stream()
-          // A branch that cannot be taken together with another one is no mistake.
           .filter(mistake -> first || mistake.kind() != Mistake.Kind.SYNTAX)
           .filter(
               mistake -> mistakes.stream().noneMatch(each -> each.spot().equals(mistake.spot())))
           .forEach(mistakes::add);
       skipped = skipped.isPresent() ? skipped : verdict.skipped();
     }
+    mistakes.removeIf(mistake -> !evidence.proves(mistake.spot()));
     return new Verdict(mistakes, skipped);
   }
 
-  /** One statement of one text that a query can have. */
-  private record Part(boolean first, List<Piece> pieces) {}
-
-  private static List<Part> parts(Query query) {
-    List<Part> parts = new ArrayList<>();
-    for (List<Piece> variant : query.variants()) {
-      boolean first = variant == query.variants().get(0);
-      StatementSplitter.statements(variant).forEach(pieces -> parts.add(new Part(first, pieces)));
+  /** About all statements of one text that a query can have. */
+  private Verdict judgeAll(List<Piece> variant, Optional<String> library) {
+    List<Mistake> mistakes = new ArrayList<>();
+    Optional<Skip> skipped = Optional.empty();
+    for (List<Piece> statement : StatementSplitter.statements(variant)) {
+      Verdict verdict = judge(statement, library);
+      mistakes.addAll(verdict.mistakes());
+      skipped = skipped.isPresent() ? skipped : verdict.skipped();
     }
-    return parts;
+    return new Verdict(mistakes, skipped);
   }
 
   private Verdict judge(List<Piece> variant, Optional<String> library) {

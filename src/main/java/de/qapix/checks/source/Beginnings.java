@@ -4,6 +4,7 @@ import de.qapix.checks.javascript.Binding;
 import de.qapix.checks.javascript.Node;
 import de.qapix.checks.javascript.ParsedFile;
 import de.qapix.checks.javascript.SqlHints;
+import de.qapix.checks.javascript.Write;
 import de.qapix.checks.recognition.Prefilter;
 import java.util.Set;
 
@@ -78,8 +79,37 @@ final class Beginnings {
     return mayBegin(node, DEEPEST);
   }
 
+  /** Whether a variable is a text that is put together and may begin with a statement. */
   boolean mayBegin(Binding binding) {
-    return mayBegin(binding, DEEPEST);
+    boolean isText =
+        isWritten(binding.initial(), DEEPEST)
+            || binding.writes().stream()
+                .filter(write -> write.kind() != Write.Kind.PUSH)
+                .anyMatch(
+                    write -> write.values().stream().anyMatch(each -> isWritten(each, DEEPEST)));
+    return isText && mayBegin(binding, DEEPEST);
+  }
+
+  /** Whether something of an expression is a text that stands there. */
+  private static boolean isWritten(Node node, int depth) {
+    if (depth == 0) {
+      return true;
+    }
+    if (node instanceof Node.Conditional conditional) {
+      return isWritten(conditional.yes(), depth - 1) || isWritten(conditional.no(), depth - 1);
+    }
+    if (node instanceof Node.Binary binary) {
+      return isWritten(binary.left(), depth - 1) || isWritten(binary.right(), depth - 1);
+    }
+    if (node instanceof Node.Call call) {
+      return call.callee() instanceof Node.Member member
+          && OF_TEXTS.contains(member.name())
+          && isWritten(member.object(), depth - 1);
+    }
+    return node instanceof Node.Text
+        || node instanceof Node.Template
+        || node instanceof Node.Sum
+        || node instanceof Node.Array;
   }
 
   private boolean mayBegin(Node node, int depth) {
@@ -149,13 +179,18 @@ final class Beginnings {
             ? mayBegin(member.object(), depth)
             : isKnown(member);
       }
-      return mayBegin(call.callee(), depth)
+      return (!isImported(call.callee()) && mayBegin(call.callee(), depth))
           || (!call.arguments().isEmpty() && mayBegin(call.arguments().get(0), depth));
     }
     if (node instanceof Node.Function function) {
       return function.returns().stream().anyMatch(each -> mayBegin(each.value(), depth));
     }
     return (node instanceof Node.Member || node instanceof Node.Index) && isKnown(node);
+  }
+
+  private boolean isImported(Node node) {
+    return node instanceof Node.Name name
+        && file.imports().containsKey(name.scope().find(name.name()));
   }
 
   /** Whether it belongs to something that is written in the project. */
