@@ -30,13 +30,13 @@ final class BoundValues {
 
   Value of(Value value, Node code, Frame frame) {
     if (value instanceof Value.Table table) {
-      boolean aliased = !table.name().sql().equals(table.alias().sql());
-      String alias = aliased ? " " + Pieces.quoted(table.alias().sql()) : "";
-      return Pieces.text(Pieces.quoted(table.name().sql()) + alias, code, frame);
+      String alias = table.isAliased() ? " " + Pieces.quoted(table.alias().sql()) : "";
+      return Pieces.text(qualified(table) + alias, code, frame);
     }
     if (value instanceof Value.Column column) {
-      String name = Pieces.quoted(column.table().sql()) + "." + Pieces.quoted(column.name().sql());
-      return Pieces.text(name, code, frame);
+      Value.Table table = column.table();
+      String owner = table.isAliased() ? Pieces.quoted(table.alias().sql()) : qualified(table);
+      return Pieces.text(owner + "." + Pieces.quoted(column.name().sql()), code, frame);
     }
     if (value instanceof Value.Function function) {
       return ofFunction(function, code, frame);
@@ -47,6 +47,11 @@ final class BoundValues {
     return value instanceof Value.Items
         ? new Value.Joined(items(value, code, frame), Pieces.text(" ", code, frame))
         : value;
+  }
+
+  private static String qualified(Value.Table table) {
+    String schema = table.schema().map(name -> Pieces.quoted(name.sql()) + ".").orElse("");
+    return schema + Pieces.quoted(table.name().sql());
   }
 
   /** TypeORM puts in the text that a function returns, or binds the values. */

@@ -26,12 +26,18 @@ final class DrizzleTables {
     if (SqlHints.last(call.callee()).filter("alias"::equals).isPresent()) {
       return alias(call, frame);
     }
-    Optional<String> function = SqlHints.last(call.callee()).filter(FUNCTIONS::contains);
-    if (function.isEmpty() || call.arguments().size() < 2) {
+    if (SqlHints.last(call.callee()).filter("pgSchema"::equals).isPresent()) {
+      return schema(call, frame);
+    }
+    if (SqlHints.last(call.callee()).filter(FUNCTIONS::contains).isEmpty()
+        || call.arguments().size() < 2) {
       return null;
     }
     Optional<Literal> name = Pieces.constant(evaluation.of(call.arguments().get(0), frame));
     Value columns = evaluation.of(call.arguments().get(1), frame);
+    if (columns instanceof Value.Function function) {
+      columns = evaluation.callUnknown(function, call, frame);
+    }
     if (name.isEmpty() || !(columns instanceof Value.Structure properties)) {
       return null;
     }
@@ -40,7 +46,23 @@ final class DrizzleTables {
         .node()
         .properties()
         .forEach((key, property) -> names.put(key, column(key, property, properties.frame())));
-    return new Value.Table(name.get(), name.get(), names);
+    return new Value.Table(schemaOf(call, frame), name.get(), name.get(), names);
+  }
+
+  /** {@code pgSchema("agent")}. */
+  private Value schema(Node.Call call, Frame frame) {
+    return call.arguments().isEmpty()
+        ? null
+        : Pieces.constant(evaluation.of(call.arguments().get(0), frame))
+            .<Value>map(Value.Schema::new)
+            .orElse(null);
+  }
+
+  private Optional<Literal> schemaOf(Node.Call call, Frame frame) {
+    return call.callee() instanceof Node.Member member
+            && evaluation.of(member.object(), frame) instanceof Value.Schema schema
+        ? Optional.of(schema.name())
+        : Optional.empty();
   }
 
   /** {@code alias(users, 'u')}. */
@@ -50,7 +72,7 @@ final class DrizzleTables {
       return null;
     }
     return Pieces.constant(arguments.get(1))
-        .<Value>map(alias -> new Value.Table(table.name(), alias, table.columns()))
+        .<Value>map(alias -> new Value.Table(table.schema(), table.name(), alias, table.columns()))
         .orElse(null);
   }
 

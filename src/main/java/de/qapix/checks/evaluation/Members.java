@@ -28,7 +28,7 @@ final class Members {
       return imports.exported(exports.module(), name, node, frame);
     }
     if (object instanceof Value.Table table && table.columns().containsKey(name)) {
-      return new Value.Column(table.alias(), table.columns().get(name));
+      return new Value.Column(table, table.columns().get(name));
     }
     if (object instanceof Value.Column column && name.equals("name")) {
       return new Value.Leaf(column.name());

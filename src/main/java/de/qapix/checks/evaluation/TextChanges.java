@@ -39,7 +39,7 @@ final class TextChanges {
     Arrays.setAll(
         offsets, at -> literal.offset(sql.length() == length ? at : Math.min(at, length)));
     offsets[sql.length()] = literal.offset(length);
-    return new Literal(sql, literal.source(), offsets);
+    return literal.changed(sql, offsets);
   }
 
   /** Without the blanks around it, where it is written in one piece. */
@@ -106,8 +106,7 @@ final class TextChanges {
     }
     offsets.add(last.offset(last.sql().length()));
     return new Value.Leaf(
-        new Literal(
-            sql.toString(), last.source(), offsets.stream().mapToInt(Integer::intValue).toArray()));
+        last.changed(sql.toString(), offsets.stream().mapToInt(Integer::intValue).toArray()));
   }
 
   private static void flatten(Value value, List<Value> leaves) {

@@ -8,6 +8,7 @@ import de.qapix.checks.text.Piece;
 import de.qapix.checks.text.SourceText;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an expression is when the program has gone one way, as far as it matters to texts. Values
@@ -55,15 +56,25 @@ sealed interface Value {
   /** All that a file exports. */
   record Exports(ParsedFile module) implements Value {}
 
+  /** A schema of Drizzle's. */
+  record Schema(Literal name) implements Value {}
+
   /**
    * A table of Drizzle's.
    *
+   * @param schema in which it is, where that is said
    * @param alias by which it is known in the query; mostly its name
    */
-  record Table(Literal name, Literal alias, Map<String, Literal> columns) implements Value {}
+  record Table(Optional<Literal> schema, Literal name, Literal alias, Map<String, Literal> columns)
+      implements Value {
+
+    boolean isAliased() {
+      return !name.sql().equals(alias.sql());
+    }
+  }
 
   /** A column of one. */
-  record Column(Literal table, Literal name) implements Value {}
+  record Column(Table table, Literal name) implements Value {}
 
   /** Something that is not known before the program runs. */
   record Code(Node node, Frame frame) implements Value {

@@ -127,10 +127,24 @@ public final class SqlHints {
     return last(tag).map(SqlHints::lower).filter(PLAIN_TAGS::contains).isPresent();
   }
 
-  /** Whether a tag is known for something else than SQL. */
+  /**
+   * Whether a tag is known for something else than SQL. What is a parameter is not what its name
+   * says: {@code sql.begin(t => t`...`)}.
+   */
   public static boolean isOtherTag(Node tag) {
+    if (isSqlTag(tag) || isParameter(tag)) {
+      return false;
+    }
     return OTHER_TAGS.contains(lower(owner(tag)))
         || last(tag).map(SqlHints::lower).filter(OTHER_TAGS::contains).isPresent();
+  }
+
+  private static boolean isParameter(Node tag) {
+    if (!(tag instanceof Node.Name name)) {
+      return false;
+    }
+    Binding binding = name.scope().find(name.name());
+    return binding != null && binding.isParameter();
   }
 
   public static boolean isSqlTag(Node tag) {

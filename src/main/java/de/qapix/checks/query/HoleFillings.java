@@ -88,7 +88,7 @@ final class HoleFillings {
         .anyMatch(
             hole ->
                 switch (hole(hole).kind()) {
-                  case SQL -> true;
+                  case SQL -> chosen(hole).filter(Candidate::eatsDot).isEmpty();
                   case ANY -> chosen(hole).filter(each -> hides(each.text())).isPresent();
                   default -> false;
                 });

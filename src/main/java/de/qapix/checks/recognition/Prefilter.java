@@ -1,11 +1,16 @@
 package de.qapix.checks.recognition;
 
+import java.util.List;
+
 /** Tells at once of most files that they hold no SQL. */
 public final class Prefilter {
 
   private static final String[] QUERIES = {
     "select", "insert", "update", "delete", "truncate", "merge into", "values"
   };
+
+  /** What sends whatever it gets. */
+  private static final List<String> SENDERS = List.of("RawUnsafe(", ".unsafe(", ".query(");
 
   private Prefilter() {}
 
@@ -28,7 +33,7 @@ public final class Prefilter {
         default -> {}
       }
     }
-    return false;
+    return SENDERS.stream().anyMatch(text::contains);
   }
 
   /** Whether a statement can begin at an offset, as far as one word tells. */

@@ -69,7 +69,7 @@ final class FoundQueries {
 
   private static void mark(Piece piece, Set<Mark> marks) {
     if (piece instanceof Literal literal && !literal.sql().isBlank()) {
-      marks.add(new Mark(literal.source().file(), literal.offset(0)));
+      marks.add(new Mark(literal.source().file(), literal.origin()));
     }
   }
 

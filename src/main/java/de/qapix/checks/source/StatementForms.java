@@ -51,7 +51,7 @@ final class StatementForms {
     Set<Mark> marks = new HashSet<>();
     for (Piece piece : form.pieces()) {
       if (piece instanceof Literal literal && !literal.sql().isBlank()) {
-        marks.add(new Mark(literal.source().file(), literal.offset(0)));
+        marks.add(new Mark(literal.source().file(), literal.origin()));
       }
     }
     return marks;

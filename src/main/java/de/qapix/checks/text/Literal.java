@@ -8,6 +8,7 @@ public final class Literal implements Piece {
   private final String sql;
   private final SourceText source;
   private final int[] offsets;
+  private final int origin;
 
   /**
    * @param sql what the database gets, after the escapes of the host language
@@ -15,6 +16,10 @@ public final class Literal implements Piece {
    *     that ends
    */
   public Literal(String sql, SourceText source, int[] offsets) {
+    this(sql, source, offsets, offsets[0]);
+  }
+
+  private Literal(String sql, SourceText source, int[] offsets, int origin) {
     if (offsets.length != sql.length() + 1) {
       throw new IllegalArgumentException(
           offsets.length + " offsets for " + sql.length() + " chars");
@@ -22,6 +27,7 @@ public final class Literal implements Piece {
     this.sql = sql;
     this.source = source;
     this.offsets = offsets.clone();
+    this.origin = origin;
   }
 
   /** Text in which each char stands for itself, as in a file of SQL. */
@@ -47,7 +53,17 @@ public final class Literal implements Piece {
 
   /** The part from one char of the SQL to before another. */
   public Literal part(int from, int to) {
-    return new Literal(sql.substring(from, to), source, Arrays.copyOfRange(offsets, from, to + 1));
+    return changed(sql.substring(from, to), Arrays.copyOfRange(offsets, from, to + 1));
+  }
+
+  /** What a program makes of it. */
+  public Literal changed(String other, int[] otherOffsets) {
+    return new Literal(other, source, otherOffsets, origin);
+  }
+
+  /** Where the text begins of which it is a part; the same for all of its parts. */
+  public int origin() {
+    return origin;
   }
 
   @Override

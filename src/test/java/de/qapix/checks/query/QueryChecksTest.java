@@ -90,7 +90,8 @@ class QueryChecksTest {
   void a_column_of_another_table_of_the_query_is_pointed_to() {
     assertThat(
             sql(
-                "select d.\"displayName\" from \"Deal\" d join \"User\" u on u.id = d.\"ownerId\";"))
+                "select d.\"displayName\" from \"Deal\" d join \"User\" u on u.id ="
+                    + " d.\"ownerId\";"))
         .isEqualTo("unknown-column 1:10 d.\"displayName\" -> u.\"displayName\"");
   }
 
@@ -150,7 +151,9 @@ class QueryChecksTest {
   void places_are_right_behind_emoji_tabs_and_carriage_returns() {
     assertThat(
             typescript(
-                "// ä\r\nconst s = '😀'; const t = sql`\tselect '👍',\r\n\tu.display_name from \"User\" u`;\r\n"))
+                "// ä\r\n"
+                    + "const s = '😀'; const t = sql`\tselect '👍',\r\n"
+                    + "\tu.display_name from \"User\" u`;\r\n"))
         .isEqualTo("unknown-column 3:4 u.display_name -> u.\"displayName\"");
     assertThat(typescript("const s = '😀'; pool.query('select emial from \"User\"');"))
         .isEqualTo("unknown-column 1:35 emial -> email");
@@ -297,7 +300,8 @@ class QueryChecksTest {
     FileReport report =
         corpus.check(
             "q.ts",
-            "pool.query(`select u.display_name from ${table} t join \"User\" u on u.id = t.user`);");
+            "pool.query(`select u.display_name from ${table} t join \"User\" u on u.id ="
+                + " t.user`);");
     assertThat(told(report)).isEqualTo("unknown-column 1:22 u.display_name -> u.\"displayName\"");
     assertThat(report.coverage().skipped()).containsEntry(Skip.TABLE_AT_RUN_TIME, 1);
   }
@@ -306,7 +310,8 @@ class QueryChecksTest {
   void a_piece_of_sql_that_is_not_known_hides_nothing_else() {
     assertThat(
             typescript(
-                "pool.query(`select u.display_name from \"User\" u ${joins} where ${where} and x.y = 1`);"))
+                "pool.query(`select u.display_name from \"User\" u ${joins} where ${where} and x.y"
+                    + " = 1`);"))
         .isEqualTo("unknown-column 1:22 u.display_name -> u.\"displayName\"");
   }
 
@@ -387,5 +392,67 @@ class QueryChecksTest {
     assertThat(report.fixes())
         .extracting(Fix::text, Fix::start, Fix::end)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("u.\"displayName\"", 7, 21));
+  }
+
+  @Test
+  void what_is_wrong_only_where_two_branches_meet_that_may_not_is_no_finding() {
+    String query =
+        """
+        const from = joined ? '"Deal" d JOIN "Lead" l ON l."id" = d."leadId"' : '"Deal" d';
+        pool.query(`SELECT d."id" ${full ? ', l."fullName"' : ''} FROM ${from}`);
+        """;
+
+    assertThat(typescript(query)).isEmpty();
+    assertThat(typescript(query.replace("full ?", "!joined ?"))).isEqualTo("missing-from 2:42 l");
+  }
+
+  @Test
+  void what_is_wrong_in_one_of_the_values_is_found_at_it() {
+    assertThat(
+            typescript(
+                """
+                const COLUMNS = { title: '"title"', owner: 'd."owner"' };
+                pool.query(`SELECT d."id" FROM "Deal" d ORDER BY ${COLUMNS[by]}`);
+                """))
+        .isEqualTo("unknown-column 1:47 d.\"owner\" -> d.\"ownerId\"");
+  }
+
+  @Test
+  void sql_that_comes_from_a_parameter_is_counted_as_not_checked_at_its_place() {
+    FileReport report =
+        corpus.check("q.ts", "const run = (db, sent) =>\n  db.$executeRawUnsafe(sent);");
+
+    assertThat(report.skipped())
+        .extracting(skipped -> skipped.place() + " " + skipped.why())
+        .containsExactly("q.ts:2:24 SQL_AT_RUN_TIME");
+  }
+
+  @Test
+  void a_query_with_more_variants_than_can_be_tried_is_named_with_its_place() {
+    StringBuilder code =
+        new StringBuilder("let q = 'SELECT d.\"id\" FROM \"Deal\" d WHERE true';\n");
+    for (int i = 0; i < 24; i++) {
+      code.append("if (x")
+          .append(i)
+          .append(") q += ' AND d.\"title\" <> $")
+          .append(i + 1)
+          .append("';\n");
+    }
+
+    FileReport report = corpus.check("q.ts", code + "pool.query(q);");
+
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.coverage().branches()).isEqualTo(1);
+    assertThat(report.skipped())
+        .extracting(skipped -> skipped.place() + " " + skipped.why())
+        .containsExactly("q.ts:1:10 MORE_VARIANTS");
+  }
+
+  @Test
+  void a_hole_as_the_schema_of_a_table_hides_nothing() {
+    assertThat(
+            typescript(
+                "prisma.$queryRaw`SELECT title FROM ${schema}.\"Deal\" WHERE leadid = ${id}`"))
+        .isEqualTo("unknown-column 1:59 leadid -> \"leadId\"");
   }
 }
