@@ -26,7 +26,8 @@ final class Bench implements Callable<Integer> {
     heap,
     start,
     remote,
-    peer
+    peer,
+    checks
   }
 
   @Parameters(
@@ -43,6 +44,12 @@ final class Bench implements Callable<Integer> {
 
   @Option(names = "--events", split = ",", description = "Sizes at latency 0 (500,5000,50000).")
   private List<Integer> events = List.of(500, 5_000, 50_000);
+
+  @Option(
+      names = "--lines",
+      split = ",",
+      description = "With checks: sizes of the repositories (100000,1000000).")
+  private List<Integer> lines = List.of(100_000, 1_000_000);
 
   @Option(
       names = "--full-matrix",
@@ -83,6 +90,9 @@ final class Bench implements Callable<Integer> {
       }
       if (wants(Part.remote)) {
         new RemoteFigures(databases, goals, log).measure();
+      }
+      if (wants(Part.checks)) {
+        new CheckFigures(goals).measure(lines);
       }
       if (wants(Part.peer)) {
         new PeerFigures(databases).measure();

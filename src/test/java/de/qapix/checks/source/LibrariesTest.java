@@ -59,8 +59,7 @@ class LibrariesTest {
                     db.execute(sql`select ${users.mail}, ${users.name} from ${users} where ${eq(users.id, id)} order by ${desc(users.id)}`);
                     """))
         .isEqualTo(
-            "select \"User\".\"eMail\", \"User\".\"name\" from \"User\" where (\"User\".\"id\" ="
-                + " {VALUE:id}) order by \"User\".\"id\" desc");
+            "select \"User\".\"eMail\", \"User\".\"name\" from \"User\" where (\"User\".\"id\" = {VALUE:id}) order by \"User\".\"id\" desc");
   }
 
   @Test
@@ -80,8 +79,7 @@ class LibrariesTest {
   void kysely_quotes_names_and_writes_literals() {
     assertThat(
             Scanned.ts(
-                "sql`select ${sql.ref('t.a')}, ${sql.lit('x')} from ${sql.table('t')} where"
-                    + " ${sql.id('t', 'b')} = ${sql.val(1)}`"))
+                "sql`select ${sql.ref('t.a')}, ${sql.lit('x')} from ${sql.table('t')} where ${sql.id('t', 'b')} = ${sql.val(1)}`"))
         .isEqualTo("select \"t\".\"a\", 'x' from \"t\" where \"t\".\"b\" = {VALUE:sql.val(1)}");
   }
 
@@ -95,9 +93,7 @@ class LibrariesTest {
                   and b in (select * from ${sql.unnest(rows, ['int4', 'text'])})`);
                 """))
         .isEqualTo(
-            "select id from \"s\".\"t\" where a = {VALUE:sql.jsonb(x)}::jsonb and b in (select *"
-                + " from unnest({VALUE:sql.unnest(rows, ['int4', 'text'])}::int4[],"
-                + " {VALUE:sql.unnest(rows, ['int4', 'text'])}::text[]))");
+            "select id from \"s\".\"t\" where a = {VALUE:sql.jsonb(x)}::jsonb and b in (select * from unnest({VALUE:sql.unnest(rows, ['int4', 'text'])}::int4[], {VALUE:sql.unnest(rows, ['int4', 'text'])}::text[]))");
   }
 
   @Test

@@ -163,11 +163,9 @@ class SourceScannerTest {
   void a_computed_parameter_number_is_a_value() {
     assertThat(
             Scanned.ts(
-                "pool.query(`SELECT a FROM t WHERE b = $${values.length} AND c IN (${ids.map((_, i)"
-                    + " => `$${i + 2}`).join(', ')})`)"))
+                "pool.query(`SELECT a FROM t WHERE b = $${values.length} AND c IN (${ids.map((_, i) => `$${i + 2}`).join(', ')})`)"))
         .isEqualTo(
-            "SELECT a FROM t WHERE b = {VALUE:values.length} AND c IN ({VALUES:ids.map((_, i) =>"
-                + " `$${i + 2}`)})");
+            "SELECT a FROM t WHERE b = {VALUE:values.length} AND c IN ({VALUES:ids.map((_, i) => `$${i + 2}`)})");
   }
 
   @Test
