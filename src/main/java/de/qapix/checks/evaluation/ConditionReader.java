@@ -6,6 +6,7 @@ import de.qapix.checks.javascript.Node;
 import de.qapix.checks.javascript.NodeText;
 import de.qapix.checks.javascript.UnescapedText;
 import de.qapix.checks.text.Literal;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +100,23 @@ final class ConditionReader {
     if (right instanceof Condition.Fixed fixed) {
       return fixed.outcome() == all ? left : right;
     }
-    return all ? new Condition.All(List.of(left, right)) : new Condition.Any(List.of(left, right));
+    if (all) {
+      Condition neither = both(Condition.not(left), Condition.not(right), false);
+      return neither instanceof Condition.OneOf
+          ? Condition.not(neither)
+          : new Condition.All(List.of(left, right));
+    }
+    return left instanceof Condition.OneOf one
+            && right instanceof Condition.OneOf other
+            && one.subject().equals(other.subject())
+        ? new Condition.OneOf(one.subject(), union(one.texts(), other.texts()))
+        : new Condition.Any(List.of(left, right));
+  }
+
+  private static Set<String> union(Set<String> one, Set<String> other) {
+    Set<String> all = new HashSet<>(one);
+    all.addAll(other);
+    return Set.copyOf(all);
   }
 
   private Condition equality(Node.Binary binary, LexicalScope function, Frame frame, int depth) {

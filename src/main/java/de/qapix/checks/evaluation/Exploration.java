@@ -4,21 +4,25 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * Which paths to follow: all that the decisions allow; or, where that are too many, so many that
- * each branch of each decision is taken once.
+ * each branch of each decision is taken twice: once where all others go as they mostly do, and once
+ * where they go another way.
  */
 final class Exploration {
 
   private final int most;
   private final Deque<Map<Object, Integer>> open = new ArrayDeque<>();
   private final Set<Way> seen = new HashSet<>();
+  private final Map<Object, Path.Made> first = new LinkedHashMap<>();
   private int begun;
   private boolean all = true;
+  private boolean again;
 
   Exploration(int most) {
     this.most = most;
@@ -26,7 +30,27 @@ final class Exploration {
   }
 
   boolean hasNext() {
+    if (open.isEmpty() && !all && !again) {
+      again = true;
+      first.values().forEach(this::goAgain);
+      open.add(last());
+    }
     return !open.isEmpty() && begun < most;
+  }
+
+  /** Each branch is taken where all other decisions take their last one. */
+  private void goAgain(Path.Made decision) {
+    for (int branch = 0; branch < decision.branches() - 1; branch++) {
+      Map<Object, Integer> path = last();
+      path.put(decision.decision(), branch);
+      open.add(path);
+    }
+  }
+
+  private Map<Object, Integer> last() {
+    Map<Object, Integer> path = new HashMap<>();
+    first.forEach((decision, made) -> path.put(decision, made.branches() - 1));
+    return path;
   }
 
   /** The decisions with which the next path begins. */
@@ -42,6 +66,10 @@ final class Exploration {
     }
     if (!all) {
       made.forEach(each -> seen.add(each.way()));
+      made.forEach(each -> first.putIfAbsent(each.decision(), each));
+    }
+    if (again) {
+      return;
     }
     Map<Object, Integer> before = new HashMap<>();
     for (Path.Made each : made) {

@@ -37,17 +37,23 @@ final class VariantEvidence {
 
   /**
    * Whether what is written at a place is wrong in each variant in which it stands, or whenever one
-   * branch is taken.
+   * branch is taken. Where not all variants are known, one alone is no evidence.
    */
   boolean proves(MappedText.Spot spot) {
-    return isWrongIn(variants().filter(number -> stands(number, spot)), spot)
-        || (query.whole()
-            && variants()
-                .filter(number -> outcomes.get(number).wrong().contains(spot))
-                .boxed()
-                .flatMap(number -> query.branches().get(number).stream())
-                .distinct()
-                .anyMatch(branch -> isWrongIn(taking(branch), spot)));
+    boolean always = isWrongIn(variants().filter(number -> stands(number, spot)), spot);
+    if (!query.whole()) {
+      return always && wrong(spot).count() > 1;
+    }
+    return always
+        || wrong(spot)
+            .boxed()
+            .flatMap(number -> query.branches().get(number).stream())
+            .distinct()
+            .anyMatch(branch -> isWrongIn(taking(branch), spot));
+  }
+
+  private IntStream wrong(MappedText.Spot spot) {
+    return variants().filter(number -> outcomes.get(number).wrong().contains(spot));
   }
 
   private IntStream variants() {

@@ -66,6 +66,23 @@ class BranchesTest {
   }
 
   @Test
+  void one_of_two_values_is_none_of_the_others() {
+    assertThat(
+            Scanned.ts(
+                """
+                const COLUMNS = { entry: 'path', exit: 'path', page: 'title' };
+                let column = COLUMNS[type] || type;
+                if (type === 'entry' || type === 'exit') column = `x.${column}`;
+                pool.query(`SELECT ${column} FROM t`);
+                """))
+        .isEqualTo(
+            """
+            SELECT x.path FROM t
+            SELECT title FROM t\
+            """);
+  }
+
+  @Test
   void of_a_look_up_beside_a_list_or_another_look_up() {
     assertThat(
             Scanned.ts(
