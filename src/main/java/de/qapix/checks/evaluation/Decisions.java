@@ -205,13 +205,11 @@ final class Decisions {
    * @param preferred the one to take first
    */
   int key(Subject subject, List<String> keys, int preferred) {
-    List<String> possible = new ArrayList<>();
-    for (String key : keys) {
-      boolean can = evaluation.path().outcome(is(subject, key)).orElse(true);
-      if (can && !possible.contains(key)) {
-        possible.add(key);
-      }
-    }
+    List<String> possible =
+        keys.stream()
+            .distinct()
+            .filter(key -> evaluation.path().outcome(is(subject, key)).orElse(true))
+            .toList();
     if (possible.isEmpty()) {
       return -1;
     }

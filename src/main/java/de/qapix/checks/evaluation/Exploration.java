@@ -75,7 +75,7 @@ final class Exploration {
     for (Path.Made each : made) {
       for (int branch = 0; branch < each.branches(); branch++) {
         boolean other = branch != each.branch() && !beginning.containsKey(each.decision());
-        if (other && (all || seen.add(new Way(each.decision(), branch)))) {
+        if (other && open.size() <= most && (all || seen.add(new Way(each.decision(), branch)))) {
           Map<Object, Integer> path = new HashMap<>(all ? before : beginning);
           path.put(each.decision(), branch);
           open.add(path);

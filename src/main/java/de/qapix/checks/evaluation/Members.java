@@ -9,6 +9,9 @@ import java.util.List;
 /** What {@code object.name} and {@code object[index]} are. */
 final class Members {
 
+  /** A list that is longer is no choice of pieces of SQL. */
+  private static final int MOST_KEYS = 200;
+
   private final Evaluation evaluation;
   private final Decisions decisions;
   private final ImportedValues imports;
@@ -77,7 +80,7 @@ final class Members {
       return of(object, name, index, frame);
     }
     List<String> keys = keys(object);
-    if (keys.isEmpty()) {
+    if (keys.isEmpty() || keys.size() > MOST_KEYS) {
       return new Value.Code(index, frame);
     }
     Value known =

@@ -24,10 +24,10 @@ public final class QueryTexts {
   public interface Finish extends BiFunction<List<Piece>, BoundNames, List<Piece>> {}
 
   private static final int MOST_FORMS = 64;
-  private static final int MOST_STEPS = 50_000;
+  private static final int MOST_STEPS = 30_000;
 
   /** From there on, each expression is looked at in one form only, and not far. */
-  private static final int MOST_STEPS_OF_FILE = 1_000_000;
+  private static final int MOST_STEPS_OF_FILE = 400_000;
 
   private static final int FEW_STEPS = 500;
 

@@ -62,7 +62,7 @@ public final class Modules {
 
   /** What a module exports under a name, wherever that is declared. */
   public Optional<Export> export(ParsedFile module, String name) {
-    names.putIfAbsent(module.path(), ExportNames.of(module));
+    names.computeIfAbsent(module.path(), path -> ExportNames.of(module));
     Declared start = new Declared(module.path(), name);
     Optional<Declared> declared = places.get(start);
     if (declared == null) {
