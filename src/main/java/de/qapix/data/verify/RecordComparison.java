@@ -17,8 +17,7 @@ import java.util.function.Predicate;
 /** Compares what comes from the API with the database, and reads further what that needs. */
 final class RecordComparison<L extends ListedRecord, W extends CompleteRecord> {
 
-  /** A distant database takes its time for each question. */
-  private static final int WHOLE_AT_ONCE = 500;
+  private static final int WHOLE_AT_ONCE = 50;
 
   /** The clock of a sync on another machine may be a little off. */
   private static final Duration LEEWAY = Duration.ofMinutes(1);
