@@ -18,11 +18,8 @@ import java.util.OptionalLong;
 /** What one run does of a sweep: lists, completes and writes until all is done or time is up. */
 final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implements RequestLoop.Work {
 
-  /** After which what is complete is written, however little it is. */
+  /** After which what is complete is written, and how far the sweep is, however little that is. */
   private static final Duration LONGEST_UNSAVED = Duration.ofSeconds(1);
-
-  /** The same where nothing is but the checkpoints, which save no more than listing again. */
-  private static final Duration LONGEST_UNMARKED = Duration.ofSeconds(5);
 
   /** More than a run with a small time limit can complete. */
   private static final int MOST_BEGUN = 200;
@@ -139,11 +136,10 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
 
   /** Where no answer is waited for, nothing would make a batch larger. */
   private boolean isDue() {
-    Duration unsaved = context.box().spent().minus(saved);
     RunRecords<L, W> records = reader.records();
     return records.size() >= options.batchSize()
-        || (!records.isEmpty() && (requests.idle() || unsaved.compareTo(LONGEST_UNSAVED) > 0))
-        || unsaved.compareTo(LONGEST_UNMARKED) > 0;
+        || (!records.isEmpty() && requests.idle())
+        || context.box().spent().minus(saved).compareTo(LONGEST_UNSAVED) > 0;
   }
 
   /** What is shown is what stands in the database, and what the run ends with. */
