@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class StoredSliceReader {
 
-  private static final int PORTION = 1000;
+  private static final int PORTION = 5000;
 
   private final Store<?> store;
   private final String scope;

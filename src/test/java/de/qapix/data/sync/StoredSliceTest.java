@@ -24,14 +24,14 @@ class StoredSliceTest {
   @Test
   @Timeout(60)
   void more_than_a_portion_may_start_together_and_what_follows_is_read_as_well() {
-    store(1, 999, NOON);
-    store(1000, 1500, NOON.plusNanos(1_000));
-    store(2500, 1, NOON.plusSeconds(1));
+    store(1, 4999, NOON);
+    store(5000, 1500, NOON.plusNanos(1_000));
+    store(6500, 1, NOON.plusSeconds(1));
     StoredSlice slice = reader().add(new Slice(NOON, NOON.plusSeconds(60)));
 
-    assertThat(slice.upTo(NOON)).hasSize(2499);
-    assertThat(slice.upTo(NOON.plusSeconds(2))).hasSize(2500);
-    assertThat(slice.pass(NOON.plusNanos(1_000))).hasSize(999);
+    assertThat(slice.upTo(NOON)).hasSize(6499);
+    assertThat(slice.upTo(NOON.plusSeconds(2))).hasSize(6500);
+    assertThat(slice.pass(NOON.plusNanos(1_000))).hasSize(4999);
     assertThat(slice.upTo(NOON.plusSeconds(2))).hasSize(1501);
     assertThat(slice.pass(NOON.plusSeconds(60))).hasSize(1501);
   }
