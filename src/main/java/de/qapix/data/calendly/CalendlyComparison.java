@@ -8,6 +8,9 @@ import static de.qapix.db.qapix.tables.CalendlyInvitee.CALENDLY_INVITEE;
 import static de.qapix.db.qapix.tables.CalendlyLook.CALENDLY_LOOK;
 import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.array;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 
 import de.qapix.data.store.Upsert;
 import de.qapix.data.verify.ExpectedRecords;
@@ -163,9 +166,15 @@ public final class CalendlyComparison implements StoredComparison<ScheduledEvent
   private List<CalendlyInviteeRecord> stored(
       List<Booking> readable, List<CalendlyInviteeRecord> wanted) {
     Set<String> shown = wanted.stream().map(CalendlyInviteeRecord::getUri).collect(toSet());
+    Table<?> theirs =
+        OwnRows.parts(
+                CALENDLY_INVITEE.EVENT_URI, CALENDLY_INVITEE.URI, noCondition(), keys(readable))
+            .asTable("theirs");
     List<CalendlyInviteeRecord> rows =
         db.selectFrom(CALENDLY_INVITEE)
-            .where(CALENDLY_INVITEE.EVENT_URI.eq(any(keys(readable))))
+            .where(
+                CALENDLY_INVITEE.URI.eq(
+                    any(array(select(theirs.field(CALENDLY_INVITEE.URI)).from(theirs)))))
             .or(CALENDLY_INVITEE.URI.eq(any(shown.toArray(String[]::new))))
             .fetch();
     rows.removeIf(row -> row.getDeletedAt() != null && !shown.contains(row.getUri()));

@@ -6,8 +6,15 @@ import static de.qapix.db.qapix.tables.CalendlyEventHost.CALENDLY_EVENT_HOST;
 import static de.qapix.db.qapix.tables.CalendlyInvitee.CALENDLY_INVITEE;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lateral;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.unnest;
 
 import de.qapix.data.store.CombinedUpsert;
 import de.qapix.data.store.Upsert;
@@ -20,7 +27,12 @@ import java.util.List;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record2;
 import org.jooq.Row2;
+import org.jooq.Select;
+import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.UpdatableRecord;
 
@@ -95,10 +107,8 @@ final class OwnRows {
       List<R> rows) {
     Set<List<String>> gone =
         transaction
-            .select(event, part)
-            .from(event.getTable())
-            .where(event.eq(any(keys(known))))
-            .fetchSet(found -> List.of(found.value1(), found.value2()));
+            .fetch(parts(event, part, noCondition(), keys(known)))
+            .intoSet(found -> List.of(found.value1(), found.value2()));
     rows.forEach(kept -> gone.remove(List.of(kept.get(event), kept.get(part))));
     return gone.isEmpty()
         ? Set.of()
@@ -107,6 +117,25 @@ final class OwnRows {
             .where(row(event, part).in(rows(gone)))
             .returningResult(event)
             .fetchSet(event);
+  }
+
+  /**
+   * What belongs to events, each with its event. The server looks for one event after another: for
+   * many at once it reads whole tables of which it has no statistics yet, as after a first sync.
+   */
+  static <R extends Record> Select<Record2<String, String>> parts(
+      TableField<R, String> event, TableField<R, String> part, Condition which, String[] events) {
+    Field<String> key = field(name("given", "key"), String.class);
+    Table<Record2<String, String>> found =
+        select(event, part)
+            .from(event.getTable())
+            .where(event.eq(key))
+            .and(which)
+            .offset(inline(0))
+            .asTable("found");
+    return select(found.field(event), found.field(part))
+        .from(unnest(events).as("given", "key"))
+        .crossJoin(lateral(found));
   }
 
   private static List<Row2<String, String>> rows(Set<List<String>> pairs) {
@@ -123,11 +152,13 @@ final class OwnRows {
     }
     Set<String> gone =
         transaction
-            .select(CALENDLY_INVITEE.URI)
-            .from(CALENDLY_INVITEE)
-            .where(CALENDLY_INVITEE.EVENT_URI.eq(any(keys(whole))))
-            .and(CALENDLY_INVITEE.DELETED_AT.isNull())
-            .fetchSet(CALENDLY_INVITEE.URI);
+            .fetch(
+                parts(
+                    CALENDLY_INVITEE.EVENT_URI,
+                    CALENDLY_INVITEE.URI,
+                    CALENDLY_INVITEE.DELETED_AT.isNull(),
+                    keys(whole)))
+            .intoSet(Record2::value2);
     whole.forEach(booking -> booking.invitees().forEach(invitee -> gone.remove(invitee.uri())));
     if (gone.isEmpty()) {
       return Set.of();
