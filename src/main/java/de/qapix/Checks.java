@@ -28,7 +28,7 @@ import de.qapix.cli.Workplace;
 import de.qapix.cli.schema.SchemaChecks;
 import de.qapix.migrate.MigrationPlan;
 import de.qapix.migrate.Migrations;
-import de.qapix.migrate.QuickLook;
+import de.qapix.migrate.SchemaVersionProbe;
 import de.qapix.postgres.ConnectionSettings;
 import de.qapix.postgres.Database;
 import java.io.IOException;
@@ -72,7 +72,7 @@ final class Checks implements SchemaChecks {
 
   @Override
   public boolean isOurs(Workplace place) {
-    return QuickLook.isOurs(place.database().unpooled());
+    return SchemaVersionProbe.isOurs(place.database().unpooled());
   }
 
   private static List<Finding> brokenStatements(Database database, String shared) {

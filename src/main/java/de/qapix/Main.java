@@ -32,7 +32,7 @@ import de.qapix.cli.sync.RunsCommand;
 import de.qapix.cli.sync.SyncCommand;
 import de.qapix.cli.sync.VerifyCommand;
 import de.qapix.data.calendly.ClassPreloading;
-import de.qapix.data.calendly.SecretMasking;
+import de.qapix.data.calendly.SecretMask;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStreamReader;
@@ -174,7 +174,7 @@ public final class Main {
                 history,
                 Calendly::rejects,
                 calendly::retry,
-                new RejectWords(messages, SecretMasking::maskedRecord),
+                new RejectWords(messages, SecretMask::maskedRecord),
                 ticker));
     commands.put("migrate", () -> migrate(workplaces, schemas, messages));
     commands.put("schema", () -> schema(workplaces, messages));

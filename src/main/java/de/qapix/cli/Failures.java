@@ -129,7 +129,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
   private Stream<Kind<?>> kinds() {
     return Stream.of(
         new Kind<>(WrongUseException.class, this::wrongUse),
-        new Kind<>(NotInOrderException.class, this::notInOrder),
+        new Kind<>(CheckFailedException.class, this::notInOrder),
         new Kind<>(ApiException.class, new ApiFailures(messages)::of),
         new Kind<>(LockedException.class, this::locked),
         new Kind<>(LockLostException.class, this::lockLost),
@@ -150,7 +150,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     }
   }
 
-  private Failure notInOrder(NotInOrderException wrong) {
+  private Failure notInOrder(CheckFailedException wrong) {
     return of(ExitCode.NOT_IN_ORDER, "not-in-order", wrong.key(), wrong.arguments());
   }
 

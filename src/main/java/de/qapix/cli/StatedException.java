@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Something that the user has to put right, with the key of the message that says what. */
 abstract sealed class StatedException extends RuntimeException
-    permits WrongUseException, NotInOrderException {
+    permits WrongUseException, CheckFailedException {
 
   private static final long serialVersionUID = 1L;
 

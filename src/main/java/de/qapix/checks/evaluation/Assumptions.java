@@ -44,7 +44,7 @@ final class Assumptions {
     }
   }
 
-  private final Map<Subject, Domain> domains = new HashMap<>();
+  private final Map<ConditionOperand, Domain> domains = new HashMap<>();
   private final Map<Condition, Boolean> outcomes = new HashMap<>();
   private final List<Condition> composed = new ArrayList<>();
 
@@ -86,14 +86,14 @@ final class Assumptions {
       boolean missing = isFalse(new Condition.Defined(filled.subject()));
       return text ? Optional.of(true) : missing ? Optional.of(false) : Optional.empty();
     }
-    Subject subject = ((Condition.Defined) condition).subject();
+    ConditionOperand subject = ((Condition.Defined) condition).subject();
     boolean there =
         domain(subject).among() != null
             || Boolean.TRUE.equals(outcomes.get(new Condition.Filled(subject)));
     return there ? Optional.of(true) : Optional.empty();
   }
 
-  private Domain domain(Subject subject) {
+  private Domain domain(ConditionOperand subject) {
     return domains.getOrDefault(subject, Domain.ANY);
   }
 

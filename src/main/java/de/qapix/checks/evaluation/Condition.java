@@ -18,13 +18,13 @@ sealed interface Condition {
   record Any(List<Condition> parts) implements Condition {}
 
   /** Something is one of some texts. */
-  record OneOf(Subject subject, Set<String> texts) implements Condition {}
+  record OneOf(ConditionOperand subject, Set<String> texts) implements Condition {}
 
   /** Something is there, and neither empty nor false. */
-  record Filled(Subject subject) implements Condition {}
+  record Filled(ConditionOperand subject) implements Condition {}
 
   /** Something is neither null nor undefined. */
-  record Defined(Subject subject) implements Condition {}
+  record Defined(ConditionOperand subject) implements Condition {}
 
   static Condition not(Condition condition) {
     if (condition instanceof Fixed fixed) {

@@ -68,8 +68,8 @@ final class ConditionReader {
     return new Condition.Filled(written(node, function, frame));
   }
 
-  private static Subject written(Node node, LexicalScope function, Frame frame) {
-    return new Subject.Written(function, NodeText.of(node, frame.source()));
+  private static ConditionOperand written(Node node, LexicalScope function, Frame frame) {
+    return new ConditionOperand.Written(function, NodeText.of(node, frame.source()));
   }
 
   private Condition ofBinary(Node.Binary binary, LexicalScope function, Frame frame, int depth) {
@@ -137,7 +137,7 @@ final class ConditionReader {
     }
     if (first.isEmpty() && second.isEmpty()) {
       String text = NodeText.of(left, frame.source()) + NodeText.of(right, frame.source());
-      return new Condition.Filled(new Subject.Written(function, text));
+      return new Condition.Filled(new ConditionOperand.Written(function, text));
     }
     Node subject = first.isPresent() ? right : left;
     String text = first.or(() -> second).get();
@@ -172,15 +172,15 @@ final class ConditionReader {
     if (binding.isParameter()) {
       return ofParameter(binding, function, frame, depth);
     }
-    if (binding.writes().isEmpty() && isCondition(binding.initial())) {
+    if (binding.mutations().isEmpty() && isCondition(binding.initial())) {
       return read(binding.initial(), function, frame, depth);
     }
     boolean countless =
-        binding.writes().isEmpty()
+        binding.mutations().isEmpty()
             && (binding.initial() == null
                 || (binding.initial() instanceof Node.Array array && array.elements().isEmpty()));
     return countless
-        ? new Condition.Filled(new Subject.Variable(binding))
+        ? new Condition.Filled(new ConditionOperand.Variable(binding))
         : ofValue(evaluation.of(name, frame), name, function, frame, depth);
   }
 
@@ -198,7 +198,7 @@ final class ConditionReader {
       return read(code.node(), function, code.frame(), depth);
     }
     if (given == null) {
-      return new Condition.Filled(new Subject.Variable(binding));
+      return new Condition.Filled(new ConditionOperand.Variable(binding));
     }
     return given instanceof Value.Nothing && binding.fallback() != null
         ? read(binding.fallback(), function, frame, depth)
@@ -281,7 +281,7 @@ final class ConditionReader {
     Node made = node;
     if (node instanceof Node.Name name) {
       Binding binding = name.scope().find(name.name());
-      made = binding == null || !binding.writes().isEmpty() ? node : binding.initial();
+      made = binding == null || !binding.mutations().isEmpty() ? node : binding.initial();
     }
     boolean isSet =
         made instanceof Node.Call call
@@ -327,40 +327,40 @@ final class ConditionReader {
   }
 
   /** What an expression stands for, wherever that comes from. */
-  Subject subject(Node node, LexicalScope function, Frame frame) {
+  ConditionOperand subject(Node node, LexicalScope function, Frame frame) {
     return subject(node, function, frame, DEEPEST);
   }
 
-  private Subject subject(Node node, LexicalScope function, Frame frame, int depth) {
+  private ConditionOperand subject(Node node, LexicalScope function, Frame frame, int depth) {
     if (depth == 0) {
       return written(node, function, frame);
     }
     if (node instanceof Node.Name name) {
       Binding binding = name.scope().find(name.name());
       return binding == null
-          ? new Subject.Written(null, name.name())
+          ? new ConditionOperand.Written(null, name.name())
           : subject(binding, function, frame, depth);
     }
     if (node instanceof Node.Reference reference) {
       return subject(reference.binding(), function, frame, depth);
     }
     if (node instanceof Node.Member member) {
-      return new Subject.Property(
+      return new ConditionOperand.Property(
           subject(member.object(), function, frame, depth - 1), member.name());
     }
     return written(node, function, frame);
   }
 
-  private Subject subject(Binding binding, LexicalScope function, Frame frame, int depth) {
+  private ConditionOperand subject(Binding binding, LexicalScope function, Frame frame, int depth) {
     if (binding.isParameter() && frame.argument(binding) instanceof Value.Code code) {
       return subject(code.node(), function, code.frame(), depth - 1);
     }
     boolean renamed =
-        binding.writes().isEmpty()
+        binding.mutations().isEmpty()
             && binding.fallback() == null
             && (binding.initial() instanceof Node.Name || binding.initial() instanceof Node.Member);
     return renamed
         ? subject(binding.initial(), function, frame, depth - 1)
-        : new Subject.Variable(binding);
+        : new ConditionOperand.Variable(binding);
   }
 }

@@ -16,13 +16,13 @@ import java.util.Set;
 final class Decisions {
 
   /** A switch over something, and the branches that are still possible. */
-  private record Switch(Subject subject, List<Integer> branches, SwitchCases cases) {}
+  private record Switch(ConditionOperand subject, List<Integer> branches, SwitchCases cases) {}
 
   /** A look-up by something, and the keys that are still possible. */
-  private record Lookup(Subject subject, List<String> keys) {}
+  private record Lookup(ConditionOperand subject, List<String> keys) {}
 
   /** A switch that has gone one way. */
-  private record Settled(SwitchCases cases, Subject subject) {}
+  private record Settled(SwitchCases cases, ConditionOperand subject) {}
 
   private final Map<SwitchCases, List<Set<String>>> labels = new HashMap<>();
   private final Evaluation evaluation;
@@ -89,13 +89,13 @@ final class Decisions {
     if (known.isPresent()) {
       return branch(cases, known.get(), frame);
     }
-    Subject subject = conditions.subject(cases.subject(), guard.function(), frame);
+    ConditionOperand subject = conditions.subject(cases.subject(), guard.function(), frame);
     return evaluation
         .path()
         .settled(new Settled(cases, subject), () -> branch(cases, subject, frame, preferred));
   }
 
-  private int branch(SwitchCases cases, Subject subject, Frame frame, int preferred) {
+  private int branch(SwitchCases cases, ConditionOperand subject, Frame frame, int preferred) {
     List<Integer> possible = new ArrayList<>();
     for (int branch = 0; branch < cases.count(); branch++) {
       Optional<Boolean> outcome =
@@ -157,14 +157,14 @@ final class Decisions {
     return labels;
   }
 
-  private boolean isSurelyLabelled(SwitchCases cases, Subject subject, Frame frame) {
+  private boolean isSurelyLabelled(SwitchCases cases, ConditionOperand subject, Frame frame) {
     return evaluation
         .path()
         .outcome(new Condition.OneOf(subject, otherLabels(cases, frame)))
         .orElse(false);
   }
 
-  private void assume(SwitchCases cases, int branch, Subject subject, Frame frame) {
+  private void assume(SwitchCases cases, int branch, ConditionOperand subject, Frame frame) {
     boolean isOther = branch == cases.otherwise();
     Set<String> labels = isOther ? otherLabels(cases, frame) : labels(cases, branch, frame);
     evaluation.path().assume(new Condition.OneOf(subject, labels), !isOther);
@@ -176,7 +176,7 @@ final class Decisions {
   }
 
   /** What an expression in a function is about. */
-  Subject subject(Node node, LexicalScope function, Frame frame) {
+  ConditionOperand subject(Node node, LexicalScope function, Frame frame) {
     return conditions.subject(node, function, frame);
   }
 
@@ -193,7 +193,7 @@ final class Decisions {
         evaluation.path().assume(condition, guard.branch() == 0);
       } else {
         SwitchCases cases = guard.cases().orElseThrow();
-        Subject subject = conditions.subject(cases.subject(), guard.function(), frame);
+        ConditionOperand subject = conditions.subject(cases.subject(), guard.function(), frame);
         assume(cases, guard.branch(), subject, frame);
       }
     }
@@ -204,7 +204,7 @@ final class Decisions {
    *
    * @param preferred the one to take first
    */
-  int key(Subject subject, List<String> keys, int preferred) {
+  int key(ConditionOperand subject, List<String> keys, int preferred) {
     List<String> possible =
         keys.stream()
             .distinct()
@@ -223,7 +223,7 @@ final class Decisions {
     return keys.indexOf(key);
   }
 
-  private static Condition is(Subject subject, String text) {
+  private static Condition is(ConditionOperand subject, String text) {
     return new Condition.OneOf(subject, Set.of(text));
   }
 }

@@ -76,7 +76,7 @@ final class Emptiness {
     Binding binding = name.scope().find(name.name());
     return binding != null
         && !binding.isParameter()
-        && binding.writes().isEmpty()
+        && binding.mutations().isEmpty()
         && binding.initial() != null
         && isEmpty(binding.initial(), source, depth - 1);
   }

@@ -91,7 +91,7 @@ final class Members {
     if (known != null) {
       return known;
     }
-    Subject subject = decisions.subject(index.index(), index.scope().function(), frame);
+    ConditionOperand subject = decisions.subject(index.index(), index.scope().function(), frame);
     int key = decisions.key(subject, keys, 0);
     if (key < 0) {
       return new Value.Code(index, frame);

@@ -18,8 +18,8 @@ final class Path {
   /** A decision that had to be made, and how many ways there were. */
   record Made(Object decision, int branch, int branches) {
 
-    Way way() {
-      return new Way(decision, branch);
+    BranchTaken way() {
+      return new BranchTaken(decision, branch);
     }
   }
 

@@ -23,7 +23,7 @@ public final class QueryTexts {
   @FunctionalInterface
   public interface Finish extends BiFunction<List<Piece>, BoundNames, List<Piece>> {}
 
-  private static final int MOST_FORMS = 64;
+  private static final int MOST_VARIANTS = 64;
   private static final int MOST_STEPS = 30_000;
 
   /** From there on, each expression is looked at in one form only, and not far. */
@@ -54,21 +54,21 @@ public final class QueryTexts {
    *
    * @param guard the branch in which it is used, or null
    */
-  public Forms of(Node node, Guard guard, Finish finish) {
-    return forms(() -> evaluator.of(node, frame), guard, finish);
+  public Variants of(Node node, Guard guard, Finish finish) {
+    return variants(() -> evaluator.of(node, frame), guard, finish);
   }
 
   /** The forms of a variable when all has been done to it. */
-  public Forms atEnd(Binding binding, Finish finish) {
+  public Variants atEnd(Binding binding, Finish finish) {
     Node place = new Node.Other(binding.offset(), binding.offset());
-    return forms(() -> evaluator.atEnd(binding, place, frame), binding.guard(), finish);
+    return variants(() -> evaluator.atEnd(binding, place, frame), binding.guard(), finish);
   }
 
-  private Forms forms(Supplier<Value> value, Guard guard, Finish finish) {
+  private Variants variants(Supplier<Value> value, Guard guard, Finish finish) {
     BoundNames names = new BoundNames(evaluator, frame);
-    Function<Path, Form> form =
-        path -> Forms.of(value.get(), path, text -> finish.apply(text, names));
-    return new Forms(isExhausted() ? 1 : MOST_FORMS, taken -> follow(taken, guard), form);
+    Function<Path, Variant> variant =
+        path -> Variants.of(value.get(), path, text -> finish.apply(text, names));
+    return new Variants(isExhausted() ? 1 : MOST_VARIANTS, taken -> follow(taken, guard), variant);
   }
 
   private Path follow(Map<Object, Integer> taken, Guard guard) {

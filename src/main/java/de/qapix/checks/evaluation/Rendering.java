@@ -19,22 +19,22 @@ final class Rendering {
 
   static List<Piece> of(Value value) {
     Rendering rendering = new Rendering();
-    rendering.write(value);
+    rendering.mutation(value);
     return rendering.pieces;
   }
 
-  private void write(Value value) {
+  private void mutation(Value value) {
     if (pieces.size() > MOST_PIECES || ++values > MOST_VALUES) {
       return;
     }
     if (value instanceof Value.Leaf leaf) {
       add(leaf.piece());
     } else if (value instanceof Value.Parts parts) {
-      parts.parts().forEach(this::write);
+      parts.parts().forEach(this::mutation);
     } else if (value instanceof Value.Joined joined) {
       join(joined.items(), of(joined.separator()));
     } else if (value instanceof Value.Sql sql) {
-      write(sql.text());
+      mutation(sql.text());
     } else if (value instanceof Value.Placed placed) {
       new PostgresJsHelpers(pieces, Rendering::constants).of(placed).forEach(this::add);
     } else if (value instanceof Value.Bound bound) {

@@ -78,8 +78,8 @@ final class SqlExpressions {
         || (given instanceof Value.Code code && mayBeSql(code.node(), code.frame(), depth))
         || mayBeSql(binding.initial(), frame, depth)
         || mayBeSql(binding.fallback(), frame, depth)
-        || binding.writes().stream()
-            .flatMap(write -> write.values().stream())
+        || binding.mutations().stream()
+            .flatMap(mutation -> mutation.values().stream())
             .anyMatch(value -> mayBeSql(value, frame, depth));
   }
 }

@@ -3,8 +3,8 @@ package de.qapix.checks.evaluation;
 import de.qapix.checks.javascript.Binding;
 import de.qapix.checks.javascript.Guard;
 import de.qapix.checks.javascript.LexicalScope;
+import de.qapix.checks.javascript.Mutation;
 import de.qapix.checks.javascript.Node;
-import de.qapix.checks.javascript.Write;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,42 +28,46 @@ final class Variables {
    * @param offset before which all has been done to it
    */
   Value at(Binding binding, Node use, int offset, Frame frame) {
-    List<Write> writes = binding.writes();
+    List<Mutation> mutations = binding.mutations();
     int last = lastAssignment(binding, offset, frame);
-    Growth growth =
-        new Growth(last < 0 ? first(binding, use, frame) : assigned(writes.get(last), use, frame));
-    for (int i = last + 1; i < writes.size(); i++) {
-      Write write = writes.get(i);
-      boolean adds = write.kind() != Write.Kind.ASSIGN && write.kind() != Write.Kind.UNKNOWN;
-      if (adds && write.offset() < offset) {
-        add(write, growth, binding, frame);
+    Accumulator accumulator =
+        new Accumulator(
+            last < 0 ? first(binding, use, frame) : assigned(mutations.get(last), use, frame));
+    for (int i = last + 1; i < mutations.size(); i++) {
+      Mutation mutation = mutations.get(i);
+      boolean adds =
+          mutation.kind() != Mutation.Kind.ASSIGN && mutation.kind() != Mutation.Kind.UNKNOWN;
+      if (adds && mutation.offset() < offset) {
+        add(mutation, accumulator, binding, frame);
       }
     }
-    return growth.value();
+    return accumulator.value();
   }
 
   /** The last assignment that the program comes by, or -1. */
   private int lastAssignment(Binding binding, int offset, Frame frame) {
-    List<Write> writes = binding.writes();
-    for (int i = writes.size() - 1; i >= 0 && evaluation.path().step(); i--) {
-      Write write = writes.get(i);
-      boolean assigns = write.kind() == Write.Kind.ASSIGN || write.kind() == Write.Kind.UNKNOWN;
-      if (assigns && write.offset() < offset && happens(write, i, binding, frame)) {
+    List<Mutation> mutations = binding.mutations();
+    for (int i = mutations.size() - 1; i >= 0 && evaluation.path().step(); i--) {
+      Mutation mutation = mutations.get(i);
+      boolean assigns =
+          mutation.kind() == Mutation.Kind.ASSIGN || mutation.kind() == Mutation.Kind.UNKNOWN;
+      if (assigns && mutation.offset() < offset && happens(mutation, i, binding, frame)) {
         return i;
       }
     }
     return -1;
   }
 
-  private boolean happens(Write write, int number, Binding binding, Frame frame) {
-    List<Guard> guards = guardsWithin(write.guard(), binding.guard());
+  private boolean happens(Mutation mutation, int number, Binding binding, Frame frame) {
+    List<Guard> guards = guardsWithin(mutation.guard(), binding.guard());
     if (guards.isEmpty()) {
       return true;
     }
-    boolean assigns = write.kind() == Write.Kind.ASSIGN;
+    boolean assigns = mutation.kind() == Mutation.Kind.ASSIGN;
     boolean emptyInside =
         assigns
-            && write.values().stream().allMatch(value -> Emptiness.isEmpty(value, frame.source()));
+            && mutation.values().stream()
+                .allMatch(value -> Emptiness.isEmpty(value, frame.source()));
     boolean emptyOutside =
         !assigns
             || (number == 0
@@ -72,27 +76,27 @@ final class Variables {
     return decisions.enters(guards, frame, emptyInside, emptyOutside);
   }
 
-  private Value assigned(Write write, Node use, Frame frame) {
-    return write.kind() == Write.Kind.ASSIGN
-        ? evaluation.of(write.values().get(0), frame)
+  private Value assigned(Mutation mutation, Node use, Frame frame) {
+    return mutation.kind() == Mutation.Kind.ASSIGN
+        ? evaluation.of(mutation.values().get(0), frame)
         : new Value.Code(use, frame);
   }
 
   /** Numbers that are counted up are no texts, and lists that are not known are no lists. */
-  private void add(Write write, Growth growth, Binding binding, Frame frame) {
-    boolean text = write.kind() == Write.Kind.APPEND;
-    if (!evaluation.path().step() || (growth.isUnknown() && !text)) {
+  private void add(Mutation mutation, Accumulator accumulator, Binding binding, Frame frame) {
+    boolean text = mutation.kind() == Mutation.Kind.APPEND;
+    if (!evaluation.path().step() || (accumulator.isUnknown() && !text)) {
       return;
     }
-    if (!happens(write, 1, binding, frame)) {
+    if (!happens(mutation, 1, binding, frame)) {
       return;
     }
-    List<Value> values = evaluation.items(write.values(), frame);
+    List<Value> values = evaluation.items(mutation.values(), frame);
     boolean known = values.stream().anyMatch(value -> !(value instanceof Value.Code));
     if (!text) {
-      growth.push(values, write.kind() == Write.Kind.UNSHIFT);
-    } else if (known || !growth.isUnknown()) {
-      growth.append(values);
+      accumulator.push(values, mutation.kind() == Mutation.Kind.UNSHIFT);
+    } else if (known || !accumulator.isUnknown()) {
+      accumulator.append(values);
     }
   }
 
@@ -137,10 +141,10 @@ final class Variables {
     List<Value> values = evaluation.items(texts.elements(), frame);
     List<String> keys =
         values.stream().map(text -> Pieces.constant(text).orElseThrow().sql()).toList();
-    Subject subject =
+    ConditionOperand subject =
         given instanceof Value.Code code
             ? decisions.subject(code.node(), function(code.node()), code.frame())
-            : new Subject.Variable(binding);
+            : new ConditionOperand.Variable(binding);
     int key = decisions.key(subject, keys, 0);
     return values.get(Math.max(0, key));
   }

@@ -8,7 +8,7 @@ import java.util.List;
  * Workflow commands, of which GitHub makes annotations; it shows the first ten errors, warnings and
  * notices of a step. What GitHub does not understand as a command is a line of the log.
  */
-final class GithubFormat implements ReportFormat {
+final class GithubFormat implements ReportWriter {
 
   @Override
   public String write(Check check, Wording words) {

@@ -5,7 +5,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** For programs: one object on one line, in which every key is always there. */
-final class JsonFormat implements ReportFormat {
+final class JsonFormat implements ReportWriter {
 
   @Override
   public String write(Check check, Wording words) {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * rules. Errors are failures. Ant's first schema has no skipped tests, so warnings and notes are
  * tests that pass, with their words in the suite's output.
  */
-final class JunitFormat implements ReportFormat {
+final class JunitFormat implements ReportWriter {
 
   private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);

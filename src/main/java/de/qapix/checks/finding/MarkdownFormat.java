@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A table for a comment on a pull request, cut off before GitHub would refuse it. */
-final class MarkdownFormat implements ReportFormat {
+final class MarkdownFormat implements ReportWriter {
 
   /** GitHub takes 65,536 characters; this leaves room for the last rows and for others' words. */
   private static final int ROOM = 60_000;

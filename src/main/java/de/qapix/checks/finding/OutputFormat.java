@@ -29,7 +29,7 @@ public enum OutputFormat {
   }
 
   /** What writes it; {@code coloured} text has the colours of a terminal, the others never do. */
-  public ReportFormat report(boolean coloured) {
+  public ReportWriter report(boolean coloured) {
     return switch (this) {
       case TEXT -> new TextFormat(coloured);
       case JSON -> new JsonFormat();

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * SARIF 2.1.0 for code scanning. GitHub refuses a result that is nowhere, so one without a place is
  * put at {@link Check#home}; what it is about stands in its message and as its logical location.
  */
-final class SarifFormat implements ReportFormat {
+final class SarifFormat implements ReportWriter {
 
   private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 

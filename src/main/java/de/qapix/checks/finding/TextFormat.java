@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** For people: what belongs together under one heading, a summary at the end. */
-final class TextFormat implements ReportFormat {
+final class TextFormat implements ReportWriter {
 
   private static final String INDENT = "  ";
   private static final String BOLD = "1";

@@ -12,7 +12,7 @@ public final class Binding {
   private final Guard guard;
   private final int offset;
   private final boolean parameter;
-  private final List<Write> writes = new ArrayList<>();
+  private final List<Mutation> mutations = new ArrayList<>();
 
   private Binding(
       Node initial, Node alternatives, Node fallback, Guard guard, int offset, boolean parameter) {
@@ -64,7 +64,7 @@ public final class Binding {
     return parameter;
   }
 
-  public List<Write> writes() {
-    return writes;
+  public List<Mutation> mutations() {
+    return mutations;
   }
 }

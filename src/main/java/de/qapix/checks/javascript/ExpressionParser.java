@@ -108,7 +108,7 @@ abstract class ExpressionParser extends PatternParser {
     boolean ifEmpty = parsing.is("??=") || parsing.is("||=");
     parsing.skip();
     Node right = assignment();
-    Writes.record(parsing, left, right, appended, plain || ifEmpty);
+    Mutations.record(parsing, left, right, appended, plain || ifEmpty);
     return plain ? right : new Node.Other(left.start(), right.end());
   }
 
@@ -335,7 +335,7 @@ abstract class ExpressionParser extends PatternParser {
     List<Node> arguments = arguments();
     Node.Call call = new Node.Call(callee, arguments, false, callee.start(), parsing.lastEnd());
     parsing.call(call);
-    Writes.record(parsing, call);
+    Mutations.record(parsing, call);
     if (call.callee() instanceof Node.Name name
         && name.name().equals("require")
         && arguments.size() == 1

@@ -17,7 +17,7 @@ final class ParserState {
   private Guard guard;
   private List<Node.Return> returns = new ArrayList<>();
 
-  private record Pending(String name, LexicalScope scope, Write write) {}
+  private record Pending(String name, LexicalScope scope, Mutation mutation) {}
 
   ParserState(JsTokens tokens, ParsedFile module, boolean typed) {
     this.tokens = tokens;
@@ -157,15 +157,15 @@ final class ParserState {
   }
 
   /** Remembers what happens to a variable, which may be declared further down. */
-  void write(String name, Write.Kind kind, List<Node> values, int offset) {
-    pending.add(new Pending(name, scope, new Write(kind, values, guard, offset)));
+  void mutate(String name, Mutation.Kind kind, List<Node> values, int offset) {
+    pending.add(new Pending(name, scope, new Mutation(kind, values, guard, offset)));
   }
 
   void resolveWrites() {
-    for (Pending write : pending) {
-      Binding binding = write.scope().find(write.name());
+    for (Pending mutation : pending) {
+      Binding binding = mutation.scope().find(mutation.name());
       if (binding != null) {
-        binding.writes().add(write.write());
+        binding.mutations().add(mutation.mutation());
       }
     }
   }

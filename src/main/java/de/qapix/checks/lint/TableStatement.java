@@ -4,7 +4,8 @@ import de.qapix.sql.SqlTokens;
 import java.util.Optional;
 
 /**
- * Reads the beginnings of statements about tables; the words that follow are the next ones then.
+ * Reads the statementStart of statements about tables; the words that follow are the next ones
+ * then.
  */
 final class TableStatement {
 

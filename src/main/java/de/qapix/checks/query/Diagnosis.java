@@ -41,28 +41,32 @@ final class Diagnosis {
       case "42703" -> column(place < 0 ? places.inUsing() : place);
       case "42P01", "3F000" -> relation(place);
       case "42883" -> function(place);
-      case "42704" -> named(Mistake.Kind.UNKNOWN_TYPE, Schema.Kind.TYPE, place);
+      case "42704" -> named(QueryError.Kind.UNKNOWN_TYPE, Schema.Kind.TYPE, place);
       case "42702", "42725" ->
-          ErrorCause.at(Mistake.Kind.AMBIGUOUS_COLUMN, place).upTo(places.last(place)).uncertain();
+          ErrorCause.at(QueryError.Kind.AMBIGUOUS_COLUMN, place)
+              .upTo(places.last(place))
+              .uncertain();
       case "42601" -> syntax(place);
       default -> other(place);
     };
   }
 
   private ErrorCause other(int place) {
-    Mistake.Kind kind =
-        WRONG_TYPES.contains(refused.state()) ? Mistake.Kind.WRONG_TYPE : Mistake.Kind.REFUSED;
+    QueryError.Kind kind =
+        WRONG_TYPES.contains(refused.state())
+            ? QueryError.Kind.WRONG_TYPE
+            : QueryError.Kind.REFUSED;
     boolean replaceable = place >= 0 && tokens.at(place).kind() == Token.Kind.STRING;
     return ErrorCause.at(kind, place).uncertain().replaceable(replaceable, Optional.empty());
   }
 
   private ErrorCause column(int place) {
     if (place < 0) {
-      return ErrorCause.at(Mistake.Kind.UNKNOWN_COLUMN, place);
+      return ErrorCause.at(QueryError.Kind.UNKNOWN_COLUMN, place);
     }
     QueryScope scope = statement.root().at(place);
     int first = tokens.isOpen(place) ? places.unknownIn(place, scope) : place;
-    ErrorCause unknown = ErrorCause.at(Mistake.Kind.UNKNOWN_COLUMN, first);
+    ErrorCause unknown = ErrorCause.at(QueryError.Kind.UNKNOWN_COLUMN, first);
     boolean known = suggestions.knows(tokens.name(first), scope);
     if (known && tokens.isSymbol(first + 1, ')') && tokens.isSymbol(first + 2, '.')) {
       // A field of a composite value: (value).field.
@@ -100,7 +104,7 @@ final class Diagnosis {
 
   private ErrorCause relation(int first) {
     if (first < 0) {
-      return ErrorCause.at(Mistake.Kind.REFUSED, first);
+      return ErrorCause.at(QueryError.Kind.REFUSED, first);
     }
     boolean inFrom =
         statement
@@ -110,12 +114,12 @@ final class Diagnosis {
             .anyMatch(range -> range.place() == first);
     if (inFrom || refused.state().equals("3F000")) {
       int end = places.last(first);
-      return ErrorCause.at(Mistake.Kind.UNKNOWN_TABLE, first)
+      return ErrorCause.at(QueryError.Kind.UNKNOWN_TABLE, first)
           .upTo(end)
           .meant(suggestions.relation(places.names(first, end)));
     }
     int qualifier = Math.max(first, places.last(first) - 2);
-    return ErrorCause.at(Mistake.Kind.MISSING_FROM, qualifier)
+    return ErrorCause.at(QueryError.Kind.MISSING_FROM, qualifier)
         .uncertain()
         .replaceable(
             true, suggestions.qualifier(tokens.name(qualifier), statement.root().at(first)));
@@ -123,7 +127,7 @@ final class Diagnosis {
 
   private ErrorCause function(int first) {
     int end = first < 0 ? -1 : places.last(first);
-    ErrorCause wrongTypes = ErrorCause.at(Mistake.Kind.WRONG_TYPE, first).uncertain();
+    ErrorCause wrongTypes = ErrorCause.at(QueryError.Kind.WRONG_TYPE, first).uncertain();
     if (end < 0 || !tokens.isName(end) || !tokens.isOpen(end + 1)) {
       return wrongTypes;
     }
@@ -132,10 +136,10 @@ final class Diagnosis {
         schema.names(Schema.Kind.FUNCTION).stream().anyMatch(each -> each.plain().equals(called));
     return known
         ? wrongTypes.upTo(end)
-        : named(Mistake.Kind.UNKNOWN_FUNCTION, Schema.Kind.FUNCTION, first);
+        : named(QueryError.Kind.UNKNOWN_FUNCTION, Schema.Kind.FUNCTION, first);
   }
 
-  private ErrorCause named(Mistake.Kind kind, Schema.Kind names, int first) {
+  private ErrorCause named(QueryError.Kind kind, Schema.Kind names, int first) {
     if (first < 0 || !tokens.isName(first)) {
       return ErrorCause.at(kind, first);
     }
@@ -145,9 +149,11 @@ final class Diagnosis {
 
   private ErrorCause syntax(int first) {
     if (isPlaceholder(first)) {
-      return ErrorCause.at(Mistake.Kind.PLACEHOLDER, first).uncertain();
+      return ErrorCause.at(QueryError.Kind.PLACEHOLDER, first).uncertain();
     }
-    return unquoted(first).orElseGet(() -> ErrorCause.at(Mistake.Kind.SYNTAX, first)).uncertain();
+    return unquoted(first)
+        .orElseGet(() -> ErrorCause.at(QueryError.Kind.SYNTAX, first))
+        .uncertain();
   }
 
   /** A table or column that is called like a keyword needs its quotes. */
@@ -156,15 +162,15 @@ final class Diagnosis {
         first > 0 && tokens.isSymbol(first, '.') && tokens.at(first - 1).kind() == Token.Kind.WORD;
     if (qualified) {
       // In user.id, the word is read as a value.
-      return quoted(Mistake.Kind.UNKNOWN_TABLE, first - 1, relationAt(first - 1));
+      return quoted(QueryError.Kind.UNKNOWN_TABLE, first - 1, relationAt(first - 1));
     }
     if (first < 0 || tokens.at(first).kind() != Token.Kind.WORD) {
       return Optional.empty();
     }
     return tokens.is(first - 1, "from", "join", "into", "update", "using", "only")
-        ? quoted(Mistake.Kind.UNKNOWN_TABLE, first, relationAt(first))
+        ? quoted(QueryError.Kind.UNKNOWN_TABLE, first, relationAt(first))
         : quoted(
-            Mistake.Kind.UNKNOWN_COLUMN,
+            QueryError.Kind.UNKNOWN_COLUMN,
             first,
             suggestions.reserved(tokens.name(first), statement.root().at(first)));
   }
@@ -174,7 +180,7 @@ final class Diagnosis {
   }
 
   private static Optional<ErrorCause> quoted(
-      Mistake.Kind kind, int place, Optional<Suggestion> suggestion) {
+      QueryError.Kind kind, int place, Optional<Suggestion> suggestion) {
     return suggestion
         .filter(each -> each.sql().startsWith("\""))
         .map(each -> ErrorCause.at(kind, place).meant(Optional.of(each)));

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param last its last token
  * @param certain whether it is wrong whatever stands in holes that can be SQL
  */
-record ErrorCause(Mistake.Kind kind, int first, int last, boolean certain, Repair repair) {
+record ErrorCause(QueryError.Kind kind, int first, int last, boolean certain, Repair repair) {
 
   /**
    * How the server can be led past it.
@@ -20,7 +20,7 @@ record ErrorCause(Mistake.Kind kind, int first, int last, boolean certain, Repai
   record Repair(boolean possible, Optional<Suggestion> suggestion) {}
 
   /** One token. */
-  static ErrorCause at(Mistake.Kind kind, int place) {
+  static ErrorCause at(QueryError.Kind kind, int place) {
     return new ErrorCause(kind, place, place, true, new Repair(false, Optional.empty()));
   }
 

@@ -15,11 +15,11 @@ record ErrorLocation(Statement statement, DescribeResult.Refused refused, ErrorC
 
   /** Whether there is nothing wrong in it but that it ends too early. */
   boolean isUnfinished() {
-    return cause.kind() == Mistake.Kind.SYNTAX && cause.first() < 0 && refused.position() >= 0;
+    return cause.kind() == QueryError.Kind.SYNTAX && cause.first() < 0 && refused.position() >= 0;
   }
 
   /** What to tell the user; nothing if it is not written in a place that can be named. */
-  Optional<Mistake> mistake() {
+  Optional<QueryError> mistake() {
     int first = cause.first();
     if (first < 0) {
       return statement.spot(0, 1).map(spot -> mistake(spot, statement.written(0, 1)));
@@ -38,8 +38,8 @@ record ErrorLocation(Statement statement, DescribeResult.Refused refused, ErrorC
                         cause.repair().suggestion().filter(each -> !each.sql().equals(written))));
   }
 
-  private Mistake mistake(MappedText.Spot spot, String written) {
-    return Mistake.of(cause.kind(), spot, written, refused.message()).hinted(refused.hint());
+  private QueryError mistake(MappedText.Spot spot, String written) {
+    return QueryError.of(cause.kind(), spot, written, refused.message()).hinted(refused.hint());
   }
 
   /** The statement as it was probably meant, or with nothing in the wrong place. */
@@ -64,7 +64,7 @@ record ErrorLocation(Statement statement, DescribeResult.Refused refused, ErrorC
           case WRONG_TYPE -> cause.repair().possible();
           default -> false;
         };
-    int end = cause.kind() == Mistake.Kind.MISSING_FROM ? end(first) : cause.last() + 1;
+    int end = cause.kind() == QueryError.Kind.MISSING_FROM ? end(first) : cause.last() + 1;
     return first >= 0 && blankable && statement.spot(first, end).isPresent()
         ? Optional.of(statement.with(first, end, "null"))
         : Optional.empty();

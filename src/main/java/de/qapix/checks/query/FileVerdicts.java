@@ -60,17 +60,17 @@ final class FileVerdicts {
     if (migration) {
       return Verdict.skipped(Skip.MIGRATION);
     }
-    List<Mistake> mistakes = new ArrayList<>();
+    List<QueryError> mistakes = new ArrayList<>();
     Optional<Skip> skipped = Optional.empty();
     VariantEvidence evidence = new VariantEvidence(query);
     for (List<Piece> variant : query.variants()) {
       boolean first = variant == query.variants().get(0);
       Verdict verdict = judgeAll(variant, query.library());
       evidence.add(
-          verdict.mistakes().stream().map(Mistake::spot).collect(Collectors.toSet()),
+          verdict.mistakes().stream().map(QueryError::spot).collect(Collectors.toSet()),
           verdict.skipped().isEmpty());
       verdict.mistakes().stream()
-          .filter(mistake -> first || mistake.kind() != Mistake.Kind.SYNTAX)
+          .filter(mistake -> first || mistake.kind() != QueryError.Kind.SYNTAX)
           .filter(
               mistake -> mistakes.stream().noneMatch(each -> each.spot().equals(mistake.spot())))
           .forEach(mistakes::add);
@@ -82,7 +82,7 @@ final class FileVerdicts {
 
   /** About all statements of one text that a query can have. */
   private Verdict judgeAll(List<Piece> variant, Optional<String> library) {
-    List<Mistake> mistakes = new ArrayList<>();
+    List<QueryError> mistakes = new ArrayList<>();
     Optional<Skip> skipped = Optional.empty();
     for (List<Piece> statement : StatementSplitter.statements(variant)) {
       Verdict verdict = judge(statement, library);
@@ -107,7 +107,7 @@ final class FileVerdicts {
     if (result.unfinished() && !isSql) {
       return Verdict.skipped(Skip.SQL_AT_RUN_TIME);
     }
-    List<Mistake> mistakes = new ArrayList<>(result.mistakes());
+    List<QueryError> mistakes = new ArrayList<>(result.mistakes());
     mistakes.addAll(foldedAliases(result.statement()));
     if (library.filter(BINDING::contains).isPresent()) {
       HoleFillings.quotedValues(variant).stream()
@@ -125,7 +125,7 @@ final class FileVerdicts {
     return new Verdict(mistakes, result.skipped());
   }
 
-  private boolean isOfItsOwn(Mistake mistake) {
+  private boolean isOfItsOwn(QueryError mistake) {
     String name = mistake.written();
     String last = name.substring(name.lastIndexOf('.') + 1);
     return switch (mistake.kind()) {
@@ -141,21 +141,21 @@ final class FileVerdicts {
   }
 
   /** The client sends texts as they are, and PostgreSQL takes this for an operator. */
-  private static Mistake questionMark(MappedText.Spot spot) {
-    return Mistake.of(Mistake.Kind.PLACEHOLDER, spot, "?", "syntax error at or near \"?\"");
+  private static QueryError questionMark(MappedText.Spot spot) {
+    return QueryError.of(QueryError.Kind.PLACEHOLDER, spot, "?", "syntax error at or near \"?\"");
   }
 
-  private static Mistake quotedValue(Hole hole) {
-    return Mistake.of(
-        Mistake.Kind.QUOTED_VALUE,
+  private static QueryError quotedValue(Hole hole) {
+    return QueryError.of(
+        QueryError.Kind.QUOTED_VALUE,
         new MappedText.Spot(hole.source(), hole.start(), hole.end()),
         hole.code(),
         "bind message supplies a parameter that the statement does not have");
   }
 
   /** Names of columns with capitals that nobody will find again. */
-  private List<Mistake> foldedAliases(Statement statement) {
-    List<Mistake> folded = new ArrayList<>();
+  private List<QueryError> foldedAliases(Statement statement) {
+    List<QueryError> folded = new ArrayList<>();
     for (OutputColumn output : outputs(statement.root())) {
       Token alias = statement.tokens().at(output.alias());
       boolean mixed =
@@ -182,8 +182,8 @@ final class FileVerdicts {
     return union ? outputs(root.ranges().get(0).query().get()) : root.outputs();
   }
 
-  private static Mistake folded(String alias, MappedText.Spot spot) {
-    return Mistake.of(Mistake.Kind.FOLDED_ALIAS, spot, alias, alias.toLowerCase(Locale.ROOT))
+  private static QueryError folded(String alias, MappedText.Spot spot) {
+    return QueryError.of(QueryError.Kind.FOLDED_ALIAS, spot, alias, alias.toLowerCase(Locale.ROOT))
         .corrected(
             Optional.of(spot),
             Optional.of(new Suggestion("\"" + alias + "\"", "\"" + alias + "\"", true)));

@@ -24,7 +24,7 @@ final class NameLookup {
   private final Schema schema;
   private final Suggestions suggestions;
   private final ColumnResolution meanings;
-  private final List<Mistake> mistakes = new ArrayList<>();
+  private final List<QueryError> mistakes = new ArrayList<>();
 
   NameLookup(Statement statement, Schema schema) {
     this.statement = statement;
@@ -34,7 +34,7 @@ final class NameLookup {
     this.meanings = new ColumnResolution(schema.relations());
   }
 
-  List<Mistake> mistakes() {
+  List<QueryError> mistakes() {
     statement.root().all().forEach(this::tables);
     for (int at = 0; at < tokens.size(); at++) {
       if (tokens.isName(at) && !tokens.isSymbol(at - 1, '.') && tokens.isSymbol(at + 1, '.')) {
@@ -54,7 +54,7 @@ final class NameLookup {
       }
       int last = range.place() + 2 * (range.name().size() - 1);
       add(
-          Mistake.Kind.UNKNOWN_TABLE,
+          QueryError.Kind.UNKNOWN_TABLE,
           range.place(),
           last,
           "relation \"" + String.join(".", range.name()) + "\" does not exist",
@@ -86,7 +86,7 @@ final class NameLookup {
     }
     String qualifier = first < name ? statement.written(first, name - 1) : "";
     add(
-        Mistake.Kind.UNKNOWN_COLUMN,
+        QueryError.Kind.UNKNOWN_COLUMN,
         first,
         name,
         "column " + statement.written(first, name + 1) + " does not exist",
@@ -121,7 +121,7 @@ final class NameLookup {
   }
 
   private void add(
-      Mistake.Kind kind, int first, int name, String message, Optional<Suggestion> suggestion) {
+      QueryError.Kind kind, int first, int name, String message, Optional<Suggestion> suggestion) {
     if (HoleFillings.isMark(tokens.at(name)) || HoleFillings.isMark(tokens.at(first))) {
       return;
     }
@@ -130,7 +130,7 @@ final class NameLookup {
         .ifPresent(
             spot ->
                 mistakes.add(
-                    Mistake.of(kind, spot, statement.written(first, name + 1), message)
+                    QueryError.of(kind, spot, statement.written(first, name + 1), message)
                         .corrected(statement.spot(first, name + 1), suggestion)));
   }
 }

@@ -49,7 +49,7 @@ public final class QueryChecks {
         branches++;
         places.add(skipped(file, query, Skip.MORE_VARIANTS));
       }
-      for (Mistake mistake : verdict.mistakes()) {
+      for (QueryError mistake : verdict.mistakes()) {
         if (known.add(mistake.spot()) && !ignores.cover(mistake, query)) {
           findings.add(QueryFindings.of(mistake, file));
           fixes.addAll(QueryFindings.fixes(mistake));

@@ -12,10 +12,10 @@ final class QueryFindings {
 
   private QueryFindings() {}
 
-  static Finding of(Mistake mistake, QueryFile file) {
+  static Finding of(QueryError mistake, QueryFile file) {
     MappedText.Spot spot = mistake.spot();
     Place place = spot.source().place(spot.start(), spot.end());
-    boolean alias = mistake.kind() == Mistake.Kind.FOLDED_ALIAS;
+    boolean alias = mistake.kind() == QueryError.Kind.FOLDED_ALIAS;
     Finding finding =
         Finding.error("query/" + mistake.kind().word(), mistake.written())
             .with(alias ? Severity.WARNING : Severity.ERROR)
@@ -42,7 +42,7 @@ final class QueryFindings {
   }
 
   /** What can be put in the place of a name that can only be meant in one way. */
-  static List<Fix> fixes(Mistake mistake) {
+  static List<Fix> fixes(QueryError mistake) {
     Optional<Suggestion> sure = mistake.suggestion().filter(Suggestion::sure);
     if (sure.isEmpty() || mistake.fix().isEmpty()) {
       return List.of();

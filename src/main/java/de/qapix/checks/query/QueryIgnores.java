@@ -48,7 +48,7 @@ final class QueryIgnores {
   }
 
   /** Whether a mistake is to be passed over. */
-  boolean cover(Mistake mistake, Query query) {
+  boolean cover(QueryError mistake, Query query) {
     return mistake.spot().source() == source
         && comments.accept(
             mistake.kind().word(), lines(query), source.lineOf(mistake.spot().start()));

@@ -18,15 +18,15 @@ final class StatementCheck {
   private final Describer server;
   private final Schema schema;
   private final HoleFillings standIns;
-  private final List<Mistake> mistakes = new ArrayList<>();
-  private final Predicate<Mistake> ofItsOwn;
+  private final List<QueryError> mistakes = new ArrayList<>();
+  private final Predicate<QueryError> ofItsOwn;
   private boolean uncertain;
   private boolean ownTable;
   private boolean whole;
   private boolean unfinished;
 
   private StatementCheck(
-      Describer server, Schema schema, HoleFillings standIns, Predicate<Mistake> ofItsOwn) {
+      Describer server, Schema schema, HoleFillings standIns, Predicate<QueryError> ofItsOwn) {
     this.ofItsOwn = ofItsOwn;
     this.server = server;
     this.schema = schema;
@@ -41,7 +41,7 @@ final class StatementCheck {
    * @param unfinished whether it ends too early, as a piece of SQL does
    */
   record Result(
-      List<Mistake> mistakes, Statement statement, Optional<Skip> skipped, boolean unfinished) {
+      List<QueryError> mistakes, Statement statement, Optional<Skip> skipped, boolean unfinished) {
     Result {
       mistakes = List.copyOf(mistakes);
     }
@@ -63,7 +63,7 @@ final class StatementCheck {
    *     makes
    */
   static Result of(
-      List<Piece> pieces, Describer server, Schema schema, Predicate<Mistake> ofItsOwn) {
+      List<Piece> pieces, Describer server, Schema schema, Predicate<QueryError> ofItsOwn) {
     HoleFillings standIns = HoleFillings.of(pieces, schema.relations());
     return new StatementCheck(server, schema, standIns, ofItsOwn).run();
   }
@@ -147,8 +147,8 @@ final class StatementCheck {
   }
 
   private Result lookUp(Statement statement, boolean seen) {
-    List<Mistake> all = new ArrayList<>(mistakes);
-    for (Mistake found : new NameLookup(statement, schema).mistakes()) {
+    List<QueryError> all = new ArrayList<>(mistakes);
+    for (QueryError found : new NameLookup(statement, schema).mistakes()) {
       ownTable |= ofItsOwn.test(found);
       boolean known = all.stream().anyMatch(each -> each.spot().equals(found.spot()));
       if (!known && !ofItsOwn.test(found)) {

@@ -27,7 +27,7 @@ final class UnquotedTableNames {
   }
 
   /** The statement with those tables as they have to be written; each is added to the mistakes. */
-  Statement repaired(Statement statement, List<Mistake> mistakes) {
+  Statement repaired(Statement statement, List<QueryError> mistakes) {
     for (Range range : statement.root().all().flatMap(s -> s.ranges().stream()).toList()) {
       int place = range.place();
       Optional<Suggestion> meant = meant(statement, range);
@@ -48,9 +48,10 @@ final class UnquotedTableNames {
     return word ? suggestions.relation(range.name()).filter(Suggestion::sure) : Optional.empty();
   }
 
-  private static Mistake mistake(String written, MappedText.Spot spot, Optional<Suggestion> meant) {
-    return Mistake.of(
-            Mistake.Kind.UNKNOWN_TABLE,
+  private static QueryError mistake(
+      String written, MappedText.Spot spot, Optional<Suggestion> meant) {
+    return QueryError.of(
+            QueryError.Kind.UNKNOWN_TABLE,
             spot,
             written,
             "\"%s\" without quotes is no table but a value, such as the current user's name"

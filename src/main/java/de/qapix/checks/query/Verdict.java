@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param skipped why it was not looked at whole; nothing if it was
  */
-record Verdict(List<Mistake> mistakes, Optional<Skip> skipped) {
+record Verdict(List<QueryError> mistakes, Optional<Skip> skipped) {
 
   Verdict {
     mistakes = List.copyOf(mistakes);

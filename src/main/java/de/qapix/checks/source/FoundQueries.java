@@ -1,7 +1,7 @@
 package de.qapix.checks.source;
 
-import de.qapix.checks.evaluation.Form;
-import de.qapix.checks.evaluation.Way;
+import de.qapix.checks.evaluation.BranchTaken;
+import de.qapix.checks.evaluation.Variant;
 import de.qapix.checks.text.Hole;
 import de.qapix.checks.text.Literal;
 import de.qapix.checks.text.Piece;
@@ -32,32 +32,36 @@ final class FoundQueries {
    * @param whole whether it has no other forms
    */
   void add(
-      SourceText source, Literal own, List<Form> forms, boolean whole, Optional<String> library) {
+      SourceText source,
+      Literal own,
+      List<Variant> variants,
+      boolean whole,
+      Optional<String> library) {
     Map<Object, Integer> decisions = new HashMap<>();
     List<Set<Query.Branch>> branches = new ArrayList<>();
-    for (Form form : forms) {
-      Set<Query.Branch> ofForm = new HashSet<>();
-      for (Way way : form.ways()) {
+    for (Variant variant : variants) {
+      Set<Query.Branch> ofVariant = new HashSet<>();
+      for (BranchTaken way : variant.ways()) {
         int number = decisions.computeIfAbsent(way.decision(), any -> decisions.size());
-        ofForm.add(new Query.Branch(number, way.branch()));
+        ofVariant.add(new Query.Branch(number, way.branch()));
       }
-      branches.add(ofForm);
+      branches.add(ofVariant);
     }
     Query query =
         new Query(
             source,
             own.offset(0),
             own.offset(own.sql().length()),
-            forms.stream().map(Form::pieces).toList(),
+            variants.stream().map(Variant::pieces).toList(),
             branches,
             whole,
             library);
-    findings.add(new Finding(query, marks(forms)));
+    findings.add(new Finding(query, marks(variants)));
   }
 
-  private static Set<Mark> marks(List<Form> forms) {
+  private static Set<Mark> marks(List<Variant> variants) {
     Set<Mark> marks = new HashSet<>();
-    forms.forEach(form -> form.pieces().forEach(piece -> mark(piece, marks)));
+    variants.forEach(variant -> variant.pieces().forEach(piece -> mark(piece, marks)));
     return marks;
   }
 

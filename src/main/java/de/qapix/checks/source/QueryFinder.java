@@ -1,8 +1,8 @@
 package de.qapix.checks.source;
 
-import de.qapix.checks.evaluation.Form;
-import de.qapix.checks.evaluation.Forms;
 import de.qapix.checks.evaluation.QueryTexts;
+import de.qapix.checks.evaluation.Variant;
+import de.qapix.checks.evaluation.Variants;
 import de.qapix.checks.javascript.Binding;
 import de.qapix.checks.javascript.Modules;
 import de.qapix.checks.javascript.Node;
@@ -32,7 +32,7 @@ final class QueryFinder {
   private final ParsedFile file;
   private final QueryTexts texts;
   private final Libraries libraries;
-  private final Beginnings beginnings;
+  private final StatementStart statementStart;
   private final FoundQueries findings = new FoundQueries();
   private final Set<Node> talk = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -40,7 +40,7 @@ final class QueryFinder {
     this.file = file;
     this.texts = texts;
     this.libraries = new Libraries(file, modules);
-    this.beginnings = new Beginnings(file);
+    this.statementStart = new StatementStart(file);
   }
 
   /** In the order in which they are written. */
@@ -72,7 +72,7 @@ final class QueryFinder {
         name.equals("query") && libraries.of(call.callee()).filter(PG::equals).isPresent();
     Evidence evidence = given ? Evidence.GIVEN : sends ? Evidence.SENT : Evidence.WORDS;
     for (Node text : sentTexts(argument, site, sends)) {
-      if (given || !beginnings.isHopeless(text)) {
+      if (given || !statementStart.isHopeless(text)) {
         look(text, site, evidence, sender);
       }
     }
@@ -94,7 +94,7 @@ final class QueryFinder {
       return List.of(argument);
     }
     boolean worthALook =
-        sends || argument instanceof Node.Properties || beginnings.mayBegin(argument);
+        sends || argument instanceof Node.Properties || statementStart.mayBegin(argument);
     return worthALook ? texts.sent(argument, site.guard()) : List.of();
   }
 
@@ -102,7 +102,7 @@ final class QueryFinder {
     if (site.node() instanceof Node.Template template
         && template.tag() != null
         && !SqlHints.isOtherTag(template.tag())
-        && !beginnings.isHopeless(template)) {
+        && !statementStart.isHopeless(template)) {
       boolean sql = SqlHints.isSqlTag(template.tag());
       Sender sender = new Sender(template.tag(), List.of());
       look(template, site, sql ? Evidence.TAG : Evidence.WORDS, sender);
@@ -111,7 +111,7 @@ final class QueryFinder {
 
   private void lookAtText(ParsedFile.Site site) {
     boolean tagged = site.node() instanceof Node.Template template && template.tag() != null;
-    if (!tagged && beginnings.mayBegin(site.node()) && !talk.contains(site.node())) {
+    if (!tagged && statementStart.mayBegin(site.node()) && !talk.contains(site.node())) {
       look(site.node(), site, Evidence.WORDS, Sender.UNKNOWN);
     }
   }
@@ -121,35 +121,35 @@ final class QueryFinder {
     Node.Call call = (Node.Call) site.node();
     String name = SqlHints.last(call.callee()).orElse("");
     boolean text = name.equals("join") || name.equals("concat") || name.equals("trim");
-    if (text && !talk.contains(call) && beginnings.mayBegin(call)) {
+    if (text && !talk.contains(call) && statementStart.mayBegin(call)) {
       look(call, site, Evidence.WORDS, Sender.UNKNOWN);
     }
   }
 
   private void lookAtVariable(Binding binding) {
-    if (!binding.writes().isEmpty() && beginnings.mayBegin(binding)) {
+    if (!binding.mutations().isEmpty() && statementStart.mayBegin(binding)) {
       add(texts.atEnd(binding, (text, names) -> text), Evidence.WORDS, Sender.UNKNOWN);
     }
   }
 
   private void look(Node node, ParsedFile.Site site, Evidence evidence, Sender sender) {
     String library = libraries.of(sender.node()).orElse("");
-    Forms forms =
+    Variants variants =
         texts.of(node, site.guard(), (text, names) -> sender.withNames(text, library, names));
-    add(forms, evidence, sender);
+    add(variants, evidence, sender);
   }
 
-  private void add(Forms all, Evidence evidence, Sender sender) {
+  private void add(Variants all, Evidence evidence, Sender sender) {
     Optional<String> library = libraries.of(sender.node());
-    List<Form> forms = new ArrayList<>();
+    List<Variant> variants = new ArrayList<>();
     while (all.hasNext()) {
-      Form form = all.next();
-      form.unknown().ifPresent(hole -> addUnknown(hole, evidence, sender, library));
-      if (!form.pieces().isEmpty()) {
-        forms.add(form);
+      Variant variant = all.next();
+      variant.unknown().ifPresent(hole -> addUnknown(hole, evidence, sender, library));
+      if (!variant.pieces().isEmpty()) {
+        variants.add(variant);
       }
     }
-    for (List<Form> ofOne : StatementForms.apart(forms)) {
+    for (List<Variant> ofOne : StatementVariants.apart(variants)) {
       if (evidence.isEnough(SqlText.of(ofOne.get(0).pieces()))) {
         own(ofOne.get(0))
             .ifPresent(own -> findings.add(file.source(), own, ofOne, all.isComplete(), library));
@@ -158,8 +158,8 @@ final class QueryFinder {
   }
 
   /** The first piece of a text that is written in this file. */
-  private Optional<Literal> own(Form form) {
-    return form.pieces().stream()
+  private Optional<Literal> own(Variant variant) {
+    return variant.pieces().stream()
         .filter(piece -> piece.source() == file.source() && piece instanceof Literal)
         .map(Literal.class::cast)
         .filter(literal -> !literal.sql().isBlank())

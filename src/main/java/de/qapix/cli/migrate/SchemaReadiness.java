@@ -1,15 +1,15 @@
 package de.qapix.cli.migrate;
 
+import de.qapix.cli.CheckFailedException;
 import de.qapix.cli.CommonOptions;
 import de.qapix.cli.Consent;
 import de.qapix.cli.Messages;
-import de.qapix.cli.NotInOrderException;
 import de.qapix.cli.Question;
 import de.qapix.cli.Terminal;
 import de.qapix.cli.Workplace;
 import de.qapix.cli.Workplaces;
 import de.qapix.migrate.Migrations;
-import de.qapix.migrate.QuickLook;
+import de.qapix.migrate.SchemaVersionProbe;
 import de.qapix.postgres.ConnectionSettings;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -40,7 +40,8 @@ public final class SchemaReadiness {
       throws IOException, InterruptedException, SQLException {
     try (Workplace place = workplaces.open(common, terminal)) {
       Migrations migrations = migrations(place);
-      if (consent != Consent.NOT_NEEDED && !QuickLook.isUpToDate(place.database().dataSource())) {
+      if (consent != Consent.NOT_NEEDED
+          && !SchemaVersionProbe.isUpToDate(place.database().dataSource())) {
         announce(place, migrations, consent, terminal);
       }
       return work.applyAsInt(migrations);
@@ -65,7 +66,7 @@ public final class SchemaReadiness {
     }
     List<String> foreign = migrations.foreignTables();
     if (!foreign.isEmpty() && !question.yes(words(foreign), terminal.err())) {
-      throw new NotInOrderException("migrate.declined");
+      throw new CheckFailedException("migrate.declined");
     }
   }
 
@@ -77,10 +78,10 @@ public final class SchemaReadiness {
   /**
    * Makes sure that a sync can begin: applies migrations in the try-out world or when told to.
    *
-   * @throws NotInOrderException when some are pending otherwise
+   * @throws CheckFailedException when some are pending otherwise
    */
   public void prepare(Workplace place, Optional<Consent> migrate, Terminal terminal) {
-    if (QuickLook.isReady(place.database().dataSource(), place.sharedSchema())) {
+    if (SchemaVersionProbe.isReady(place.database().dataSource(), place.sharedSchema())) {
       return;
     }
     complete(place, migrate, terminal);
@@ -89,7 +90,7 @@ public final class SchemaReadiness {
 
   /** The same for what does without the two shared tables. */
   public void prepareHistory(Workplace place, Terminal terminal) {
-    if (!QuickLook.isUpToDate(place.database().dataSource())) {
+    if (!SchemaVersionProbe.isUpToDate(place.database().dataSource())) {
       complete(place, Optional.empty(), terminal);
     }
   }
@@ -101,7 +102,7 @@ public final class SchemaReadiness {
       return;
     }
     if (migrate.isEmpty() && !place.isSandbox()) {
-      throw new NotInOrderException("migrate.pending", pending);
+      throw new CheckFailedException("migrate.pending", pending);
     }
     place
         .interruption()

@@ -1,7 +1,7 @@
 package de.qapix.cli.sync;
 
+import de.qapix.cli.CheckFailedException;
 import de.qapix.cli.CommonOptions;
-import de.qapix.cli.NotInOrderException;
 import de.qapix.cli.Terminal;
 import de.qapix.cli.Workplace;
 import de.qapix.cli.Workplaces;
@@ -27,7 +27,7 @@ public final class HistoryAccess {
   /**
    * Does something with the database that the options mean.
    *
-   * @throws NotInOrderException when it lacks migrations
+   * @throws CheckFailedException when it lacks migrations
    */
   <T> T on(CommonOptions common, PrintWriter err, Work<T> work) throws Exception {
     Terminal terminal = common.on(workplaces.terminal(err));

@@ -2,8 +2,8 @@ package de.qapix.cli.sync;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import de.qapix.cli.CheckFailedException;
 import de.qapix.cli.FileTarget;
-import de.qapix.cli.NotInOrderException;
 import de.qapix.cli.WrongUseException;
 import de.qapix.data.store.Counts;
 import de.qapix.data.sync.SyncResult;
@@ -180,10 +180,10 @@ final class MetricsFile {
 
   /** Whether what failed is that such a file could not be written. */
   static boolean isAboutIt(Exception failure) {
-    return failure instanceof NotInOrderException known && known.key().equals(FAILED);
+    return failure instanceof CheckFailedException known && known.key().equals(FAILED);
   }
 
-  private NotInOrderException failed(String reason) {
-    return new NotInOrderException(FAILED, file, reason);
+  private CheckFailedException failed(String reason) {
+    return new CheckFailedException(FAILED, file, reason);
   }
 }

@@ -1,6 +1,7 @@
 package de.qapix.cli.sync;
 
 import de.qapix.cli.ApiOptions;
+import de.qapix.cli.CheckFailedException;
 import de.qapix.cli.CommonOptions;
 import de.qapix.cli.Consent;
 import de.qapix.cli.DurationConverter;
@@ -8,7 +9,6 @@ import de.qapix.cli.ExitCode;
 import de.qapix.cli.Format;
 import de.qapix.cli.Formatted;
 import de.qapix.cli.Messages;
-import de.qapix.cli.NotInOrderException;
 import de.qapix.cli.Terminal;
 import de.qapix.cli.Workplace;
 import de.qapix.cli.Workplaces;
@@ -133,7 +133,7 @@ public final class SyncCommand implements Callable<Integer>, Formatted {
   private void writeFailure(MetricsFile file, Duration took) {
     try {
       file.writeFailure(took, clock.instant());
-    } catch (NotInOrderException unwritten) {
+    } catch (CheckFailedException unwritten) {
       String words = messages.text(unwritten.key(), unwritten.arguments());
       spec.commandLine().getErr().println(messages.text("warning", words));
     }

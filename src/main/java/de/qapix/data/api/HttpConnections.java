@@ -67,7 +67,7 @@ final class HttpConnections {
         .setConnectionFactory(
             ManagedHttpClientConnectionFactory.builder()
                 .http1Config(HEADS)
-                .responseParserFactory(WholeHeads::new)
+                .responseParserFactory(StrictHeaderParser::new)
                 .build())
         .setDefaultConnectionConfig(
             ConnectionConfig.custom()
@@ -77,7 +77,7 @@ final class HttpConnections {
         // How long a request may take is watched as a whole.
         .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(Timeout.DISABLED).build())
         .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(Timeout.DISABLED).build())
-        .setDnsResolver(new NameLookup(watch))
+        .setDnsResolver(new DnsLookup(watch))
         .setTlsSocketStrategy(access.isSecure() ? tls(access.network().trust()) : noTls())
         .setMaxConnPerRoute(access.concurrency())
         .setMaxConnTotal(access.concurrency())

@@ -7,7 +7,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.any;
 
 import de.qapix.data.store.CombinedUpsert;
-import de.qapix.data.store.Reading;
+import de.qapix.data.store.ReadContext;
 import de.qapix.data.store.RecordTable;
 import de.qapix.data.store.StoredRecord;
 import de.qapix.data.store.Stretch;
@@ -72,7 +72,7 @@ public final class CalendlyTable implements RecordTable<Booking> {
   }
 
   @Override
-  public WrittenRecords write(DSLContext transaction, Reading reading, List<Booking> bookings) {
+  public WrittenRecords write(DSLContext transaction, ReadContext reading, List<Booking> bookings) {
     Instant now = reading.at();
     if (bookings.isEmpty()) {
       return WrittenRecords.NOTHING;
@@ -116,7 +116,7 @@ public final class CalendlyTable implements RecordTable<Booking> {
   }
 
   private static CalendlyLookRecord look(
-      Booking booking, Map<String, Instant> stored, Reading reading) {
+      Booking booking, Map<String, Instant> stored, ReadContext reading) {
     Instant now = reading.at();
     boolean again =
         !booking.unreadable().isEmpty() || booking.odd() || mayLag(booking, stored, now);

@@ -4,7 +4,7 @@ import de.qapix.data.api.ApiException;
 import de.qapix.data.api.ApiRequest;
 import de.qapix.data.api.Fields;
 import de.qapix.data.api.Page;
-import de.qapix.data.api.PageTrail;
+import de.qapix.data.api.PaginationGuard;
 import de.qapix.data.api.TimeBox;
 import de.qapix.data.api.UnreadableRecord;
 import java.util.ArrayList;
@@ -87,11 +87,11 @@ final class PagedLists {
       throws InterruptedException, TimeoutException {
     List<T> records = new ArrayList<>();
     List<UnreadableRecord> unreadable = new ArrayList<>();
-    PageTrail trail = new PageTrail();
+    PaginationGuard guard = new PaginationGuard();
     Optional<ApiRequest> next = Optional.of(first);
     while (next.isPresent()) {
       Page<T> page = Page.read(kind, next.get(), api.get(next.get(), box), decode);
-      trail.turned(next.get(), page);
+      guard.turned(next.get(), page);
       records.addAll(page.records());
       unreadable.addAll(page.unreadable());
       next = page.next();

@@ -27,7 +27,7 @@ record ValueExcerpt(Optional<String> stored, Optional<String> current) {
     if (same(stored, current)) {
       return Optional.empty();
     }
-    if (SecretMasking.isColumn(column)) {
+    if (SecretMask.isColumn(column)) {
       return Optional.of(new ValueExcerpt(masked(stored), masked(current)));
     }
     return Optional.of(around(text(stored), text(current)));
@@ -40,8 +40,8 @@ record ValueExcerpt(Optional<String> stored, Optional<String> current) {
   }
 
   private static ValueExcerpt of(JsonDifference difference) {
-    if (SecretMasking.isPath(difference.path())) {
-      String masked = difference.path() + ": " + SecretMasking.MASK;
+    if (SecretMask.isPath(difference.path())) {
+      String masked = difference.path() + ": " + SecretMask.MASK;
       return new ValueExcerpt(Optional.of(masked), Optional.of(masked));
     }
     ValueExcerpt values = around(json(difference.one()), json(difference.other()));
@@ -52,7 +52,7 @@ record ValueExcerpt(Optional<String> stored, Optional<String> current) {
   }
 
   private static Optional<String> json(JsonNode value) {
-    return value.isMissingNode() ? Optional.empty() : Optional.of(SecretMasking.masked(value));
+    return value.isMissingNode() ? Optional.empty() : Optional.of(SecretMask.masked(value));
   }
 
   private static JsonNode tree(JSONB value) {
@@ -60,7 +60,7 @@ record ValueExcerpt(Optional<String> stored, Optional<String> current) {
   }
 
   private static Optional<String> masked(Object value) {
-    return value == null ? Optional.empty() : Optional.of(SecretMasking.MASK);
+    return value == null ? Optional.empty() : Optional.of(SecretMask.MASK);
   }
 
   private static Optional<String> text(Object value) {
@@ -68,12 +68,12 @@ record ValueExcerpt(Optional<String> stored, Optional<String> current) {
       return Optional.empty();
     }
     if (value instanceof JSONB json) {
-      return Optional.of(SecretMasking.masked(tree(json)));
+      return Optional.of(SecretMask.masked(tree(json)));
     }
     return Optional.of(
         value instanceof BigDecimal amount
             ? amount.toPlainString()
-            : SecretMasking.masked(value.toString()));
+            : SecretMask.masked(value.toString()));
   }
 
   private static ValueExcerpt around(Optional<String> stored, Optional<String> current) {

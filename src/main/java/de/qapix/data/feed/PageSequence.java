@@ -3,7 +3,7 @@ package de.qapix.data.feed;
 import de.qapix.data.api.ApiException;
 import de.qapix.data.api.ApiRequest;
 import de.qapix.data.api.Page;
-import de.qapix.data.api.PageTrail;
+import de.qapix.data.api.PaginationGuard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,7 +25,7 @@ final class PageSequence {
 
   private final Function<Instant, ApiRequest> first;
   private Instant enteredAt;
-  private PageTrail trail;
+  private PaginationGuard guard;
   private int pages;
   private int entries;
   private Optional<ApiRequest> next;
@@ -41,7 +41,7 @@ final class PageSequence {
   private ApiRequest enter(Instant from) {
     entries = from.equals(enteredAt) ? entries + 1 : 1;
     enteredAt = from;
-    trail = new PageTrail();
+    guard = new PaginationGuard();
     pages = 0;
     return first.apply(from.minus(OVERLAP));
   }
@@ -58,7 +58,7 @@ final class PageSequence {
    * @throws ApiException when the list leads back to where it was, or does not end
    */
   void turned(Page<?> page, Instant reached) {
-    trail.turned(next.orElseThrow(), page);
+    guard.turned(next.orElseThrow(), page);
     pages++;
     boolean enough = pages >= PAGES_AT_A_STRETCH && reached.isAfter(enteredAt);
     next = enough && page.next().isPresent() ? Optional.of(enter(reached)) : page.next();

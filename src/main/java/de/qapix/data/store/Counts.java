@@ -25,12 +25,12 @@ public record Counts(
     long unchanged,
     long removed,
     long rejected,
-    HeldBack heldBack,
+    WithheldDeletions heldBack,
     long requests,
     Duration waited) {
 
   /** Nothing but requests. */
   public static Counts none(long requests, Duration waited) {
-    return new Counts(0, 0, 0, 0, 0, 0, 0, HeldBack.NOTHING, requests, waited);
+    return new Counts(0, 0, 0, 0, 0, 0, 0, WithheldDeletions.NOTHING, requests, waited);
   }
 }

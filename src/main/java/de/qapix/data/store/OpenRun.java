@@ -97,10 +97,10 @@ public final class OpenRun<R> implements AutoCloseable {
    * @param counts what the run has done once the batch is there, from what was new about it
    * @return what was new about it
    */
-  public Written commit(
-      Sweep sweep, String scope, Batch<R> batch, Function<Written, Counts> counts) {
+  public BatchResult commit(
+      Sweep sweep, String scope, Batch<R> batch, Function<BatchResult, Counts> counts) {
     return commit(
-        new Reading(scope, Optional.of(sweep.id()), database.now()),
+        new ReadContext(scope, Optional.of(sweep.id()), database.now()),
         batch,
         counts,
         (transaction, after) -> {
@@ -112,25 +112,25 @@ public final class OpenRun<R> implements AutoCloseable {
   }
 
   /** Writes a batch that is part of no sweep and so has no checkpoints. */
-  public Written commit(String scope, Batch<R> batch, Function<Written, Counts> counts) {
+  public BatchResult commit(String scope, Batch<R> batch, Function<BatchResult, Counts> counts) {
     return commit(
-        new Reading(scope, Optional.empty(), database.now()),
+        new ReadContext(scope, Optional.empty(), database.now()),
         batch,
         counts,
         (transaction, after) -> Runs.count(transaction, id, after));
   }
 
-  private Written commit(
-      Reading reading,
+  private BatchResult commit(
+      ReadContext reading,
       Batch<R> batch,
-      Function<Written, Counts> counts,
+      Function<BatchResult, Counts> counts,
       BiConsumer<DSLContext, Counts> reckon) {
     batch.rejects().forEach(reject -> rejected.add(reject.key()));
     return result(
         transaction -> {
           Instant now = reading.at();
-          Written written =
-              new Written(
+          BatchResult written =
+              new BatchResult(
                   database.table().write(transaction, reading, batch.records()),
                   database.table().remove(transaction, batch.gone(), now));
           clear(transaction, reading.sweep(), batch.cleared());

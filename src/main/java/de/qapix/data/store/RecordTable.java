@@ -35,7 +35,7 @@ public interface RecordTable<R> {
   long unattended(DSLContext db, Collection<String> scopes, Instant from, Instant until);
 
   /** Writes records that a scope has listed. What is equal already is not touched. */
-  WrittenRecords write(DSLContext transaction, Reading reading, List<R> records);
+  WrittenRecords write(DSLContext transaction, ReadContext reading, List<R> records);
 
   /**
    * Marks records as deleted, with all that belongs to them.

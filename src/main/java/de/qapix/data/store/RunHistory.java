@@ -103,7 +103,7 @@ public final class RunHistory {
         row.getUnchanged(),
         row.getRemoved(),
         row.getRejected(),
-        new HeldBack(row.getWithheld(), row.getUnconfirmed()),
+        new WithheldDeletions(row.getWithheld(), row.getUnconfirmed()),
         row.getRequests(),
         Duration.ofMillis(row.getWaitedMs()));
   }

@@ -1,8 +1,8 @@
 package de.qapix.data.sync;
 
 import de.qapix.data.api.ApiUsage;
+import de.qapix.data.store.BatchResult;
 import de.qapix.data.store.Counts;
-import de.qapix.data.store.Written;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,7 +46,7 @@ final class BatchCounts {
   }
 
   /** May be asked several times, as a transaction may be tried again. */
-  Counts after(Written written) {
+  Counts after(BatchResult written) {
     Map<RecordOutcome, Long> after = new EnumMap<>(RecordOutcome.class);
     after.putAll(figures);
     records.forEach(

@@ -6,10 +6,10 @@ import de.qapix.data.feed.FeedRequests;
 import de.qapix.data.feed.ListedRecord;
 import de.qapix.data.feed.ReferenceLists;
 import de.qapix.data.store.Batch;
+import de.qapix.data.store.BatchResult;
 import de.qapix.data.store.Counts;
 import de.qapix.data.store.OpenRun;
 import de.qapix.data.store.Reject;
-import de.qapix.data.store.Written;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -134,7 +134,7 @@ final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> implem
     }
   }
 
-  private void written(Part<W> part, Written written) {
+  private void written(Part<W> part, BatchResult written) {
     parts.remove();
     records.written(part.batch(), written);
     if (part.last()) {

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import de.qapix.data.api.ApiException;
 import de.qapix.data.feed.CompleteRecord;
 import de.qapix.data.feed.ListedRecord;
-import de.qapix.data.store.HeldBack;
+import de.qapix.data.store.WithheldDeletions;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -78,7 +78,7 @@ public final class MissingRecords<L extends ListedRecord, W extends CompleteReco
   }
 
   /** Missing records that were left as they are: too many, or the API would not tell. */
-  HeldBack heldBack() {
-    return new HeldBack(tooMany, untold);
+  WithheldDeletions heldBack() {
+    return new WithheldDeletions(tooMany, untold);
   }
 }

@@ -5,7 +5,7 @@ import de.qapix.data.api.UnreadableRecord;
 import de.qapix.data.feed.Cost;
 import de.qapix.data.feed.ListedRecord;
 import de.qapix.data.store.Counts;
-import de.qapix.data.store.HeldBack;
+import de.qapix.data.store.WithheldDeletions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -75,7 +75,7 @@ final class PreviewCounts<L extends ListedRecord> {
         (long) left.size() + again.size(),
         0,
         unreadable.size(),
-        HeldBack.NOTHING,
+        WithheldDeletions.NOTHING,
         effort.requests(),
         effort.waited());
   }

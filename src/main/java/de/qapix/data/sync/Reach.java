@@ -1,6 +1,6 @@
 package de.qapix.data.sync;
 
-import de.qapix.data.store.HeldBack;
+import de.qapix.data.store.WithheldDeletions;
 
 /**
  * How far a sweep has come.
@@ -8,4 +8,4 @@ import de.qapix.data.store.HeldBack;
  * @param total records that are known
  * @param synced records that are up to date
  */
-record Reach(long total, long synced, HeldBack heldBack) {}
+record Reach(long total, long synced, WithheldDeletions heldBack) {}

@@ -1,6 +1,6 @@
 package de.qapix.data.sync;
 
-import de.qapix.data.store.Written;
+import de.qapix.data.store.BatchResult;
 
 /** What a run has done with a record; what stands further down outdoes what stands above it. */
 enum RecordOutcome {
@@ -9,7 +9,7 @@ enum RecordOutcome {
   ADDED;
 
   /** What has been done with a record now that a batch is written. */
-  static RecordOutcome of(String key, Written written) {
+  static RecordOutcome of(String key, BatchResult written) {
     if (!written.records().changed().contains(key)) {
       return UNCHANGED;
     }

@@ -19,17 +19,17 @@ final class RecordReader<L extends ListedRecord, W extends CompleteRecord> {
   private final FeedRequests<L, W> requests;
   private final ListComparison comparison;
   private final RunRecords<L, W> records;
-  private final Density<L> density;
+  private final CostEstimate<L> estimate;
 
   RecordReader(
       FeedRequests<L, W> requests,
       ListComparison comparison,
       RunRecords<L, W> records,
-      Density<L> density) {
+      CostEstimate<L> estimate) {
     this.requests = requests;
     this.comparison = comparison;
     this.records = records;
-    this.density = density;
+    this.estimate = estimate;
   }
 
   FeedRequests<L, W> requests() {
@@ -40,8 +40,8 @@ final class RecordReader<L extends ListedRecord, W extends CompleteRecord> {
     return records;
   }
 
-  Density<L> density() {
-    return density;
+  CostEstimate<L> estimate() {
+    return estimate;
   }
 
   /**
@@ -58,7 +58,7 @@ final class RecordReader<L extends ListedRecord, W extends CompleteRecord> {
     Instant last = listed.stream().map(ListedRecord::start).max(naturalOrder()).orElseThrow();
     Changes<L> changes = comparison.changes(listed, stored.upTo(last));
     if (ofTheSweep) {
-      density.met(changes);
+      estimate.met(changes);
     }
     for (L record : changes.unchanged()) {
       if (records.isOther(record)) {

@@ -11,7 +11,7 @@ import de.qapix.data.feed.ListedRecord;
 import de.qapix.data.feed.ReferenceLists;
 import de.qapix.data.store.Account;
 import de.qapix.data.store.Batch;
-import de.qapix.data.store.HeldBack;
+import de.qapix.data.store.BatchResult;
 import de.qapix.data.store.KnownReject;
 import de.qapix.data.store.KnownRejects;
 import de.qapix.data.store.LockWait;
@@ -20,7 +20,7 @@ import de.qapix.data.store.Reject;
 import de.qapix.data.store.RunHost;
 import de.qapix.data.store.RunOutcome;
 import de.qapix.data.store.Store;
-import de.qapix.data.store.Written;
+import de.qapix.data.store.WithheldDeletions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +72,8 @@ public final class RejectRetry<L extends ListedRecord, W extends CompleteRecord>
       run.end(
           box.stopped() ? RunOutcome.INTERRUPTED : RunOutcome.FINISHED,
           records.counts(
-              new Reach(rejects.size(), result.cleared().size(), HeldBack.NOTHING), feed.effort()));
+              new Reach(rejects.size(), result.cleared().size(), WithheldDeletions.NOTHING),
+              feed.effort()));
       return result;
     }
   }
@@ -163,8 +164,8 @@ public final class RejectRetry<L extends ListedRecord, W extends CompleteRecord>
   }
 
   private void write(OpenRun<W> run, String scope, Batch<W> batch) {
-    Reach unknown = new Reach(0, 0, HeldBack.NOTHING);
-    Written written =
+    Reach unknown = new Reach(0, 0, WithheldDeletions.NOTHING);
+    BatchResult written =
         run.commit(scope, batch, records.counts(batch, unknown, feed.effort())::after);
     records.written(batch, written);
   }

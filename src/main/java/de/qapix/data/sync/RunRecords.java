@@ -6,9 +6,9 @@ import de.qapix.data.api.UnreadableRecord;
 import de.qapix.data.feed.CompleteRecord;
 import de.qapix.data.feed.ListedRecord;
 import de.qapix.data.store.Batch;
+import de.qapix.data.store.BatchResult;
 import de.qapix.data.store.Counts;
 import de.qapix.data.store.Reject;
-import de.qapix.data.store.Written;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -281,7 +281,7 @@ final class RunRecords<L extends ListedRecord, W extends CompleteRecord> {
   }
 
   /** A batch has been written. */
-  void written(Batch<W> batch, Written written) {
+  void written(Batch<W> batch, BatchResult written) {
     for (W record : batch.records()) {
       Entry<L> entry = entry(record.key());
       if (entry.state == State.WRITING) {
@@ -313,6 +313,6 @@ final class RunRecords<L extends ListedRecord, W extends CompleteRecord> {
   }
 
   Counts counts(Reach reach, ApiUsage effort) {
-    return counts(Batch.nothing(), reach, effort).after(Written.NOTHING);
+    return counts(Batch.nothing(), reach, effort).after(BatchResult.NOTHING);
   }
 }

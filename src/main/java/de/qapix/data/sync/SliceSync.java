@@ -5,7 +5,7 @@ import de.qapix.data.feed.ListedRecord;
 import de.qapix.data.feed.ShownPage;
 import de.qapix.data.feed.SliceLister;
 import de.qapix.data.store.Checkpoint;
-import de.qapix.data.store.HeldBack;
+import de.qapix.data.store.WithheldDeletions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -117,9 +117,10 @@ final class SliceSync<L extends ListedRecord, W extends CompleteRecord> {
   }
 
   /** Stored records that the list did not show and that are left as they are for now. */
-  HeldBack heldBack() {
-    HeldBack found = search.heldBack();
+  WithheldDeletions heldBack() {
+    WithheldDeletions found = search.heldBack();
     long pending = recorded ? progress.missing().size() : 0;
-    return new HeldBack(found.tooMany(), found.unconfirmed() + (found.tooMany() > 0 ? 0 : pending));
+    return new WithheldDeletions(
+        found.tooMany(), found.unconfirmed() + (found.tooMany() > 0 ? 0 : pending));
   }
 }

@@ -208,7 +208,7 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
             .underway()
             .map(requests.feed()::cost)
             .reduce(Cost.NOTHING, Cost::plus)
-            .plus(reader.density().of(unmet))
+            .plus(reader.estimate().of(unmet))
             .plus(requests.feed().listing(Math.max(0, known - sweeping.passed())))
             .plus(new Cost(OVERHEAD + counts.heldBack().unconfirmed(), 0));
     Forecast forecast = Forecast.of(cost, OVERHEAD, requests.feed().effort(), options.limit());

@@ -4,9 +4,9 @@ import de.qapix.data.feed.CompleteRecord;
 import de.qapix.data.feed.ListedRecord;
 import de.qapix.data.feed.SliceLister;
 import de.qapix.data.store.Checkpoint;
-import de.qapix.data.store.HeldBack;
 import de.qapix.data.store.Sweep;
 import de.qapix.data.store.SweepProgress;
+import de.qapix.data.store.WithheldDeletions;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -131,13 +131,13 @@ final class SweepSlices<L extends ListedRecord, W extends CompleteRecord> {
     return sum(SliceProgress::placed) + unplaced.size();
   }
 
-  private HeldBack heldBack() {
+  private WithheldDeletions heldBack() {
     return recorded()
         .map(SliceSync::heldBack)
         .reduce(
-            HeldBack.NOTHING,
+            WithheldDeletions.NOTHING,
             (one, other) ->
-                new HeldBack(
+                new WithheldDeletions(
                     one.tooMany() + other.tooMany(), one.unconfirmed() + other.unconfirmed()));
   }
 

@@ -127,7 +127,8 @@ public final class SyncRun<L extends ListedRecord, W extends CompleteRecord> {
           new ListComparison(store, account.scope(), options.full(sweep), context.clock());
       RunRecords<L, W> records = new RunRecords<>(rejects(run, sweep));
       RecordReader<L, W> reader =
-          new RecordReader<>(requests, comparison, records, new Density<>(feed::cost, sweep.id()));
+          new RecordReader<>(
+              requests, comparison, records, new CostEstimate<>(feed::cost, sweep.id()));
       StoredSliceReader stored = new StoredSliceReader(store, account.scope());
       SweepSlices<L, W> sweeping =
           new SweepSlices<>(reader, stored, sweep, now, options.allowMassDelete());

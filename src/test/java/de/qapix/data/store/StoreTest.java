@@ -230,7 +230,7 @@ class StoreTest {
     }
 
     @Override
-    public WrittenRecords write(DSLContext transaction, Reading reading, List<String> records) {
+    public WrittenRecords write(DSLContext transaction, ReadContext reading, List<String> records) {
       return WrittenRecords.NOTHING;
     }
 

@@ -9,10 +9,10 @@ import de.qapix.data.api.UnreadableRecord;
 import de.qapix.data.feed.CompleteRecord;
 import de.qapix.data.feed.Item;
 import de.qapix.data.store.Batch;
+import de.qapix.data.store.BatchResult;
 import de.qapix.data.store.Counts;
-import de.qapix.data.store.HeldBack;
 import de.qapix.data.store.Reject;
-import de.qapix.data.store.Written;
+import de.qapix.data.store.WithheldDeletions;
 import de.qapix.data.store.WrittenRecords;
 import java.time.Duration;
 import java.time.Instant;
@@ -149,7 +149,7 @@ class RunRecordsTest {
     Batch<Whole> batch = records.take();
     records.list(A.changed(5));
     records.want(A.changed(5));
-    records.written(batch, Written.NOTHING);
+    records.written(batch, BatchResult.NOTHING);
     assertThat(records.isOpen("a")).isTrue();
 
     records.complete(new Whole(A.changed(5)));
@@ -164,12 +164,13 @@ class RunRecordsTest {
     records.want(A);
     records.complete(new Whole(A));
     Batch<Whole> batch = records.take();
-    BatchCounts counts = records.counts(batch, new Reach(2, 1, HeldBack.NOTHING), NO_EFFORT);
+    BatchCounts counts =
+        records.counts(batch, new Reach(2, 1, WithheldDeletions.NOTHING), NO_EFFORT);
     records.list(Item.at(20, "b"));
     records.leave(Item.at(20, "b"));
     WrittenRecords added = new WrittenRecords(Set.of("a"), Set.of("a"));
 
-    assertThat(counts.after(new Written(added, Set.of())))
+    assertThat(counts.after(new BatchResult(added, Set.of())))
         .extracting(Counts::added, Counts::unchanged)
         .containsExactly(1L, 0L);
   }
@@ -201,11 +202,11 @@ class RunRecordsTest {
 
   private void write(Set<String> changed) {
     Batch<Whole> batch = records.take();
-    records.written(batch, new Written(new WrittenRecords(changed, changed), Set.of()));
+    records.written(batch, new BatchResult(new WrittenRecords(changed, changed), Set.of()));
   }
 
   private Counts counts() {
-    return records.counts(new Reach(0, 0, HeldBack.NOTHING), NO_EFFORT);
+    return records.counts(new Reach(0, 0, WithheldDeletions.NOTHING), NO_EFFORT);
   }
 
   private record Whole(Item item) implements CompleteRecord {

@@ -14,17 +14,17 @@ import java.util.Set;
  * each branch of each decision is taken twice: once where all others go as they mostly do, and once
  * where they go another way.
  */
-final class Exploration {
+final class PathEnumerator {
 
   private final int most;
   private final Deque<Map<Object, Integer>> open = new ArrayDeque<>();
-  private final Set<Way> seen = new HashSet<>();
+  private final Set<BranchTaken> seen = new HashSet<>();
   private final Map<Object, Path.Made> first = new LinkedHashMap<>();
   private int begun;
   private boolean all = true;
   private boolean again;
 
-  Exploration(int most) {
+  PathEnumerator(int most) {
     this.most = most;
     open.add(Map.of());
   }
@@ -75,7 +75,9 @@ final class Exploration {
     for (Path.Made each : made) {
       for (int branch = 0; branch < each.branches(); branch++) {
         boolean other = branch != each.branch() && !beginning.containsKey(each.decision());
-        if (other && open.size() <= most && (all || seen.add(new Way(each.decision(), branch)))) {
+        if (other
+            && open.size() <= most
+            && (all || seen.add(new BranchTaken(each.decision(), branch)))) {
           Map<Object, Integer> path = new HashMap<>(all ? before : beginning);
           path.put(each.decision(), branch);
           open.add(path);

@@ -1,10 +1,10 @@
 package de.qapix.checks.source;
 
 import de.qapix.checks.javascript.Binding;
+import de.qapix.checks.javascript.Mutation;
 import de.qapix.checks.javascript.Node;
 import de.qapix.checks.javascript.ParsedFile;
 import de.qapix.checks.javascript.SqlHints;
-import de.qapix.checks.javascript.Write;
 import de.qapix.checks.recognition.Prefilter;
 import java.util.Set;
 
@@ -12,7 +12,7 @@ import java.util.Set;
  * Whether expressions can begin with a statement, as far as a look at them tells: most cannot, and
  * nothing else is found out about those.
  */
-final class Beginnings {
+final class StatementStart {
 
   private static final int DEEPEST = 8;
   private static final Set<String> OF_TEXTS =
@@ -36,7 +36,7 @@ final class Beginnings {
   private final ParsedFile file;
   private final String text;
 
-  Beginnings(ParsedFile file) {
+  StatementStart(ParsedFile file) {
     this.file = file;
     this.text = file.source().text();
   }
@@ -83,10 +83,11 @@ final class Beginnings {
   boolean mayBegin(Binding binding) {
     boolean isText =
         isWritten(binding.initial(), DEEPEST)
-            || binding.writes().stream()
-                .filter(write -> write.kind() != Write.Kind.PUSH)
+            || binding.mutations().stream()
+                .filter(mutation -> mutation.kind() != Mutation.Kind.PUSH)
                 .anyMatch(
-                    write -> write.values().stream().anyMatch(each -> isWritten(each, DEEPEST)));
+                    mutation ->
+                        mutation.values().stream().anyMatch(each -> isWritten(each, DEEPEST)));
     return isText && mayBegin(binding, DEEPEST);
   }
 
@@ -215,7 +216,8 @@ final class Beginnings {
     return file.imports().containsKey(binding)
         || mayBegin(binding.initial(), depth)
         || mayBegin(binding.fallback(), depth)
-        || binding.writes().stream()
-            .anyMatch(write -> write.values().stream().anyMatch(each -> mayBegin(each, depth)));
+        || binding.mutations().stream()
+            .anyMatch(
+                mutation -> mutation.values().stream().anyMatch(each -> mayBegin(each, depth)));
   }
 }

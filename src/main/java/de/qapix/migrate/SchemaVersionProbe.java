@@ -23,13 +23,13 @@ import org.jooq.impl.SQLDataType;
  * Whether a database has just the migrations of this build, in one query: Flyway takes half a
  * second to say the same, which a sync with a small time limit does not have.
  */
-public final class QuickLook {
+public final class SchemaVersionProbe {
 
   private static final Field<String> VERSION = field(name("version"), String.class);
   private static final Field<Boolean> SUCCESS = field(name("success"), Boolean.class);
   private static final String UNDEFINED_TABLE = "42P01";
 
-  private QuickLook() {}
+  private SchemaVersionProbe() {}
 
   /** Whether qapix has ever migrated that database. */
   public static boolean isOurs(DataSource source) {

@@ -1,6 +1,6 @@
 package de.qapix.checks.source;
 
-import de.qapix.checks.evaluation.Form;
+import de.qapix.checks.evaluation.Variant;
 import de.qapix.checks.text.Literal;
 import de.qapix.checks.text.Piece;
 import java.util.ArrayList;
@@ -12,44 +12,44 @@ import java.util.Set;
  * Tells statements apart that one expression can be: those that have nothing in common are queries
  * of their own.
  */
-final class StatementForms {
+final class StatementVariants {
 
   private record Mark(String file, int offset) {}
 
-  private final List<Form> forms = new ArrayList<>();
+  private final List<Variant> variants = new ArrayList<>();
   private final Set<Mark> marks = new HashSet<>();
 
-  private StatementForms() {}
+  private StatementVariants() {}
 
   /** The forms of each statement, in the order in which they were found. */
-  static List<List<Form>> apart(List<Form> forms) {
-    List<StatementForms> statements = new ArrayList<>();
-    for (Form form : forms) {
-      Set<Mark> marks = marks(form);
-      StatementForms own = new StatementForms();
+  static List<List<Variant>> apart(List<Variant> variants) {
+    List<StatementVariants> statements = new ArrayList<>();
+    for (Variant variant : variants) {
+      Set<Mark> marks = marks(variant);
+      StatementVariants own = new StatementVariants();
       statements.stream()
           .filter(statement -> statement.sharesOneOf(marks))
           .toList()
           .forEach(
               same -> {
-                own.forms.addAll(same.forms);
+                own.variants.addAll(same.variants);
                 own.marks.addAll(same.marks);
                 statements.remove(same);
               });
-      own.forms.add(form);
+      own.variants.add(variant);
       own.marks.addAll(marks);
       statements.add(own);
     }
-    return statements.stream().map(statement -> statement.forms).toList();
+    return statements.stream().map(statement -> statement.variants).toList();
   }
 
   private boolean sharesOneOf(Set<Mark> others) {
     return others.stream().anyMatch(marks::contains);
   }
 
-  private static Set<Mark> marks(Form form) {
+  private static Set<Mark> marks(Variant variant) {
     Set<Mark> marks = new HashSet<>();
-    for (Piece piece : form.pieces()) {
+    for (Piece piece : variant.pieces()) {
       if (piece instanceof Literal literal && !literal.sql().isBlank()) {
         marks.add(new Mark(literal.source().file(), literal.origin()));
       }

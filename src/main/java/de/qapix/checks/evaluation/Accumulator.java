@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A text or a list to which something is added, part by part. */
-final class Growth {
+final class Accumulator {
 
   private Value start;
   private List<Value> texts;
   private List<Value> items;
 
-  Growth(Value start) {
+  Accumulator(Value start) {
     this.start = start;
   }
 

@@ -15,9 +15,9 @@ import org.apache.hc.core5.http.message.LazyLaxLineParser;
  * Reads the heads of answers. The library takes one that is cut off for a whole one, and so a 404
  * without its body for the proof that a record is gone.
  */
-final class WholeHeads extends DefaultHttpResponseParser {
+final class StrictHeaderParser extends DefaultHttpResponseParser {
 
-  WholeHeads(Http1Config limits) {
+  StrictHeaderParser(Http1Config limits) {
     super(limits, LazyLaxLineParser.INSTANCE, null);
   }
 

@@ -10,7 +10,7 @@ import java.util.function.Function;
  * What the records of a window have cost so far, so that it can be told what those cost that have
  * not been listed yet.
  */
-final class Density<L extends ListedRecord> {
+final class CostEstimate<L extends ListedRecord> {
 
   private final Function<L, Cost> price;
   private final Optional<Long> sweep;
@@ -23,7 +23,7 @@ final class Density<L extends ListedRecord> {
    * @param price what it costs to complete a record
    * @param sweep number of the sweep under way
    */
-  Density(Function<L, Cost> price, long sweep) {
+  CostEstimate(Function<L, Cost> price, long sweep) {
     this.price = price;
     this.sweep = Optional.of(sweep);
   }

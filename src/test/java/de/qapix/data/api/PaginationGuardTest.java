@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class PageTrailTest {
+class PaginationGuardTest {
 
   private static final ApiRequest FIRST = ApiRequest.get("/things").with("count", "2");
 
-  private final PageTrail trail = new PageTrail();
+  private final PaginationGuard guard = new PaginationGuard();
 
   @Test
   void pages_that_lead_on_are_followed() {
     assertThatCode(
             () -> {
-              trail.turned(FIRST, page("count=2&page_token=b", "1", "2"));
-              trail.turned(FIRST.next("?count=2&page_token=b"), page("page_token=c", "3", "4"));
-              trail.turned(FIRST.next("?page_token=c"), page("", "5"));
+              guard.turned(FIRST, page("count=2&page_token=b", "1", "2"));
+              guard.turned(FIRST.next("?count=2&page_token=b"), page("page_token=c", "3", "4"));
+              guard.turned(FIRST.next("?page_token=c"), page("", "5"));
             })
         .doesNotThrowAnyException();
   }
@@ -32,7 +32,7 @@ class PageTrailTest {
 
   @Test
   void a_page_token_that_was_there_before_ends_the_list_whatever_stands_around_it() {
-    trail.turned(FIRST, page("count=2&page_token=b", "1"));
+    guard.turned(FIRST, page("count=2&page_token=b", "1"));
 
     assertEndless(
         FIRST.next("?count=2&page_token=b"),
@@ -42,7 +42,7 @@ class PageTrailTest {
 
   @Test
   void a_page_with_the_records_of_another_ends_the_list_though_its_address_is_new() {
-    trail.turned(FIRST, page("page_token=b", "1", "2"));
+    guard.turned(FIRST, page("page_token=b", "1", "2"));
 
     assertEndless(
         FIRST.next("?page_token=b"),
@@ -53,7 +53,7 @@ class PageTrailTest {
   @Test
   void many_empty_pages_in_a_row_end_the_list() {
     for (int i = 1; i < 20; i++) {
-      trail.turned(FIRST.next("?page_token=" + i), page("page_token=" + (i + 1)));
+      guard.turned(FIRST.next("?page_token=" + i), page("page_token=" + (i + 1)));
     }
 
     assertEndless(FIRST.next("?page_token=20"), page("page_token=21"), "20 pages without a record");
@@ -61,9 +61,9 @@ class PageTrailTest {
 
   @Test
   void empty_pages_are_not_one_another() {
-    trail.turned(FIRST, page("page_token=b"));
+    guard.turned(FIRST, page("page_token=b"));
 
-    assertThatCode(() -> trail.turned(FIRST.next("?page_token=b"), page("page_token=c")))
+    assertThatCode(() -> guard.turned(FIRST.next("?page_token=b"), page("page_token=c")))
         .doesNotThrowAnyException();
   }
 
@@ -71,7 +71,7 @@ class PageTrailTest {
   void a_list_of_ever_new_pages_has_a_bound() {
     ApiRequest request = FIRST;
     for (int i = 1; i < 1_000; i++) {
-      trail.turned(request, page("page_token=" + i, "record " + i));
+      guard.turned(request, page("page_token=" + i, "record " + i));
       request = FIRST.next("?page_token=" + i);
     }
 
@@ -82,16 +82,16 @@ class PageTrailTest {
   void the_last_of_as_many_pages_as_may_be_ends_it_as_it_should() {
     ApiRequest request = FIRST;
     for (int i = 1; i < 1_000; i++) {
-      trail.turned(request, page("page_token=" + i, "record " + i));
+      guard.turned(request, page("page_token=" + i, "record " + i));
       request = FIRST.next("?page_token=" + i);
     }
     ApiRequest last = request;
 
-    assertThatCode(() -> trail.turned(last, page("", "the last"))).doesNotThrowAnyException();
+    assertThatCode(() -> guard.turned(last, page("", "the last"))).doesNotThrowAnyException();
   }
 
   private void assertEndless(ApiRequest request, Page<String> page, String words) {
-    assertThatThrownBy(() -> trail.turned(request, page))
+    assertThatThrownBy(() -> guard.turned(request, page))
         .isInstanceOfSatisfying(
             ApiException.class,
             failure -> {

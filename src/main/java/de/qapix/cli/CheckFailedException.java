@@ -1,11 +1,11 @@
 package de.qapix.cli;
 
 /** The thing asked about is not in order. */
-public final class NotInOrderException extends StatedException {
+public final class CheckFailedException extends StatedException {
 
   private static final long serialVersionUID = 1L;
 
-  public NotInOrderException(String key, Object... arguments) {
+  public CheckFailedException(String key, Object... arguments) {
     super(key, arguments);
   }
 }

@@ -15,32 +15,32 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What an expression can be, one form after the other, the fullest one first. */
-public final class Forms implements Iterator<Form> {
+public final class Variants implements Iterator<Variant> {
 
-  private final Exploration exploration;
+  private final PathEnumerator paths;
   private final Function<Map<Object, Integer>, Path> follow;
-  private final Function<Path, Form> form;
+  private final Function<Path, Variant> variant;
   private final Set<String> seen = new HashSet<>();
-  private Form next;
+  private Variant next;
   private boolean cut;
 
   /**
    * @param follow begins a path with some decisions
-   * @param form what the expression is on a path
+   * @param variant what the expression is on a path
    */
-  Forms(int most, Function<Map<Object, Integer>, Path> follow, Function<Path, Form> form) {
-    this.exploration = new Exploration(most);
+  Variants(int most, Function<Map<Object, Integer>, Path> follow, Function<Path, Variant> variant) {
+    this.paths = new PathEnumerator(most);
     this.follow = follow;
-    this.form = form;
+    this.variant = variant;
   }
 
   @Override
   public boolean hasNext() {
-    while (next == null && exploration.hasNext()) {
-      Map<Object, Integer> beginning = exploration.next();
+    while (next == null && paths.hasNext()) {
+      Map<Object, Integer> beginning = paths.next();
       Path path = follow.apply(beginning);
-      Form found = form.apply(path);
-      exploration.followed(beginning, path.made());
+      Variant found = variant.apply(path);
+      paths.followed(beginning, path.made());
       cut |= path.isCut();
       next = seen.add(key(found)) ? found : null;
     }
@@ -48,23 +48,23 @@ public final class Forms implements Iterator<Form> {
   }
 
   @Override
-  public Form next() {
+  public Variant next() {
     if (!hasNext()) {
       throw new NoSuchElementException("no more forms");
     }
-    Form found = next;
+    Variant found = next;
     next = null;
     return found;
   }
 
   /** Whether all that it can be has been told. */
   public boolean isComplete() {
-    return next == null && exploration.isComplete() && !cut;
+    return next == null && paths.isComplete() && !cut;
   }
 
-  private static String key(Form form) {
-    return form.pieces().stream().map(Forms::key).collect(Collectors.joining())
-        + form.unknown().map(Forms::key).orElse("");
+  private static String key(Variant variant) {
+    return variant.pieces().stream().map(Variants::key).collect(Collectors.joining())
+        + variant.unknown().map(Variants::key).orElse("");
   }
 
   private static String key(Piece piece) {
@@ -74,11 +74,11 @@ public final class Forms implements Iterator<Form> {
   }
 
   /** What a value is on a path. */
-  static Form of(Value value, Path path, Function<List<Piece>, List<Piece>> finish) {
-    Set<Way> ways = path.made().stream().map(Path.Made::way).collect(Collectors.toSet());
+  static Variant of(Value value, Path path, Function<List<Piece>, List<Piece>> finish) {
+    Set<BranchTaken> ways = path.made().stream().map(Path.Made::way).collect(Collectors.toSet());
     if (value instanceof Value.Code code) {
       boolean named = !(code.node() instanceof Node.Other);
-      return new Form(
+      return new Variant(
           List.of(), named ? Optional.of(code.hole(Hole.Kind.SQL)) : Optional.empty(), ways);
     }
     boolean none =
@@ -86,6 +86,7 @@ public final class Forms implements Iterator<Form> {
             || value instanceof Value.Repeated
             || value instanceof Value.Structure
             || value instanceof Value.Function;
-    return new Form(none ? List.of() : finish.apply(Rendering.of(value)), Optional.empty(), ways);
+    return new Variant(
+        none ? List.of() : finish.apply(Rendering.of(value)), Optional.empty(), ways);
   }
 }

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Set;
 
 /** Recognises what changes a variable. */
-final class Writes {
+final class Mutations {
 
   private static final Set<String> APPENDING = Set.of("append");
 
-  private Writes() {}
+  private Mutations() {}
 
   /**
    * Of an assignment.
@@ -24,14 +24,14 @@ final class Writes {
       return;
     }
     if (appended) {
-      parsing.write(name.name(), Write.Kind.APPEND, List.of(value), target.start());
+      parsing.mutate(name.name(), Mutation.Kind.APPEND, List.of(value), target.start());
     } else if (!plain) {
-      parsing.write(name.name(), Write.Kind.UNKNOWN, List.of(value), target.start());
+      parsing.mutate(name.name(), Mutation.Kind.UNKNOWN, List.of(value), target.start());
     } else if (value instanceof Node.Sum sum && isSame(sum.operands().get(0), name)) {
       List<Node> rest = sum.operands().subList(1, sum.operands().size());
-      parsing.write(name.name(), Write.Kind.APPEND, rest, target.start());
+      parsing.mutate(name.name(), Mutation.Kind.APPEND, rest, target.start());
     } else {
-      parsing.write(name.name(), Write.Kind.ASSIGN, List.of(value), value.end());
+      parsing.mutate(name.name(), Mutation.Kind.ASSIGN, List.of(value), value.end());
     }
   }
 
@@ -65,14 +65,14 @@ final class Writes {
         || !(member.object() instanceof Node.Name name)) {
       return;
     }
-    Write.Kind kind =
+    Mutation.Kind kind =
         switch (member.name()) {
-          case "push" -> Write.Kind.PUSH;
-          case "unshift" -> Write.Kind.UNSHIFT;
-          default -> APPENDING.contains(member.name()) ? Write.Kind.APPEND : null;
+          case "push" -> Mutation.Kind.PUSH;
+          case "unshift" -> Mutation.Kind.UNSHIFT;
+          default -> APPENDING.contains(member.name()) ? Mutation.Kind.APPEND : null;
         };
     if (kind != null) {
-      parsing.write(name.name(), kind, call.arguments(), call.start());
+      parsing.mutate(name.name(), kind, call.arguments(), call.start());
     }
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param spot where the wrong name or word itself is written
  * @param written what stands there, with its qualifier
  */
-record Mistake(
+record QueryError(
     Kind kind, MappedText.Spot spot, String written, Refusal refusal, Correction correction) {
 
   /** The server's words and its advice. */
@@ -21,8 +21,8 @@ record Mistake(
    */
   record Correction(Optional<MappedText.Spot> fix, Optional<Suggestion> suggestion) {}
 
-  static Mistake of(Kind kind, MappedText.Spot spot, String written, String message) {
-    return new Mistake(
+  static QueryError of(Kind kind, MappedText.Spot spot, String written, String message) {
+    return new QueryError(
         kind,
         spot,
         written,
@@ -30,12 +30,12 @@ record Mistake(
         new Correction(Optional.empty(), Optional.empty()));
   }
 
-  Mistake hinted(Optional<String> hint) {
-    return new Mistake(kind, spot, written, new Refusal(refusal.message(), hint), correction);
+  QueryError hinted(Optional<String> hint) {
+    return new QueryError(kind, spot, written, new Refusal(refusal.message(), hint), correction);
   }
 
-  Mistake corrected(Optional<MappedText.Spot> fix, Optional<Suggestion> suggestion) {
-    return new Mistake(kind, spot, written, refusal, new Correction(fix, suggestion));
+  QueryError corrected(Optional<MappedText.Spot> fix, Optional<Suggestion> suggestion) {
+    return new QueryError(kind, spot, written, refusal, new Correction(fix, suggestion));
   }
 
   String message() {

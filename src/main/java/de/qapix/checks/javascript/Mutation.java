@@ -8,7 +8,7 @@ import java.util.List;
  * @param guard the branch in which that happens, or null
  * @param offset where
  */
-public record Write(Kind kind, List<Node> values, Guard guard, int offset) {
+public record Mutation(Kind kind, List<Node> values, Guard guard, int offset) {
 
   public enum Kind {
     ASSIGN,

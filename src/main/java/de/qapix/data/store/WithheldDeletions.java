@@ -7,10 +7,10 @@ package de.qapix.data.store;
  * @param unconfirmed because the API has not yet said that they are gone: time was up before it was
  *     asked, or it did not say
  */
-public record HeldBack(long tooMany, long unconfirmed) {
+public record WithheldDeletions(long tooMany, long unconfirmed) {
 
   /** All that was gone is marked as deleted. */
-  public static final HeldBack NOTHING = new HeldBack(0, 0);
+  public static final WithheldDeletions NOTHING = new WithheldDeletions(0, 0);
 
   /** All of them. */
   public long total() {

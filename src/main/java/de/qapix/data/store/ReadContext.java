@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param scope whose records were listed
  * @param sweep number of the sweep that they were read for; empty where it was none
  */
-public record Reading(String scope, Optional<Long> sweep, Instant at) {}
+public record ReadContext(String scope, Optional<Long> sweep, Instant at) {}

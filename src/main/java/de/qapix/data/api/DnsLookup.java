@@ -8,11 +8,11 @@ import java.util.concurrent.FutureTask;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /** Asks for addresses in threads of their own: a name server that does not answer is left alone. */
-final class NameLookup extends SystemDefaultDnsResolver {
+final class DnsLookup extends SystemDefaultDnsResolver {
 
   private final RequestWatch watch;
 
-  NameLookup(RequestWatch watch) {
+  DnsLookup(RequestWatch watch) {
     this.watch = watch;
   }
 

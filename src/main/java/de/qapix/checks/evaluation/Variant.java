@@ -13,9 +13,9 @@ import java.util.Set;
  * @param unknown the expression where nothing at all is known of it
  * @param ways which branches of which decisions the path takes
  */
-public record Form(List<Piece> pieces, Optional<Hole> unknown, Set<Way> ways) {
+public record Variant(List<Piece> pieces, Optional<Hole> unknown, Set<BranchTaken> ways) {
 
-  public Form {
+  public Variant {
     pieces = List.copyOf(pieces);
     ways = Set.copyOf(ways);
   }

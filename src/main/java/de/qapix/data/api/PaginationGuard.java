@@ -8,7 +8,7 @@ import java.util.Set;
  * The pages of one list that have been read so far. Ends a list that leads back to a page that it
  * has shown before, or that has no end, which would use up the user's limit for nothing.
  */
-public final class PageTrail {
+public final class PaginationGuard {
 
   private static final int MOST = 1_000;
 

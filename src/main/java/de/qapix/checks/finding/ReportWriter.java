@@ -1,7 +1,7 @@
 package de.qapix.checks.finding;
 
 /** A way to write a check down. */
-public interface ReportFormat {
+public interface ReportWriter {
 
   /** Whole lines, the last one ended too. */
   String write(Check check, Wording words);

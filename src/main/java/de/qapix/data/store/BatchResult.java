@@ -7,12 +7,12 @@ import java.util.Set;
  *
  * @param removed keys of records that are marked as deleted and were not before
  */
-public record Written(WrittenRecords records, Set<String> removed) {
+public record BatchResult(WrittenRecords records, Set<String> removed) {
 
   /** Nothing. */
-  public static final Written NOTHING = new Written(WrittenRecords.NOTHING, Set.of());
+  public static final BatchResult NOTHING = new BatchResult(WrittenRecords.NOTHING, Set.of());
 
-  public Written {
+  public BatchResult {
     removed = Set.copyOf(removed);
   }
 }

@@ -5,4 +5,4 @@ package de.qapix.checks.evaluation;
  *
  * @param decision what it depends on; equal for the same
  */
-public record Way(Object decision, int branch) {}
+public record BranchTaken(Object decision, int branch) {}

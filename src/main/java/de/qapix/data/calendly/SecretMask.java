@@ -10,7 +10,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What must not be shown: passwords of meetings, and links that let whoever holds them act. */
-public final class SecretMasking {
+public final class SecretMask {
 
   static final String MASK = "***";
 
@@ -25,7 +25,7 @@ public final class SecretMasking {
           "(\"[^\"]*(?:passw|passcode|pwd|pin|token|(?:join|start|cancel|reschedule)_url)[^\"]*\"\\s*:\\s*)\"[^\"]*\"?",
           Pattern.CASE_INSENSITIVE);
 
-  private SecretMasking() {}
+  private SecretMask() {}
 
   static boolean isColumn(String name) {
     return COLUMNS.contains(name);
@@ -44,7 +44,7 @@ public final class SecretMasking {
   /** A record as it came, with every secret in it masked; it may have been cut off. */
   public static String maskedRecord(String raw) {
     return Json.find(raw)
-        .map(SecretMasking::masked)
+        .map(SecretMask::masked)
         .orElseGet(() -> masked(IN_TEXT.matcher(raw).replaceAll("$1\"" + MASK + "\"")));
   }
 
