@@ -154,11 +154,14 @@ final class ConditionReader {
 
   private Condition defined(Node node, LexicalScope function, Frame frame, int depth) {
     Condition truth = read(node, function, frame, depth);
+    if (truth instanceof Condition.Fixed) {
+      Value value = evaluation.of(node, frame);
+      boolean missing = value instanceof Value.Nothing || value instanceof Value.Code;
+      return missing ? truth : new Condition.Fixed(true);
+    }
     return truth instanceof Condition.Filled filled
         ? new Condition.Defined(filled.subject())
-        : truth instanceof Condition.Fixed
-            ? truth
-            : new Condition.Defined(subject(node, function, frame, depth));
+        : new Condition.Defined(subject(node, function, frame, depth));
   }
 
   private Condition ofName(Node.Name name, LexicalScope function, Frame frame, int depth) {

@@ -25,7 +25,7 @@ record ExportNames(
     own.removeAll(file.passedOn().keySet());
     own.addAll(file.exports().keySet());
     if (file.exports().get("default") instanceof Node.Properties properties) {
-      properties.properties().keySet().stream().filter(name -> name != null).forEach(own::add);
+      own.addAll(properties.properties().keySet());
     }
     return new ExportNames(own, new HashMap<>(file.passedOn()), List.copyOf(file.allPassedOn()));
   }

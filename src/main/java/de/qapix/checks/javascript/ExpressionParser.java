@@ -81,19 +81,6 @@ abstract class ExpressionParser extends PatternParser {
     return element;
   }
 
-  /** What a class extends, or a decorator: an operand without operators. */
-  private Node heritage() {
-    return operand();
-  }
-
-  /** A block that runs by itself. */
-  private void staticBlock() {
-    boolean before = inConditional;
-    inConditional = false;
-    block();
-    inConditional = before;
-  }
-
   private Node assigned() {
     if (parsing.is("yield")) {
       parsing.skip();
@@ -719,7 +706,7 @@ abstract class ExpressionParser extends PatternParser {
     skipTypeArguments();
     List<Node> spreads = new ArrayList<>();
     if (parsing.accept("extends")) {
-      spreads.add(heritage());
+      spreads.add(operand());
     }
     while (!parsing.is("{") && !parsing.atEnd()) {
       parsing.skip();
@@ -755,7 +742,7 @@ abstract class ExpressionParser extends PatternParser {
       parsing.skip();
     }
     if (parsing.is("{")) {
-      staticBlock();
+      block();
       return;
     }
     boolean getter = false;
@@ -829,22 +816,29 @@ abstract class ExpressionParser extends PatternParser {
   /** {@code @Name(..)}, any number of them. */
   void decorators() {
     while (parsing.accept("@")) {
-      heritage();
+      operand();
     }
   }
 
   /** The statements between the braces of which the first comes next. */
   void block() {
     LexicalScope before = parsing.enter(parsing.scope().block());
-    inBraces();
+    statements();
     parsing.leaveTo(before);
   }
 
-  /** The statements of a function, whose returns are given back. */
-  private List<Node.Return> body(List<Node.Return> returns) {
+  /** The statements of a function, whose returns are added to some. */
+  private void body(List<Node.Return> returns) {
     List<Node.Return> before = parsing.returns(returns);
-    inBraces();
+    statements();
     parsing.returns(before);
-    return returns;
+  }
+
+  /** What stands between braces is a matter of its own, as between brackets. */
+  private void statements() {
+    boolean before = inConditional;
+    inConditional = false;
+    inBraces();
+    inConditional = before;
   }
 }

@@ -13,7 +13,7 @@ final class ModulePaths {
   private static final List<String> ENDINGS =
       List.of("", ".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs");
   private static final List<String> INDEXES =
-      List.of("index.ts", "index.tsx", "index.js", "index.mjs", "index.cjs");
+      ENDINGS.stream().skip(1).map(ending -> "index" + ending).toList();
 
   private final Sources sources;
   private final Map<Path, Optional<PathAliases>> aliases = new HashMap<>();

@@ -2,6 +2,7 @@ package de.qapix.checks.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ImportsTest {
@@ -37,6 +38,16 @@ class ImportsTest {
             files.queries(
                 "b.ts", "import * as lib from './lib';\npool.query(`SELECT ${lib.LIST} FROM t`)"))
         .isEqualTo("SELECT a, b FROM t");
+  }
+
+  @Test
+  void a_folder_is_its_index_whatever_that_is_written_in() {
+    for (String index : List.of("ts", "tsx", "mts", "cts", "js", "jsx", "mjs", "cjs")) {
+      Scanned files = new Scanned().with("lib/index." + index, "export const COLUMNS = 'a, b';");
+      assertThat(found(files, "import { COLUMNS } from './lib';"))
+          .as(index)
+          .isEqualTo("SELECT a, b FROM t");
+    }
   }
 
   @Test

@@ -154,6 +154,34 @@ class BranchesTest {
   }
 
   @Test
+  void an_empty_text_or_list_is_there_all_the_same() {
+    String tail = "const tail = (by) => by !== null ? ' ORDER BY ' + by : '';\n";
+    String list = tail + "pool.query('SELECT a FROM t' + tail('b'));";
+
+    assertThat(Scanned.ts(list)).isEqualTo("SELECT a FROM t ORDER BY b");
+    assertThat(Scanned.ts(list.replace("'b'", "''"))).isEqualTo("SELECT a FROM t ORDER BY");
+    assertThat(Scanned.ts(list.replace("'b'", "[]").replace("!== null", "!= undefined")))
+        .isEqualTo("SELECT a FROM t ORDER BY");
+    assertThat(Scanned.ts(list.replace("'b'", "null"))).isEqualTo("SELECT a FROM t");
+    assertThat(Scanned.ts(list.replace("'b'", "undefined"))).isEqualTo("SELECT a FROM t");
+    assertThat(Scanned.ts(list.replace("'b'", "''").replace(" !== null", "")))
+        .isEqualTo("SELECT a FROM t");
+  }
+
+  @Test
+  void a_function_in_a_branch_has_types_of_its_own() {
+    assertThat(
+            Scanned.ts(
+                """
+                const run = ok ? () => {
+                  const f = (a: string): string => { return 'b'; };
+                  pool.query(`SELECT ${f('x')} FROM t`);
+                } : null;
+                """))
+        .isEqualTo("SELECT b FROM t");
+  }
+
+  @Test
   void methods_of_known_texts_are_computed() {
     assertThat(
             Scanned.ts(
