@@ -9,6 +9,7 @@ import de.qapix.checks.query.ServerDescriber;
 import de.qapix.checks.query.SqlFiles;
 import de.qapix.checks.text.SourceText;
 import de.qapix.files.ResourceText;
+import de.qapix.sql.Keywords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,6 +50,6 @@ final class OwnStatements {
 
   private static String statements(String command, String shared) {
     return ResourceText.read(OwnStatements.class, "statements/" + command + ".sql")
-        .replace("\"public\".", "\"" + shared.replace("\"", "\"\"") + "\".");
+        .replace("\"public\".", Keywords.inQuotes(shared) + ".");
   }
 }

@@ -97,6 +97,50 @@ class SchemaQueriesTest {
   }
 
   @Test
+  void what_the_server_was_not_asked_is_told_in_our_own_words() throws Exception {
+    write(
+        "x.ts",
+        """
+        import { Pool } from 'pg';
+        const pool = new Pool();
+        pool.query(`SELECT a.nothing FROM ${table} t JOIN custom_activities a ON true`);
+        pool.query('SELECT id FROM custom_activities WHERE id = ?', [id]);
+        pool.query('LOCK TABLE custom_activity');
+        """);
+
+    assertThat(check("--source", folder.toString()).out())
+        .contains("column a.nothing does not exist\n")
+        .contains(
+            "node-postgres sends ? as it is written, and PostgreSQL takes it for an operator\n")
+        .contains("table custom_activity does not exist\n")
+        .doesNotContain("PostgreSQL: ");
+    assertThat(check("--source", folder.toString(), "--lang", "de").out())
+        .contains("Spalte a.nothing existiert nicht\n")
+        .contains(
+            "node-postgres schickt ? unverändert, und PostgreSQL hält es für einen Operator\n")
+        .contains("Tabelle custom_activity existiert nicht\n")
+        .doesNotContain("PostgreSQL: ");
+  }
+
+  @Test
+  void a_table_that_is_called_like_a_value_is_told_in_the_language_that_was_asked_for()
+      throws Exception {
+    write("db/V1__user.sql", "create table \"user\" (id text);");
+    write("q.sql", "select id from user;");
+    String migrations = folder.resolve("db").toString();
+    String queries = folder.resolve("q.sql").toString();
+
+    assertThat(check("--migrations", migrations, "--sql", queries).out())
+        .contains(
+            "user without quotes is not a table, but a value such as the current user's name\n")
+        .contains("did you mean \"user\"?\n");
+    assertThat(check("--migrations", migrations, "--sql", queries, "--lang", "de").out())
+        .contains(
+            "user ohne Anführungszeichen ist keine Tabelle,"
+                + " sondern ein Wert wie der Name des aktuellen Benutzers\n");
+  }
+
+  @Test
   void programs_get_the_same_with_the_line_and_how_much_was_checked() throws Exception {
     write("x.ts", OUTAGE);
     write("m.min.js", "x");

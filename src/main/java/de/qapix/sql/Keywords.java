@@ -91,6 +91,11 @@ public final class Keywords {
   /** A name as it must be written in SQL, with quotes only where it needs them. */
   public static String quoted(String name) {
     boolean plain = name.matches("[a-z_][a-z0-9_]*") && "U".equals(ALL.getOrDefault(name, "U"));
-    return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
+    return plain ? name : inQuotes(name);
+  }
+
+  /** A name in quotes. */
+  public static String inQuotes(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
   }
 }

@@ -2,6 +2,7 @@ package de.qapix.checks.evaluation;
 
 import de.qapix.checks.javascript.Node;
 import de.qapix.checks.text.Hole.Kind;
+import de.qapix.sql.Keywords;
 import java.util.List;
 
 /** What becomes of values in the template of a library: SQL stays, all else is bound. */
@@ -30,13 +31,13 @@ final class BoundValues {
 
   Value of(Value value, Node code, Frame frame) {
     if (value instanceof Value.Table table) {
-      String alias = table.isAliased() ? " " + Pieces.quoted(table.alias().sql()) : "";
+      String alias = table.isAliased() ? " " + Keywords.inQuotes(table.alias().sql()) : "";
       return Pieces.text(qualified(table) + alias, code, frame);
     }
     if (value instanceof Value.Column column) {
       Value.Table table = column.table();
-      String owner = table.isAliased() ? Pieces.quoted(table.alias().sql()) : qualified(table);
-      return Pieces.text(owner + "." + Pieces.quoted(column.name().sql()), code, frame);
+      String owner = table.isAliased() ? Keywords.inQuotes(table.alias().sql()) : qualified(table);
+      return Pieces.text(owner + "." + Keywords.inQuotes(column.name().sql()), code, frame);
     }
     if (value instanceof Value.Function function) {
       return ofFunction(function, code, frame);
@@ -50,8 +51,8 @@ final class BoundValues {
   }
 
   private static String qualified(Value.Table table) {
-    String schema = table.schema().map(name -> Pieces.quoted(name.sql()) + ".").orElse("");
-    return schema + Pieces.quoted(table.name().sql());
+    String schema = table.schema().map(name -> Keywords.inQuotes(name.sql()) + ".").orElse("");
+    return schema + Keywords.inQuotes(table.name().sql());
   }
 
   /** TypeORM puts in the text that a function returns, or binds the values. */

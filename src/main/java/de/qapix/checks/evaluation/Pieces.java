@@ -33,8 +33,4 @@ final class Pieces {
         ? Optional.of(literal)
         : Optional.empty();
   }
-
-  static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
-  }
 }

@@ -3,6 +3,7 @@ package de.qapix.checks.evaluation;
 import de.qapix.checks.javascript.Node;
 import de.qapix.checks.text.Hole.Kind;
 import de.qapix.checks.text.Literal;
+import de.qapix.sql.Keywords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,8 @@ final class TypedSqlBuilders {
           .items()
           .forEach(
               part ->
-                  names.add(Pieces.quoted(Pieces.constant(part).map(Literal::sql).orElse("text"))));
+                  names.add(
+                      Keywords.inQuotes(Pieces.constant(part).map(Literal::sql).orElse("text"))));
       return String.join(".", names);
     }
     return Pieces.constant(type).map(Literal::sql).orElse("text");

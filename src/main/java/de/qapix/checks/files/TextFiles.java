@@ -27,8 +27,7 @@ public final class TextFiles {
   /** A file that was read, or why it was not. */
   public sealed interface Reading {
 
-    /** Its text, and how that is kept. */
-    record Text(SourceText text, Encoding encoding) implements Reading {}
+    record Text(SourceText text) implements Reading {}
 
     /** The reason, as the messages have it. */
     record Unread(String reason) implements Reading {}
@@ -50,7 +49,7 @@ public final class TextFiles {
       if (FileKind.SOURCE.fits(file) && Minified.is(file.toString(), text.get())) {
         return new Reading.Unread("minified");
       }
-      return new Reading.Text(new SourceText(name(file), text.get()), encoding);
+      return new Reading.Text(new SourceText(name(file), text.get()));
     } catch (IOException broken) {
       return new Reading.Unread("unreadable");
     }

@@ -1,6 +1,9 @@
 package de.qapix.checks.finding;
 
+import static java.util.Comparator.comparing;
+
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,14 +24,43 @@ public record Extent(
     int branches,
     Map<String, String> unread) {
 
+  /** Nothing yet. */
+  public static final Extent NONE = new Extent(0, 0, Map.of(), 0, Map.of());
+
+  /** The reasons come in the order of how often each was one. */
   public Extent {
-    skipped = Collections.unmodifiableMap(new LinkedHashMap<>(skipped));
+    Map<String, Integer> ordered = new LinkedHashMap<>();
+    skipped.entrySet().stream()
+        .sorted(
+            comparing((Map.Entry<String, Integer> skip) -> -skip.getValue())
+                .thenComparing(Map.Entry::getKey))
+        .forEach(skip -> ordered.put(skip.getKey(), skip.getValue()));
+    skipped = Collections.unmodifiableMap(ordered);
     unread = Collections.unmodifiableMap(new TreeMap<>(unread));
+  }
+
+  /** Both together. */
+  public Extent plus(Extent other) {
+    Map<String, Integer> skippedOfBoth = new HashMap<>(skipped);
+    other.skipped.forEach((skip, count) -> skippedOfBoth.merge(skip, count, Integer::sum));
+    Map<String, String> unreadOfBoth = new HashMap<>(unread);
+    unreadOfBoth.putAll(other.unread);
+    return new Extent(
+        files + other.files,
+        queries + other.queries,
+        skippedOfBoth,
+        branches + other.branches,
+        unreadOfBoth);
   }
 
   /** How many queries were checked as a whole. */
   public int checked() {
     return queries - notChecked();
+  }
+
+  /** The share of queries that were checked as a whole, from 0 to 1; 1 where there are none. */
+  public double share() {
+    return queries == 0 ? 1 : (double) checked() / queries;
   }
 
   int notChecked() {

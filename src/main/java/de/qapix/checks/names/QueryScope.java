@@ -87,6 +87,11 @@ public final class QueryScope {
     return Stream.concat(Stream.of(this), inner.stream().flatMap(QueryScope::all));
   }
 
+  /** What this and all inside of it read from or write to. */
+  public Stream<Range> allRanges() {
+    return all().flatMap(scope -> scope.ranges.stream());
+  }
+
   /** From this one outwards. */
   public Stream<QueryScope> chain() {
     return Stream.iterate(Optional.of(this), Optional::isPresent, scope -> scope.get().outer)

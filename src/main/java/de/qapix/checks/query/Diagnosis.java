@@ -16,12 +16,12 @@ final class Diagnosis {
 
   private final Statement statement;
   private final SqlTokens tokens;
-  private final DescribeResult.Refused refused;
+  private final Refusal refused;
   private final Suggestions suggestions;
   private final Schema schema;
   private final NamePlaces places;
 
-  private Diagnosis(Statement statement, DescribeResult.Refused refused, Schema schema) {
+  private Diagnosis(Statement statement, Refusal refused, Schema schema) {
     this.statement = statement;
     this.tokens = statement.tokens();
     this.refused = refused;
@@ -30,7 +30,7 @@ final class Diagnosis {
     this.places = new NamePlaces(statement, suggestions);
   }
 
-  static ErrorLocation of(Statement statement, DescribeResult.Refused refused, Schema schema) {
+  static ErrorLocation of(Statement statement, Refusal refused, Schema schema) {
     ErrorCause cause = new Diagnosis(statement, refused, schema).cause();
     return new ErrorLocation(statement, refused, cause);
   }
@@ -94,7 +94,7 @@ final class Diagnosis {
     boolean compared = first == name && "=<>(".indexOf(tokens.at(first - 1).text().charAt(0)) >= 0;
     String text = tokens.name(name).replace("'", "''");
     return compared && tokens.at(name).kind() == Token.Kind.QUOTED_NAME
-        ? Optional.of(new Suggestion("'" + text + "'", "'" + text + "'", false))
+        ? Optional.of(new Suggestion("'" + text + "'", false))
         : Optional.empty();
   }
 
@@ -106,12 +106,7 @@ final class Diagnosis {
     if (first < 0) {
       return ErrorCause.at(QueryError.Kind.REFUSED, first);
     }
-    boolean inFrom =
-        statement
-            .root()
-            .all()
-            .flatMap(each -> each.ranges().stream())
-            .anyMatch(range -> range.place() == first);
+    boolean inFrom = statement.root().allRanges().anyMatch(range -> range.place() == first);
     if (inFrom || refused.state().equals("3F000")) {
       int end = places.last(first);
       return ErrorCause.at(QueryError.Kind.UNKNOWN_TABLE, first)

@@ -3,7 +3,7 @@ package de.qapix.checks.query;
 import java.util.Optional;
 
 /** A refusal, and the part of the statement that is to blame for it. */
-record ErrorLocation(Statement statement, DescribeResult.Refused refused, ErrorCause cause) {
+record ErrorLocation(Statement statement, Refusal refused, ErrorCause cause) {
 
   /** Whether it is that a name is not known. */
   boolean isAboutName() {
@@ -39,7 +39,7 @@ record ErrorLocation(Statement statement, DescribeResult.Refused refused, ErrorC
   }
 
   private QueryError mistake(MappedText.Spot spot, String written) {
-    return QueryError.of(cause.kind(), spot, written, refused.message()).hinted(refused.hint());
+    return QueryError.of(cause.kind(), spot, written).told(refused.message(), refused.hint());
   }
 
   /** The statement as it was probably meant, or with nothing in the wrong place. */

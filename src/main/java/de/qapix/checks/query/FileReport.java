@@ -1,5 +1,6 @@
 package de.qapix.checks.query;
 
+import de.qapix.checks.finding.Extent;
 import de.qapix.checks.finding.Finding;
 import de.qapix.checks.finding.Place;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.Set;
  * @param skipped the queries that were not looked at whole
  */
 public record FileReport(
-    List<Finding> findings, Coverage coverage, List<Fix> fixes, List<Skipped> skipped) {
+    List<Finding> findings, Extent extent, List<Fix> fixes, List<Skipped> skipped) {
 
   public FileReport {
     findings = List.copyOf(findings);
@@ -33,7 +34,7 @@ public record FileReport(
    * @param unread the reason for each
    */
   static FileReport unread(Map<String, String> unread) {
-    return new FileReport(List.of(), new Coverage(0, 0, Map.of(), 0, unread), List.of(), List.of());
+    return new FileReport(List.of(), new Extent(0, 0, Map.of(), 0, unread), List.of(), List.of());
   }
 
   /** All together. What several files share is told once. */
@@ -49,7 +50,7 @@ public record FileReport(
         });
     return new FileReport(
         List.copyOf(findings),
-        Coverage.of(reports.stream().map(FileReport::coverage).toList()),
+        reports.stream().map(FileReport::extent).reduce(Extent.NONE, Extent::plus),
         List.copyOf(fixes),
         skipped);
   }

@@ -1,13 +1,17 @@
 package de.qapix.checks.query;
 
+import de.qapix.checks.files.FileKind;
 import de.qapix.checks.names.OutputColumn;
 import de.qapix.checks.names.QueryScope;
 import de.qapix.checks.text.Hole;
+import de.qapix.checks.text.Library;
 import de.qapix.checks.text.Piece;
 import de.qapix.checks.text.Query;
 import de.qapix.checks.text.QueryFile;
+import de.qapix.sql.Keywords;
 import de.qapix.sql.Spelling;
 import de.qapix.sql.Token;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,36 +29,30 @@ final class FileVerdicts {
   /** Tools put the time before the names of their migrations. */
   private static final Pattern NUMBERED = Pattern.compile("(^|/)\\d{10,17}[-_][^/]*$");
 
-  private static final String PG = "pg";
-
-  /** Those whose templates put a parameter in the place of each value. */
-  private static final Set<String> BINDING =
-      Set.of("prisma", "postgres", "slonik", "drizzle", "kysely");
-
-  private final Describer server;
+  private final ServerDescriber server;
   private final Schema schema;
   private final Set<String> made = new HashSet<>();
   private final boolean migration;
   private final boolean isSql;
 
-  FileVerdicts(Describer server, Schema schema, QueryFile file) {
+  FileVerdicts(ServerDescriber server, Schema schema, QueryFile file) {
     this.server = server;
     this.schema = schema;
     boolean defines = false;
     for (Query query : file.queries()) {
       for (List<Piece> pieces : StatementSplitter.statements(query.variants().get(0))) {
-        StatementKind kind = StatementCheck.kind(pieces, schema);
+        StatementKind kind = new StatementCheck(pieces, server, schema).kind();
         kind.made().ifPresent(made::add);
         defines |= kind.kind() == StatementKind.Kind.DEFINITION;
       }
     }
     String name = file.source().file();
-    this.isSql = name.endsWith(".sql");
+    this.isSql = FileKind.SQL.fits(Path.of(name));
     this.migration = NUMBERED.matcher(name).find() || (defines && MIGRATIONS.matcher(name).find());
   }
 
   Verdict judge(Query query) {
-    if (OtherDatabase.isClient(query.library())) {
+    if (query.library().filter(Library::isOther).isPresent()) {
       return Verdict.skipped(Skip.OTHER_DATABASE);
     }
     if (migration) {
@@ -81,7 +79,7 @@ final class FileVerdicts {
   }
 
   /** About all statements of one text that a query can have. */
-  private Verdict judgeAll(List<Piece> variant, Optional<String> library) {
+  private Verdict judgeAll(List<Piece> variant, Optional<Library> library) {
     List<QueryError> mistakes = new ArrayList<>();
     Optional<Skip> skipped = Optional.empty();
     for (List<Piece> statement : StatementSplitter.statements(variant)) {
@@ -92,15 +90,16 @@ final class FileVerdicts {
     return new Verdict(mistakes, skipped);
   }
 
-  private Verdict judge(List<Piece> variant, Optional<String> library) {
+  private Verdict judge(List<Piece> variant, Optional<Library> library) {
     if (variant.stream().allMatch(Hole.class::isInstance)) {
       return Verdict.skipped(Skip.SQL_AT_RUN_TIME);
     }
-    if (StatementCheck.kind(variant, schema).kind() == StatementKind.Kind.DEFINITION) {
+    StatementCheck check = new StatementCheck(variant, server, schema);
+    if (check.kind().kind() == StatementKind.Kind.DEFINITION) {
       return Verdict.skipped(Skip.DEFINITION);
     }
-    StatementCheck.Result result = StatementCheck.of(variant, server, schema, this::isOfItsOwn);
-    boolean elsewhere = !OtherDatabase.isPostgres(library);
+    StatementCheck.Result result = check.run(this::isOfItsOwn);
+    boolean elsewhere = library.filter(Library::isPostgres).isEmpty();
     if (elsewhere && !result.mistakes().isEmpty() && OtherDatabase.looksLikeIt(result.text())) {
       return Verdict.skipped(Skip.OTHER_DATABASE);
     }
@@ -109,16 +108,16 @@ final class FileVerdicts {
     }
     List<QueryError> mistakes = new ArrayList<>(result.mistakes());
     mistakes.addAll(foldedAliases(result.statement()));
-    if (library.filter(BINDING::contains).isPresent()) {
+    if (library.filter(Library::bindsValues).isPresent()) {
       HoleFillings.quotedValues(variant).stream()
           .map(FileVerdicts::quotedValue)
           .forEach(mistakes::add);
     }
-    if (library.filter(PG::equals).isPresent()) {
+    if (library.filter(Library.PG::equals).isPresent()) {
       result
           .statement()
           .parameters()
-          .first(Parameters.Style.QUESTION_MARK)
+          .firstQuestionMark()
           .map(FileVerdicts::questionMark)
           .ifPresent(mistakes::add);
     }
@@ -142,15 +141,14 @@ final class FileVerdicts {
 
   /** The client sends texts as they are, and PostgreSQL takes this for an operator. */
   private static QueryError questionMark(MappedText.Spot spot) {
-    return QueryError.of(QueryError.Kind.PLACEHOLDER, spot, "?", "syntax error at or near \"?\"");
+    return QueryError.of(QueryError.Kind.PLACEHOLDER, spot, "?").unasked("pg");
   }
 
   private static QueryError quotedValue(Hole hole) {
     return QueryError.of(
         QueryError.Kind.QUOTED_VALUE,
         new MappedText.Spot(hole.source(), hole.start(), hole.end()),
-        hole.code(),
-        "bind message supplies a parameter that the statement does not have");
+        hole.code());
   }
 
   /** Names of columns with capitals that nobody will find again. */
@@ -183,9 +181,8 @@ final class FileVerdicts {
   }
 
   private static QueryError folded(String alias, MappedText.Spot spot) {
-    return QueryError.of(QueryError.Kind.FOLDED_ALIAS, spot, alias, alias.toLowerCase(Locale.ROOT))
-        .corrected(
-            Optional.of(spot),
-            Optional.of(new Suggestion("\"" + alias + "\"", "\"" + alias + "\"", true)));
+    return QueryError.of(QueryError.Kind.FOLDED_ALIAS, spot, alias)
+        .told(alias.toLowerCase(Locale.ROOT), Optional.empty())
+        .corrected(Optional.of(spot), Optional.of(new Suggestion(Keywords.inQuotes(alias), true)));
   }
 }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class HoleContext {
 
   private final SqlTokens tokens;
-  private final QueryRelations relations;
+  private final ColumnResolution columns;
   private final QueryScope root;
 
   /**
@@ -40,7 +40,7 @@ final class HoleContext {
   /** In a statement in which marks stand for its holes. */
   HoleContext(SqlTokens tokens, QueryRelations relations) {
     this.tokens = tokens;
-    this.relations = relations;
+    this.columns = new ColumnResolution(relations);
     this.root = ScopeReader.read(tokens);
   }
 
@@ -104,7 +104,7 @@ final class HoleContext {
             ? scope.range(tokens.name(place - 2)).stream().toList()
             : scope.visible();
     return ranges.stream()
-        .flatMap(range -> new ColumnResolution(relations).columns(range, scope).stream())
+        .flatMap(range -> columns.columns(range, scope).stream())
         .flatMap(List::stream)
         .map(column -> new Candidate(column.plain(), false))
         .distinct()
@@ -112,11 +112,9 @@ final class HoleContext {
   }
 
   private boolean isRelation(int place) {
-    return root.all().flatMap(scope -> scope.ranges().stream()).anyMatch(r -> r.place() == place)
+    return root.allRanges().anyMatch(r -> r.place() == place)
         || (tokens.isSymbol(place - 1, '.')
-            && root.all()
-                .flatMap(scope -> scope.ranges().stream())
-                .anyMatch(r -> r.place() == place - 2));
+            && root.allRanges().anyMatch(r -> r.place() == place - 2));
   }
 
   private List<Candidate> names(int place, String parameter) {
@@ -138,7 +136,7 @@ final class HoleContext {
 
   private List<Candidate> columns(Optional<Range> range) {
     return range
-        .flatMap(each -> new ColumnResolution(relations).columns(each, root))
+        .flatMap(each -> columns.columns(each, root))
         .map(columns -> columns.stream().map(column -> new Candidate(column.sql(), false)).toList())
         .orElse(List.of());
   }
@@ -216,8 +214,7 @@ final class HoleContext {
 
   /** How many columns {@code (values ..) as alias (names)} names around a place. */
   private Optional<Integer> aliasNames(int place) {
-    return root.all()
-        .flatMap(scope -> scope.ranges().stream())
+    return root.allRanges()
         .filter(range -> range.query().filter(query -> query.at(place) == query).isPresent())
         .filter(range -> !range.columns().isEmpty())
         .map(range -> range.columns().size())
@@ -225,12 +222,12 @@ final class HoleContext {
   }
 
   private int count(Range target) {
-    return new ColumnResolution(relations).columns(target, root).map(List::size).orElse(1);
+    return columns.columns(target, root).map(List::size).orElse(1);
   }
 
   private String allColumns() {
     return root.target()
-        .flatMap(target -> new ColumnResolution(relations).columns(target, root))
+        .flatMap(target -> columns.columns(target, root))
         .map(columns -> columns.stream().map(QueryRelation.Name::sql).collect(joining(", ")))
         .orElse("");
   }

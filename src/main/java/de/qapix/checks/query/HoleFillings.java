@@ -166,7 +166,7 @@ final class HoleFillings {
     return MappedText.of(parts);
   }
 
-  /** The hole that a stand-in's name is for, where a token is one. */
+  /** Whether a token is, or holds, a name that stands in for a hole. */
   static boolean isMark(Token token) {
     return token.text().contains("qapix_hole_");
   }

@@ -53,12 +53,7 @@ final class NameLookup {
         continue;
       }
       int last = range.place() + 2 * (range.name().size() - 1);
-      add(
-          QueryError.Kind.UNKNOWN_TABLE,
-          range.place(),
-          last,
-          "relation \"" + String.join(".", range.name()) + "\" does not exist",
-          suggestions.relation(range.name()));
+      add(QueryError.Kind.UNKNOWN_TABLE, range.place(), last, suggestions.relation(range.name()));
     }
   }
 
@@ -89,7 +84,6 @@ final class NameLookup {
         QueryError.Kind.UNKNOWN_COLUMN,
         first,
         name,
-        "column " + statement.written(first, name + 1) + " does not exist",
         first < name
             ? suggestions.column(called, qualifier, tokens.name(first), scope)
             : suggestions.target(called, scope));
@@ -120,8 +114,7 @@ final class NameLookup {
             });
   }
 
-  private void add(
-      QueryError.Kind kind, int first, int name, String message, Optional<Suggestion> suggestion) {
+  private void add(QueryError.Kind kind, int first, int name, Optional<Suggestion> suggestion) {
     if (HoleFillings.isMark(tokens.at(name)) || HoleFillings.isMark(tokens.at(first))) {
       return;
     }
@@ -130,7 +123,8 @@ final class NameLookup {
         .ifPresent(
             spot ->
                 mistakes.add(
-                    QueryError.of(kind, spot, statement.written(first, name + 1), message)
+                    QueryError.of(kind, spot, statement.written(first, name + 1))
+                        .unasked("unasked")
                         .corrected(statement.spot(first, name + 1), suggestion)));
   }
 }

@@ -1,26 +1,9 @@
 package de.qapix.checks.query;
 
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Tells SQL that is meant for another kind of database, by its client or by what it looks like. */
+/** Tells SQL that is meant for another kind of database, by what it looks like. */
 final class OtherDatabase {
-
-  private static final Set<String> CLIENTS =
-      Set.of(
-          "mysql",
-          "mysql2",
-          "mariadb",
-          "sqlite",
-          "clickhouse",
-          "mssql",
-          "snowflake",
-          "bigquery",
-          "oracle",
-          "duckdb");
-
-  private static final Set<String> POSTGRES = Set.of("pg", "postgres", "slonik");
 
   private static final Pattern LOOKS =
       Pattern.compile(
@@ -34,15 +17,6 @@ final class OtherDatabase {
           Pattern.CASE_INSENSITIVE);
 
   private OtherDatabase() {}
-
-  static boolean isClient(Optional<String> library) {
-    return library.filter(CLIENTS::contains).isPresent();
-  }
-
-  /** Whether a client talks to PostgreSQL and to nothing else. */
-  static boolean isPostgres(Optional<String> library) {
-    return library.filter(POSTGRES::contains).isPresent();
-  }
 
   /** Whether SQL that PostgreSQL refuses is another's. */
   static boolean looksLikeIt(String sql) {

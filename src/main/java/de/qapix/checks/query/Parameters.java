@@ -4,11 +4,11 @@ import de.qapix.sql.Keywords;
 import de.qapix.sql.SqlLexer;
 import de.qapix.sql.Token;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Turns the parameters of all libraries into those of the server: {@code $1, $2, ..}. */
 final class Parameters {
@@ -16,21 +16,13 @@ final class Parameters {
   private final MappedText draft;
   private final int count;
   private final MappedText written;
-  private final Map<Style, Integer> styles;
+  private final OptionalInt questionMark;
 
-  private Parameters(MappedText written, MappedText draft, int count, Map<Style, Integer> styles) {
+  private Parameters(MappedText written, MappedText draft, int count, OptionalInt questionMark) {
     this.written = written;
     this.draft = draft;
     this.count = count;
-    this.styles = styles;
-  }
-
-  /** How a parameter is written. */
-  enum Style {
-    DOLLAR,
-    QUESTION_MARK,
-    COLON,
-    AT
+    this.questionMark = questionMark;
   }
 
   MappedText draft() {
@@ -42,9 +34,11 @@ final class Parameters {
     return count;
   }
 
-  /** Where the first one is written in that way; nothing where none is. */
-  Optional<MappedText.Spot> first(Style style) {
-    return Optional.ofNullable(styles.get(style)).flatMap(at -> written.spot(at, at + 1));
+  /** Where the first one is written that is a question mark; nothing where none is. */
+  Optional<MappedText.Spot> firstQuestionMark() {
+    return questionMark.isPresent()
+        ? written.spot(questionMark.getAsInt(), questionMark.getAsInt() + 1)
+        : Optional.empty();
   }
 
   static Parameters in(MappedText draft) {
@@ -55,7 +49,7 @@ final class Parameters {
                 token ->
                     token.kind() == Token.Kind.PARAMETER
                         && draft.spot(token.offset(), token.end()).isPresent());
-    Map<Style, Integer> styles = new EnumMap<>(Style.class);
+    OptionalInt questionMark = OptionalInt.empty();
     Map<String, Integer> numbers = new LinkedHashMap<>();
     List<Found> found = new ArrayList<>();
     for (int at = 0; at < tokens.size(); at++) {
@@ -75,13 +69,15 @@ final class Parameters {
         String key = text.equals("?") ? "?" + at : text;
         numbers.putIfAbsent(key, numbers.size() + 1);
         found.add(new Found(tokens.get(at).offset(), end, "$" + numbers.get(key)));
-        if (draft.spot(tokens.get(at).offset(), end).isPresent()) {
-          styles.putIfAbsent(style(text), tokens.get(at).offset());
+        if (questionMark.isEmpty()
+            && text.equals("?")
+            && draft.spot(tokens.get(at).offset(), end).isPresent()) {
+          questionMark = OptionalInt.of(tokens.get(at).offset());
         }
       }
     }
     MappedText numbered = rewritten(draft, found);
-    return new Parameters(draft, numbered, numbers.size(), styles);
+    return new Parameters(draft, numbered, numbers.size(), questionMark);
   }
 
   private static MappedText rewritten(MappedText draft, List<Found> found) {
@@ -104,15 +100,6 @@ final class Parameters {
         && at + 1 < tokens.size()
         && tokens.get(at + 1).isSymbol('?')
         && tokens.get(at + 1).offset() == tokens.get(at).end();
-  }
-
-  private static Style style(String text) {
-    return switch (text.charAt(0)) {
-      case '$' -> Style.DOLLAR;
-      case '?' -> Style.QUESTION_MARK;
-      case ':' -> Style.COLON;
-      default -> Style.AT;
-    };
   }
 
   /** Where the parameter ends that begins with a token; 0 if none does. */

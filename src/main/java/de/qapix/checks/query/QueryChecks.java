@@ -1,10 +1,11 @@
 package de.qapix.checks.query;
 
+import de.qapix.checks.finding.Extent;
 import de.qapix.checks.finding.Finding;
 import de.qapix.checks.text.Query;
 import de.qapix.checks.text.QueryFile;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,10 @@ import java.util.Set;
 /** Checks the queries of files against a database, one file at a time. */
 public final class QueryChecks {
 
-  private final Describer server;
+  private final ServerDescriber server;
   private final Schema schema;
 
-  private QueryChecks(Describer server, Schema schema) {
+  private QueryChecks(ServerDescriber server, Schema schema) {
     this.server = server;
     this.schema = schema;
   }
@@ -33,7 +34,7 @@ public final class QueryChecks {
     List<Finding> findings = new ArrayList<>();
     List<Fix> fixes = new ArrayList<>();
     List<FileReport.Skipped> places = new ArrayList<>();
-    Map<Skip, Integer> skipped = new EnumMap<>(Skip.class);
+    Map<String, Integer> skipped = new HashMap<>();
     Set<MappedText.Spot> known = new HashSet<>();
     int branches = 0;
     for (Query query : file.queries()) {
@@ -42,7 +43,7 @@ public final class QueryChecks {
           .skipped()
           .ifPresent(
               skip -> {
-                skipped.merge(skip, 1, Integer::sum);
+                skipped.merge(skip.word(), 1, Integer::sum);
                 places.add(skipped(file, query, skip));
               });
       if (!query.whole()) {
@@ -60,7 +61,7 @@ public final class QueryChecks {
     int files = file.queries().isEmpty() ? 0 : 1;
     return new FileReport(
         findings,
-        new Coverage(files, file.queries().size(), skipped, branches, Map.of()),
+        new Extent(files, file.queries().size(), skipped, branches, Map.of()),
         fixes,
         places);
   }

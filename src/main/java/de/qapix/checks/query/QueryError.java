@@ -9,10 +9,17 @@ import java.util.Optional;
  * @param written what stands there, with its qualifier
  */
 record QueryError(
-    Kind kind, MappedText.Spot spot, String written, Refusal refusal, Correction correction) {
+    Kind kind, MappedText.Spot spot, String written, Words words, Correction correction) {
 
-  /** The server's words and its advice. */
-  record Refusal(String message, Optional<String> hint) {}
+  /**
+   * What is said about it.
+   *
+   * @param message the server's words; empty where it was not asked
+   * @param hint its advice
+   * @param own which words of ours say it instead, as the end of their key; empty for the usual
+   *     ones
+   */
+  record Words(String message, Optional<String> hint, String own) {}
 
   /**
    * What should stand there.
@@ -21,29 +28,27 @@ record QueryError(
    */
   record Correction(Optional<MappedText.Spot> fix, Optional<Suggestion> suggestion) {}
 
-  static QueryError of(Kind kind, MappedText.Spot spot, String written, String message) {
+  static QueryError of(Kind kind, MappedText.Spot spot, String written) {
     return new QueryError(
         kind,
         spot,
         written,
-        new Refusal(message, Optional.empty()),
+        new Words("", Optional.empty(), ""),
         new Correction(Optional.empty(), Optional.empty()));
   }
 
-  QueryError hinted(Optional<String> hint) {
-    return new QueryError(kind, spot, written, new Refusal(refusal.message(), hint), correction);
+  /** With the words of the server. */
+  QueryError told(String message, Optional<String> hint) {
+    return new QueryError(kind, spot, written, new Words(message, hint, ""), correction);
+  }
+
+  /** With words of ours, as the server was not asked. */
+  QueryError unasked(String own) {
+    return new QueryError(kind, spot, written, new Words("", Optional.empty(), own), correction);
   }
 
   QueryError corrected(Optional<MappedText.Spot> fix, Optional<Suggestion> suggestion) {
-    return new QueryError(kind, spot, written, refusal, new Correction(fix, suggestion));
-  }
-
-  String message() {
-    return refusal.message();
-  }
-
-  Optional<String> hint() {
-    return refusal.hint();
+    return new QueryError(kind, spot, written, words, new Correction(fix, suggestion));
   }
 
   Optional<MappedText.Spot> fix() {

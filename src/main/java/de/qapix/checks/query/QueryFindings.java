@@ -15,14 +15,17 @@ final class QueryFindings {
   static Finding of(QueryError mistake, QueryFile file) {
     MappedText.Spot spot = mistake.spot();
     Place place = spot.source().place(spot.start(), spot.end());
+    QueryError.Words words = mistake.words();
     boolean alias = mistake.kind() == QueryError.Kind.FOLDED_ALIAS;
+    String read = alias ? readAt(mistake.written(), file) : "";
     Finding finding =
         Finding.error("query/" + mistake.kind().word(), mistake.written())
             .with(alias ? Severity.WARNING : Severity.ERROR)
             .found(mistake.written())
             .withArguments(
-                mistake.message(),
-                alias ? readAt(mistake.written(), file) : mistake.hint().orElse(""))
+                words.message(),
+                alias ? read : words.hint().orElse(""),
+                read.isEmpty() ? words.own() : "read")
             .at(place)
             .showing(spot.source().line(place.line()));
     return mistake

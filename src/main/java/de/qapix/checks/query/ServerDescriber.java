@@ -31,7 +31,7 @@ import org.postgresql.util.ServerErrorMessage;
  * run it, and the server refuses more than one statement in a Parse. The driver's public methods
  * cannot do this: they renumber parameters, and translate the text.
  */
-public final class ServerDescriber implements Describer, AutoCloseable {
+public final class ServerDescriber implements AutoCloseable {
 
   private static final int FLAGS =
       QueryExecutor.QUERY_ONESHOT
@@ -97,21 +97,26 @@ public final class ServerDescriber implements Describer, AutoCloseable {
     return connection;
   }
 
-  @Override
-  public DescribeResult describe(String sql, int parameters) {
+  /**
+   * What the server has against a statement; nothing if it would run it.
+   *
+   * @param sql one statement
+   * @param parameters how many {@code $n} it has
+   */
+  Optional<Refusal> refusal(String sql, int parameters) {
     try {
       int[] types = new int[parameters];
-      DescribeResult described = ask(sql, types);
+      Optional<Refusal> refusal = ask(sql, types);
       // Libraries that send a type with each value may well use what is no use without.
       for (int tries = 0; tries < parameters; tries++) {
-        int unknown = indeterminate(described);
+        int unknown = refusal.map(ServerDescriber::indeterminate).orElse(0);
         if (unknown < 1 || unknown > parameters || types[unknown - 1] == Oid.TEXT) {
-          return described;
+          return refusal;
         }
         types[unknown - 1] = Oid.TEXT;
-        described = ask(sql, types);
+        refusal = ask(sql, types);
       }
-      return described;
+      return refusal;
     } catch (SQLException broken) {
       throw new DataAccessException("to describe a statement", broken);
     }
@@ -144,16 +149,14 @@ public final class ServerDescriber implements Describer, AutoCloseable {
   }
 
   /** The number of the parameter whose type the server cannot tell; 0 if it is not that. */
-  private static int indeterminate(DescribeResult described) {
-    if (described instanceof DescribeResult.Refused refused
-        && refused.state().equals(INDETERMINATE)) {
-      Matcher number = NUMBER.matcher(refused.message());
-      return number.find() ? Integer.parseInt(number.group(1)) : 0;
-    }
-    return 0;
+  private static int indeterminate(Refusal refusal) {
+    Matcher number = NUMBER.matcher(refusal.message());
+    return refusal.state().equals(INDETERMINATE) && number.find()
+        ? Integer.parseInt(number.group(1))
+        : 0;
   }
 
-  private DescribeResult ask(String sql, int[] types) throws SQLException {
+  private Optional<Refusal> ask(String sql, int[] types) throws SQLException {
     int[] positions = new int[types.length];
     Arrays.setAll(positions, at -> at);
     Query query =
@@ -172,23 +175,23 @@ public final class ServerDescriber implements Describer, AutoCloseable {
     }
     try {
       executor.execute(query, values, new Nothing(), 0, 0, FLAGS);
-      return new DescribeResult.Accepted();
+      return Optional.empty();
     } catch (PSQLException refusal) {
       ServerErrorMessage words = refusal.getServerErrorMessage();
       if (words == null || connection.isClosed()) {
         throw refusal;
       }
       connection.rollback(clean);
-      return refused(sql, words);
+      return Optional.of(refusal(sql, words));
     } finally {
       query.close();
     }
   }
 
-  private static DescribeResult refused(String sql, ServerErrorMessage words) {
+  private static Refusal refusal(String sql, ServerErrorMessage words) {
     int characters = words.getPosition() - 1;
     boolean placed = characters >= 0 && characters <= sql.codePointCount(0, sql.length());
-    return new DescribeResult.Refused(
+    return new Refusal(
         String.valueOf(words.getSQLState()),
         String.valueOf(words.getMessage()),
         Optional.ofNullable(words.getHint()),

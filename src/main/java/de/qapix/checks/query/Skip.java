@@ -16,7 +16,10 @@ public enum Skip {
   MIGRATION,
   /** It is meant for another kind of database. */
   OTHER_DATABASE,
-  /** It was looked at, but can have more texts than anybody can try; each branch was in one. */
+  /**
+   * It was looked at, but can have more texts than anybody can try; most branches were in two of
+   * them.
+   */
   MORE_VARIANTS;
 
   /** As words and programs have it, e.g. {@code own-table}. */

@@ -36,8 +36,8 @@ final class Statement {
         : this;
   }
 
-  DescribeResult describe(Describer server) {
-    return server.describe(draft.text(), parameters.count());
+  Optional<Refusal> refusal(ServerDescriber server) {
+    return server.refusal(draft.text(), parameters.count());
   }
 
   MappedText draft() {

@@ -15,22 +15,20 @@ final class StatementCheck {
   private static final int MOST_STEPS = 300;
   private static final String NOT_UNIQUE = "42725";
 
-  private final Describer server;
+  private final ServerDescriber server;
   private final Schema schema;
   private final HoleFillings standIns;
   private final List<QueryError> mistakes = new ArrayList<>();
-  private final Predicate<QueryError> ofItsOwn;
+  private Predicate<QueryError> ofItsOwn = none -> false;
   private boolean uncertain;
   private boolean ownTable;
   private boolean whole;
   private boolean unfinished;
 
-  private StatementCheck(
-      Describer server, Schema schema, HoleFillings standIns, Predicate<QueryError> ofItsOwn) {
-    this.ofItsOwn = ofItsOwn;
+  StatementCheck(List<Piece> pieces, ServerDescriber server, Schema schema) {
     this.server = server;
     this.schema = schema;
-    this.standIns = standIns;
+    this.standIns = HoleFillings.of(pieces, schema.relations());
   }
 
   /**
@@ -51,39 +49,32 @@ final class StatementCheck {
     }
   }
 
-  /** What a text is, and what it makes. */
-  static StatementKind kind(List<Piece> pieces, Schema schema) {
-    return Statement.of(HoleFillings.of(pieces, schema.relations()).draft()).kind();
+  /** What the text is, and what it makes. */
+  StatementKind kind() {
+    return Statement.of(standIns.draft()).kind();
   }
 
   /**
-   * Examines a text.
+   * Examines the text, once.
    *
-   * @param ofItsOwn whether a name that the database does not know is one that the file itself
-   *     makes
+   * @param made whether a name that the database does not know is one that the file itself makes
    */
-  static Result of(
-      List<Piece> pieces, Describer server, Schema schema, Predicate<QueryError> ofItsOwn) {
-    HoleFillings standIns = HoleFillings.of(pieces, schema.relations());
-    return new StatementCheck(server, schema, standIns, ofItsOwn).run();
-  }
-
-  private Result run() {
+  Result run(Predicate<QueryError> made) {
+    ofItsOwn = made;
     if (standIns.hopeless().isPresent()) {
       return lookUp();
     }
     Statement statement = statement();
     for (int step = 0; step < MOST_STEPS; step++) {
       statement = new UnquotedTableNames(schema).repaired(statement, mistakes);
-      DescribeResult described = statement.describe(server);
-      if (described instanceof DescribeResult.Accepted) {
+      Optional<Refusal> refusal = statement.refusal(server);
+      if (refusal.isEmpty()) {
         if (statement.kind().kind() == StatementKind.Kind.UTILITY) {
           return lookUp(statement, true);
         }
         return new Result(mistakes, statement, Optional.empty(), false);
       }
-      DescribeResult.Refused refused = (DescribeResult.Refused) described;
-      Optional<Statement> next = next(statement, refused);
+      Optional<Statement> next = next(statement, refusal.get());
       if (next.isEmpty()) {
         return lookUp();
       }
@@ -97,7 +88,7 @@ final class StatementCheck {
   }
 
   /** The text to ask the server for next; nothing where it cannot be led any further. */
-  private Optional<Statement> next(Statement statement, DescribeResult.Refused refused) {
+  private Optional<Statement> next(Statement statement, Refusal refused) {
     Optional<Integer> guilty = statement.hole(refused.position());
     if (guilty.isPresent() && mistakes.isEmpty()) {
       return standIns.next(guilty.get()) ? Optional.of(statement()) : Optional.empty();

@@ -4,6 +4,7 @@ import de.qapix.checks.names.ColumnResolution;
 import de.qapix.checks.names.QueryRelation;
 import de.qapix.checks.names.QueryScope;
 import de.qapix.checks.names.QueryScope.Range;
+import de.qapix.sql.Keywords;
 import de.qapix.sql.Spelling;
 import java.util.List;
 import java.util.Locale;
@@ -60,21 +61,21 @@ final class Suggestions {
   }
 
   private Optional<Suggestion> amongAll(String name, QueryScope scope) {
-    List<QueryRelation.Name> columns =
-        scope.visible().stream()
-            .flatMap(range -> meanings.columns(range, scope).stream())
-            .flatMap(List::stream)
-            .distinct()
-            .toList();
-    return NameSimilarity.best(name, columns).map(match -> suggestion("", match));
+    return NameSimilarity.best(name, columns(scope)).map(match -> suggestion("", match));
   }
 
   /** Whether there is a column of that name in any table that can be seen from a scope. */
   boolean knows(String column, QueryScope scope) {
+    return columns(scope).stream().anyMatch(each -> each.plain().equals(column));
+  }
+
+  /** The columns of all tables that can be seen from a scope. */
+  private List<QueryRelation.Name> columns(QueryScope scope) {
     return scope.visible().stream()
         .flatMap(range -> meanings.columns(range, scope).stream())
         .flatMap(List::stream)
-        .anyMatch(each -> each.plain().equals(column));
+        .distinct()
+        .toList();
   }
 
   /** The same name in another table of the query. */
@@ -85,7 +86,7 @@ final class Suggestions {
             meanings.columns(range, scope).flatMap(columns -> NameSimilarity.same(name, columns));
         if (match.isPresent()) {
           String sql = quoted(range.alias()) + "." + match.get().name().sql();
-          return Optional.of(new Suggestion(sql, match.get().name().sql(), false));
+          return Optional.of(new Suggestion(sql, false));
         }
       }
     }
@@ -103,13 +104,13 @@ final class Suggestions {
     if (!same.isEmpty()) {
       QueryRelation first =
           same.stream().filter(QueryRelation::visible).findFirst().orElse(same.get(0));
-      return Optional.of(new Suggestion(first.sql(), first.name().sql(), same.size() == 1));
+      return Optional.of(new Suggestion(first.sql(), same.size() == 1));
     }
     return own.stream()
         .filter(each -> singular(each.name().plain()).equals(singular(name)))
         .findFirst()
         .or(() -> like(name, own))
-        .map(relation -> new Suggestion(relation.sql(), relation.name().sql(), false));
+        .map(relation -> new Suggestion(relation.sql(), false));
   }
 
   private static Optional<QueryRelation> like(String name, List<QueryRelation> own) {
@@ -137,7 +138,7 @@ final class Suggestions {
                     Spelling.loose(range.name().get(range.name().size() - 1))
                         .equals(Spelling.loose(name)))
             .findFirst()
-            .map(range -> new Suggestion(quoted(range.alias()), quoted(range.alias()), false));
+            .map(range -> new Suggestion(quoted(range.alias()), false));
     List<QueryRelation.Name> aliases =
         ranges.stream()
             .map(Range::alias)
@@ -166,25 +167,17 @@ final class Suggestions {
 
   /** A reserved word that is meant as a table or column: what has to be written then. */
   Optional<Suggestion> reserved(String word, QueryScope scope) {
-    List<QueryRelation.Name> columns =
-        scope.visible().stream()
-            .flatMap(range -> meanings.columns(range, scope).stream())
-            .flatMap(List::stream)
-            .distinct()
-            .toList();
-    return NameSimilarity.same(word, columns).map(match -> suggestion("", match));
+    return NameSimilarity.same(word, columns(scope)).map(match -> suggestion("", match));
   }
 
   private static Suggestion suggestion(String qualifier, NameSimilarity.Match match) {
     String sql = match.name().sql();
-    return new Suggestion(qualifier.isEmpty() ? sql : qualifier + "." + sql, sql, match.same());
+    return new Suggestion(qualifier.isEmpty() ? sql : qualifier + "." + sql, match.same());
   }
 
   /** An alias as it must be written; it is no reserved word, or it would not be one. */
   private static String quoted(String alias) {
     boolean plain = alias.matches("[a-z_\u0080-\uffff][a-z0-9_$\u0080-\uffff]*");
-    return plain && alias.equals(alias.toLowerCase(Locale.ROOT))
-        ? alias
-        : "\"" + alias.replace("\"", "\"\"") + "\"";
+    return plain && alias.equals(alias.toLowerCase(Locale.ROOT)) ? alias : Keywords.inQuotes(alias);
   }
 }

@@ -28,7 +28,7 @@ final class UnquotedTableNames {
 
   /** The statement with those tables as they have to be written; each is added to the mistakes. */
   Statement repaired(Statement statement, List<QueryError> mistakes) {
-    for (Range range : statement.root().all().flatMap(s -> s.ranges().stream()).toList()) {
+    for (Range range : statement.root().allRanges().toList()) {
       int place = range.place();
       Optional<Suggestion> meant = meant(statement, range);
       Optional<MappedText.Spot> spot = statement.spot(place, place + 1);
@@ -50,12 +50,8 @@ final class UnquotedTableNames {
 
   private static QueryError mistake(
       String written, MappedText.Spot spot, Optional<Suggestion> meant) {
-    return QueryError.of(
-            QueryError.Kind.UNKNOWN_TABLE,
-            spot,
-            written,
-            "\"%s\" without quotes is no table but a value, such as the current user's name"
-                .formatted(written))
+    return QueryError.of(QueryError.Kind.UNKNOWN_TABLE, spot, written)
+        .unasked("value")
         .corrected(Optional.of(spot), meant);
   }
 }

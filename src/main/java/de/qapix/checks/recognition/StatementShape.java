@@ -88,12 +88,6 @@ final class StatementShape {
 
   private StatementShape() {}
 
-  /** Whether a text can begin with a statement; it may still be a sentence. */
-  static boolean beginsWithVerb(String text) {
-    SqlText sql = SqlText.of(text.length() > 2000 ? text.substring(0, 2000) : text);
-    return sql.isAny(0, VERBS);
-  }
-
   /** Whether a text is SQL that nothing but its words tells. */
   static boolean isStatement(SqlText sql) {
     if (!sql.isAny(0, VERBS)

@@ -3,10 +3,10 @@ package de.qapix.checks.source;
 import de.qapix.checks.evaluation.BranchTaken;
 import de.qapix.checks.evaluation.Variant;
 import de.qapix.checks.text.Hole;
+import de.qapix.checks.text.Library;
 import de.qapix.checks.text.Literal;
 import de.qapix.checks.text.Piece;
 import de.qapix.checks.text.Query;
-import de.qapix.checks.text.SourceText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,12 +31,7 @@ final class FoundQueries {
    * @param own the first piece that is written in this file
    * @param whole whether it has no other forms
    */
-  void add(
-      SourceText source,
-      Literal own,
-      List<Variant> variants,
-      boolean whole,
-      Optional<String> library) {
+  void add(Literal own, List<Variant> variants, boolean whole, Optional<Library> library) {
     Map<Object, Integer> decisions = new HashMap<>();
     List<Set<Query.Branch>> branches = new ArrayList<>();
     for (Variant variant : variants) {
@@ -49,7 +44,6 @@ final class FoundQueries {
     }
     Query query =
         new Query(
-            source,
             own.offset(0),
             own.offset(own.sql().length()),
             variants.stream().map(Variant::pieces).toList(),
@@ -66,8 +60,8 @@ final class FoundQueries {
   }
 
   /** Adds a query whose whole text is a hole. */
-  void addUnknown(Hole hole, Optional<String> library) {
-    Query query = Query.of(hole.source(), hole.start(), hole.end(), List.of(hole), library);
+  void addUnknown(Hole hole, Optional<Library> library) {
+    Query query = Query.of(hole.start(), hole.end(), List.of(hole), library);
     findings.add(new Finding(query, Set.of(new Mark(hole.source().file(), hole.start()))));
   }
 

@@ -5,59 +5,19 @@ import de.qapix.checks.javascript.Modules;
 import de.qapix.checks.javascript.Node;
 import de.qapix.checks.javascript.ParsedFile;
 import de.qapix.checks.javascript.SqlHints;
+import de.qapix.checks.text.Library;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Which client of which database a query is meant for. */
 final class Libraries {
 
-  private static final Map<String, String> BY_IMPORT =
-      Map.ofEntries(
-          Map.entry("pg", "pg"),
-          Map.entry("pg-promise", "pg"),
-          Map.entry("postgres", "postgres"),
-          Map.entry("@prisma/client", "prisma"),
-          Map.entry("drizzle-orm", "drizzle"),
-          Map.entry("kysely", "kysely"),
-          Map.entry("slonik", "slonik"),
-          Map.entry("knex", "knex"),
-          Map.entry("typeorm", "typeorm"),
-          Map.entry("sequelize", "sequelize"),
-          Map.entry("@sequelize/core", "sequelize"),
-          Map.entry("@neondatabase/serverless", "neon"),
-          Map.entry("@vercel/postgres", "vercel"),
-          Map.entry("mysql", "mysql"),
-          Map.entry("mysql2", "mysql"),
-          Map.entry("mariadb", "mysql"),
-          Map.entry("@planetscale/database", "mysql"),
-          Map.entry("better-sqlite3", "sqlite"),
-          Map.entry("sqlite3", "sqlite"),
-          Map.entry("sqlite", "sqlite"),
-          Map.entry("bun:sqlite", "sqlite"),
-          Map.entry("node:sqlite", "sqlite"),
-          Map.entry("expo-sqlite", "sqlite"),
-          Map.entry("sql.js", "sqlite"),
-          Map.entry("@libsql/client", "sqlite"),
-          Map.entry("@clickhouse/client", "clickhouse"),
-          Map.entry("@clickhouse/client-web", "clickhouse"),
-          Map.entry("clickhouse", "clickhouse"),
-          Map.entry("mssql", "mssql"),
-          Map.entry("tedious", "mssql"),
-          Map.entry("snowflake-sdk", "snowflake"),
-          Map.entry("@google-cloud/bigquery", "bigquery"),
-          Map.entry("oracledb", "oracle"),
-          Map.entry("duckdb", "duckdb"),
-          Map.entry("@duckdb/node-api", "duckdb"),
-          Map.entry("alasql", "alasql"),
-          Map.entry("cassandra-driver", "cassandra"));
-
   private static final int FARTHEST = 5;
 
   private final ParsedFile module;
   private final Modules modules;
-  private final Set<String> imported = new LinkedHashSet<>();
+  private final Set<Library> imported = new LinkedHashSet<>();
 
   Libraries(ParsedFile module, Modules modules) {
     this.module = module;
@@ -65,19 +25,21 @@ final class Libraries {
     module.importedFiles().forEach(file -> ofFile(file).ifPresent(imported::add));
   }
 
-  private static Optional<String> ofFile(String file) {
+  private static Optional<Library> ofFile(String file) {
     String name = file;
-    while (!BY_IMPORT.containsKey(name) && name.lastIndexOf('/') > 0) {
+    while (Library.ofPackage(name).isEmpty() && name.lastIndexOf('/') > 0) {
       String rest = name.substring(name.lastIndexOf('/') + 1);
       if (name.startsWith("drizzle-orm/")) {
         return Optional.of(
             rest.contains("mysql") || rest.contains("planetscale")
-                ? "mysql"
-                : rest.contains("sqlite") || rest.contains("libsql") ? "sqlite" : "drizzle");
+                ? Library.MYSQL
+                : rest.contains("sqlite") || rest.contains("libsql")
+                    ? Library.SQLITE
+                    : Library.DRIZZLE);
       }
       name = name.substring(0, name.lastIndexOf('/'));
     }
-    return Optional.ofNullable(BY_IMPORT.get(name));
+    return Library.ofPackage(name);
   }
 
   /**
@@ -85,27 +47,27 @@ final class Libraries {
    *
    * @param sender the function that sends the query, its tag, or null
    */
-  Optional<String> of(Node sender) {
-    Optional<String> named =
+  Optional<Library> of(Node sender) {
+    Optional<Library> named =
         sender == null ? Optional.empty() : byName(sender).or(() -> byRoot(sender));
     return named.or(
         () -> imported.size() == 1 ? Optional.of(imported.iterator().next()) : Optional.empty());
   }
 
-  private static Optional<String> byName(Node sender) {
+  private static Optional<Library> byName(Node sender) {
     String name = SqlHints.last(sender).orElse("");
     boolean prisma =
         name.startsWith("$query")
             || name.startsWith("$execute")
             || SqlHints.owner(sender).equals("Prisma");
-    return prisma ? Optional.of("prisma") : Optional.empty();
+    return prisma ? Optional.of(Library.PRISMA) : Optional.empty();
   }
 
   /**
    * By where its root comes from: an import, or what is made by something imported, perhaps in
    * another file.
    */
-  private Optional<String> byRoot(Node sender) {
+  private Optional<Library> byRoot(Node sender) {
     ParsedFile at = module;
     Optional<Node.Name> root = SqlHints.root(sender);
     for (int i = 0; i < FARTHEST && root.isPresent(); i++) {
@@ -118,7 +80,7 @@ final class Libraries {
         root = binding.initial() == null ? Optional.empty() : SqlHints.root(binding.initial());
         continue;
       }
-      Optional<String> library = ofFile(file.file());
+      Optional<Library> library = ofFile(file.file());
       if (library.isPresent()) {
         return library;
       }

@@ -12,6 +12,7 @@ import de.qapix.checks.javascript.SqlHints;
 import de.qapix.checks.recognition.Evidence;
 import de.qapix.checks.recognition.SqlText;
 import de.qapix.checks.text.Hole;
+import de.qapix.checks.text.Library;
 import de.qapix.checks.text.Literal;
 import de.qapix.checks.text.Query;
 import java.util.ArrayList;
@@ -26,8 +27,6 @@ import java.util.Set;
  * words.
  */
 final class QueryFinder {
-
-  private static final String PG = "pg";
 
   private final ParsedFile file;
   private final QueryTexts texts;
@@ -69,7 +68,7 @@ final class QueryFinder {
     Node argument = call.arguments().get(0);
     Sender sender = new Sender(call.callee(), call.arguments());
     boolean given =
-        name.equals("query") && libraries.of(call.callee()).filter(PG::equals).isPresent();
+        name.equals("query") && libraries.of(call.callee()).filter(Library.PG::equals).isPresent();
     Evidence evidence = given ? Evidence.GIVEN : sends ? Evidence.SENT : Evidence.WORDS;
     for (Node text : sentTexts(argument, site, sends)) {
       if (given || !statementStart.isHopeless(text)) {
@@ -133,14 +132,14 @@ final class QueryFinder {
   }
 
   private void look(Node node, ParsedFile.Site site, Evidence evidence, Sender sender) {
-    String library = libraries.of(sender.node()).orElse("");
+    Optional<Library> library = libraries.of(sender.node());
     Variants variants =
         texts.of(node, site.guard(), (text, names) -> sender.withNames(text, library, names));
     add(variants, evidence, sender);
   }
 
   private void add(Variants all, Evidence evidence, Sender sender) {
-    Optional<String> library = libraries.of(sender.node());
+    Optional<Library> library = libraries.of(sender.node());
     List<Variant> variants = new ArrayList<>();
     while (all.hasNext()) {
       Variant variant = all.next();
@@ -151,8 +150,7 @@ final class QueryFinder {
     }
     for (List<Variant> ofOne : StatementVariants.apart(variants)) {
       if (evidence.isEnough(SqlText.of(ofOne.get(0).pieces()))) {
-        own(ofOne.get(0))
-            .ifPresent(own -> findings.add(file.source(), own, ofOne, all.isComplete(), library));
+        own(ofOne.get(0)).ifPresent(own -> findings.add(own, ofOne, all.isComplete(), library));
       }
     }
   }
@@ -167,7 +165,7 @@ final class QueryFinder {
   }
 
   /** A query of which nothing is known but that it is sent. */
-  private void addUnknown(Hole hole, Evidence evidence, Sender sender, Optional<String> library) {
+  private void addUnknown(Hole hole, Evidence evidence, Sender sender, Optional<Library> library) {
     if ((evidence == Evidence.SENT || evidence == Evidence.GIVEN)
         && sender.isDatabase(library.isPresent())) {
       findings.addUnknown(hole, library);

@@ -3,8 +3,10 @@ package de.qapix.checks.source;
 import de.qapix.checks.evaluation.BoundNames;
 import de.qapix.checks.javascript.Node;
 import de.qapix.checks.javascript.SqlHints;
+import de.qapix.checks.text.Library;
 import de.qapix.checks.text.Piece;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Who gives a text to a database.
@@ -17,7 +19,7 @@ record Sender(Node node, List<Node> arguments) {
   static final Sender UNKNOWN = new Sender(null, List.of());
 
   /** The text with the names that are given beside it. */
-  List<Piece> withNames(List<Piece> text, String library, BoundNames names) {
+  List<Piece> withNames(List<Piece> text, Optional<Library> library, BoundNames names) {
     if (node == null || arguments.isEmpty()) {
       return text;
     }
@@ -25,7 +27,7 @@ record Sender(Node node, List<Node> arguments) {
     if (function.equals("raw") && arguments.size() > 1) {
       return names.ofKnex(text, arguments.get(1));
     }
-    return library.equals("sequelize") && function.equals("query")
+    return library.filter(Library.SEQUELIZE::equals).isPresent() && function.equals("query")
         ? BoundNames.ofSequelize(text)
         : text;
   }

@@ -7,22 +7,20 @@ import java.util.Set;
 /**
  * What an application sends to a database at one place.
  *
- * @param source the file in which it is put together
- * @param start where its first piece is written
+ * @param start where the first piece is written that is in its file
  * @param end where that ends
  * @param variants the texts that it can have, the most complete one first; at least one
  * @param branches for each of them, which branches of the program lead to it
  * @param whole whether there are no other texts than these
- * @param library the client that it is meant for, such as {@code pg}, where imports or names tell
+ * @param library the client that it is meant for, where imports or names tell
  */
 public record Query(
-    SourceText source,
     int start,
     int end,
     List<List<Piece>> variants,
     List<Set<Branch>> branches,
     boolean whole,
-    Optional<String> library) {
+    Optional<Library> library) {
 
   public Query {
     variants = variants.stream().map(List::copyOf).toList();
@@ -37,8 +35,7 @@ public record Query(
   public record Branch(int decision, int number) {}
 
   /** One that always has the same text. */
-  public static Query of(
-      SourceText source, int start, int end, List<Piece> text, Optional<String> library) {
-    return new Query(source, start, end, List.of(text), List.of(Set.of()), true, library);
+  public static Query of(int start, int end, List<Piece> text, Optional<Library> library) {
+    return new Query(start, end, List.of(text), List.of(Set.of()), true, library);
   }
 }

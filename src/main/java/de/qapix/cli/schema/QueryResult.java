@@ -1,19 +1,14 @@
 package de.qapix.cli.schema;
 
-import static java.util.Comparator.comparing;
-
 import de.qapix.checks.finding.Extent;
 import de.qapix.checks.finding.Finding;
 import de.qapix.checks.finding.Findings;
-import de.qapix.checks.query.Coverage;
 import de.qapix.checks.query.FileReport;
-import de.qapix.checks.query.Skip;
 import de.qapix.cli.Messages;
 import de.qapix.cli.Terminal;
 import de.qapix.cli.Verbosity;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +41,9 @@ final class QueryResult {
     FileReport all = FileReport.of(reports);
     List<Finding> findings = new ArrayList<>(schema.findings().all());
     all.findings().stream().map(this::knowing).forEach(findings::add);
-    lowCoverage(all.coverage()).ifPresent(findings::add);
+    lowCoverage(all.extent()).ifPresent(findings::add);
     return new CheckResult(
-        schema.title(), schema.home(), new Findings(findings), Optional.of(extent(all.coverage())));
+        schema.title(), schema.home(), new Findings(findings), Optional.of(all.extent()));
   }
 
   /** Whether migrations do not even run, so that there is nothing to check queries against. */
@@ -67,33 +62,23 @@ final class QueryResult {
   private Finding knowing(Finding finding) {
     boolean foreign =
         ours && finding.rule().equals("query/unknown-table") && finding.expected().isEmpty();
-    return foreign ? finding.withArguments(finding.arguments().get(0), "", "ours") : finding;
+    List<String> words = finding.arguments();
+    return foreign ? finding.withArguments(words.get(0), "", words.get(2), "ours") : finding;
   }
 
-  private Optional<Finding> lowCoverage(Coverage coverage) {
+  private Optional<Finding> lowCoverage(Extent extent) {
     return minCoverage
-        .filter(least -> coverage.share() < least)
+        .filter(least -> extent.share() < least)
         .map(
             least ->
                 Finding.error("query/low-coverage", "--min-coverage")
                     .expected(percent(least))
-                    .found(percent(coverage.share())));
+                    .found(percent(extent.share())));
   }
 
   /** Rounded down, so that it never looks like enough. */
   private String percent(double share) {
     return messages.text("queries.percent", Math.floor(share * 1000) / 10);
-  }
-
-  private static Extent extent(Coverage coverage) {
-    Map<String, Integer> skipped = new LinkedHashMap<>();
-    coverage.skipped().entrySet().stream()
-        .sorted(
-            comparing((Map.Entry<Skip, Integer> skip) -> -skip.getValue())
-                .thenComparing(Map.Entry::getKey))
-        .forEach(skip -> skipped.put(skip.getKey().word(), skip.getValue()));
-    return new Extent(
-        coverage.files(), coverage.queries(), skipped, coverage.branches(), coverage.unread());
   }
 
   /** A line for each query that was not looked at whole, for those who want to know. */

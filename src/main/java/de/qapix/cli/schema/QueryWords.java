@@ -21,10 +21,14 @@ final class QueryWords {
           finding.found().orElse(""),
           finding.expected().orElse(""));
     }
-    boolean isRead =
-        finding.rule().equals("query/folded-alias") && !finding.arguments().get(1).isEmpty();
-    return messages.text(
-        "finding.message." + finding.rule() + (isRead ? ".read" : ""), arguments(finding));
+    return messages.text("finding.message." + finding.rule() + own(finding), arguments(finding));
+  }
+
+  /** The end of the key of our own words, where the server was not asked for any. */
+  private static String own(Finding finding) {
+    return finding.arguments().size() < 3 || finding.arguments().get(2).isEmpty()
+        ? ""
+        : "." + finding.arguments().get(2);
   }
 
   /** The name that was probably meant comes before all advice of the server. */
@@ -36,11 +40,11 @@ final class QueryWords {
     if (finding.expected().isPresent() && finding.line().isPresent()) {
       return finding.expected().map(name -> messages.text("finding.hint.query.meant", name));
     }
-    if (finding.arguments().size() > 2) {
+    if (finding.arguments().size() > 3) {
       return Optional.of(messages.text("finding.hint.query.foreign"));
     }
     return Optional.of(finding)
-        .filter(found -> found.arguments().size() == 2)
+        .filter(found -> found.arguments().size() == 3)
         .map(found -> found.arguments().get(1))
         .filter(hint -> !hint.isEmpty())
         .or(() -> messages.find(key));

@@ -3,6 +3,7 @@ package de.qapix.checks.query;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.qapix.TestDatabase;
+import de.qapix.checks.files.FileKind;
 import de.qapix.checks.source.SourceScanner;
 import de.qapix.checks.text.QueryFile;
 import de.qapix.checks.text.SourceText;
@@ -52,7 +53,7 @@ final class Corpus implements AutoCloseable {
     return schema;
   }
 
-  Describer server() {
+  ServerDescriber server() {
     return server;
   }
 
@@ -74,7 +75,7 @@ final class Corpus implements AutoCloseable {
   FileReport check(String name, String text) {
     SourceText source = new SourceText(name, text);
     return check(
-        name.endsWith(".sql")
+        FileKind.SQL.fits(Path.of(name))
             ? SqlFiles.read(source)
             : new SourceScanner(file -> Optional.empty()).scan(Path.of(name), source));
   }
@@ -82,7 +83,7 @@ final class Corpus implements AutoCloseable {
   /** The queries of a file; some others, by name, have another text than on the disk. */
   static QueryFile read(Path path, Map<String, SourceText> changed) {
     SourceText source = find(path, changed).orElseThrow();
-    return path.toString().endsWith(".sql")
+    return FileKind.SQL.fits(path)
         ? SqlFiles.read(source)
         : new SourceScanner(file -> find(file, changed)).scan(path, source);
   }

@@ -2,6 +2,7 @@ package de.qapix.checks.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.qapix.checks.finding.Extent;
 import de.qapix.checks.text.QueryFile;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -18,13 +19,13 @@ class LibrariesTest {
   void what_is_right_is_checked_and_nothing_is_found_in_it() throws Exception {
     try (Corpus corpus = new Corpus()) {
       int snippets = 0;
-      Coverage all = Coverage.NONE;
+      Extent all = Extent.NONE;
       for (Path path : Corpus.files("libraries")) {
         QueryFile file = Corpus.read(path, Map.of());
         FileReport report = corpus.check(file);
         assertThat(report.findings()).as("findings in " + path).isEmpty();
         snippets += (int) SNIPPET.matcher(file.source().text()).results().count();
-        all = all.plus(report.coverage());
+        all = all.plus(report.extent());
       }
       double share = (double) all.checked() / snippets;
       System.out.printf(

@@ -61,8 +61,8 @@ class ServerDescriberTest {
                 + " as 'insert into traces values (''call'')'");
     String before = catalog();
     try (ServerDescriber server = ServerDescriber.connect(database.dataSource())) {
-      server.describe(sql, 0);
-      assertThat(server.describe("select 1", 0)).isEqualTo(new DescribeResult.Accepted());
+      server.refusal(sql, 0);
+      assertThat(server.refusal("select 1", 0)).isEmpty();
     }
     assertThat(database.sql().fetchCount(org.jooq.impl.DSL.table("traces"))).isZero();
     assertThat(catalog()).isEqualTo(before);
@@ -76,8 +76,8 @@ class ServerDescriberTest {
   void no_program_is_started() throws Exception {
     Path trace = folder.resolve("trace");
     try (ServerDescriber server = ServerDescriber.connect(database.dataSource())) {
-      server.describe("copy (select 1) to program 'touch " + trace + "'", 0);
-      server.describe("select 1; copy (select 1) to program 'touch " + trace + "'", 0);
+      server.refusal("copy (select 1) to program 'touch " + trace + "'", 0);
+      server.refusal("select 1; copy (select 1) to program 'touch " + trace + "'", 0);
     }
     assertThat(Files.exists(trace)).isFalse();
   }
@@ -85,10 +85,7 @@ class ServerDescriberTest {
   @Test
   void several_statements_at_once_are_refused() throws Exception {
     try (ServerDescriber server = ServerDescriber.connect(database.dataSource())) {
-      assertThat(server.describe("select 1; select 2", 0))
-          .isInstanceOfSatisfying(
-              DescribeResult.Refused.class,
-              refused -> assertThat(refused.state()).isEqualTo("42601"));
+      assertThat(server.refusal("select 1; select 2", 0).map(Refusal::state)).contains("42601");
     }
   }
 
@@ -96,17 +93,14 @@ class ServerDescriberTest {
   void a_position_counts_chars_though_the_server_counts_code_points() throws Exception {
     String sql = "select '😀ü', nowhere";
     try (ServerDescriber server = ServerDescriber.connect(database.dataSource())) {
-      assertThat(server.describe(sql, 0))
-          .isInstanceOfSatisfying(
-              DescribeResult.Refused.class,
-              refused -> assertThat(refused.position()).isEqualTo(sql.indexOf("nowhere")));
+      assertThat(server.refusal(sql, 0).map(Refusal::position)).contains(sql.indexOf("nowhere"));
     }
   }
 
   @Test
   void a_parameter_whose_type_nothing_tells_is_taken_for_text() throws Exception {
     try (ServerDescriber server = ServerDescriber.connect(database.dataSource())) {
-      assertThat(server.describe("select $1 is null", 1)).isEqualTo(new DescribeResult.Accepted());
+      assertThat(server.refusal("select $1 is null", 1)).isEmpty();
     }
   }
 }

@@ -3,6 +3,7 @@ package de.qapix.checks.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.qapix.checks.evaluation.Scanned;
+import de.qapix.checks.text.Library;
 import org.junit.jupiter.api.Test;
 
 class LibrariesTest {
@@ -133,6 +134,6 @@ class LibrariesTest {
             .file(
                 "a.ts",
                 "import { pool } from './db';\nimport pg from 'pg';\npool.query('SELECT 1');");
-    assertThat(file.queries().get(0).library()).contains("mysql");
+    assertThat(file.queries().get(0).library()).contains(Library.MYSQL);
   }
 }

@@ -1,0 +1,13 @@
+package de.qapix.checks.query;
+
+import java.util.Optional;
+
+/**
+ * What a server has against a statement.
+ *
+ * @param state the SQLSTATE
+ * @param message the server's words
+ * @param hint its advice
+ * @param position the char in the statement, from 0; -1 where it names none
+ */
+record Refusal(String state, String message, Optional<String> hint, int position) {}
