@@ -9,7 +9,7 @@ final class TokenText {
   private static final Pattern QUOTED = Pattern.compile("[\"'`“”„‚‘’«»].*|.*[\"'`“”„‚‘’«»]");
   private static final Pattern SCHEME = Pattern.compile("(?i)(authorization:|bearer\\b).*");
 
-  /** SqlTokens of templates, of an unset variable, and of programs that have none. */
+  /** Tokens of templates, of an unset variable, and of programs that have none. */
   private static final Pattern PLACEHOLDER =
       Pattern.compile(
           "(?i)\\.{2,}|…|\\*+|<.*>|\\[.*]|\\{.*}|\\$.*|%.*%|x{3,}|-+|_+|"

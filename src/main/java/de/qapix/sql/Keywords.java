@@ -20,56 +20,12 @@ public final class Keywords {
 
   private static final Set<String> BEFORE_OPERANDS =
       Set.of(
-          "select",
-          "where",
-          "and",
-          "or",
-          "not",
-          "on",
-          "having",
-          "in",
-          "like",
-          "ilike",
-          "between",
-          "limit",
-          "offset",
-          "values",
-          "set",
-          "then",
-          "else",
-          "when",
-          "case",
-          "by",
-          "any",
-          "all",
-          "returning",
-          "distinct",
-          "fetch",
-          "first",
-          "next",
-          "from",
-          "is",
-          "to",
-          "escape",
-          "some",
-          "array",
-          "over",
-          "using",
-          "with",
-          "interval",
-          "default",
-          "call",
-          "zone",
-          "similar",
-          "join",
-          "into",
-          "update",
-          "union",
-          "except",
-          "intersect",
-          "filter",
-          "within",
-          "row");
+          """
+          select where and or not on having in like ilike between limit offset values set then
+          else when case by any all returning distinct fetch first next from is to escape some
+          array over using with interval default call zone similar join into update union except
+          intersect filter within row"""
+              .split("\\s", -1));
 
   private Keywords() {}
 

@@ -78,14 +78,16 @@ public final class SqlTokens {
 
   /** The place behind a name with its schemas; the same if no name is here. */
   public int afterName(int first) {
+    return isName(first) ? lastOfName(first) + 1 : first;
+  }
+
+  /** The place of the last of the names that are joined by dots from here on. */
+  public int lastOfName(int first) {
     int at = first;
-    if (!isName(at)) {
-      return first;
-    }
     while (isSymbol(at + 1, '.') && isName(at + 2)) {
       at += 2;
     }
-    return at + 1;
+    return at;
   }
 
   public boolean isOpen(int place) {

@@ -8,6 +8,7 @@ import de.qapix.checks.text.Piece;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,27 +34,39 @@ public final class BoundNames {
     Value given = evaluation.of(bindings, frame);
     Iterator<Value> items =
         given instanceof Value.Items list ? list.items().iterator() : List.<Value>of().iterator();
+    return replaced(
+        text,
+        KNEX,
+        (literal, mark) -> {
+          if (mark.group().startsWith("\\")) {
+            return List.of();
+          }
+          if (mark.group(1) != null) {
+            Value named = evaluation.member(given, mark.group(1), bindings, frame);
+            return names(named, literal, mark);
+          }
+          Value item = items.hasNext() ? items.next() : null;
+          return mark.group().equals("?") ? List.of() : names(item, literal, mark);
+        });
+  }
+
+  /** The same text with something else in the places of marks; nothing else leaves a mark there. */
+  private static List<Piece> replaced(
+      List<Piece> text, Pattern marks, BiFunction<Literal, Matcher, List<Piece>> other) {
     List<Piece> pieces = new ArrayList<>();
     for (Piece piece : text) {
       if (!(piece instanceof Literal literal)) {
         pieces.add(piece);
         continue;
       }
-      Matcher matcher = KNEX.matcher(literal.sql());
+      Matcher mark = marks.matcher(literal.sql());
       int done = 0;
-      while (matcher.find()) {
-        boolean value = matcher.group().equals("?");
-        boolean escaped = matcher.group().startsWith("\\");
-        Value item =
-            escaped ? null : matcher.group(1) == null && items.hasNext() ? items.next() : null;
-        if (!value && !escaped) {
-          add(pieces, literal, done, matcher.start());
-          Value named =
-              matcher.group(1) == null
-                  ? item
-                  : evaluation.member(given, matcher.group(1), bindings, frame);
-          pieces.addAll(names(named, literal, matcher));
-          done = matcher.end();
+      while (mark.find()) {
+        List<Piece> instead = other.apply(literal, mark);
+        if (!instead.isEmpty()) {
+          add(pieces, literal, done, mark.start());
+          pieces.addAll(instead);
+          done = mark.end();
         }
       }
       add(pieces, literal, done, literal.sql().length());
@@ -74,7 +87,7 @@ public final class BoundNames {
       if (!pieces.isEmpty()) {
         pieces.add(comma(literal, mark));
       }
-      pieces.add(IdentifierKeys.quoted(constant, true));
+      pieces.add(Pieces.quoted(constant, true));
     }
     return pieces.isEmpty() ? List.of(hole(Kind.NAME, literal, mark)) : pieces;
   }
@@ -86,25 +99,13 @@ public final class BoundNames {
 
   /** A text with the values that Sequelize binds by name. */
   public static List<Piece> ofSequelize(List<Piece> text) {
-    List<Piece> pieces = new ArrayList<>();
-    for (Piece piece : text) {
-      if (!(piece instanceof Literal literal)) {
-        pieces.add(piece);
-        continue;
-      }
-      Matcher matcher = SEQUELIZE.matcher(literal.sql());
-      int done = 0;
-      while (matcher.find()) {
-        boolean escaped = matcher.start() > 0 && literal.sql().charAt(matcher.start() - 1) == '$';
-        if (!escaped) {
-          add(pieces, literal, done, matcher.start());
-          pieces.add(hole(Kind.VALUE, literal, matcher));
-          done = matcher.end();
-        }
-      }
-      add(pieces, literal, done, literal.sql().length());
-    }
-    return pieces;
+    return replaced(
+        text,
+        SEQUELIZE,
+        (literal, mark) -> {
+          boolean escaped = mark.start() > 0 && literal.sql().charAt(mark.start() - 1) == '$';
+          return escaped ? List.of() : List.of(hole(Kind.VALUE, literal, mark));
+        });
   }
 
   private static void add(List<Piece> pieces, Literal literal, int from, int to) {

@@ -305,8 +305,7 @@ final class ConditionReader {
       return Optional.empty();
     }
     if (node instanceof Node.Text text) {
-      return Optional.of(
-          UnescapedText.literal(frame.source(), text.start() + 1, text.end() - 1).sql());
+      return Optional.of(UnescapedText.ofString(frame.source(), text.start(), text.end()).sql());
     }
     if (node instanceof Node.Numeral number) {
       return Optional.of(NodeText.of(number, frame.source()));

@@ -50,18 +50,13 @@ final class Decisions {
   }
 
   /**
-   * Whether the program goes into all of some branches, of which the innermost is the first.
+   * Whether the program goes into all of some branches, of which the outermost is the first.
    *
    * @param emptyInside whether there is nothing in there
    * @param emptyOutside whether there is nothing anywhere else
    */
   boolean enters(List<Guard> guards, Frame frame, boolean emptyInside, boolean emptyOutside) {
-    for (int i = guards.size() - 1; i >= 0; i--) {
-      if (!enters(guards.get(i), frame, emptyInside, emptyOutside)) {
-        return false;
-      }
-    }
-    return true;
+    return guards.stream().allMatch(guard -> enters(guard, frame, emptyInside, emptyOutside));
   }
 
   private boolean enters(Guard guard, Frame frame, boolean emptyInside, boolean emptyOutside) {
@@ -182,12 +177,7 @@ final class Decisions {
 
   /** What must be so for a place in the program to be reached. */
   void reach(Guard place, Frame frame) {
-    List<Guard> guards = new ArrayList<>();
-    for (Guard guard = place; guard != null; guard = guard.outer()) {
-      guards.add(guard);
-    }
-    for (int i = guards.size() - 1; i >= 0; i--) {
-      Guard guard = guards.get(i);
+    for (Guard guard : Guard.between(null, place)) {
       if (guard.test().isPresent()) {
         Condition condition = conditions.of(guard.test().get(), guard.function(), frame);
         evaluation.path().assume(condition, guard.branch() == 0);
@@ -199,12 +189,8 @@ final class Decisions {
     }
   }
 
-  /**
-   * Which of some keys something is; -1 where it can be none of them.
-   *
-   * @param preferred the one to take first
-   */
-  int key(ConditionOperand subject, List<String> keys, int preferred) {
+  /** Which of some keys something is, the first one first; -1 where it can be none of them. */
+  int key(ConditionOperand subject, List<String> keys) {
     List<String> possible =
         keys.stream()
             .distinct()
@@ -213,12 +199,11 @@ final class Decisions {
     if (possible.isEmpty()) {
       return -1;
     }
-    int first = Math.max(0, possible.indexOf(keys.get(preferred)));
     String key =
         possible.size() == 1
             ? possible.get(0)
             : possible.get(
-                evaluation.path().choose(new Lookup(subject, possible), possible.size(), first));
+                evaluation.path().choose(new Lookup(subject, possible), possible.size(), 0));
     evaluation.path().assume(is(subject, key), true);
     return keys.indexOf(key);
   }

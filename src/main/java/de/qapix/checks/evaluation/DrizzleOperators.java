@@ -42,12 +42,14 @@ final class DrizzleOperators {
       return null;
     }
     if (BEHIND.containsKey(name)) {
-      return sql(List.of(operand(arguments.get(0), frame), text(BEHIND.get(name), call, frame)));
+      return sql(
+          List.of(operand(arguments.get(0), frame), Pieces.text(BEHIND.get(name), call, frame)));
     }
     if (LISTS.containsKey(name) && arguments.size() > 1) {
       Value list = Pieces.hole(Kind.VALUES_IN_PARENTHESES, arguments.get(1), frame);
       return sql(
-          List.of(operand(arguments.get(0), frame), text(LISTS.get(name), call, frame), list));
+          List.of(
+              operand(arguments.get(0), frame), Pieces.text(LISTS.get(name), call, frame), list));
     }
     if (!BETWEEN.containsKey(name)) {
       return null;
@@ -55,16 +57,12 @@ final class DrizzleOperators {
     List<Value> operands = new ArrayList<>();
     arguments.forEach(argument -> operands.add(operand(argument, frame)));
     Value joined =
-        new Value.Joined(new Value.Items(operands), text(BETWEEN.get(name), call, frame));
-    return sql(List.of(text("(", call, frame), joined, text(")", call, frame)));
+        new Value.Joined(new Value.Items(operands), Pieces.text(BETWEEN.get(name), call, frame));
+    return sql(List.of(Pieces.text("(", call, frame), joined, Pieces.text(")", call, frame)));
   }
 
   private Value operand(Node node, Frame frame) {
     return bound.of(evaluation.of(node, frame), node, frame);
-  }
-
-  private static Value text(String sql, Node.Call call, Frame frame) {
-    return Pieces.text(sql, call, frame);
   }
 
   private static Value sql(List<Value> parts) {

@@ -23,20 +23,20 @@ final class DrizzleTables {
 
   /** Of {@code pgTable("name", { column: text("column") })}; null if the call is none. */
   Value of(Node.Call call, Frame frame) {
-    if (SqlHints.last(call.callee()).filter("alias"::equals).isPresent()) {
+    String function = SqlHints.last(call.callee());
+    if (function.equals("alias")) {
       return alias(call, frame);
     }
-    if (SqlHints.last(call.callee()).filter("pgSchema"::equals).isPresent()) {
+    if (function.equals("pgSchema")) {
       return schema(call, frame);
     }
-    if (SqlHints.last(call.callee()).filter(FUNCTIONS::contains).isEmpty()
-        || call.arguments().size() < 2) {
+    if (!FUNCTIONS.contains(function) || call.arguments().size() < 2) {
       return null;
     }
     Optional<Literal> name = Pieces.constant(evaluation.of(call.arguments().get(0), frame));
     Value columns = evaluation.of(call.arguments().get(1), frame);
-    if (columns instanceof Value.Function function) {
-      columns = evaluation.callUnknown(function, call, frame);
+    if (columns instanceof Value.Function made) {
+      columns = evaluation.callUnknown(made, call, frame);
     }
     if (name.isEmpty() || !(columns instanceof Value.Structure properties)) {
       return null;
@@ -88,6 +88,6 @@ final class DrizzleTables {
         return name.get();
       }
     }
-    return IdentifierKeys.literal(key, property, frame.source());
+    return Pieces.key(key, property, frame.source());
   }
 }

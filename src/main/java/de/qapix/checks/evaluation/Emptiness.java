@@ -5,6 +5,7 @@ import de.qapix.checks.javascript.Node;
 import de.qapix.checks.javascript.SqlHints;
 import de.qapix.checks.text.Literal;
 import de.qapix.checks.text.SourceText;
+import java.util.Set;
 
 /**
  * Whether there is nothing in a value, or nothing in an expression as far as a look at it tells.
@@ -61,10 +62,8 @@ final class Emptiness {
       return isEmpty(name, source, depth);
     }
     if (node instanceof Node.Call call) {
-      return call.arguments().stream().allMatch(each -> isEmpty(each, source, depth - 1))
-          && SqlHints.last(call.callee())
-              .filter(last -> last.equals("raw") || last.equals("empty"))
-              .isPresent();
+      return Set.of("raw", "empty").contains(SqlHints.last(call.callee()))
+          && call.arguments().stream().allMatch(each -> isEmpty(each, source, depth - 1));
     }
     return node instanceof Node.Member member && isEmptySql(member);
   }

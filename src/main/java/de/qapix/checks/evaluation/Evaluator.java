@@ -99,8 +99,7 @@ final class Evaluator implements Evaluation {
   private static Value constant(Node node, Frame frame) {
     return new Value.Leaf(
         node instanceof Node.Text
-            ? UnescapedText.literal(
-                frame.source(), node.start() + 1, Math.max(node.start() + 1, node.end() - 1))
+            ? UnescapedText.ofString(frame.source(), node.start(), node.end())
             : Literal.of(frame.source(), node.start(), node.end()));
   }
 

@@ -53,7 +53,7 @@ final class Formats {
     return switch (mark) {
       case "I" ->
           Pieces.constant(value)
-              .<Value>map(name -> new Value.Leaf(IdentifierKeys.quoted(name, false)))
+              .<Value>map(name -> new Value.Leaf(Pieces.quoted(name, false)))
               .orElseGet(
                   () ->
                       Pieces.hole(

@@ -50,7 +50,7 @@ final class ImportedValues {
 
   /** Of {@code require('./file')}. */
   Value required(Node.Text file, Node call, Frame frame) {
-    String name = UnescapedText.literal(frame.source(), file.start() + 1, file.end() - 1).sql();
+    String name = UnescapedText.ofString(frame.source(), file.start(), file.end()).sql();
     return modules
         .find(frame.module(), name)
         .<Value>map(Value.Exports::new)

@@ -76,7 +76,7 @@ final class Members {
       return of(object, NodeText.of(number, frame.source()), index, frame);
     }
     if (index.index() instanceof Node.Text text) {
-      String name = UnescapedText.literal(frame.source(), text.start() + 1, text.end() - 1).sql();
+      String name = UnescapedText.ofString(frame.source(), text.start(), text.end()).sql();
       return of(object, name, index, frame);
     }
     List<String> keys = keys(object);
@@ -92,7 +92,7 @@ final class Members {
       return known;
     }
     ConditionOperand subject = decisions.subject(index.index(), index.scope().function(), frame);
-    int key = decisions.key(subject, keys, 0);
+    int key = decisions.key(subject, keys);
     if (key < 0) {
       return new Value.Code(index, frame);
     }

@@ -7,11 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the methods of strings and arrays give back; null for those that say nothing about texts.
  */
 final class Methods {
+
+  /** Those that give back what they belong to, or something much like it. */
+  private static final Set<String> SAME =
+      Set.of(
+          """
+          trim trimStart trimEnd toString toUpperCase toLowerCase toLocaleUpperCase
+          toLocaleLowerCase valueOf filter slice sort reverse flat as mapWith inlineParams
+          $castTo $notNull existing enableRLS freeze"""
+              .split("\\s", -1));
 
   private final Evaluation evaluation;
 
@@ -20,55 +30,18 @@ final class Methods {
   }
 
   Value of(Node.Member member, Node.Call call, Frame frame) {
-    switch (member.name()) {
-      case "trim",
-          "trimStart",
-          "trimEnd",
-          "toString",
-          "toUpperCase",
-          "toLowerCase",
-          "toLocaleUpperCase",
-          "toLocaleLowerCase",
-          "valueOf",
-          "filter",
-          "slice",
-          "sort",
-          "reverse",
-          "flat",
-          "as",
-          "mapWith",
-          "inlineParams",
-          "$castTo",
-          "$notNull",
-          "existing",
-          "enableRLS",
-          "freeze" -> {
-        return same(member, call, frame);
-      }
-      case "replace", "replaceAll" -> {
-        return replaced(member, call, frame);
-      }
-      case "concat", "append" -> {
-        return longer(member, call, frame);
-      }
-      case "join" -> {
-        return joined(member, call, frame);
-      }
-      case "map", "flatMap" -> {
-        return call.arguments().isEmpty()
-            ? null
-            : mapped(evaluation.of(member.object(), frame), call.arguments().get(0), call, frame);
-      }
-      case "fill" -> {
-        return call.arguments().isEmpty() ? null : filled(call, frame);
-      }
-      case "from", "keys", "values", "entries" -> {
-        return built(member, call, frame);
-      }
-      default -> {
-        return null;
-      }
-    }
+    return switch (member.name()) {
+      case "replace", "replaceAll" -> replaced(member, call, frame);
+      case "concat", "append" -> longer(member, call, frame);
+      case "join" -> joined(member, call, frame);
+      case "map", "flatMap" ->
+          call.arguments().isEmpty()
+              ? null
+              : mapped(evaluation.of(member.object(), frame), call.arguments().get(0), call, frame);
+      case "fill" -> call.arguments().isEmpty() ? null : filled(call, frame);
+      case "from", "keys", "values", "entries" -> built(member, call, frame);
+      default -> SAME.contains(member.name()) ? same(member, call, frame) : null;
+    };
   }
 
   private Value same(Node.Member member, Node.Call call, Frame frame) {
@@ -215,8 +188,7 @@ final class Methods {
     for (Map.Entry<String, Node.Property> property : properties.node().properties().entrySet()) {
       Value key =
           new Value.Leaf(
-              IdentifierKeys.literal(
-                  property.getKey(), property.getValue(), properties.frame().source()));
+              Pieces.key(property.getKey(), property.getValue(), properties.frame().source()));
       Value value = evaluation.of(property.getValue().value(), properties.frame());
       items.add(
           switch (member.name()) {

@@ -18,7 +18,7 @@ final class Path {
   /** A decision that had to be made, and how many ways there were. */
   record Made(Object decision, int branch, int branches) {
 
-    BranchTaken way() {
+    BranchTaken taken() {
       return new BranchTaken(decision, branch);
     }
   }

@@ -65,7 +65,7 @@ final class PathEnumerator {
       all = product(made) <= most;
     }
     if (!all) {
-      made.forEach(each -> seen.add(each.way()));
+      made.forEach(each -> seen.add(each.taken()));
       made.forEach(each -> first.putIfAbsent(each.decision(), each));
     }
     if (again) {

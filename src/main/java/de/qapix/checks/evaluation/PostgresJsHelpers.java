@@ -1,11 +1,9 @@
 package de.qapix.checks.evaluation;
 
-import de.qapix.checks.text.Hole;
 import de.qapix.checks.text.Hole.Kind;
 import de.qapix.checks.text.Literal;
 import de.qapix.checks.text.Piece;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -28,29 +26,17 @@ final class PostgresJsHelpers {
   }
 
   List<Piece> of(Value.Placed placed) {
-    String keyword = lastKeyword();
     List<Literal> columns = columns(placed);
-    switch (keyword) {
-      case "in" -> {
-        return List.of(placed.code().hole(Kind.VALUES_IN_PARENTHESES));
-      }
-      case "insert" -> {
-        return columns.isEmpty()
-            ? List.of(placed.code().hole(Kind.ROWS))
-            : rows(columns, placed.code());
-      }
-      case "set" -> {
-        return columns.isEmpty()
-            ? List.of(placed.code().hole(Kind.ASSIGNMENTS))
-            : assignments(columns, placed.code());
-      }
-      case "values" -> {
-        return List.of(placed.code().hole(Kind.VALUES_IN_PARENTHESES));
-      }
-      default -> {
-        return names(placed, columns);
-      }
-    }
+    return switch (lastKeyword()) {
+      case "in", "values" -> List.of(placed.code().hole(Kind.VALUES_IN_PARENTHESES));
+      case "insert" ->
+          columns.isEmpty() ? List.of(placed.code().hole(Kind.ROWS)) : rows(columns, placed.code());
+      case "set" ->
+          columns.isEmpty()
+              ? List.of(placed.code().hole(Kind.ASSIGNMENTS))
+              : assignments(columns, placed.code());
+      default -> names(placed, columns);
+    };
   }
 
   /** In an insert, an update of its conflict comes later than its rows. */
@@ -80,8 +66,7 @@ final class PostgresJsHelpers {
           .node()
           .properties()
           .forEach(
-              (key, property) ->
-                  columns.add(IdentifierKeys.literal(key, property, object.frame().source())));
+              (key, property) -> columns.add(Pieces.key(key, property, object.frame().source())));
     }
     return columns;
   }
@@ -107,7 +92,7 @@ final class PostgresJsHelpers {
       if (i > 0) {
         pieces.add(text(", ", code));
       }
-      pieces.add(IdentifierKeys.quoted(names.get(i), true));
+      pieces.add(Pieces.quoted(names.get(i), true));
     }
   }
 
@@ -132,7 +117,7 @@ final class PostgresJsHelpers {
       if (!pieces.isEmpty()) {
         pieces.add(text(", ", code));
       }
-      pieces.add(IdentifierKeys.quoted(column, true));
+      pieces.add(Pieces.quoted(column, true));
       pieces.add(text(" = ", code));
       pieces.add(code.hole(Kind.VALUE));
     }
@@ -140,10 +125,6 @@ final class PostgresJsHelpers {
   }
 
   private static Literal text(String sql, Value.Code code) {
-    Hole place = code.hole(Kind.ANY);
-    int[] offsets = new int[sql.length() + 1];
-    Arrays.fill(offsets, place.start());
-    offsets[sql.length()] = place.end();
-    return new Literal(sql, place.source(), offsets);
+    return Pieces.at(sql, code.node(), code.frame());
   }
 }

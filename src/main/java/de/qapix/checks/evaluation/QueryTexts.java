@@ -26,7 +26,7 @@ public final class QueryTexts {
   private static final int MOST_VARIANTS = 64;
   private static final int MOST_STEPS = 30_000;
 
-  /** From there on, each expression is looked at in one form only, and not far. */
+  /** From there on, each expression is looked at in one variant only, and not far. */
   private static final int MOST_STEPS_OF_FILE = 400_000;
 
   private static final int FEW_STEPS = 500;
@@ -50,7 +50,7 @@ public final class QueryTexts {
   }
 
   /**
-   * The forms of an expression.
+   * The variants of an expression.
    *
    * @param guard the branch in which it is used, or null
    */
@@ -58,7 +58,7 @@ public final class QueryTexts {
     return variants(() -> evaluator.of(node, frame), guard, finish);
   }
 
-  /** The forms of a variable when all has been done to it. */
+  /** The variants of a variable when all has been done to it. */
   public Variants atEnd(Binding binding, Finish finish) {
     Node place = new Node.Other(binding.offset(), binding.offset());
     return variants(() -> evaluator.atEnd(binding, place, frame), binding.guard(), finish);

@@ -19,22 +19,22 @@ final class Rendering {
 
   static List<Piece> of(Value value) {
     Rendering rendering = new Rendering();
-    rendering.mutation(value);
+    rendering.write(value);
     return rendering.pieces;
   }
 
-  private void mutation(Value value) {
+  private void write(Value value) {
     if (pieces.size() > MOST_PIECES || ++values > MOST_VALUES) {
       return;
     }
     if (value instanceof Value.Leaf leaf) {
       add(leaf.piece());
     } else if (value instanceof Value.Parts parts) {
-      parts.parts().forEach(this::mutation);
+      parts.parts().forEach(this::write);
     } else if (value instanceof Value.Joined joined) {
       join(joined.items(), of(joined.separator()));
     } else if (value instanceof Value.Sql sql) {
-      mutation(sql.text());
+      write(sql.text());
     } else if (value instanceof Value.Placed placed) {
       new PostgresJsHelpers(pieces, Rendering::constants).of(placed).forEach(this::add);
     } else if (value instanceof Value.Bound bound) {
@@ -50,9 +50,9 @@ final class Rendering {
     if (value instanceof Value.Items || value instanceof Value.Repeated) {
       join(value, List.of());
     } else if (value instanceof Value.Table table) {
-      add(IdentifierKeys.quoted(table.name(), false));
+      add(Pieces.quoted(table.name(), false));
     } else if (value instanceof Value.Column column) {
-      add(IdentifierKeys.quoted(column.name(), false));
+      add(Pieces.quoted(column.name(), false));
     } else if (value instanceof Value.Structure properties) {
       add(new Value.Code(properties.node(), properties.frame()).hole(Hole.Kind.ANY));
     } else if (value instanceof Value.Function function) {

@@ -13,28 +13,12 @@ import java.util.Set;
  */
 final class SqlCalls {
 
-  private static final Set<String> NAMES =
-      Set.of("identifier", "ref", "table", "id", "column", "name");
   private static final Set<String> VALUES =
       Set.of(
-          "lit",
-          "val",
-          "value",
-          "param",
-          "placeholder",
-          "literalValue",
-          "literal",
-          "json",
-          "jsonb",
-          "array",
-          "date",
-          "timestamp",
-          "interval",
-          "binary",
-          "uuid",
-          "typed",
-          "bigint",
-          "bytea");
+          """
+          lit val value param placeholder literalValue literal json jsonb array date timestamp
+          interval binary uuid typed bigint bytea"""
+              .split("\\s", -1));
 
   private final Evaluation evaluation;
   private final BoundValues bound;
@@ -56,27 +40,21 @@ final class SqlCalls {
       return member.name().equals("Sql") ? assembled(call, frame) : null;
     }
     Node first = call.arguments().get(0);
-    switch (member.name()) {
-      case "raw", "unsafe" -> {
-        boolean string = member.object() instanceof Node.Name name && name.name().equals("String");
-        return string ? null : new Value.Sql(evaluation.of(first, frame));
-      }
-      case "join" -> {
-        return sql ? joined(call, frame) : null;
-      }
-      case "unnest" -> {
-        return sql ? typed.unnest(call, frame) : null;
-      }
-      case "fragment" -> {
-        return sql ? new Value.Sql(evaluation.of(first, frame)) : null;
-      }
-      default -> {
-        if (sql && NAMES.contains(member.name())) {
-          return name(call, frame);
-        }
-        return sql && VALUES.contains(member.name()) ? typed.of(member.name(), call, frame) : null;
-      }
+    if (member.name().equals("raw") || member.name().equals("unsafe")) {
+      boolean string = member.object() instanceof Node.Name name && name.name().equals("String");
+      return string ? null : new Value.Sql(evaluation.of(first, frame));
     }
+    return sql ? helper(member.name(), call, frame) : null;
+  }
+
+  private Value helper(String name, Node.Call call, Frame frame) {
+    return switch (name) {
+      case "join" -> joined(call, frame);
+      case "unnest" -> typed.unnest(call, frame);
+      case "fragment" -> new Value.Sql(evaluation.of(call.arguments().get(0), frame));
+      case "identifier", "ref", "table", "id", "column", "name" -> name(call, frame);
+      default -> VALUES.contains(name) ? typed.of(name, call, frame) : null;
+    };
   }
 
   /** {@code new Prisma.Sql(strings, values)}. */
@@ -112,10 +90,6 @@ final class SqlCalls {
     }
     List<Value> arguments = evaluation.items(call.arguments(), frame);
     return new Value.Placed(arguments.get(0), arguments.subList(1, arguments.size()), code);
-  }
-
-  private static Value sqlHole(Kind kind, Node.Call call, Frame frame) {
-    return new Value.Sql(Pieces.hole(kind, call, frame));
   }
 
   private Value joined(Node.Call call, Frame frame) {
@@ -164,7 +138,7 @@ final class SqlCalls {
                 .allMatch(item -> Pieces.constant(item).map(parts::add).isPresent())
             : Pieces.constant(value).map(parts::add).isPresent();
     if (!known || parts.isEmpty()) {
-      return sqlHole(Kind.NAME, call, frame);
+      return new Value.Sql(Pieces.hole(Kind.NAME, call, frame));
     }
     boolean dotted = !(value instanceof Value.Items) && !isIdentifier(call);
     List<Value> pieces = new ArrayList<>();
@@ -172,12 +146,12 @@ final class SqlCalls {
       if (!pieces.isEmpty()) {
         pieces.add(Pieces.text(".", call, frame));
       }
-      pieces.add(new Value.Leaf(IdentifierKeys.quoted(part, dotted)));
+      pieces.add(new Value.Leaf(Pieces.quoted(part, dotted)));
     }
     return new Value.Sql(new Value.Parts(pieces));
   }
 
   private static boolean isIdentifier(Node.Call call) {
-    return SqlHints.last(call.callee()).filter("identifier"::equals).isPresent();
+    return SqlHints.last(call.callee()).equals("identifier");
   }
 }

@@ -50,12 +50,12 @@ final class TypedSqlBuilders {
           new Value.Parts(
               List.of(
                   hole,
-                  text("::", call, frame),
+                  Pieces.text("::", call, frame),
                   type,
-                  text(SqlExpressions.isSql(type) ? "" : "[]", call, frame))));
+                  Pieces.text(SqlExpressions.isSql(type) ? "" : "[]", call, frame))));
     }
     String cast = CASTS.getOrDefault(helper, "");
-    return new Value.Sql(new Value.Parts(List.of(hole, text(cast, call, frame))));
+    return new Value.Sql(new Value.Parts(List.of(hole, Pieces.text(cast, call, frame))));
   }
 
   private Optional<Value> literal(Node.Call call, Frame frame) {
@@ -79,13 +79,13 @@ final class TypedSqlBuilders {
       return new Value.Sql(Pieces.hole(Kind.SQL, call, frame));
     }
     List<Value> parts = new ArrayList<>();
-    parts.add(text("unnest(", call, frame));
+    parts.add(Pieces.text("unnest(", call, frame));
     for (Value type : items.items()) {
-      parts.add(text(parts.size() == 1 ? "" : ", ", call, frame));
+      parts.add(Pieces.text(parts.size() == 1 ? "" : ", ", call, frame));
       parts.add(Pieces.hole(Kind.VALUE, call, frame));
-      parts.add(text("::" + typeName(type) + "[]", call, frame));
+      parts.add(Pieces.text("::" + typeName(type) + "[]", call, frame));
     }
-    parts.add(text(")", call, frame));
+    parts.add(Pieces.text(")", call, frame));
     return new Value.Sql(new Value.Parts(parts));
   }
 
@@ -101,9 +101,5 @@ final class TypedSqlBuilders {
       return String.join(".", names);
     }
     return Pieces.constant(type).map(Literal::sql).orElse("text");
-  }
-
-  private static Value text(String sql, Node.Call call, Frame frame) {
-    return Pieces.text(sql, call, frame);
   }
 }

@@ -5,7 +5,6 @@ import de.qapix.checks.javascript.Guard;
 import de.qapix.checks.javascript.LexicalScope;
 import de.qapix.checks.javascript.Mutation;
 import de.qapix.checks.javascript.Node;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -59,7 +58,7 @@ final class Variables {
   }
 
   private boolean happens(Mutation mutation, int number, Binding binding, Frame frame) {
-    List<Guard> guards = guardsWithin(mutation.guard(), binding.guard());
+    List<Guard> guards = Guard.between(binding.guard(), mutation.guard());
     if (guards.isEmpty()) {
       return true;
     }
@@ -124,9 +123,8 @@ final class Variables {
     if (isGiven && !(given instanceof Value.Code)) {
       return given;
     }
-    if (binding.alternatives() instanceof Node.Index index
-        && index.object() instanceof Node.Array texts) {
-      return alternative(binding, given, texts, frame);
+    if (binding.alternatives() != null) {
+      return alternative(binding, given, frame);
     }
     if (isGiven) {
       return given;
@@ -137,15 +135,15 @@ final class Variables {
   }
 
   /** One of the texts that the type of a parameter allows. */
-  private Value alternative(Binding binding, Value given, Node.Array texts, Frame frame) {
-    List<Value> values = evaluation.items(texts.elements(), frame);
+  private Value alternative(Binding binding, Value given, Frame frame) {
+    List<Value> values = evaluation.items(binding.alternatives(), frame);
     List<String> keys =
         values.stream().map(text -> Pieces.constant(text).orElseThrow().sql()).toList();
     ConditionOperand subject =
         given instanceof Value.Code code
             ? decisions.subject(code.node(), function(code.node()), code.frame())
             : new ConditionOperand.Variable(binding);
-    int key = decisions.key(subject, keys, 0);
+    int key = decisions.key(subject, keys);
     return values.get(Math.max(0, key));
   }
 
@@ -154,21 +152,12 @@ final class Variables {
     return node instanceof Node.Name name ? name.scope().function() : null;
   }
 
-  /** The guards of a write, the innermost first, up to those that its variable has itself. */
-  private static List<Guard> guardsWithin(Guard guard, Guard outer) {
-    List<Guard> guards = new ArrayList<>();
-    for (Guard each = guard; each != null && each != outer; each = each.outer()) {
-      guards.add(each);
-    }
-    return guards;
-  }
-
   /** What a function gives back. */
   Value returned(Node.Function function, Frame frame, Node call) {
     List<Node.Return> returns = function.returns();
     for (int i = 0; i < returns.size(); i++) {
       Node.Return each = returns.get(i);
-      List<Guard> guards = guardsWithin(each.guard(), null);
+      List<Guard> guards = Guard.between(null, each.guard());
       guards.removeIf(guard -> guard.function() != function.scope());
       boolean empty = Emptiness.isEmpty(each.value(), frame.source());
       boolean isLast = i == returns.size() - 1;

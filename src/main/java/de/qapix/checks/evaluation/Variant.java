@@ -11,12 +11,12 @@ import java.util.Set;
  *
  * @param pieces the text; empty where it is none, as a list or an object
  * @param unknown the expression where nothing at all is known of it
- * @param ways which branches of which decisions the path takes
+ * @param taken which branches of which decisions the path takes
  */
-public record Variant(List<Piece> pieces, Optional<Hole> unknown, Set<BranchTaken> ways) {
+public record Variant(List<Piece> pieces, Optional<Hole> unknown, Set<BranchTaken> taken) {
 
   public Variant {
     pieces = List.copyOf(pieces);
-    ways = Set.copyOf(ways);
+    taken = Set.copyOf(taken);
   }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What an expression can be, one form after the other, the fullest one first. */
+/** What an expression can be, one variant after the other, the fullest one first. */
 public final class Variants implements Iterator<Variant> {
 
   private final PathEnumerator paths;
@@ -50,7 +50,7 @@ public final class Variants implements Iterator<Variant> {
   @Override
   public Variant next() {
     if (!hasNext()) {
-      throw new NoSuchElementException("no more forms");
+      throw new NoSuchElementException("no more variants");
     }
     Variant found = next;
     next = null;
@@ -75,11 +75,11 @@ public final class Variants implements Iterator<Variant> {
 
   /** What a value is on a path. */
   static Variant of(Value value, Path path, Function<List<Piece>, List<Piece>> finish) {
-    Set<BranchTaken> ways = path.made().stream().map(Path.Made::way).collect(Collectors.toSet());
+    Set<BranchTaken> taken = path.made().stream().map(Path.Made::taken).collect(Collectors.toSet());
     if (value instanceof Value.Code code) {
       boolean named = !(code.node() instanceof Node.Other);
       return new Variant(
-          List.of(), named ? Optional.of(code.hole(Hole.Kind.SQL)) : Optional.empty(), ways);
+          List.of(), named ? Optional.of(code.hole(Hole.Kind.SQL)) : Optional.empty(), taken);
     }
     boolean none =
         value instanceof Value.Items
@@ -87,6 +87,6 @@ public final class Variants implements Iterator<Variant> {
             || value instanceof Value.Structure
             || value instanceof Value.Function;
     return new Variant(
-        none ? List.of() : finish.apply(Rendering.of(value)), Optional.empty(), ways);
+        none ? List.of() : finish.apply(Rendering.of(value)), Optional.empty(), taken);
   }
 }

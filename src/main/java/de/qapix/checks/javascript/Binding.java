@@ -7,7 +7,7 @@ import java.util.List;
 public final class Binding {
 
   private final Node initial;
-  private final Node alternatives;
+  private final List<Node> alternatives;
   private final Node fallback;
   private final Guard guard;
   private final int offset;
@@ -15,7 +15,12 @@ public final class Binding {
   private final List<Mutation> mutations = new ArrayList<>();
 
   private Binding(
-      Node initial, Node alternatives, Node fallback, Guard guard, int offset, boolean parameter) {
+      Node initial,
+      List<Node> alternatives,
+      Node fallback,
+      Guard guard,
+      int offset,
+      boolean parameter) {
     this.initial = initial;
     this.alternatives = alternatives;
     this.fallback = fallback;
@@ -33,10 +38,10 @@ public final class Binding {
   }
 
   /**
-   * @param alternatives all that its type allows, or null
+   * @param alternatives the texts that its type allows, or null
    * @param fallback what it is when it is not given, or null
    */
-  static Binding parameter(Node alternatives, Node fallback, int offset) {
+  static Binding parameter(List<Node> alternatives, Node fallback, int offset) {
     return new Binding(null, alternatives, fallback, null, offset, true);
   }
 
@@ -44,7 +49,7 @@ public final class Binding {
     return initial;
   }
 
-  public Node alternatives() {
+  public List<Node> alternatives() {
     return alternatives;
   }
 

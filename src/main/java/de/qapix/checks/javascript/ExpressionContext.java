@@ -10,22 +10,10 @@ final class ExpressionContext {
 
   private static final Set<String> BEFORE_EXPRESSION =
       Set.of(
-          "return",
-          "typeof",
-          "case",
-          "in",
-          "of",
-          "delete",
-          "void",
-          "throw",
-          "new",
-          "instanceof",
-          "do",
-          "else",
-          "await",
-          "yield",
-          "default",
-          "extends");
+          """
+          return typeof case in of delete void throw new instanceof do else await yield default
+          extends"""
+              .split("\\s", -1));
   private static final Set<String> BEFORE_CONDITION = Set.of("if", "while", "for", "with");
   private static final Set<String> BEFORE_BLOCK = Set.of("else", "try", "do", "finally");
 

@@ -20,18 +20,10 @@ abstract class ExpressionParser extends PatternParser {
       Set.of("public", "private", "protected", "readonly", "override");
   private static final Set<String> MEMBER_MODIFIERS =
       Set.of(
-          "public",
-          "private",
-          "protected",
-          "static",
-          "readonly",
-          "override",
-          "abstract",
-          "declare",
-          "async",
-          "get",
-          "set",
-          "accessor");
+          """
+          public private protected static readonly override abstract declare async get set
+          accessor"""
+              .split("\\s", -1));
 
   private int depth;
   private boolean inConditional;
@@ -251,42 +243,28 @@ abstract class ExpressionParser extends PatternParser {
       return null;
     }
     boolean sameLine = !tokens.onNewLine(parsing.at());
-    switch (parsing.text()) {
+    return switch (parsing.text()) {
       case "." -> {
         parsing.skip();
-        return member(value);
+        yield member(value);
       }
       case "?." -> {
         parsing.skip();
-        return parsing.kind() == Kind.NAME ? member(value) : value;
+        yield parsing.kind() == Kind.NAME ? member(value) : value;
       }
-      case "[" -> {
-        return index(value);
-      }
-      case "(" -> {
-        return calls ? call(value) : null;
-      }
-      case "!" -> {
-        if (!parsing.typed() || !sameLine) {
-          return null;
-        }
-        parsing.skip();
-        return value;
-      }
-      case "++", "--" -> {
-        if (!sameLine) {
-          return null;
-        }
-        parsing.skip();
-        return new Node.Other(value.start(), parsing.lastEnd());
-      }
-      case "<" -> {
-        return parsing.typed() && calls && skipsArguments() ? value : null;
-      }
-      default -> {
-        return null;
-      }
-    }
+      case "[" -> index(value);
+      case "(" -> calls ? call(value) : null;
+      case "!" -> parsing.typed() && sameLine && parsing.accept("!") ? value : null;
+      case "++", "--" -> sameLine ? skipped(value.start()) : null;
+      case "<" -> parsing.typed() && calls && skipsArguments() ? value : null;
+      default -> null;
+    };
+  }
+
+  /** Goes past a token of which nothing is known but that it belongs to an expression. */
+  private Node skipped(int start) {
+    parsing.skip();
+    return new Node.Other(start, parsing.lastEnd());
   }
 
   private boolean skipsArguments() {
@@ -330,9 +308,7 @@ abstract class ExpressionParser extends PatternParser {
       parsing
           .module()
           .importedFiles()
-          .add(
-              UnescapedText.literal(parsing.module().source(), file.start() + 1, file.end() - 1)
-                  .sql());
+          .add(UnescapedText.ofString(parsing.module().source(), file.start(), file.end()).sql());
     }
     return call;
   }
@@ -345,37 +321,24 @@ abstract class ExpressionParser extends PatternParser {
 
   private Node primary() {
     int start = parsing.start();
-    switch (parsing.kind()) {
+    return switch (parsing.kind()) {
       case STRING -> {
         parsing.skip();
         Node text = new Node.Text(start, parsing.lastEnd());
         parsing.text(text);
-        return text;
+        yield text;
       }
       case NUMBER -> {
         parsing.skip();
-        return new Node.Numeral(start, parsing.lastEnd());
+        yield new Node.Numeral(start, parsing.lastEnd());
       }
-      case TEMPLATE_START -> {
-        return template(null);
-      }
-      case NAME -> {
-        return word();
-      }
-      case JSX_START -> {
-        return jsxElement();
-      }
-      case SYMBOL -> {
-        return bracket();
-      }
-      case REGEX -> {
-        parsing.skip();
-        return new Node.Other(start, parsing.lastEnd());
-      }
-      default -> {
-        return new Node.Other(start, start);
-      }
-    }
+      case TEMPLATE_START -> template(null);
+      case NAME -> word();
+      case JSX_START -> jsxElement();
+      case SYMBOL -> bracket();
+      case REGEX -> skipped(start);
+      default -> new Node.Other(start, start);
+    };
   }
 
   private Node word() {
@@ -521,8 +484,7 @@ abstract class ExpressionParser extends PatternParser {
     return switch (tokens.kind(key)) {
       case NAME, NUMBER -> tokens.text(key);
       case STRING ->
-          UnescapedText.literal(
-                  parsing.module().source(), tokens.start(key) + 1, tokens.end(key) - 1)
+          UnescapedText.ofString(parsing.module().source(), tokens.start(key), tokens.end(key))
               .sql();
       default -> null;
     };

@@ -1,5 +1,8 @@
 package de.qapix.checks.javascript;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /** A branch in which code runs only under a condition. */
@@ -48,8 +51,14 @@ public final class Guard {
     return new Guard(outer, function, branch, Optional.empty(), Optional.of(cases), false);
   }
 
-  public Guard outer() {
-    return outer;
+  /** One branch and those around it, the outermost first, up to one that is not among them. */
+  public static List<Guard> between(Guard outside, Guard innermost) {
+    List<Guard> guards = new ArrayList<>();
+    for (Guard guard = innermost; guard != null && guard != outside; guard = guard.outer) {
+      guards.add(guard);
+    }
+    Collections.reverse(guards);
+    return guards;
   }
 
   /** The scope of the function in which it is decided. */

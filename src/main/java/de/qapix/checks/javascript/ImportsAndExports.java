@@ -60,8 +60,7 @@ final class ImportsAndExports {
 
   private String fileAt(int token) {
     return tokens.kind(token) == Kind.STRING
-        ? UnescapedText.literal(
-                parsing.module().source(), tokens.start(token) + 1, tokens.end(token) - 1)
+        ? UnescapedText.ofString(parsing.module().source(), tokens.start(token), tokens.end(token))
             .sql()
         : "";
   }

@@ -1,12 +1,9 @@
 package de.qapix.checks.javascript;
 
 import java.util.List;
-import java.util.Set;
 
 /** Recognises what changes a variable. */
 final class Mutations {
-
-  private static final Set<String> APPENDING = Set.of("append");
 
   private Mutations() {}
 
@@ -69,7 +66,8 @@ final class Mutations {
         switch (member.name()) {
           case "push" -> Mutation.Kind.PUSH;
           case "unshift" -> Mutation.Kind.UNSHIFT;
-          default -> APPENDING.contains(member.name()) ? Mutation.Kind.APPEND : null;
+          case "append" -> Mutation.Kind.APPEND;
+          default -> null;
         };
     if (kind != null) {
       parsing.mutate(name.name(), kind, call.arguments(), call.start());

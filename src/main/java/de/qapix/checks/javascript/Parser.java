@@ -17,7 +17,7 @@ public final class Parser {
     ParsedFile module = new ParsedFile(path, source, lexed.comments());
     ParserState parsing = new ParserState(lexed.tokens(), module, isTyped(path));
     new StatementParser(parsing).all(lexed.tokens().count() - 1);
-    parsing.resolveWrites();
+    parsing.resolveMutations();
     return module;
   }
 

@@ -161,7 +161,7 @@ final class ParserState {
     pending.add(new Pending(name, scope, new Mutation(kind, values, guard, offset)));
   }
 
-  void resolveWrites() {
+  void resolveMutations() {
     for (Pending mutation : pending) {
       Binding binding = mutation.scope().find(mutation.name());
       if (binding != null) {

@@ -54,7 +54,7 @@ final class PathAliases {
 
   private static Optional<String> text(Node node, SourceText source) {
     return node instanceof Node.Text text
-        ? Optional.of(UnescapedText.literal(source, text.start() + 1, text.end() - 1).sql())
+        ? Optional.of(UnescapedText.ofString(source, text.start(), text.end()).sql())
         : Optional.empty();
   }
 

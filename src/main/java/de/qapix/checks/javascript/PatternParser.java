@@ -133,7 +133,7 @@ abstract class PatternParser {
     int pattern = parsing.at();
     skipPattern();
     parsing.accept("?");
-    Node alternatives = parsing.accept(":") ? alternatives() : null;
+    List<Node> alternatives = parsing.accept(":") ? alternatives() : null;
     Node fallback = parsing.accept("=") ? assignment() : null;
     int end = parsing.at();
     Binding binding = Binding.parameter(alternatives, fallback, tokens.start(pattern));
@@ -148,7 +148,7 @@ abstract class PatternParser {
   }
 
   /** Goes past a type; of {@code 'asc' | 'desc'} the texts are kept, any other is null. */
-  private Node alternatives() {
+  private List<Node> alternatives() {
     int start = parsing.at();
     skipType();
     List<Node> texts = new ArrayList<>();
@@ -159,10 +159,6 @@ abstract class PatternParser {
         return null;
       }
     }
-    Node all = new Node.Array(texts, tokens.start(start), parsing.lastEnd());
-    return texts.size() < 2
-        ? null
-        : new Node.Index(
-            all, new Node.Other(0, 0), parsing.scope(), all.start(), parsing.lastEnd());
+    return texts.size() < 2 ? null : texts;
   }
 }

@@ -14,86 +14,35 @@ public final class SqlHints {
           "dedent", "outdent", "stripindent", "stripindents", "oneline", "trim", "endent", "pgsql");
   private static final Set<String> OTHER_TAGS =
       Set.of(
-          "gql",
-          "graphql",
-          "css",
-          "html",
-          "svg",
-          "styled",
-          "keyframes",
-          "injectglobal",
-          "createglobalstyle",
-          "groq",
-          "cypher",
-          "aql",
-          "jsx",
-          "md",
-          "markdown",
-          "chalk",
-          "tw",
-          "t",
-          "i18n",
-          "msg",
-          "glsl",
-          "hql");
+          """
+          gql graphql css html svg styled keyframes injectglobal createglobalstyle groq cypher
+          aql jsx md markdown chalk tw t i18n msg glsl hql"""
+              .split("\\s", -1));
   private static final Set<String> SENDING =
       Set.of(
-          "query",
-          "execute",
-          "exec",
-          "executesql",
-          "executeraw",
-          "queryraw",
-          "rawquery",
-          "runquery",
-          "querysql",
-          "$queryrawunsafe",
-          "$executerawunsafe",
-          "$queryraw",
-          "$executeraw",
-          "unsafe",
-          "raw",
-          "sql",
-          "querystream",
-          "queryone",
-          "querymany",
-          "queryrow",
-          "queryrows",
-          "queryasync",
-          "executequery",
-          "prepare");
+          """
+          query execute exec executesql executeraw queryraw rawquery runquery querysql
+          $queryrawunsafe $executerawunsafe $queryraw $executeraw unsafe raw sql querystream
+          queryone querymany queryrow queryrows queryasync executequery prepare"""
+              .split("\\s", -1));
   private static final Set<String> GETTING =
       Set.of(
-          "all",
-          "get",
-          "one",
-          "many",
-          "any",
-          "none",
-          "run",
-          "oneornone",
-          "manyornone",
-          "result",
-          "first",
-          "each",
-          "multi",
-          "task",
-          "stream",
-          "maybeone",
-          "exists",
-          "iterate");
+          """
+          all get one many any none run oneornone manyornone result first each multi task stream
+          maybeone exists iterate"""
+              .split("\\s", -1));
 
   private SqlHints() {}
 
-  /** The last name of what is called or in front of a template. */
-  public static Optional<String> last(Node node) {
+  /** The last name of what is called or in front of a template; empty where there is none. */
+  public static String last(Node node) {
     if (node instanceof Node.Name name) {
-      return Optional.of(name.name());
+      return name.name();
     }
     if (node instanceof Node.Member member) {
-      return Optional.of(member.name());
+      return member.name();
     }
-    return node instanceof Node.Call call ? last(call.callee()) : Optional.empty();
+    return node instanceof Node.Call call ? last(call.callee()) : "";
   }
 
   /** The name with which it begins: {@code sql} of {@code sql.type(..)}. */
@@ -117,14 +66,14 @@ public final class SqlHints {
     if (root.isPresent()
         && root.get().name().equals("this")
         && node instanceof Node.Member member) {
-      return last(member.object()).orElse("");
+      return last(member.object());
     }
     return root.map(Node.Name::name).orElse("");
   }
 
   /** Whether a template with this tag is the text in it and nothing else. */
   public static boolean isPlainTag(Node tag) {
-    return last(tag).map(SqlHints::lower).filter(PLAIN_TAGS::contains).isPresent();
+    return PLAIN_TAGS.contains(lower(last(tag)));
   }
 
   /**
@@ -135,8 +84,7 @@ public final class SqlHints {
     if (isSqlTag(tag) || isParameter(tag)) {
       return false;
     }
-    return OTHER_TAGS.contains(lower(owner(tag)))
-        || last(tag).map(SqlHints::lower).filter(OTHER_TAGS::contains).isPresent();
+    return OTHER_TAGS.contains(lower(owner(tag))) || OTHER_TAGS.contains(lower(last(tag)));
   }
 
   private static boolean isParameter(Node tag) {
@@ -148,7 +96,7 @@ public final class SqlHints {
   }
 
   public static boolean isSqlTag(Node tag) {
-    String name = lower(last(tag).orElse(""));
+    String name = lower(last(tag));
     return name.contains("sql")
         || name.startsWith("$query")
         || name.startsWith("$execute")

@@ -33,6 +33,11 @@ public final class UnescapedText {
     return new UnescapedText(source, start, end).read(true);
   }
 
+  /** Of a string between two offsets, its quotes included. */
+  public static Literal ofString(SourceText source, int start, int end) {
+    return literal(source, start + 1, end - 1);
+  }
+
   /** As {@code String.raw} has it: backslashes stay, ends of lines do not. */
   public static Literal raw(SourceText source, int start, int until) {
     int end = Math.max(start, until);

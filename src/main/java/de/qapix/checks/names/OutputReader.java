@@ -8,6 +8,13 @@ import java.util.Optional;
 /** Reads select lists and RETURNING clauses into a scope. */
 final class OutputReader {
 
+  /** Behind these a name is a part of the expression. */
+  private static final String[] BEFORE_OPERANDS =
+      """
+      not and or is in like ilike from collate zone then else when case distinct all any over by
+      similar between symmetric interval date timestamp time"""
+          .split("\\s", -1);
+
   private final SqlTokens tokens;
   private final QueryScope scope;
 
@@ -62,35 +69,7 @@ final class OutputReader {
     }
     return switch (tokens.at(last - 1).kind()) {
       case SYMBOL -> tokens.isSymbol(last - 1, ')') || tokens.isSymbol(last - 1, ']');
-      case WORD ->
-          !tokens.is(
-              last - 1,
-              "not",
-              "and",
-              "or",
-              "is",
-              "in",
-              "like",
-              "ilike",
-              "from",
-              "collate",
-              "zone",
-              "then",
-              "else",
-              "when",
-              "case",
-              "distinct",
-              "all",
-              "any",
-              "over",
-              "by",
-              "similar",
-              "between",
-              "symmetric",
-              "interval",
-              "date",
-              "timestamp",
-              "time");
+      case WORD -> !tokens.is(last - 1, BEFORE_OPERANDS);
       default -> true;
     };
   }

@@ -44,7 +44,7 @@ final class Diagnosis {
       case "42704" -> named(QueryError.Kind.UNKNOWN_TYPE, Schema.Kind.TYPE, place);
       case "42702", "42725" ->
           ErrorCause.at(QueryError.Kind.AMBIGUOUS_COLUMN, place)
-              .upTo(places.last(place))
+              .upTo(tokens.lastOfName(place))
               .uncertain();
       case "42601" -> syntax(place);
       default -> other(place);
@@ -75,7 +75,7 @@ final class Diagnosis {
     int name =
         places.isAssigned(first) && !places.belongsToTable(first, scope)
             ? first
-            : places.last(first);
+            : tokens.lastOfName(first);
     String qualifier = first < name ? statement.written(first, name - 1) : "";
     String alias = first < name ? tokens.name(name - 2) : "";
     Optional<Suggestion> suggestion =
@@ -108,12 +108,12 @@ final class Diagnosis {
     }
     boolean inFrom = statement.root().allRanges().anyMatch(range -> range.place() == first);
     if (inFrom || refused.state().equals("3F000")) {
-      int end = places.last(first);
+      int end = tokens.lastOfName(first);
       return ErrorCause.at(QueryError.Kind.UNKNOWN_TABLE, first)
           .upTo(end)
           .meant(suggestions.relation(places.names(first, end)));
     }
-    int qualifier = Math.max(first, places.last(first) - 2);
+    int qualifier = Math.max(first, tokens.lastOfName(first) - 2);
     return ErrorCause.at(QueryError.Kind.MISSING_FROM, qualifier)
         .uncertain()
         .replaceable(
@@ -121,7 +121,7 @@ final class Diagnosis {
   }
 
   private ErrorCause function(int first) {
-    int end = first < 0 ? -1 : places.last(first);
+    int end = first < 0 ? -1 : tokens.lastOfName(first);
     ErrorCause wrongTypes = ErrorCause.at(QueryError.Kind.WRONG_TYPE, first).uncertain();
     if (end < 0 || !tokens.isName(end) || !tokens.isOpen(end + 1)) {
       return wrongTypes;
@@ -138,7 +138,7 @@ final class Diagnosis {
     if (first < 0 || !tokens.isName(first)) {
       return ErrorCause.at(kind, first);
     }
-    int name = places.last(first);
+    int name = tokens.lastOfName(first);
     return ErrorCause.at(kind, name).meant(suggestions.named(names, tokens.name(name)));
   }
 

@@ -19,10 +19,10 @@ record ErrorLocation(Statement statement, Refusal refused, ErrorCause cause) {
   }
 
   /** What to tell the user; nothing if it is not written in a place that can be named. */
-  Optional<QueryError> mistake() {
+  Optional<QueryError> error() {
     int first = cause.first();
     if (first < 0) {
-      return statement.spot(0, 1).map(spot -> mistake(spot, statement.written(0, 1)));
+      return statement.spot(0, 1).map(spot -> error(spot, statement.written(0, 1)));
     }
     int end = cause.last() + 1;
     String written = statement.written(first, end);
@@ -32,13 +32,13 @@ record ErrorLocation(Statement statement, Refusal refused, ErrorCause cause) {
         .filter(spot -> statement.spot(first, first + 1).isPresent())
         .map(
             spot ->
-                mistake(spot, written)
+                error(spot, written)
                     .corrected(
                         statement.spot(first, end),
                         cause.repair().suggestion().filter(each -> !each.sql().equals(written))));
   }
 
-  private QueryError mistake(MappedText.Spot spot, String written) {
+  private QueryError error(MappedText.Spot spot, String written) {
     return QueryError.of(cause.kind(), spot, written).told(refused.message(), refused.hint());
   }
 

@@ -58,36 +58,35 @@ final class FileVerdicts {
     if (migration) {
       return Verdict.skipped(Skip.MIGRATION);
     }
-    List<QueryError> mistakes = new ArrayList<>();
+    List<QueryError> errors = new ArrayList<>();
     Optional<Skip> skipped = Optional.empty();
     VariantEvidence evidence = new VariantEvidence(query);
     for (List<Piece> variant : query.variants()) {
       boolean first = variant == query.variants().get(0);
       Verdict verdict = judgeAll(variant, query.library());
       evidence.add(
-          verdict.mistakes().stream().map(QueryError::spot).collect(Collectors.toSet()),
+          verdict.errors().stream().map(QueryError::spot).collect(Collectors.toSet()),
           verdict.skipped().isEmpty());
-      verdict.mistakes().stream()
-          .filter(mistake -> first || mistake.kind() != QueryError.Kind.SYNTAX)
-          .filter(
-              mistake -> mistakes.stream().noneMatch(each -> each.spot().equals(mistake.spot())))
-          .forEach(mistakes::add);
+      verdict.errors().stream()
+          .filter(error -> first || error.kind() != QueryError.Kind.SYNTAX)
+          .filter(error -> errors.stream().noneMatch(each -> each.spot().equals(error.spot())))
+          .forEach(errors::add);
       skipped = skipped.isPresent() ? skipped : verdict.skipped();
     }
-    mistakes.removeIf(mistake -> !evidence.proves(mistake.spot()));
-    return new Verdict(mistakes, skipped);
+    errors.removeIf(error -> !evidence.proves(error.spot()));
+    return new Verdict(errors, skipped);
   }
 
   /** About all statements of one text that a query can have. */
   private Verdict judgeAll(List<Piece> variant, Optional<Library> library) {
-    List<QueryError> mistakes = new ArrayList<>();
+    List<QueryError> errors = new ArrayList<>();
     Optional<Skip> skipped = Optional.empty();
     for (List<Piece> statement : StatementSplitter.statements(variant)) {
       Verdict verdict = judge(statement, library);
-      mistakes.addAll(verdict.mistakes());
+      errors.addAll(verdict.errors());
       skipped = skipped.isPresent() ? skipped : verdict.skipped();
     }
-    return new Verdict(mistakes, skipped);
+    return new Verdict(errors, skipped);
   }
 
   private Verdict judge(List<Piece> variant, Optional<Library> library) {
@@ -100,18 +99,18 @@ final class FileVerdicts {
     }
     StatementCheck.Result result = check.run(this::isOfItsOwn);
     boolean elsewhere = library.filter(Library::isPostgres).isEmpty();
-    if (elsewhere && !result.mistakes().isEmpty() && OtherDatabase.looksLikeIt(result.text())) {
+    if (elsewhere && !result.errors().isEmpty() && OtherDatabase.looksLikeIt(result.text())) {
       return Verdict.skipped(Skip.OTHER_DATABASE);
     }
     if (result.unfinished() && !isSql) {
       return Verdict.skipped(Skip.SQL_AT_RUN_TIME);
     }
-    List<QueryError> mistakes = new ArrayList<>(result.mistakes());
-    mistakes.addAll(foldedAliases(result.statement()));
+    List<QueryError> errors = new ArrayList<>(result.errors());
+    errors.addAll(foldedAliases(result.statement()));
     if (library.filter(Library::bindsValues).isPresent()) {
       HoleFillings.quotedValues(variant).stream()
           .map(FileVerdicts::quotedValue)
-          .forEach(mistakes::add);
+          .forEach(errors::add);
     }
     if (library.filter(Library.PG::equals).isPresent()) {
       result
@@ -119,15 +118,15 @@ final class FileVerdicts {
           .parameters()
           .firstQuestionMark()
           .map(FileVerdicts::questionMark)
-          .ifPresent(mistakes::add);
+          .ifPresent(errors::add);
     }
-    return new Verdict(mistakes, result.skipped());
+    return new Verdict(errors, result.skipped());
   }
 
-  private boolean isOfItsOwn(QueryError mistake) {
-    String name = mistake.written();
+  private boolean isOfItsOwn(QueryError error) {
+    String name = error.written();
     String last = name.substring(name.lastIndexOf('.') + 1);
-    return switch (mistake.kind()) {
+    return switch (error.kind()) {
       case UNKNOWN_TABLE, UNKNOWN_COLUMN, UNKNOWN_FUNCTION, UNKNOWN_TYPE ->
           made.stream().anyMatch(each -> Spelling.loose(each).equals(Spelling.loose(bare(last))))
               || name.startsWith("pg_temp.");

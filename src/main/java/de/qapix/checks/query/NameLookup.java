@@ -24,7 +24,7 @@ final class NameLookup {
   private final Schema schema;
   private final Suggestions suggestions;
   private final ColumnResolution meanings;
-  private final List<QueryError> mistakes = new ArrayList<>();
+  private final List<QueryError> errors = new ArrayList<>();
 
   NameLookup(Statement statement, Schema schema) {
     this.statement = statement;
@@ -34,7 +34,7 @@ final class NameLookup {
     this.meanings = new ColumnResolution(schema.relations());
   }
 
-  List<QueryError> mistakes() {
+  List<QueryError> errors() {
     statement.root().all().forEach(this::tables);
     for (int at = 0; at < tokens.size(); at++) {
       if (tokens.isName(at) && !tokens.isSymbol(at - 1, '.') && tokens.isSymbol(at + 1, '.')) {
@@ -42,7 +42,7 @@ final class NameLookup {
       }
     }
     targetList();
-    return mistakes;
+    return errors;
   }
 
   private void tables(QueryScope scope) {
@@ -122,7 +122,7 @@ final class NameLookup {
         .spot(name, name + 1)
         .ifPresent(
             spot ->
-                mistakes.add(
+                errors.add(
                     QueryError.of(kind, spot, statement.written(first, name + 1))
                         .unasked("unasked")
                         .corrected(statement.spot(first, name + 1), suggestion)));

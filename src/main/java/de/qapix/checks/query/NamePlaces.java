@@ -37,13 +37,13 @@ final class NamePlaces {
   boolean isAssigned(int first) {
     boolean begins =
         tokens.is(first - 1, "set") || tokens.isSymbol(first - 1, ',') || tokens.isOpen(first - 1);
-    int next = last(first) + 1;
+    int next = tokens.lastOfName(first) + 1;
     return begins && (tokens.isSymbol(next, '=') || tokens.isSymbol(next, '['));
   }
 
   /** Whether what stands before the last dot is a table; otherwise it is a column with fields. */
   boolean belongsToTable(int first, QueryScope scope) {
-    for (int at = first; at < last(first); at += 2) {
+    for (int at = first; at < tokens.lastOfName(first); at += 2) {
       if (scope.range(tokens.name(at)).isPresent()) {
         return true;
       }
@@ -70,15 +70,6 @@ final class NamePlaces {
       names.add(tokens.name(at));
     }
     return names;
-  }
-
-  /** The last name of those that are joined by dots. */
-  int last(int from) {
-    int at = from;
-    while (tokens.isSymbol(at + 1, '.') && tokens.isName(at + 2)) {
-      at += 2;
-    }
-    return at;
   }
 
   /**

@@ -50,10 +50,10 @@ public final class QueryChecks {
         branches++;
         places.add(skipped(file, query, Skip.MORE_VARIANTS));
       }
-      for (QueryError mistake : verdict.mistakes()) {
-        if (known.add(mistake.spot()) && !ignores.cover(mistake, query)) {
-          findings.add(QueryFindings.of(mistake, file));
-          fixes.addAll(QueryFindings.fixes(mistake));
+      for (QueryError error : verdict.errors()) {
+        if (known.add(error.spot()) && !ignores.cover(error, query)) {
+          findings.add(QueryFindings.of(error, file));
+          fixes.addAll(QueryFindings.fixes(error));
         }
       }
     }

@@ -7,31 +7,28 @@ import de.qapix.checks.text.QueryFile;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes findings of mistakes. */
+/** Makes findings of errors. */
 final class QueryFindings {
 
   private QueryFindings() {}
 
-  static Finding of(QueryError mistake, QueryFile file) {
-    MappedText.Spot spot = mistake.spot();
+  static Finding of(QueryError error, QueryFile file) {
+    MappedText.Spot spot = error.spot();
     Place place = spot.source().place(spot.start(), spot.end());
-    QueryError.Words words = mistake.words();
-    boolean alias = mistake.kind() == QueryError.Kind.FOLDED_ALIAS;
-    String read = alias ? readAt(mistake.written(), file) : "";
+    QueryError.Words words = error.words();
+    boolean alias = error.kind() == QueryError.Kind.FOLDED_ALIAS;
+    String read = alias ? readAt(error.written(), file) : "";
     Finding finding =
-        Finding.error("query/" + mistake.kind().word(), mistake.written())
+        Finding.error("query/" + error.kind().word(), error.written())
             .with(alias ? Severity.WARNING : Severity.ERROR)
-            .found(mistake.written())
+            .found(error.written())
             .withArguments(
                 words.message(),
                 alias ? read : words.hint().orElse(""),
                 read.isEmpty() ? words.own() : "read")
             .at(place)
             .showing(spot.source().line(place.line()));
-    return mistake
-        .suggestion()
-        .map(suggestion -> finding.expected(suggestion.sql()))
-        .orElse(finding);
+    return error.suggestion().map(suggestion -> finding.expected(suggestion.sql())).orElse(finding);
   }
 
   /** Where the file reads a property of that name; empty if it does not. */
@@ -45,12 +42,12 @@ final class QueryFindings {
   }
 
   /** What can be put in the place of a name that can only be meant in one way. */
-  static List<Fix> fixes(QueryError mistake) {
-    Optional<Suggestion> sure = mistake.suggestion().filter(Suggestion::sure);
-    if (sure.isEmpty() || mistake.fix().isEmpty()) {
+  static List<Fix> fixes(QueryError error) {
+    Optional<Suggestion> sure = error.suggestion().filter(Suggestion::sure);
+    if (sure.isEmpty() || error.fix().isEmpty()) {
       return List.of();
     }
-    MappedText.Spot where = mistake.fix().get();
+    MappedText.Spot where = error.fix().get();
     return List.of(new Fix(where.source(), where.start(), where.end(), sure.get().sql()));
   }
 }

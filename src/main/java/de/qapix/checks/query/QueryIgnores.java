@@ -47,11 +47,10 @@ final class QueryIgnores {
     return new Lines(source.lineOf(query.start()), source.lineOf(query.end()));
   }
 
-  /** Whether a mistake is to be passed over. */
-  boolean cover(QueryError mistake, Query query) {
-    return mistake.spot().source() == source
-        && comments.accept(
-            mistake.kind().word(), lines(query), source.lineOf(mistake.spot().start()));
+  /** Whether a error is to be passed over. */
+  boolean cover(QueryError error, Query query) {
+    return error.spot().source() == source
+        && comments.accept(error.kind().word(), lines(query), source.lineOf(error.spot().start()));
   }
 
   /** A warning for each name that passes over nothing. */

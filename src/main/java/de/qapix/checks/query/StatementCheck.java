@@ -18,7 +18,7 @@ final class StatementCheck {
   private final ServerDescriber server;
   private final Schema schema;
   private final HoleFillings standIns;
-  private final List<QueryError> mistakes = new ArrayList<>();
+  private final List<QueryError> errors = new ArrayList<>();
   private Predicate<QueryError> ofItsOwn = none -> false;
   private boolean uncertain;
   private boolean ownTable;
@@ -39,9 +39,9 @@ final class StatementCheck {
    * @param unfinished whether it ends too early, as a piece of SQL does
    */
   record Result(
-      List<QueryError> mistakes, Statement statement, Optional<Skip> skipped, boolean unfinished) {
+      List<QueryError> errors, Statement statement, Optional<Skip> skipped, boolean unfinished) {
     Result {
-      mistakes = List.copyOf(mistakes);
+      errors = List.copyOf(errors);
     }
 
     String text() {
@@ -66,13 +66,13 @@ final class StatementCheck {
     }
     Statement statement = statement();
     for (int step = 0; step < MOST_STEPS; step++) {
-      statement = new UnquotedTableNames(schema).repaired(statement, mistakes);
+      statement = new UnquotedTableNames(schema).repaired(statement, errors);
       Optional<Refusal> refusal = statement.refusal(server);
       if (refusal.isEmpty()) {
         if (statement.kind().kind() == StatementKind.Kind.UTILITY) {
           return lookUp(statement, true);
         }
-        return new Result(mistakes, statement, Optional.empty(), false);
+        return new Result(errors, statement, Optional.empty(), false);
       }
       Optional<Statement> next = next(statement, refusal.get());
       if (next.isEmpty()) {
@@ -90,7 +90,7 @@ final class StatementCheck {
   /** The text to ask the server for next; nothing where it cannot be led any further. */
   private Optional<Statement> next(Statement statement, Refusal refused) {
     Optional<Integer> guilty = statement.hole(refused.position());
-    if (guilty.isPresent() && mistakes.isEmpty()) {
+    if (guilty.isPresent() && errors.isEmpty()) {
       return standIns.next(guilty.get()) ? Optional.of(statement()) : Optional.empty();
     }
     if (guilty.isPresent()) {
@@ -103,13 +103,13 @@ final class StatementCheck {
     }
     ErrorLocation location = Diagnosis.of(statement, refused, schema);
     unfinished |= location.isUnfinished();
-    if (refused.position() < 0 && mistakes.isEmpty() && standIns.nextOfLast()) {
+    if (refused.position() < 0 && errors.isEmpty() && standIns.nextOfLast()) {
       return Optional.of(statement());
     }
     boolean open = standIns.hidesSql() || (standIns.guesses() && !location.isAboutName());
     if (open
         && !location.cause().certain()
-        && mistakes.isEmpty()
+        && errors.isEmpty()
         && !uncertain
         && standIns.nextBefore(statement.draft(), refused.position())) {
       return Optional.of(statement());
@@ -118,28 +118,28 @@ final class StatementCheck {
       uncertain = true;
       return location.blank();
     }
-    if (location.mistake().filter(ofItsOwn).isPresent()) {
+    if (location.error().filter(ofItsOwn).isPresent()) {
       ownTable = true;
       return Optional.empty();
     }
     boolean guessed =
-        mistakes.stream().anyMatch(each -> each.suggestion().filter(Suggestion::sure).isEmpty());
+        errors.stream().anyMatch(each -> each.suggestion().filter(Suggestion::sure).isEmpty());
     if (guessed && !location.isAboutName()) {
       // It may be about what was only guessed.
       return Optional.empty();
     }
-    location.mistake().ifPresent(mistakes::add);
+    location.error().ifPresent(errors::add);
     return location.repaired();
   }
 
   /** What can be said without the server. */
   private Result lookUp() {
-    return lookUp(statement(), whole || !mistakes.isEmpty());
+    return lookUp(statement(), whole || !errors.isEmpty());
   }
 
   private Result lookUp(Statement statement, boolean seen) {
-    List<QueryError> all = new ArrayList<>(mistakes);
-    for (QueryError found : new NameLookup(statement, schema).mistakes()) {
+    List<QueryError> all = new ArrayList<>(errors);
+    for (QueryError found : new NameLookup(statement, schema).errors()) {
       ownTable |= ofItsOwn.test(found);
       boolean known = all.stream().anyMatch(each -> each.spot().equals(found.spot()));
       if (!known && !ofItsOwn.test(found)) {

@@ -6,6 +6,11 @@ import java.util.Optional;
 /** What a statement is, as far as that decides how much of it can be looked at. */
 record StatementKind(Kind kind, int from, int to, Optional<String> made) {
 
+  private static final String[] MODIFIERS =
+      """
+      or replace global local temp temporary unlogged recursive materialized unique foreign"""
+          .split("\\s", -1);
+
   /** What there is. */
   enum Kind {
     /** The server looks at all of it. */
@@ -52,19 +57,7 @@ record StatementKind(Kind kind, int from, int to, Optional<String> made) {
 
   private static StatementKind definition(SqlTokens tokens) {
     int at = 1;
-    while (tokens.is(
-        at,
-        "or",
-        "replace",
-        "global",
-        "local",
-        "temp",
-        "temporary",
-        "unlogged",
-        "recursive",
-        "materialized",
-        "unique",
-        "foreign")) {
+    while (tokens.is(at, MODIFIERS)) {
       at++;
     }
     boolean makes =
@@ -74,7 +67,7 @@ record StatementKind(Kind kind, int from, int to, Optional<String> made) {
       return new StatementKind(Kind.DEFINITION, 0, tokens.size(), addedColumn(tokens));
     }
     int name = tokens.is(at + 1, "if") ? at + 4 : at + 1;
-    Optional<String> made = Optional.of(tokens.name(last(tokens, name)));
+    Optional<String> made = Optional.of(tokens.name(tokens.lastOfName(name)));
     int as = find(tokens, name, "as");
     boolean query = tokens.is(at, "table", "view") && as < tokens.size() && startsQuery(tokens, as);
     return query
@@ -104,14 +97,6 @@ record StatementKind(Kind kind, int from, int to, Optional<String> made) {
     return tokens.size();
   }
 
-  private static int last(SqlTokens tokens, int first) {
-    int at = first;
-    while (tokens.isSymbol(at + 1, '.') && tokens.isName(at + 2)) {
-      at += 2;
-    }
-    return at;
-  }
-
   private static int find(SqlTokens tokens, int first, String word) {
     int at = first;
     while (at < tokens.size() && !tokens.is(at, word)) {
@@ -133,6 +118,6 @@ record StatementKind(Kind kind, int from, int to, Optional<String> made) {
     while (tokens.is(at, "temp", "temporary", "unlogged", "table")) {
       at++;
     }
-    return tokens.isName(at) ? Optional.of(tokens.name(last(tokens, at))) : Optional.empty();
+    return tokens.isName(at) ? Optional.of(tokens.name(tokens.lastOfName(at))) : Optional.empty();
   }
 }

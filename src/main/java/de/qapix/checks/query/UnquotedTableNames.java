@@ -26,15 +26,15 @@ final class UnquotedTableNames {
     this.suggestions = new Suggestions(schema);
   }
 
-  /** The statement with those tables as they have to be written; each is added to the mistakes. */
-  Statement repaired(Statement statement, List<QueryError> mistakes) {
+  /** The statement with those tables as they have to be written; each is added to the errors. */
+  Statement repaired(Statement statement, List<QueryError> errors) {
     for (Range range : statement.root().allRanges().toList()) {
       int place = range.place();
       Optional<Suggestion> meant = meant(statement, range);
       Optional<MappedText.Spot> spot = statement.spot(place, place + 1);
       if (meant.isPresent() && spot.isPresent()) {
-        mistakes.add(mistake(statement.written(place, place + 1), spot.get(), meant));
-        return repaired(statement.with(place, place + 1, meant.get().sql()), mistakes);
+        errors.add(error(statement.written(place, place + 1), spot.get(), meant));
+        return repaired(statement.with(place, place + 1, meant.get().sql()), errors);
       }
     }
     return statement;
@@ -48,7 +48,7 @@ final class UnquotedTableNames {
     return word ? suggestions.relation(range.name()).filter(Suggestion::sure) : Optional.empty();
   }
 
-  private static QueryError mistake(
+  private static QueryError error(
       String written, MappedText.Spot spot, Optional<Suggestion> meant) {
     return QueryError.of(QueryError.Kind.UNKNOWN_TABLE, spot, written)
         .unasked("value")

@@ -8,10 +8,10 @@ import java.util.Optional;
  *
  * @param skipped why it was not looked at whole; nothing if it was
  */
-record Verdict(List<QueryError> mistakes, Optional<Skip> skipped) {
+record Verdict(List<QueryError> errors, Optional<Skip> skipped) {
 
   Verdict {
-    mistakes = List.copyOf(mistakes);
+    errors = List.copyOf(errors);
   }
 
   static Verdict skipped(Skip why) {

@@ -10,79 +10,19 @@ final class StatementShape {
   /** The words with which statements begin. */
   static final Set<String> VERBS =
       Set.of(
-          "select",
-          "insert",
-          "update",
-          "delete",
-          "with",
-          "merge",
-          "values",
-          "truncate",
-          "create",
-          "alter",
-          "drop",
-          "call",
-          "refresh",
-          "copy",
-          "do",
-          "listen",
-          "notify",
-          "unlisten",
-          "vacuum",
-          "analyze",
-          "explain",
-          "grant",
-          "revoke",
-          "lock",
-          "begin",
-          "commit",
-          "rollback",
-          "savepoint",
-          "release",
-          "start",
-          "set",
-          "reset",
-          "show",
-          "prepare",
-          "deallocate",
-          "declare",
-          "reindex",
-          "cluster",
-          "discard",
-          "comment",
-          "replace",
-          "abort",
-          "execute",
-          "fetch",
-          "pragma");
+          """
+          select insert update delete with merge values truncate create alter drop call refresh
+          copy do listen notify unlisten vacuum analyze explain grant revoke lock begin commit
+          rollback savepoint release start set reset show prepare deallocate declare reindex
+          cluster discard comment replace abort execute fetch pragma"""
+              .split("\\s", -1));
 
   static final Set<String> AFTER_TABLE =
       Set.of(
-          "where",
-          "using",
-          "returning",
-          "as",
-          "join",
-          "left",
-          "inner",
-          "right",
-          "full",
-          "cross",
-          "group",
-          "order",
-          "limit",
-          "on",
-          "union",
-          "having",
-          "for",
-          "offset",
-          "natural",
-          "lateral",
-          "tablesample",
-          "window",
-          "except",
-          "intersect",
-          "fetch");
+          """
+          where using returning as join left inner right full cross group order limit on union
+          having for offset natural lateral tablesample window except intersect fetch"""
+              .split("\\s", -1));
   private static final Set<String> QUERIES =
       Set.of("select", "insert", "update", "delete", "values", "with", "merge", "table");
 

@@ -6,114 +6,41 @@ import java.util.Set;
 final class UtilityShape {
 
   private static final Set<String> ALONE = Set.of("begin", "commit", "rollback", "abort");
+  private static final Set<String> BEFORE_NAME =
+      Set.of(
+          """
+          show listen unlisten notify reset savepoint execute deallocate discard call prepare
+          declare fetch explain pragma"""
+              .split("\\s", -1));
+
   private static final Set<String> MODIFIERS =
       Set.of(
-          "or",
-          "replace",
-          "temp",
-          "temporary",
-          "unlogged",
-          "unique",
-          "materialized",
-          "recursive",
-          "global",
-          "local",
-          "foreign",
-          "event",
-          "constraint",
-          "if",
-          "not",
-          "exists",
-          "concurrently",
-          "only");
+          """
+          or replace temp temporary unlogged unique materialized recursive global local foreign
+          event constraint if not exists concurrently only"""
+              .split("\\s", -1));
   private static final Set<String> OBJECTS =
       Set.of(
-          "table",
-          "index",
-          "view",
-          "schema",
-          "sequence",
-          "type",
-          "extension",
-          "function",
-          "procedure",
-          "trigger",
-          "database",
-          "role",
-          "user",
-          "policy",
-          "domain",
-          "publication",
-          "subscription",
-          "aggregate",
-          "operator",
-          "cast",
-          "collation",
-          "server",
-          "tablespace",
-          "rule",
-          "statistics",
-          "owned");
+          """
+          table index view schema sequence type extension function procedure trigger database
+          role user policy domain publication subscription aggregate operator cast collation
+          server tablespace rule statistics owned"""
+              .split("\\s", -1));
   private static final Set<String> AFTER_NAME =
       Set.of(
-          "(",
-          "as",
-          "on",
-          "using",
-          "partition",
-          "of",
-          "add",
-          "drop",
-          "rename",
-          "alter",
-          "set",
-          "enable",
-          "disable",
-          "owner",
-          "validate",
-          "attach",
-          "detach",
-          "cascade",
-          "restrict",
-          ",",
-          "with",
-          "no",
-          "inherit",
-          "cluster",
-          "reset",
-          "force",
-          "before",
-          "after",
-          "instead",
-          "for",
-          "version",
-          "schema",
-          "authorization",
-          "increment",
-          "start",
-          "replica",
-          "depends",
-          "refresh",
-          "returns");
+          """
+          ( as on using partition of add drop rename alter set enable disable owner validate
+          attach detach cascade restrict , with no inherit cluster reset force before after
+          instead for version schema authorization increment start replica depends refresh
+          returns"""
+              .split("\\s", -1));
   private static final Set<String> SETTINGS =
       Set.of(
-          "local",
-          "session",
-          "search_path",
-          "time",
-          "role",
-          "timezone",
-          "statement_timeout",
-          "lock_timeout",
-          "transaction",
-          "constraints",
-          "client_encoding",
-          "work_mem",
-          "row_security",
-          "application_name",
-          "synchronous_commit",
-          "session_replication_role",
-          "idle_in_transaction_session_timeout");
+          """
+          local session search_path time role timezone statement_timeout lock_timeout
+          transaction constraints client_encoding work_mem row_security application_name
+          synchronous_commit session_replication_role idle_in_transaction_session_timeout"""
+              .split("\\s", -1));
 
   private UtilityShape() {}
 
@@ -125,30 +52,15 @@ final class UtilityShape {
     return switch (sql.word(0)) {
       case "set" -> sql.isAny(1, SETTINGS) || (sql.is(2, ".") && sql.isName(3)) || sql.is(2, "to");
       case "do" -> sql.isValue(1) || sql.is(1, "language");
-      case "show",
-          "listen",
-          "unlisten",
-          "notify",
-          "reset",
-          "savepoint",
-          "execute",
-          "deallocate",
-          "discard",
-          "call",
-          "prepare",
-          "declare",
-          "fetch",
-          "explain",
-          "pragma" ->
-          sql.isName(1) || sql.is(1, "(") || sql.is(1, "*");
       case "vacuum", "analyze", "cluster", "reindex" ->
           sql.isEnd(1) || sql.isName(1) || sql.is(1, "(");
       case "start" -> sql.is(1, "transaction");
-      case "release" -> sql.isName(1);
       case "replace" -> sql.is(1, "into");
-      case "lock" -> sql.isName(1);
-      case "truncate" -> sql.isName(1);
-      default -> isStatement(sql);
+      case "release", "lock", "truncate" -> sql.isName(1);
+      default ->
+          BEFORE_NAME.contains(sql.word(0))
+              ? sql.isName(1) || sql.is(1, "(") || sql.is(1, "*")
+              : isStatement(sql);
     };
   }
 

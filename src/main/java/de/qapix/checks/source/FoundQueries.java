@@ -5,7 +5,6 @@ import de.qapix.checks.evaluation.Variant;
 import de.qapix.checks.text.Hole;
 import de.qapix.checks.text.Library;
 import de.qapix.checks.text.Literal;
-import de.qapix.checks.text.Piece;
 import de.qapix.checks.text.Query;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,8 +18,6 @@ import java.util.Set;
 /** The queries found so far. One whose pieces are all among those of another is a part of it. */
 final class FoundQueries {
 
-  private record Mark(String file, int offset) {}
-
   private record Finding(Query query, Set<Mark> marks) {}
 
   private final List<Finding> findings = new ArrayList<>();
@@ -29,16 +26,16 @@ final class FoundQueries {
    * Adds a query.
    *
    * @param own the first piece that is written in this file
-   * @param whole whether it has no other forms
+   * @param whole whether it has no other variants
    */
   void add(Literal own, List<Variant> variants, boolean whole, Optional<Library> library) {
     Map<Object, Integer> decisions = new HashMap<>();
     List<Set<Query.Branch>> branches = new ArrayList<>();
     for (Variant variant : variants) {
       Set<Query.Branch> ofVariant = new HashSet<>();
-      for (BranchTaken way : variant.ways()) {
-        int number = decisions.computeIfAbsent(way.decision(), any -> decisions.size());
-        ofVariant.add(new Query.Branch(number, way.branch()));
+      for (BranchTaken taken : variant.taken()) {
+        int number = decisions.computeIfAbsent(taken.decision(), any -> decisions.size());
+        ofVariant.add(new Query.Branch(number, taken.branch()));
       }
       branches.add(ofVariant);
     }
@@ -50,25 +47,13 @@ final class FoundQueries {
             branches,
             whole,
             library);
-    findings.add(new Finding(query, marks(variants)));
-  }
-
-  private static Set<Mark> marks(List<Variant> variants) {
-    Set<Mark> marks = new HashSet<>();
-    variants.forEach(variant -> variant.pieces().forEach(piece -> mark(piece, marks)));
-    return marks;
+    findings.add(new Finding(query, Mark.of(variants)));
   }
 
   /** Adds a query whose whole text is a hole. */
   void addUnknown(Hole hole, Optional<Library> library) {
     Query query = Query.of(hole.start(), hole.end(), List.of(hole), library);
     findings.add(new Finding(query, Set.of(new Mark(hole.source().file(), hole.start()))));
-  }
-
-  private static void mark(Piece piece, Set<Mark> marks) {
-    if (piece instanceof Literal literal && !literal.sql().isBlank()) {
-      marks.add(new Mark(literal.source().file(), literal.origin()));
-    }
   }
 
   List<Query> queries() {

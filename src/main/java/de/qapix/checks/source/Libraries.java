@@ -55,7 +55,7 @@ final class Libraries {
   }
 
   private static Optional<Library> byName(Node sender) {
-    String name = SqlHints.last(sender).orElse("");
+    String name = SqlHints.last(sender);
     boolean prisma =
         name.startsWith("$query")
             || name.startsWith("$execute")

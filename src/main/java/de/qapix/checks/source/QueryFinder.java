@@ -57,7 +57,7 @@ final class QueryFinder {
 
   private void lookAtCall(ParsedFile.Site site) {
     Node.Call call = (Node.Call) site.node();
-    String name = SqlHints.last(call.callee()).orElse("");
+    String name = SqlHints.last(call.callee());
     if (NotSqlContexts.isTalk(call.callee(), name)) {
       talk.addAll(call.arguments());
     }
@@ -86,7 +86,7 @@ final class QueryFinder {
   private List<Node> sentTexts(Node argument, ParsedFile.Site site, boolean sends) {
     if (argument instanceof Node.Call made
         && made.isNew()
-        && !SqlHints.last(made.callee()).filter("Sql"::equals).isPresent()) {
+        && !SqlHints.last(made.callee()).equals("Sql")) {
       return made.arguments().isEmpty() ? List.of() : List.of(made.arguments().get(0));
     }
     if (argument instanceof Node.Text || argument instanceof Node.Template) {
@@ -118,7 +118,7 @@ final class QueryFinder {
   /** Such as of {@code lines.join(' ')}, or of a function that makes a query. */
   private void lookAtResult(ParsedFile.Site site) {
     Node.Call call = (Node.Call) site.node();
-    String name = SqlHints.last(call.callee()).orElse("");
+    String name = SqlHints.last(call.callee());
     boolean text = name.equals("join") || name.equals("concat") || name.equals("trim");
     if (text && !talk.contains(call) && statementStart.mayBegin(call)) {
       look(call, site, Evidence.WORDS, Sender.UNKNOWN);

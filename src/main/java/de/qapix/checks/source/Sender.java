@@ -23,7 +23,7 @@ record Sender(Node node, List<Node> arguments) {
     if (node == null || arguments.isEmpty()) {
       return text;
     }
-    String function = SqlHints.last(node).orElse("");
+    String function = SqlHints.last(node);
     if (function.equals("raw") && arguments.size() > 1) {
       return names.ofKnex(text, arguments.get(1));
     }
@@ -34,7 +34,7 @@ record Sender(Node node, List<Node> arguments) {
 
   /** Whether it is so surely a database that even a text that is not known is a query. */
   boolean isDatabase(boolean libraryKnown) {
-    String function = node == null ? "" : SqlHints.last(node).orElse("");
+    String function = SqlHints.last(node);
     boolean unsafe = function.endsWith("RawUnsafe") || function.equals("unsafe");
     return unsafe || (libraryKnown && node instanceof Node.Member && function.equals("query"));
   }

@@ -17,21 +17,10 @@ final class StatementStart {
   private static final int DEEPEST = 8;
   private static final Set<String> OF_TEXTS =
       Set.of(
-          "join",
-          "trim",
-          "trimStart",
-          "trimEnd",
-          "concat",
-          "replace",
-          "replaceAll",
-          "toString",
-          "map",
-          "filter",
-          "slice",
-          "append",
-          "flat",
-          "sort",
-          "reverse");
+          """
+          join trim trimStart trimEnd concat replace replaceAll toString map filter slice append
+          flat sort reverse"""
+              .split("\\s", -1));
 
   private final ParsedFile file;
   private final String text;

@@ -1,8 +1,6 @@
 package de.qapix.checks.source;
 
 import de.qapix.checks.evaluation.Variant;
-import de.qapix.checks.text.Literal;
-import de.qapix.checks.text.Piece;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,18 +12,16 @@ import java.util.Set;
  */
 final class StatementVariants {
 
-  private record Mark(String file, int offset) {}
-
   private final List<Variant> variants = new ArrayList<>();
   private final Set<Mark> marks = new HashSet<>();
 
   private StatementVariants() {}
 
-  /** The forms of each statement, in the order in which they were found. */
+  /** The variants of each statement, in the order in which they were found. */
   static List<List<Variant>> apart(List<Variant> variants) {
     List<StatementVariants> statements = new ArrayList<>();
     for (Variant variant : variants) {
-      Set<Mark> marks = marks(variant);
+      Set<Mark> marks = Mark.of(List.of(variant));
       StatementVariants own = new StatementVariants();
       statements.stream()
           .filter(statement -> statement.sharesOneOf(marks))
@@ -45,15 +41,5 @@ final class StatementVariants {
 
   private boolean sharesOneOf(Set<Mark> others) {
     return others.stream().anyMatch(marks::contains);
-  }
-
-  private static Set<Mark> marks(Variant variant) {
-    Set<Mark> marks = new HashSet<>();
-    for (Piece piece : variant.pieces()) {
-      if (piece instanceof Literal literal && !literal.sql().isBlank()) {
-        marks.add(new Mark(literal.source().file(), literal.origin()));
-      }
-    }
-    return marks;
   }
 }
