@@ -46,7 +46,7 @@ final class Assumptions {
 
   private final Map<ConditionOperand, Domain> domains = new HashMap<>();
   private final Map<Condition, Boolean> outcomes = new HashMap<>();
-  private final List<Condition> composed = new ArrayList<>();
+  private final List<Condition.Composed> composed = new ArrayList<>();
 
   /** Whether a condition holds; nothing if it still can go either way. */
   Optional<Boolean> outcome(Condition condition) {
@@ -65,11 +65,8 @@ final class Assumptions {
     if (condition instanceof Condition.Not not) {
       return direct(not.negated()).map(outcome -> !outcome);
     }
-    if (condition instanceof Condition.All all) {
-      return composed(all.parts(), false);
-    }
-    if (condition instanceof Condition.Any any) {
-      return composed(any.parts(), true);
+    if (condition instanceof Condition.Composed whole) {
+      return composed(whole.parts(), !whole.all());
     }
     return ofSubject(condition);
   }
@@ -116,11 +113,8 @@ final class Assumptions {
 
   /** The last open part of a condition whose outcome was assumed. */
   private Optional<Boolean> byComposed(Condition condition) {
-    for (Condition each : composed) {
-      boolean ofAny = each instanceof Condition.Any;
-      List<Condition> parts =
-          each instanceof Condition.All all ? all.parts() : ((Condition.Any) each).parts();
-      Optional<Boolean> outcome = lastOpen(condition, parts, ofAny);
+    for (Condition.Composed each : composed) {
+      Optional<Boolean> outcome = lastOpen(condition, each.parts(), !each.all());
       if (outcome.isPresent()) {
         return outcome;
       }
@@ -150,17 +144,9 @@ final class Assumptions {
     } else if (condition instanceof Condition.OneOf one) {
       Domain domain = domain(one.subject());
       domains.put(one.subject(), outcome ? domain.with(one.texts()) : domain.without(one.texts()));
-    } else if (condition instanceof Condition.All all) {
-      assumeAll(all, all.parts(), outcome, true);
-    } else if (condition instanceof Condition.Any any) {
-      assumeAll(any, any.parts(), outcome, false);
-    }
-  }
-
-  private void assumeAll(Condition whole, List<Condition> parts, boolean outcome, boolean telling) {
-    if (outcome == telling) {
-      parts.forEach(part -> assume(part, outcome));
-    } else {
+    } else if (condition instanceof Condition.Composed whole && outcome == whole.all()) {
+      whole.parts().forEach(part -> assume(part, outcome));
+    } else if (condition instanceof Condition.Composed whole) {
       composed.add(whole);
     }
   }

@@ -11,11 +11,8 @@ sealed interface Condition {
 
   record Not(Condition negated) implements Condition {}
 
-  /** All of some hold. */
-  record All(List<Condition> parts) implements Condition {}
-
-  /** One of some holds at least. */
-  record Any(List<Condition> parts) implements Condition {}
+  /** All of some hold, or one of them at least. */
+  record Composed(boolean all, List<Condition> parts) implements Condition {}
 
   /** Something is one of some texts. */
   record OneOf(ConditionOperand subject, Set<String> texts) implements Condition {}

@@ -4,7 +4,6 @@ import de.qapix.checks.javascript.Binding;
 import de.qapix.checks.javascript.LexicalScope;
 import de.qapix.checks.javascript.Node;
 import de.qapix.checks.javascript.NodeText;
-import de.qapix.checks.javascript.UnescapedText;
 import de.qapix.checks.text.Literal;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -19,14 +18,17 @@ import java.util.Set;
 final class ConditionReader {
 
   private static final int DEEPEST = 12;
-  private static final Set<String> EQUAL = Set.of("===", "==");
-  private static final Set<String> UNEQUAL = Set.of("!==", "!=");
   private static final Set<String> MISSING = Set.of("null", "undefined");
 
-  private final Evaluation evaluation;
+  /** The methods that tell whether there is something in a list, a set or an object. */
+  private static final Set<String> ASKING = Set.of("includes", "has", "hasOwnProperty");
 
-  ConditionReader(Evaluation evaluation) {
+  private final Evaluation evaluation;
+  private final ConditionOperands operands;
+
+  ConditionReader(Evaluation evaluation, ConditionOperands operands) {
     this.evaluation = evaluation;
+    this.operands = operands;
   }
 
   /**
@@ -59,17 +61,13 @@ final class ConditionReader {
       return ofCall(call, function, frame, less);
     }
     if (test instanceof Node.Index index) {
-      return ofIndex(index, function, frame, less);
+      return ofIndex(index, function, frame);
     }
     return opaque(test, function, frame);
   }
 
   private static Condition opaque(Node node, LexicalScope function, Frame frame) {
-    return new Condition.Filled(written(node, function, frame));
-  }
-
-  private static ConditionOperand written(Node node, LexicalScope function, Frame frame) {
-    return new ConditionOperand.Written(function, NodeText.of(node, frame.source()));
+    return new Condition.Filled(ConditionOperands.written(node, function, frame));
   }
 
   private Condition ofBinary(Node.Binary binary, LexicalScope function, Frame frame, int depth) {
@@ -79,10 +77,10 @@ final class ConditionReader {
       Condition right = read(binary.right(), function, frame, depth);
       return both(left, right, operator.equals("&&"));
     }
-    if (EQUAL.contains(operator)) {
+    if (operator.startsWith("==")) {
       return equality(binary, function, frame, depth);
     }
-    if (UNEQUAL.contains(operator)) {
+    if (operator.startsWith("!=")) {
       return Condition.not(equality(binary, function, frame, depth));
     }
     String right = NodeText.of(binary.right(), frame.source());
@@ -104,13 +102,13 @@ final class ConditionReader {
       Condition neither = both(Condition.not(left), Condition.not(right), false);
       return neither instanceof Condition.OneOf
           ? Condition.not(neither)
-          : new Condition.All(List.of(left, right));
+          : new Condition.Composed(true, List.of(left, right));
     }
     return left instanceof Condition.OneOf one
             && right instanceof Condition.OneOf other
             && one.subject().equals(other.subject())
         ? new Condition.OneOf(one.subject(), union(one.texts(), other.texts()))
-        : new Condition.Any(List.of(left, right));
+        : new Condition.Composed(false, List.of(left, right));
   }
 
   private static Set<String> union(Set<String> one, Set<String> other) {
@@ -130,8 +128,8 @@ final class ConditionReader {
       Condition truth = read(left, function, frame, depth);
       return isWord(right, Set.of("true")) ? truth : Condition.not(truth);
     }
-    Optional<String> first = constant(left, frame, depth);
-    Optional<String> second = constant(right, frame, depth);
+    Optional<String> first = operands.constant(left, frame);
+    Optional<String> second = operands.constant(right, frame);
     if (first.isPresent() && second.isPresent()) {
       return new Condition.Fixed(first.get().equals(second.get()));
     }
@@ -145,7 +143,7 @@ final class ConditionReader {
     if (text.isEmpty() || (isNumber && text.equals("0"))) {
       return Condition.not(read(subject, function, frame, depth));
     }
-    return new Condition.OneOf(subject(subject, function, frame, depth), Set.of(text));
+    return new Condition.OneOf(operands.of(subject, function, frame), Set.of(text));
   }
 
   private static boolean isWord(Node node, Set<String> words) {
@@ -161,7 +159,7 @@ final class ConditionReader {
     }
     return truth instanceof Condition.Filled filled
         ? new Condition.Defined(filled.subject())
-        : new Condition.Defined(subject(node, function, frame, depth));
+        : new Condition.Defined(operands.of(node, function, frame));
   }
 
   private Condition ofName(Node.Name name, LexicalScope function, Frame frame, int depth) {
@@ -170,7 +168,7 @@ final class ConditionReader {
     }
     Binding binding = name.scope().find(name.name());
     if (binding == null || frame.module().imports().containsKey(binding)) {
-      return new Condition.Filled(subject(name, function, frame, depth));
+      return new Condition.Filled(operands.of(name, function, frame));
     }
     if (binding.isParameter()) {
       return ofParameter(binding, function, frame, depth);
@@ -178,13 +176,13 @@ final class ConditionReader {
     if (binding.mutations().isEmpty() && isCondition(binding.initial())) {
       return read(binding.initial(), function, frame, depth);
     }
-    boolean countless =
+    boolean open =
         binding.mutations().isEmpty()
             && (binding.initial() == null
                 || (binding.initial() instanceof Node.Array array && array.elements().isEmpty()));
-    return countless
+    return open
         ? new Condition.Filled(new ConditionOperand.Variable(binding))
-        : ofValue(evaluation.of(name, frame), name, function, frame, depth);
+        : ofValue(evaluation.of(name, frame), name, function, frame);
   }
 
   /** Whether an expression is a condition itself, which has the same outcome by another name. */
@@ -208,9 +206,9 @@ final class ConditionReader {
         : new Condition.Fixed(!Emptiness.isEmpty(given));
   }
 
-  private Condition ofValue(Value value, Node node, LexicalScope function, Frame frame, int depth) {
+  private Condition ofValue(Value value, Node node, LexicalScope function, Frame frame) {
     return value instanceof Value.Code
-        ? new Condition.Filled(subject(node, function, frame, depth))
+        ? new Condition.Filled(operands.of(node, function, frame))
         : new Condition.Fixed(!Emptiness.isEmpty(value));
   }
 
@@ -221,42 +219,39 @@ final class ConditionReader {
         return list;
       }
     }
-    return ofValue(evaluation.of(member, frame), member, function, frame, depth);
+    return ofValue(evaluation.of(member, frame), member, function, frame);
   }
 
   private Condition ofCall(Node.Call call, LexicalScope function, Frame frame, int depth) {
-    if (call.arguments().size() == 1 && call.callee() instanceof Node.Name name) {
-      return name.name().equals("Boolean")
-          ? read(call.arguments().get(0), function, frame, depth)
-          : opaque(call, function, frame);
-    }
-    if (call.arguments().size() != 1 || !(call.callee() instanceof Node.Member member)) {
+    if (call.arguments().size() != 1) {
       return opaque(call, function, frame);
     }
-    boolean asks =
-        switch (member.name()) {
-          case "includes", "has", "hasOwnProperty" -> true;
-          default -> false;
-        };
-    Optional<Set<String>> texts = asks ? texts(member.object(), frame) : Optional.empty();
+    Node argument = call.arguments().get(0);
+    if (isWord(call.callee(), Set.of("Boolean"))) {
+      return read(argument, function, frame, depth);
+    }
+    Optional<Set<String>> texts =
+        call.callee() instanceof Node.Member member && ASKING.contains(member.name())
+            ? texts(member.object(), frame)
+            : Optional.empty();
     return texts
-        .map(among -> oneOf(call.arguments().get(0), among, function, frame, depth))
+        .map(among -> oneOf(argument, among, function, frame))
         .orElseGet(() -> opaque(call, function, frame));
   }
 
-  private Condition ofIndex(Node.Index index, LexicalScope function, Frame frame, int depth) {
+  private Condition ofIndex(Node.Index index, LexicalScope function, Frame frame) {
     return evaluation.of(index.object(), frame) instanceof Value.Structure object
             && object.node().spreads().isEmpty()
-        ? oneOf(index.index(), object.node().properties().keySet(), function, frame, depth)
+        ? oneOf(index.index(), object.node().properties().keySet(), function, frame)
         : opaque(index, function, frame);
   }
 
-  private Condition oneOf(
-      Node node, Set<String> among, LexicalScope function, Frame frame, int depth) {
-    return constant(node, frame, depth)
+  private Condition oneOf(Node node, Set<String> among, LexicalScope function, Frame frame) {
+    return operands
+        .constant(node, frame)
         .<Condition>map(text -> new Condition.Fixed(among.contains(text)))
         .orElseGet(
-            () -> new Condition.OneOf(subject(node, function, frame, depth), Set.copyOf(among)));
+            () -> new Condition.OneOf(operands.of(node, function, frame), Set.copyOf(among)));
   }
 
   /** The texts in a list or a set, or the keys of an object, if all of them are known. */
@@ -293,76 +288,5 @@ final class ConditionReader {
             && call.callee() instanceof Node.Name type
             && type.name().equals("Set");
     return isSet ? ((Node.Call) made).arguments().get(0) : node;
-  }
-
-  /** The text that something has on this path, if it is known. */
-  Optional<String> constant(Node node, Frame frame) {
-    return constant(node, frame, DEEPEST);
-  }
-
-  private Optional<String> constant(Node node, Frame frame, int depth) {
-    if (depth == 0) {
-      return Optional.empty();
-    }
-    if (node instanceof Node.Text text) {
-      return Optional.of(UnescapedText.ofString(frame.source(), text.start(), text.end()).sql());
-    }
-    if (node instanceof Node.Numeral number) {
-      return Optional.of(NodeText.of(number, frame.source()));
-    }
-    if (node instanceof Node.Name name) {
-      Binding binding = name.scope().find(name.name());
-      if (binding == null) {
-        return Optional.empty();
-      }
-      if (binding.isParameter()) {
-        Value given = frame.argument(binding);
-        return given instanceof Value.Code code
-            ? constant(code.node(), code.frame(), depth - 1)
-            : given == null ? Optional.empty() : Pieces.constant(given).map(Literal::sql);
-      }
-      return Pieces.constant(evaluation.of(name, frame)).map(Literal::sql);
-    }
-    return node instanceof Node.Member
-        ? Pieces.constant(evaluation.of(node, frame)).map(Literal::sql)
-        : Optional.empty();
-  }
-
-  /** What an expression stands for, wherever that comes from. */
-  ConditionOperand subject(Node node, LexicalScope function, Frame frame) {
-    return subject(node, function, frame, DEEPEST);
-  }
-
-  private ConditionOperand subject(Node node, LexicalScope function, Frame frame, int depth) {
-    if (depth == 0) {
-      return written(node, function, frame);
-    }
-    if (node instanceof Node.Name name) {
-      Binding binding = name.scope().find(name.name());
-      return binding == null
-          ? new ConditionOperand.Written(null, name.name())
-          : subject(binding, function, frame, depth);
-    }
-    if (node instanceof Node.Reference reference) {
-      return subject(reference.binding(), function, frame, depth);
-    }
-    if (node instanceof Node.Member member) {
-      return new ConditionOperand.Property(
-          subject(member.object(), function, frame, depth - 1), member.name());
-    }
-    return written(node, function, frame);
-  }
-
-  private ConditionOperand subject(Binding binding, LexicalScope function, Frame frame, int depth) {
-    if (binding.isParameter() && frame.argument(binding) instanceof Value.Code code) {
-      return subject(code.node(), function, code.frame(), depth - 1);
-    }
-    boolean renamed =
-        binding.mutations().isEmpty()
-            && binding.fallback() == null
-            && (binding.initial() instanceof Node.Name || binding.initial() instanceof Node.Member);
-    return renamed
-        ? subject(binding.initial(), function, frame, depth - 1)
-        : new ConditionOperand.Variable(binding);
   }
 }

@@ -26,11 +26,13 @@ final class Decisions {
 
   private final Map<SwitchCases, List<Set<String>>> labels = new HashMap<>();
   private final Evaluation evaluation;
+  private final ConditionOperands operands;
   private final ConditionReader conditions;
 
-  Decisions(Evaluation evaluation, ConditionReader conditions) {
+  Decisions(Evaluation evaluation) {
     this.evaluation = evaluation;
-    this.conditions = conditions;
+    this.operands = new ConditionOperands(evaluation);
+    this.conditions = new ConditionReader(evaluation, operands);
   }
 
   /** Forgets the switches of files that have been looked at. */
@@ -80,11 +82,11 @@ final class Decisions {
   }
 
   private int branch(Guard guard, SwitchCases cases, Frame frame, int preferred) {
-    Optional<String> known = conditions.constant(cases.subject(), frame);
+    Optional<String> known = operands.constant(cases.subject(), frame);
     if (known.isPresent()) {
       return branch(cases, known.get(), frame);
     }
-    ConditionOperand subject = conditions.subject(cases.subject(), guard.function(), frame);
+    ConditionOperand subject = operands.of(cases.subject(), guard.function(), frame);
     return evaluation
         .path()
         .settled(new Settled(cases, subject), () -> branch(cases, subject, frame, preferred));
@@ -137,7 +139,7 @@ final class Decisions {
   private Set<String> texts(List<Node> nodes, Frame frame) {
     Set<String> texts = new LinkedHashSet<>();
     for (Node node : nodes) {
-      texts.add(conditions.constant(node, frame).orElse("@" + node.start()));
+      texts.add(operands.constant(node, frame).orElse("@" + node.start()));
     }
     return texts;
   }
@@ -167,12 +169,12 @@ final class Decisions {
 
   /** The text that something has, if it is known. */
   Optional<String> constant(Node node, Frame frame) {
-    return conditions.constant(node, frame);
+    return operands.constant(node, frame);
   }
 
   /** What an expression in a function is about. */
   ConditionOperand subject(Node node, LexicalScope function, Frame frame) {
-    return conditions.subject(node, function, frame);
+    return operands.of(node, function, frame);
   }
 
   /** What must be so for a place in the program to be reached. */
@@ -183,7 +185,7 @@ final class Decisions {
         evaluation.path().assume(condition, guard.branch() == 0);
       } else {
         SwitchCases cases = guard.cases().orElseThrow();
-        ConditionOperand subject = conditions.subject(cases.subject(), guard.function(), frame);
+        ConditionOperand subject = operands.of(cases.subject(), guard.function(), frame);
         assume(cases, guard.branch(), subject, frame);
       }
     }

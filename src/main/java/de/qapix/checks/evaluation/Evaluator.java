@@ -32,7 +32,7 @@ final class Evaluator implements Evaluation {
 
   Evaluator(Modules modules) {
     this.imports = new ImportedValues(this, modules);
-    this.decisions = new Decisions(this, new ConditionReader(this));
+    this.decisions = new Decisions(this);
     this.variables = new Variables(this, decisions);
     this.calls = new Calls(this, variables);
     BoundValues bound = new BoundValues(this);

@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public record OutputColumn(Optional<QueryRelation.Name> name, List<String> qualifier, int alias) {
 
+  /** All columns of all that the query reads from. */
+  static final OutputColumn STAR = new OutputColumn(Optional.empty(), List.of(), -1);
+
   public OutputColumn {
     qualifier = List.copyOf(qualifier);
   }

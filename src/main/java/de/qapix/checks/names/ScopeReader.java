@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * Reads out of the tokens of a statement what its parts read from and return, as far as that is
@@ -59,7 +60,7 @@ public final class ScopeReader {
     single(side, from, to);
     if (scope.outputs().isEmpty()) {
       scope.add(new Range("", List.of(), -1, List.of(), Optional.of(side)));
-      scope.add(new OutputColumn(Optional.empty(), List.of(), -1));
+      scope.add(OutputColumn.STAR);
     }
   }
 
@@ -77,7 +78,7 @@ public final class ScopeReader {
       case "delete" -> delete(scope, at + 1, to);
       case "merge" -> merge(scope, at + 1, to);
       case "table" -> table(scope, at + 1, to);
-      case "truncate", "lock", "refresh", "analyze", "copy" -> named(scope, at + 1, to);
+      case "truncate", "lock", "refresh", "analyze", "copy" -> utility(scope, at + 1, to);
       default -> nested(scope, at, to);
     }
   }
@@ -85,12 +86,12 @@ public final class ScopeReader {
   private void table(QueryScope scope, int first, int to) {
     int end = clause(first, to);
     ranges(scope, first, end);
-    scope.add(new OutputColumn(Optional.empty(), List.of(), -1));
+    scope.add(OutputColumn.STAR);
     rest(scope, end, to);
   }
 
   private int commonTables(QueryScope scope, int first, int to) {
-    int at = tokens.is(first, "recursive") ? first + 1 : first;
+    int at = skip(first, "recursive");
     while (at < to && tokens.isName(at)) {
       int name = at++;
       List<QueryRelation.Name> columns = new ArrayList<>();
@@ -98,9 +99,7 @@ public final class ScopeReader {
         columns.addAll(names(at));
         at = tokens.after(at);
       }
-      while (at < to && !tokens.isOpen(at)) {
-        at++;
-      }
+      at = first(at, to, tokens::isOpen);
       if (at >= to) {
         return to;
       }
@@ -109,10 +108,9 @@ public final class ScopeReader {
       // A recursive one can be seen from within.
       scope.addCommonTable(table);
       query(inside, at + 1, tokens.closing(at));
-      at = tokens.after(at);
-      while (at < to && !tokens.isSymbol(at, ',') && !startsStatement(at)) {
-        at = tokens.after(at);
-      }
+      at =
+          first(
+              tokens.after(at), to, place -> tokens.isSymbol(place, ',') || startsStatement(place));
       if (!tokens.isSymbol(at, ',')) {
         return at;
       }
@@ -159,16 +157,29 @@ public final class ScopeReader {
 
   /** Where the next clause begins. */
   private int clause(int first, int to) {
-    for (int at = first; at < to; at = tokens.after(at)) {
-      if ((tokens.is(at, "from") && !isComparison(at - 1))
-          || tokens.is(at, "where", "having", "window", "limit", "offset", "fetch", "returning")
-          || (tokens.is(at, "group", "order") && tokens.is(at + 1, "by"))
-          || (tokens.is(at, "for") && tokens.is(at + 1, "update", "share", "no", "key"))
-          || (tokens.is(at, "on") && tokens.is(at + 1, "conflict"))) {
-        return at;
-      }
+    return first(
+        first,
+        to,
+        at ->
+            (tokens.is(at, "from") && !isComparison(at - 1))
+                || tokens.is(
+                    at, "where", "having", "window", "limit", "offset", "fetch", "returning")
+                || (tokens.is(at, "group", "order") && tokens.is(at + 1, "by"))
+                || (tokens.is(at, "for") && tokens.is(at + 1, "update", "share", "no", "key"))
+                || isOnConflict(at));
+  }
+
+  private boolean isOnConflict(int at) {
+    return tokens.is(at, "on") && tokens.is(at + 1, "conflict");
+  }
+
+  /** The first place from one to before another that is wanted, outside of parentheses. */
+  private int first(int from, int to, IntPredicate wanted) {
+    int at = from;
+    while (at < to && !wanted.test(at)) {
+      at = tokens.after(at);
     }
-    return to;
+    return Math.min(at, to);
   }
 
   /** Whether DISTINCT at this place is that of IS DISTINCT FROM. */
@@ -211,20 +222,13 @@ public final class ScopeReader {
   }
 
   private void insert(QueryScope scope, int first, int to) {
-    int at = target(scope, tokens.is(first, "into") ? first + 1 : first);
+    int at = target(scope, skip(first, "into"));
     if (tokens.isOpen(at) && !startsQuery(at + 1)) {
       at = tokens.after(at);
     }
-    int body = at;
-    while (body < to && !startsStatement(body) && !tokens.is(body, "on", "returning")) {
-      body = tokens.after(body);
-    }
-    int end = body;
-    while (end < to
-        && !tokens.is(end, "returning")
-        && !(tokens.is(end, "on") && tokens.is(end + 1, "conflict"))) {
-      end = tokens.after(end);
-    }
+    int body =
+        first(at, to, place -> startsStatement(place) || tokens.is(place, "on", "returning"));
+    int end = first(body, to, place -> tokens.is(place, "returning") || isOnConflict(place));
     if (body < end) {
       query(scope.inside(body, end), body, end);
     }
@@ -238,15 +242,14 @@ public final class ScopeReader {
   }
 
   private void update(QueryScope scope, int first, int to) {
-    int at = target(scope, tokens.is(first, "only") ? first + 1 : first);
+    int at = target(scope, first);
     int end = clause(at, to);
     nested(scope, at, end);
     rest(scope, end, to);
   }
 
   private void delete(QueryScope scope, int first, int to) {
-    int name = tokens.is(first, "from") ? first + 1 : first;
-    int at = target(scope, tokens.is(name, "only") ? name + 1 : name);
+    int at = target(scope, skip(first, "from"));
     if (tokens.is(at, "using")) {
       int end = clause(at + 1, to);
       ranges(scope, at + 1, end);
@@ -256,12 +259,8 @@ public final class ScopeReader {
   }
 
   private void merge(QueryScope scope, int first, int to) {
-    int name = tokens.is(first, "into") ? first + 1 : first;
-    int at = target(scope, tokens.is(name, "only") ? name + 1 : name);
-    int end = at;
-    while (end < to && !tokens.is(end, "when")) {
-      end = tokens.after(end);
-    }
+    int at = target(scope, skip(first, "into"));
+    int end = first(at, to, place -> tokens.is(place, "when"));
     if (tokens.is(at, "using")) {
       ranges(scope, at + 1, end);
     }
@@ -269,15 +268,16 @@ public final class ScopeReader {
   }
 
   /** Utility statements that name tables, and COPY some of their columns. */
-  private void named(QueryScope scope, int first, int to) {
+  private void utility(QueryScope scope, int first, int to) {
     int at = first;
     while (tokens.is(at, "table", "only", "materialized", "view", "concurrently", "verbose")) {
       at++;
     }
-    int end = at;
-    while (end < to && !tokens.is(end, "in", "restart", "continue", "cascade", "to", "from")) {
-      end = tokens.after(end);
-    }
+    int end =
+        first(
+            at,
+            to,
+            place -> tokens.is(place, "in", "restart", "continue", "cascade", "to", "from"));
     if (tokens.is(first - 1, "copy") && !tokens.isOpen(first)) {
       target(scope, at);
     } else if (!tokens.isOpen(at)) {
@@ -286,9 +286,10 @@ public final class ScopeReader {
   }
 
   /** Reads what a statement writes to; tells the place behind it. */
-  private int target(QueryScope scope, int first) {
+  private int target(QueryScope scope, int place) {
+    int first = skip(place, "only");
     int end = tokens.afterName(first);
-    int alias = afterAs(end);
+    int alias = skip(end, "as");
     boolean aliased = isAlias(alias);
     if (end > first) {
       scope.addTarget(named(first, end, aliased ? alias : -1, List.of()));
@@ -353,7 +354,7 @@ public final class ScopeReader {
     QueryScope inside = scope.inside(open + 1, close);
     if (join) {
       ranges(inside, open + 1, Math.min(close, to));
-      inside.add(new OutputColumn(Optional.empty(), List.of(), -1));
+      inside.add(OutputColumn.STAR);
     } else {
       query(inside, open + 1, close);
     }
@@ -370,7 +371,7 @@ public final class ScopeReader {
 
   /** What a function in FROM returns has the names that are given to it, as far as they are. */
   private int function(QueryScope scope, int first, List<String> function) {
-    int name = afterAs(first);
+    int name = skip(first, "as");
     boolean aliased = isAlias(name);
     int behind = aliased ? name + 1 : name;
     boolean named = tokens.isOpen(behind) && (aliased || name > first);
@@ -395,7 +396,7 @@ public final class ScopeReader {
   private record Alias(int place, List<QueryRelation.Name> columns, int end) {}
 
   private Alias alias(int end, int to) {
-    int name = afterAs(end);
+    int name = skip(end, "as");
     if (name >= to || !isAlias(name)) {
       return new Alias(-1, List.of(), end);
     }
@@ -424,7 +425,8 @@ public final class ScopeReader {
         Optional.empty());
   }
 
-  private int afterAs(int end) {
-    return tokens.is(end, "as") ? end + 1 : end;
+  /** The place behind a word; the same where it is another. */
+  private int skip(int at, String word) {
+    return tokens.is(at, word) ? at + 1 : at;
   }
 }

@@ -41,7 +41,7 @@ final class FileVerdicts {
     boolean defines = false;
     for (Query query : file.queries()) {
       for (List<Piece> pieces : StatementSplitter.statements(query.variants().get(0))) {
-        StatementKind kind = new StatementCheck(pieces, server, schema).kind();
+        StatementKind kind = check(pieces).kind();
         kind.made().ifPresent(made::add);
         defines |= kind.kind() == StatementKind.Kind.DEFINITION;
       }
@@ -93,11 +93,11 @@ final class FileVerdicts {
     if (variant.stream().allMatch(Hole.class::isInstance)) {
       return Verdict.skipped(Skip.SQL_AT_RUN_TIME);
     }
-    StatementCheck check = new StatementCheck(variant, server, schema);
+    StatementCheck check = check(variant);
     if (check.kind().kind() == StatementKind.Kind.DEFINITION) {
       return Verdict.skipped(Skip.DEFINITION);
     }
-    StatementCheck.Result result = check.run(this::isOfItsOwn);
+    StatementCheck.Result result = check.run();
     boolean elsewhere = library.filter(Library::isPostgres).isEmpty();
     if (elsewhere && !result.errors().isEmpty() && OtherDatabase.looksLikeIt(result.text())) {
       return Verdict.skipped(Skip.OTHER_DATABASE);
@@ -121,6 +121,10 @@ final class FileVerdicts {
           .ifPresent(errors::add);
     }
     return new Verdict(errors, result.skipped());
+  }
+
+  private StatementCheck check(List<Piece> statement) {
+    return new StatementCheck(statement, server, schema, this::isOfItsOwn);
   }
 
   private boolean isOfItsOwn(QueryError error) {

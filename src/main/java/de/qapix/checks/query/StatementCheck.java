@@ -19,13 +19,21 @@ final class StatementCheck {
   private final Schema schema;
   private final HoleFillings standIns;
   private final List<QueryError> errors = new ArrayList<>();
-  private Predicate<QueryError> ofItsOwn = none -> false;
+  private final Predicate<QueryError> ofItsOwn;
   private boolean uncertain;
   private boolean ownTable;
   private boolean whole;
   private boolean unfinished;
 
-  StatementCheck(List<Piece> pieces, ServerDescriber server, Schema schema) {
+  /**
+   * Of a text.
+   *
+   * @param ofItsOwn whether a name that the database does not know is one that the file itself
+   *     makes
+   */
+  StatementCheck(
+      List<Piece> pieces, ServerDescriber server, Schema schema, Predicate<QueryError> ofItsOwn) {
+    this.ofItsOwn = ofItsOwn;
     this.server = server;
     this.schema = schema;
     this.standIns = HoleFillings.of(pieces, schema.relations());
@@ -54,13 +62,8 @@ final class StatementCheck {
     return Statement.of(standIns.draft()).kind();
   }
 
-  /**
-   * Examines the text, once.
-   *
-   * @param made whether a name that the database does not know is one that the file itself makes
-   */
-  Result run(Predicate<QueryError> made) {
-    ofItsOwn = made;
+  /** Examines the text, once. */
+  Result run() {
     if (standIns.hopeless().isPresent()) {
       return lookUp();
     }

@@ -3,13 +3,12 @@ package de.qapix.checks.text;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The clients of databases through which applications send their queries. */
 public enum Library {
-  PG(Server.POSTGRES, "pg", "pg-promise"),
+  PG(Server.POSTGRES, "pg pg-promise"),
   POSTGRES_JS(Server.POSTGRES, "postgres"),
   SLONIK(Server.POSTGRES, "slonik"),
   NEON(Server.POSTGRES, "@neondatabase/serverless"),
@@ -19,38 +18,36 @@ public enum Library {
   KYSELY(Server.SEVERAL, "kysely"),
   KNEX(Server.SEVERAL, "knex"),
   TYPEORM(Server.SEVERAL, "typeorm"),
-  SEQUELIZE(Server.SEVERAL, "sequelize", "@sequelize/core"),
-  MYSQL(Server.OTHER, "mysql", "mysql2", "mariadb", "@planetscale/database"),
+  SEQUELIZE(Server.SEVERAL, "sequelize @sequelize/core"),
+  MYSQL(Server.OTHER, "mysql mysql2 mariadb @planetscale/database"),
   SQLITE(
       Server.OTHER,
-      "better-sqlite3",
-      "sqlite3",
-      "sqlite",
-      "bun:sqlite",
-      "node:sqlite",
-      "expo-sqlite",
-      "sql.js",
-      "@libsql/client"),
-  CLICKHOUSE(Server.OTHER, "@clickhouse/client", "@clickhouse/client-web", "clickhouse"),
-  MSSQL(Server.OTHER, "mssql", "tedious"),
+      "better-sqlite3 sqlite3 sqlite bun:sqlite node:sqlite expo-sqlite sql.js @libsql/client"),
+  CLICKHOUSE(Server.OTHER, "@clickhouse/client @clickhouse/client-web clickhouse"),
+  MSSQL(Server.OTHER, "mssql tedious"),
   SNOWFLAKE(Server.OTHER, "snowflake-sdk"),
   BIGQUERY(Server.OTHER, "@google-cloud/bigquery"),
   ORACLE(Server.OTHER, "oracledb"),
-  DUCKDB(Server.OTHER, "duckdb", "@duckdb/node-api"),
+  DUCKDB(Server.OTHER, "duckdb @duckdb/node-api"),
   ALASQL(Server.OTHER, "alasql"),
   CASSANDRA(Server.OTHER, "cassandra-driver");
 
   private static final Map<String, Library> BY_PACKAGE =
       Arrays.stream(values())
-          .flatMap(library -> library.packages.stream().map(name -> Map.entry(name, library)))
+          .flatMap(
+              library ->
+                  Arrays.stream(library.packages.split(" ", -1))
+                      .map(name -> Map.entry(name, library)))
           .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
   private final Server server;
-  private final List<String> packages;
 
-  Library(Server server, String... packages) {
+  /** Their names, with blanks between. */
+  private final String packages;
+
+  Library(Server server, String packages) {
     this.server = server;
-    this.packages = List.of(packages);
+    this.packages = packages;
   }
 
   /** What a library talks to. */
