@@ -192,7 +192,7 @@ public final class OpenRun<R> implements AutoCloseable {
       List<CommonTableExpression<?>> ofTheSweep) {
     List<CommonTableExpression<?>> more = new ArrayList<>(ofTheSweep);
     more.add(RunLock.left(database.source(), id));
-    transaction(
+    last(
         transaction ->
             Runs.end(transaction.with(more), id, outcome, limitedUntil, counts, database.now()));
   }
@@ -205,7 +205,7 @@ public final class OpenRun<R> implements AutoCloseable {
   public void fail(RuntimeException failure, long requests, Duration waited) {
     try {
       String error = storable(failure);
-      transaction(
+      last(
           transaction ->
               Runs.fail(
                   transaction.with(RunLock.left(database.source(), id)),
@@ -228,17 +228,25 @@ public final class OpenRun<R> implements AutoCloseable {
   }
 
   private void transaction(Consumer<DSLContext> work) {
-    result(
-        transaction -> {
-          work.accept(transaction);
-          return id;
-        });
+    last(work);
+    lock.keep(id);
   }
 
   private <T> T result(Function<DSLContext, T> work) {
     T done = database.transaction(lock, id, work);
     lock.keep(id);
     return done;
+  }
+
+  /** The lock is needed no longer after it. */
+  private void last(Consumer<DSLContext> work) {
+    database.transaction(
+        lock,
+        id,
+        transaction -> {
+          work.accept(transaction);
+          return id;
+        });
   }
 
   @Override

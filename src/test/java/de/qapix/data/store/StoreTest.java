@@ -2,11 +2,13 @@ package de.qapix.data.store;
 
 import static de.qapix.db.qapix.tables.CalendlyEventType.CALENDLY_EVENT_TYPE;
 import static de.qapix.db.qapix.tables.Lock.LOCK;
+import static de.qapix.db.qapix.tables.Run.RUN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.qapix.TestDatabase;
 import de.qapix.db.qapix.tables.records.CalendlyEventTypeRecord;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -90,6 +92,25 @@ class StoreTest {
       assertThatThrownBy(() -> write(run)).isInstanceOf(LockLostException.class);
     }
     assertThat(database.sql().fetchCount(CALENDLY_EVENT_TYPE)).isZero();
+  }
+
+  @Test
+  void a_run_whose_locks_connection_has_died_ends_as_any_other() throws Exception {
+    try (OpenRun<String> run = store().begin(MACHINE, LockWait.NONE)) {
+      database.sql().execute("select pg_terminate_backend(backend, 20000) from qapix.lock");
+
+      run.end(RunOutcome.FINISHED, Counts.none(0, Duration.ZERO));
+    }
+    try (OpenRun<String> run = store().begin(MACHINE, LockWait.NONE)) {
+      database.sql().execute("select pg_terminate_backend(backend, 20000) from qapix.lock");
+      IllegalStateException failure = new IllegalStateException("odd");
+
+      run.fail(failure, 0, Duration.ZERO);
+
+      assertThat(failure).hasNoSuppressedExceptions();
+    }
+    assertThat(database.sql().fetchValues(RUN.OUTCOME))
+        .containsExactlyInAnyOrder("finished", "failed");
   }
 
   private static void write(OpenRun<String> run) {
