@@ -75,10 +75,10 @@ public final class RequestPool implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (RuntimeException failure) {
       mailbox.add(() -> failed.accept(failure));
-    } catch (Exception impossible) {
+    } catch (Throwable unexpected) {
       mailbox.add(
           () -> {
-            throw new IllegalStateException(impossible);
+            throw new IllegalStateException(unexpected);
           });
     } finally {
       underway.decrementAndGet();
