@@ -172,6 +172,25 @@ class RejectsTest {
   }
 
   @Test
+  void a_retry_whose_end_the_database_refuses_stands_as_failed_in_the_history() {
+    database
+        .sql()
+        .execute(
+            """
+            create function public.refuse() returns trigger language plpgsql as $$
+            begin raise exception 'not now' using errcode = '53100'; end $$;
+            create trigger refuse before update on qapix.run for each row
+            when (new.outcome = 'finished') execute function public.refuse()
+            """);
+
+    assertThat(command("rejects", "retry", "--all").code()).isEqualTo(4);
+
+    assertThat(
+            command("runs", "show", "2", "--format", "json").json().path("outcome").stringValue())
+        .isEqualTo("failed");
+  }
+
+  @Test
   void dropped_ones_are_off_the_list_until_a_sync_meets_them_again() {
     String event = one(RecordCorruption.START_MISSING);
 

@@ -63,19 +63,23 @@ public final class RejectRetry<L extends ListedRecord, W extends CompleteRecord>
     try (OpenRun<W> run = store.begin(machine, LockWait.NONE)) {
       try {
         retry(run, rejects, concurrency);
+        return end(run, rejects);
       } catch (RuntimeException failure) {
         run.fail(failure, feed.effort().requests(), feed.effort().waited());
         throw failure;
       }
-      RetryResult result = result(run, rejects);
-      result.left().forEach(each -> records.rejects().note(each.reject()));
-      run.end(
-          box.stopped() ? RunOutcome.INTERRUPTED : RunOutcome.FINISHED,
-          records.counts(
-              new Reach(rejects.size(), result.cleared().size(), WithheldDeletions.NOTHING),
-              feed.effort()));
-      return result;
     }
+  }
+
+  private RetryResult end(OpenRun<W> run, List<KnownReject> rejects) {
+    RetryResult result = result(run, rejects);
+    result.left().forEach(each -> records.rejects().note(each.reject()));
+    run.end(
+        box.stopped() ? RunOutcome.INTERRUPTED : RunOutcome.FINISHED,
+        records.counts(
+            new Reach(rejects.size(), result.cleared().size(), WithheldDeletions.NOTHING),
+            feed.effort()));
+    return result;
   }
 
   private RetryResult result(OpenRun<W> run, List<KnownReject> rejects) {
