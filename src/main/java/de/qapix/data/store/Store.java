@@ -78,9 +78,13 @@ public final class Store<R> {
 
   /**
    * How many stored records of the stretch nobody keeps up to date any more: this account does not
-   * list them, and no other user's sync has of late.
+   * list them, and no other user's sync has of late. Whoever may list all of an organization leaves
+   * none, and of an account that is not known nobody can tell.
    */
   public long unattended(Account account, Instant from, Instant until) {
+    if (account.organization() || account.equals(Account.UNKNOWN)) {
+      return 0;
+    }
     Set<String> scopes =
         Sweeps.scopesOfOthers(
             database.db(), source(), account.user(), database.now().minus(LONGEST_PAUSE));

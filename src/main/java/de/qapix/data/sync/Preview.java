@@ -129,7 +129,7 @@ public final class Preview<L extends ListedRecord, W extends CompleteRecord> {
             feed.effort(),
             cut,
             counts.rejected(),
-            account.organization() ? 0 : store.unattended(account, sweep.from(), sweep.until())),
+            store.unattended(account, sweep.from(), sweep.until())),
         cut ? Optional.of(CutOff.of(box, feed.effort())) : Optional.empty(),
         outlook.due(),
         missing,

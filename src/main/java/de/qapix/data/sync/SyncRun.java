@@ -130,11 +130,11 @@ public final class SyncRun<L extends ListedRecord, W extends CompleteRecord> {
           new RecordReader<>(
               requests, comparison, records, new CostEstimate<>(feed::cost, sweep.id()));
       StoredSliceReader stored = new StoredSliceReader(store, account.scope());
-      SweepSlices<L, W> sweeping =
+      SweepSlices<L, W> slices =
           new SweepSlices<>(reader, stored, sweep, now, options.allowMassDelete());
-      SweepRun<L, W> course = new SweepRun<>(run, sweeping, reader, options, context);
+      SweepRun<L, W> course = new SweepRun<>(run, slices, reader, options, context);
       course.run(remembered);
-      return result(run, account, sweeping, course);
+      return result(run, account, slices, course);
     }
   }
 
@@ -147,8 +147,8 @@ public final class SyncRun<L extends ListedRecord, W extends CompleteRecord> {
   }
 
   private SyncResult result(
-      OpenRun<W> run, Account account, SweepSlices<L, W> sweeping, SweepRun<L, W> course) {
-    Sweep sweep = sweeping.sweep();
+      OpenRun<W> run, Account account, SweepSlices<L, W> slices, SweepRun<L, W> course) {
+    Sweep sweep = slices.sweep();
     SyncResult.Report report =
         new SyncResult.Report(
             account,
@@ -157,9 +157,9 @@ public final class SyncRun<L extends ListedRecord, W extends CompleteRecord> {
             course.counts(),
             box.spent(),
             feed.effort(),
-            !sweeping.isListed(),
+            !slices.isListed(),
             course.rejected(),
-            unattended(account, sweep));
+            store.unattended(account, sweep.from(), sweep.until()));
     if (course.isDone()) {
       run.finish(sweep, report.counts());
       return new SyncResult.Finished(run.id(), report);
@@ -168,11 +168,6 @@ public final class SyncRun<L extends ListedRecord, W extends CompleteRecord> {
     CutOff cutOff = CutOff.of(box, report.effort());
     run.pause(sweep, course.begun(), outcome(cutOff), cutOff.until(), report.counts());
     return new SyncResult.Paused(run.id(), report, cutOff, course.left(cutOff), course.stalledAt());
-  }
-
-  /** Whoever may list all of an organization leaves nothing unattended. */
-  private long unattended(Account account, Sweep sweep) {
-    return account.organization() ? 0 : store.unattended(account, sweep.from(), sweep.until());
   }
 
   private static RunOutcome outcome(CutOff cutOff) {

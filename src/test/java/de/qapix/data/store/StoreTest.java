@@ -194,6 +194,15 @@ class StoreTest {
   }
 
   @Test
+  void nobody_knows_what_is_unattended_before_the_account_is_known() {
+    Account user = new Account("user", "Name", "user", false);
+
+    assertThat(store().unattended(user, NOW, NOW)).isEqualTo(1);
+    assertThat(store().unattended(new Account("user", "Name", "all", true), NOW, NOW)).isZero();
+    assertThat(store().unattended(Account.UNKNOWN, NOW, NOW)).isZero();
+  }
+
+  @Test
   void rows_that_are_equal_are_left_alone_and_newer_ones_are_not_overwritten() {
     DSLContext db = database.sql();
     Upsert<CalendlyEventTypeRecord> upsert =
@@ -227,7 +236,7 @@ class StoreTest {
     return row;
   }
 
-  /** A source that keeps nothing. */
+  /** A source that keeps nothing but one record of somebody else. */
   private static final class NoTable implements RecordTable<String> {
     @Override
     public Map<String, StoredRecord> find(DSLContext db, String scope, Collection<String> keys) {
@@ -247,7 +256,7 @@ class StoreTest {
 
     @Override
     public long unattended(DSLContext db, Collection<String> scopes, Instant from, Instant until) {
-      return 0;
+      return 1;
     }
 
     @Override
