@@ -55,6 +55,12 @@ public final class TimeBox {
     return left().isZero();
   }
 
+  /** How long ago it ended; zero while it has not. */
+  public Duration overdue() {
+    Duration over = spent().minus(length);
+    return over.isNegative() ? Duration.ZERO : over;
+  }
+
   /** Makes the box longer, by time that was spent on what no time limit is about. */
   public synchronized void prolong(Duration more) {
     length = length.plus(more);
@@ -80,8 +86,10 @@ public final class TimeBox {
     return stopped;
   }
 
-  /** Ends the box now. */
-  public void stop() {
+  /** Ends the box now, unless it has ended. */
+  public synchronized void stop() {
+    Duration now = spent();
+    length = now.compareTo(length) < 0 ? now : length;
     stopped = true;
   }
 }

@@ -25,47 +25,44 @@ import org.jooq.exception.DataAccessException;
 final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> implements AutoCloseable {
 
   /** How many times the usual number of records are written at once when they come too fast. */
-  private static final int LARGEST_BATCH = 10;
+  private static final int LARGEST_FACTOR = 10;
 
   /** A transaction that takes longer may be lost when a run's time is up. */
   private static final Duration LONGEST_WRITE = Duration.ofSeconds(1);
 
-  /**
-   * What is written in one transaction.
-   *
-   * @param last whether nothing of what was complete comes after it, so that the checkpoints hold
-   */
-  private record Part<W>(Batch<W> batch, boolean last) {}
+  /** Until when after the end of the time it is sure that what is written is not cut off. */
+  private static final Duration SAFE = Duration.ofMillis(1_200);
 
   private final OpenRun<W> run;
   private final FeedRequests<L, W> requests;
   private final RunRecords<L, W> records;
-  private final SweepSlices<L, W> sweeping;
-  private final DatabaseWriter thread;
+  private final SweepSlices<L, W> slices;
+  private final DatabaseWriter database;
   private final TimeBox box;
   private final int usual;
   private final int largest;
-  private final Deque<Part<W>> parts = new ArrayDeque<>();
-  private int most;
-  private boolean broken;
+
+  /**
+   * What is being written and what is to be written after it, of one batch; what has failed stays.
+   * The checkpoints hold with the last of them.
+   */
+  private final Deque<Batch<W>> parts = new ArrayDeque<>();
+
+  /** How long a record takes; zero before one was written. */
+  private Duration each = Duration.ZERO;
 
   /**
    * @param usual how many records are written at once when they come slowly
    */
   BatchWriter(
-      OpenRun<W> run,
-      SweepSlices<L, W> sweeping,
-      RecordReader<L, W> reader,
-      int usual,
-      TimeBox box) {
+      OpenRun<W> run, SweepSlices<L, W> slices, RecordReader<L, W> reader, int usual, TimeBox box) {
     this.run = run;
     this.requests = reader.requests();
     this.records = reader.records();
-    this.sweeping = sweeping;
-    this.thread = new DatabaseWriter(requests::wake);
+    this.slices = slices;
+    this.database = new DatabaseWriter(requests::wake);
     this.usual = usual;
-    this.largest = LARGEST_BATCH * usual;
-    this.most = largest;
+    this.largest = LARGEST_FACTOR * usual;
     this.box = box;
   }
 
@@ -73,7 +70,7 @@ final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> implem
   void write(ReferenceLists catalogue, Runnable then) {
     SweepRejects rejects = records.rejects();
     catalogue.parts().forEach(part -> rejects.read(part.key()));
-    thread.write(
+    database.write(
         () -> ReferenceListWriter.write(run, catalogue),
         refused -> {
           refused.forEach(rejects::add);
@@ -83,96 +80,92 @@ final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> implem
   }
 
   /**
-   * Begins to write all that is complete, with how far that brings the sweep. Does nothing while
-   * another batch is being written, nor after one that failed: no checkpoint may move over records
-   * that are not there.
+   * Begins to write what is complete, as much of it as fits a batch, with how far that brings the
+   * sweep. Does nothing while another batch is being written, nor after one that failed: no
+   * checkpoint may move over records that are not there. Nor does it once the time is up and the
+   * batch would not be written in time: those records hold the checkpoints back, so that the next
+   * run reads them again.
    */
   void commit() {
-    if (broken || !parts.isEmpty()) {
+    if (!parts.isEmpty() || isTooLate()) {
       return;
     }
     boolean nothing = records.isEmpty();
-    Batch<W> batch = records.take(most);
-    sweeping.advance();
-    if (nothing && sweeping.news().isEmpty()) {
+    Batch<W> batch = records.take(most());
+    slices.advance();
+    if (nothing && slices.news().isEmpty()) {
       records.rejects().assertBearable();
       return;
     }
-    parts.add(new Part<>(batch, true));
+    parts.push(batch);
     writeNext();
   }
 
-  private void writeNext() {
-    Part<W> part = parts.remove();
-    if (part.last()) {
-      part = new Part<>(records.withRejects(part.batch()).with(sweeping.news()), true);
-    }
-    parts.push(part);
-    write(part);
-  }
-
-  private void write(Part<W> part) {
-    Batch<W> batch = part.batch();
-    Duration began = box.spent();
-    BatchCounts counts =
-        records.counts(
-            batch, part.last() ? sweeping.reach() : sweeping.reached(), requests.feed().effort());
-    thread.write(
-        () -> run.commit(sweeping.sweep(), requests.account().scope(), batch, counts::after),
-        written -> {
-          measure(batch.records().size(), box.spent().minus(began));
-          written(part, written);
-        },
-        failure -> refused(part, failure));
+  private boolean isTooLate() {
+    Duration taken = each.multipliedBy(Math.min(records.size(), most()));
+    return box.passed() && box.overdue().plus(taken).compareTo(SAFE) > 0;
   }
 
   /** Where rows are written slowly, a batch is as large as fits the time, but never too small. */
-  private void measure(int size, Duration taken) {
-    if (size > 0) {
-      long fitting = size * LONGEST_WRITE.toMillis() / Math.max(1, taken.toMillis());
-      most = (int) Math.max(usual, Math.min(largest, fitting));
-    }
+  private int most() {
+    long fitting = each.isZero() ? largest : LONGEST_WRITE.dividedBy(each);
+    return (int) Math.max(usual, Math.min(largest, fitting));
   }
 
-  private void written(Part<W> part, BatchResult written) {
-    parts.remove();
-    records.written(part.batch(), written);
-    if (part.last()) {
-      sweeping.saved();
+  private void writeNext() {
+    boolean last = parts.size() == 1;
+    Batch<W> next = parts.pop();
+    Batch<W> batch = last ? records.withRejects(next).with(slices.news()) : next;
+    parts.push(batch);
+    BatchCounts counts =
+        records.counts(batch, last ? slices.reach() : slices.reached(), requests.feed().effort());
+    Duration began = box.spent();
+    database.write(
+        () -> run.commit(slices.sweep(), requests.account().scope(), batch, counts::after),
+        result -> written(batch, result, box.spent().minus(began)),
+        failure -> refused(batch, failure));
+  }
+
+  private void written(Batch<W> batch, BatchResult result, Duration taken) {
+    if (!batch.records().isEmpty()) {
+      each = taken.dividedBy(batch.records().size());
+    }
+    parts.pop();
+    records.written(batch, result);
+    if (parts.isEmpty()) {
+      slices.saved();
       records.rejects().assertBearable();
     } else {
       writeNext();
     }
   }
 
-  private void refused(Part<W> part, RuntimeException failure) {
+  private void refused(Batch<W> batch, RuntimeException failure) {
     if (!(failure instanceof DataAccessException refusal)
-        || part.batch().records().isEmpty()
+        || batch.records().isEmpty()
         || !RecordRejection.isAboutTheData(refusal)) {
-      broken = true;
       throw failure;
     }
-    parts.remove();
-    split(part, refusal);
+    parts.pop();
+    split(batch, refusal);
     writeNext();
   }
 
-  private void split(Part<W> part, DataAccessException refusal) {
-    Batch<W> batch = part.batch();
+  private void split(Batch<W> batch, DataAccessException refusal) {
     List<W> whole = batch.records();
     if (whole.size() == 1) {
       W record = whole.get(0);
       Reject reject =
           RecordRejection.reject(requests.feed().kind(), record.key(), record.raw(), refusal);
       records.refuse(reject);
-      parts.push(new Part<>(batch.rejecting(reject), part.last()));
+      parts.push(batch.rejecting(reject));
       return;
     }
     int half = whole.size() / 2;
     List<W> first = whole.subList(0, half);
     List<W> second = whole.subList(half, whole.size());
-    parts.push(new Part<>(batch.with(second, RunRecords.readable(second)), part.last()));
-    parts.push(new Part<>(Batch.of(first, RunRecords.readable(first)), false));
+    parts.push(batch.with(second, RunRecords.readable(second)));
+    parts.push(Batch.of(first, RunRecords.readable(first)));
   }
 
   private void fail(RuntimeException failure) {
@@ -180,44 +173,44 @@ final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> implem
   }
 
   /**
-   * Writes all that is complete, and waits until it is written.
+   * Writes what is complete, as far as the time lets it, and waits until it is written.
    *
-   * @param done whether the sweep ends with it, and so needs its checkpoints no longer
+   * @param done whether the sweep is at its end, and so needs its checkpoints no longer
    */
   void finish(BooleanSupplier done) throws InterruptedException {
-    thread.await();
-    if (done.getAsBoolean() && records.isEmpty()) {
-      sweeping.saved();
-      records.rejects().assertBearable();
-    } else {
-      do {
-        commit();
-        thread.await();
-      } while (!broken && !records.isEmpty());
-    }
+    do {
+      database.await();
+      slices.settle();
+      if (done.getAsBoolean()) {
+        slices.saved();
+        records.rejects().assertBearable();
+        return;
+      }
+      commit();
+    } while (!database.isIdle());
   }
 
   /** Whether more may wait to be written. */
   boolean hasRoom() {
-    return records.size() < largest;
+    return records.size() < most();
   }
 
   /** Does what follows from what has been written by now. */
   void settle() throws InterruptedException {
-    thread.settle();
+    database.settle();
   }
 
   /** Waits until all that was given to be written is written. */
   void await() throws InterruptedException {
-    thread.await();
+    database.await();
   }
 
   Counts counts() {
-    return records.counts(sweeping.reach(), requests.feed().effort());
+    return records.counts(slices.reach(), requests.feed().effort());
   }
 
   @Override
   public void close() {
-    thread.close();
+    database.close();
   }
 }

@@ -56,6 +56,11 @@ final class DatabaseWriter implements AutoCloseable {
     thread.execute(written);
   }
 
+  /** Whether nothing is being written, and all that follows is done. */
+  boolean isIdle() {
+    return works.isEmpty();
+  }
+
   /** Does what follows from all that is written. */
   void settle() throws InterruptedException {
     while (!works.isEmpty() && works.element().result().isDone()) {

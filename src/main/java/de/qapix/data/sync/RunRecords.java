@@ -246,10 +246,10 @@ final class RunRecords<L extends ListedRecord, W extends CompleteRecord> {
 
   /** Takes all that is to be written. */
   Batch<W> take() {
-    return take(Integer.MAX_VALUE);
+    return withRejects(take(Integer.MAX_VALUE));
   }
 
-  /** Takes what is to be written, but no more than so many records. */
+  /** Takes records that are to be written, but no more than so many, and leaves the rejects. */
   Batch<W> take(int most) {
     List<W> taken = complete.values().stream().limit(most).toList();
     for (W record : taken) {
@@ -259,7 +259,7 @@ final class RunRecords<L extends ListedRecord, W extends CompleteRecord> {
     }
     Batch<W> batch = new Batch<>(taken, gone, List.of(), readable(taken), Set.of(), List.of());
     gone.clear();
-    return withRejects(batch);
+    return batch;
   }
 
   /** The batch with what has turned out to be a reject, or none any longer, since the last one. */
@@ -294,10 +294,15 @@ final class RunRecords<L extends ListedRecord, W extends CompleteRecord> {
     removed.addAll(written.removed());
   }
 
-  /** A complete record could not be written. */
+  /** A complete record could not be written. What is newer than it may be. */
   void refuse(Reject reject) {
     Entry<L> entry = entry(reject.key());
-    entry.state = State.REJECTED;
+    if (entry.state == State.COMPLETE) {
+      return;
+    }
+    if (entry.state != State.WANTED) {
+      entry.state = State.REJECTED;
+    }
     entry.fingerprint = null;
     rejects.note(reject);
   }

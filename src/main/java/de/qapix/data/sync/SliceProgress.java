@@ -150,7 +150,7 @@ final class SliceProgress {
     return Duration.between(slice.from(), slice.until());
   }
 
-  /** Where the slice stands once all that is complete is written. */
+  /** Where the slice stands once all that is being written is there. */
   Checkpoint checkpoint() {
     Set<String> passedUndone = new LinkedHashSet<>(rejected);
     long passed = doneCount;

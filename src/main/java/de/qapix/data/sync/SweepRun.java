@@ -27,26 +27,26 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
   /** Who we are and the small lists, which every run asks for, and a page for where it goes on. */
   static final long OVERHEAD = 4;
 
-  private final SweepSlices<L, W> sweeping;
+  private final SweepSlices<L, W> slices;
   private final RecordReader<L, W> reader;
   private final FeedRequests<L, W> requests;
   private final BatchWriter<L, W> writer;
   private final SyncOptions options;
   private final RunContext context;
-  private Duration saved = Duration.ZERO;
+  private Duration tried = Duration.ZERO;
   private boolean catalogued;
   private boolean confirmed = true;
 
   SweepRun(
       OpenRun<W> run,
-      SweepSlices<L, W> sweeping,
+      SweepSlices<L, W> slices,
       RecordReader<L, W> reader,
       SyncOptions options,
       RunContext context) {
-    this.sweeping = sweeping;
+    this.slices = slices;
     this.reader = reader;
     this.requests = reader.requests();
-    this.writer = new BatchWriter<>(run, sweeping, reader, options.batchSize(), context.box());
+    this.writer = new BatchWriter<>(run, slices, reader, options.batchSize(), context.box());
     this.options = options;
     this.context = context;
   }
@@ -65,14 +65,12 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
       requests.open(this::confirm, this::fail);
     }
     requests.catalogue(this::write, this::fail);
-    saved = context.box().spent();
+    tried = context.box().spent();
     try {
-      sweeping.resumed(reader.resume(begunBefore()));
-      sweeping.begin();
+      slices.resumed(reader.resume(begunBefore()));
+      slices.begin();
       requests.until(this);
       requests.finish();
-      writer.finish(this::isDone);
-      sweeping.settle(); // what has just been written may have been the last of a slice
       writer.finish(this::isDone);
       tell();
     } catch (RuntimeException failure) {
@@ -98,7 +96,7 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
 
   /** Records whose requests were under way when the last run's time was up. */
   private List<L> begunBefore() {
-    return sweeping.sweep().standing().begun().stream()
+    return slices.sweep().standing().begun().stream()
         .flatMap(raw -> requests.feed().read(raw).stream())
         .toList();
   }
@@ -110,7 +108,7 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
 
   @Override
   public void ask() {
-    sweeping.ask();
+    slices.ask();
   }
 
   /** Answers that have come while a batch was written are written together, up to a bound. */
@@ -122,12 +120,12 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
   @Override
   public void answered() throws InterruptedException {
     writer.settle();
-    sweeping.settle();
+    slices.settle();
     if (isDue()) {
-      saved = context.box().spent();
+      tried = context.box().spent();
       writer.commit();
     }
-    while (!hasRoom()) {
+    while (!hasRoom() && !context.box().passed()) {
       writer.await();
       writer.commit();
     }
@@ -139,7 +137,7 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
     RunRecords<L, W> records = reader.records();
     return records.size() >= options.batchSize()
         || (!records.isEmpty() && requests.idle())
-        || context.box().spent().minus(saved).compareTo(LONGEST_UNSAVED) > 0;
+        || context.box().spent().minus(tried).compareTo(LONGEST_UNSAVED) > 0;
   }
 
   /** What is shown is what stands in the database, and what the run ends with. */
@@ -147,9 +145,9 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
     context
         .progress()
         .at(
-            sweeping.reached().synced(),
-            sweeping.reached().total(),
-            !sweeping.isListed(),
+            slices.reached().synced(),
+            slices.reached().total(),
+            !slices.isListed(),
             requests.feed().effort().waiting());
   }
 
@@ -157,8 +155,9 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
     writer.write(catalogue, () -> catalogued = true);
   }
 
-  /** A second failure joins the first. */
+  /** Asks for nothing more and writes what is complete. A second failure joins the first. */
   private void save(RuntimeException failure) throws InterruptedException {
+    requests.close();
     try {
       writer.finish(() -> false);
     } catch (RuntimeException another) {
@@ -170,7 +169,7 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
 
   @Override
   public boolean isDone() {
-    return catalogued && confirmed && sweeping.isFinished();
+    return catalogued && confirmed && slices.isFinished() && reader.records().isEmpty();
   }
 
   /** What the sweep could not read or write so far. */
@@ -184,7 +183,7 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
 
   /** The moment that this run could not get beyond, where it has got nowhere else either. */
   Optional<Instant> stalledAt() {
-    return sweeping.hasMoved(counts().synced()) ? Optional.empty() : sweeping.stalledAt();
+    return slices.hasMoved(counts().synced()) ? Optional.empty() : slices.stalledAt();
   }
 
   /**
@@ -193,15 +192,16 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
    */
   Optional<SyncResult.Left> left(CutOff cutOff) {
     Counts counts = counts();
-    if (cutOff.reason() == CutOff.Reason.TIME && !sweeping.hasMoved(counts.synced())) {
+    if (cutOff.reason() == CutOff.Reason.TIME && !slices.hasMoved(counts.synced())) {
       return Optional.empty();
     }
-    OptionalLong unlisted = sweeping.unlisted();
-    long known = Math.max(counts.total(), sweeping.met() + unlisted.orElse(0));
+    OptionalLong unlisted = slices.unlisted();
+    long known = Math.max(counts.total(), slices.met() + unlisted.orElse(0));
     if (unlisted.isEmpty() || known == 0) {
       return Optional.empty();
     }
-    long unmet = Math.max(0, known - counts.synced() - sweeping.waiting() - sweeping.rejected());
+    long asked = slices.waiting() - reader.records().size(); // the next run reads these again
+    long unmet = Math.max(0, known - counts.synced() - asked - slices.rejected());
     Cost cost =
         reader
             .records()
@@ -209,7 +209,7 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
             .map(requests.feed()::cost)
             .reduce(Cost.NOTHING, Cost::plus)
             .plus(reader.estimate().of(unmet))
-            .plus(requests.feed().listing(Math.max(0, known - sweeping.passed())))
+            .plus(requests.feed().listing(Math.max(0, known - slices.passed())))
             .plus(new Cost(OVERHEAD + counts.heldBack().unconfirmed(), 0));
     Forecast forecast = Forecast.of(cost, OVERHEAD, requests.feed().effort(), options.limit());
     return Optional.of(new SyncResult.Left((double) counts.synced() / known, forecast));

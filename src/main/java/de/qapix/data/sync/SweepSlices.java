@@ -81,7 +81,7 @@ final class SweepSlices<L extends ListedRecord, W extends CompleteRecord> {
     return slices.stream().flatMap(slice -> slice.news().stream()).toList();
   }
 
-  /** All that was complete is written. */
+  /** What the last news tell of is written. */
   void saved() {
     slices.forEach(SliceSync::saved);
     mostSynced = reach().synced();
@@ -102,9 +102,9 @@ final class SweepSlices<L extends ListedRecord, W extends CompleteRecord> {
   }
 
   /**
-   * How far the sweep has come once all that is complete is written. What is synced never becomes
-   * less within a sweep: it is the most that a run has known to be up to date, and each counts
-   * different records. Until all is listed, what runs before this one have met counts too.
+   * How far the sweep has come once all that is being written is there. What is synced never
+   * becomes less within a sweep: it is the most that a run has known to be up to date, and each
+   * counts different records. Until all is listed, what runs before this one have met counts too.
    */
   Reach reach() {
     long known = known();

@@ -30,4 +30,17 @@ class TimeBoxTest {
     assertThat(box.spent()).isEqualTo(Duration.ofSeconds(20));
     assertThat(box.left()).isEqualTo(Duration.ofSeconds(15));
   }
+
+  @Test
+  void it_knows_how_long_ago_it_ended_by_itself_or_was_stopped() {
+    assertThat(box.overdue()).isZero();
+    now.addAndGet(Duration.ofSeconds(26).toNanos());
+    assertThat(box.overdue()).isEqualTo(Duration.ofSeconds(1));
+
+    TimeBox stopped = new TimeBox(Duration.ZERO, now::get);
+    now.addAndGet(Duration.ofSeconds(2).toNanos());
+    stopped.stop();
+    now.addAndGet(Duration.ofSeconds(3).toNanos());
+    assertThat(stopped.overdue()).isEqualTo(Duration.ofSeconds(3));
+  }
 }

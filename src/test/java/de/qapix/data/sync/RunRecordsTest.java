@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class RunRecordsTest {
 
   private static final Item A = Item.at(10, "a");
+  private static final Reject REFUSED = new Reject("item", "a", "PostgreSQL", "refused", "{}");
   private final ApiException gone = ApiException.unreadable(ApiRequest.get("/items"), "gone");
   private static final ApiUsage NO_EFFORT =
       new ApiUsage(
@@ -96,7 +97,7 @@ class RunRecordsTest {
     records.want(A);
     records.complete(new Whole(A));
     records.take();
-    records.refuse(new Reject("item", "a", "PostgreSQL", "refused", "{}"));
+    records.refuse(REFUSED);
 
     assertThat(records.isDone("a")).isFalse();
     assertThat(records.isOpen("a")).isFalse();
@@ -156,6 +157,41 @@ class RunRecordsTest {
     assertThat(records.isDone("a")).isFalse();
     assertThat(records.take().records()).containsExactly(new Whole(A.changed(5)));
     assertThat(records.isDone("a")).isTrue();
+  }
+
+  @Test
+  void what_is_refused_while_a_newer_version_is_asked_for_is_a_reject_until_that_is_read() {
+    complete(A);
+    records.take();
+    records.list(A.changed(5));
+    records.want(A.changed(5));
+    records.refuse(REFUSED);
+
+    assertThat(records.isOpen("a")).isTrue();
+    assertThat(counts().rejected()).isEqualTo(1);
+    records.complete(new Whole(A.changed(5)));
+    assertThat(counts().rejected()).isZero();
+    assertThat(records.take().records()).containsExactly(new Whole(A.changed(5)));
+    assertThat(records.isDone("a")).isTrue();
+  }
+
+  @Test
+  void what_is_refused_when_a_newer_version_is_complete_is_no_reject() {
+    complete(A);
+    records.take();
+    complete(A.changed(5));
+    records.refuse(REFUSED);
+
+    assertThat(records.isOpen("a")).isTrue();
+    assertThat(counts().rejected()).isZero();
+    assertThat(records.take().records()).containsExactly(new Whole(A.changed(5)));
+    assertThat(records.isDone("a")).isTrue();
+  }
+
+  private void complete(Item item) {
+    records.list(item);
+    records.want(item);
+    records.complete(new Whole(item));
   }
 
   @Test
