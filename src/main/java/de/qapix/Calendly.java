@@ -16,7 +16,6 @@ import de.qapix.data.store.KnownRejects;
 import de.qapix.data.store.RunHistory;
 import de.qapix.data.store.RunHost;
 import de.qapix.data.store.Store;
-import de.qapix.data.store.SweepHistory;
 import de.qapix.data.sync.Preview;
 import de.qapix.data.sync.RejectRetry;
 import de.qapix.data.sync.RetryResult;
@@ -80,10 +79,7 @@ final class Calendly {
     DSLContext db = db(place);
     VerificationStore<ScheduledEvent, Booking> tables =
         new VerificationStore<>(
-            store(place),
-            new CalendlyComparison(db, kinds(place)),
-            new SweepHistory(db, SOURCE),
-            rejects(place));
+            store(place), new CalendlyComparison(db, kinds(place)), rejects(place));
     RunContext context = new RunContext(box, clock, progress);
     return new Verification<>(feed(place, access), tables, options, context).run();
   }

@@ -2,7 +2,6 @@ package de.qapix.data.calendly;
 
 import de.qapix.data.api.UnreadableRecord;
 import de.qapix.data.feed.CompleteRecord;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,10 +10,9 @@ import java.util.stream.Stream;
  *
  * @param invitees in the order in which they booked
  * @param unreadable invitees that could not be decoded
- * @param odd whether an invitee has a field that could not be, so that it is worth another look
  */
 public record Booking(
-    ScheduledEvent event, List<Invitee> invitees, List<UnreadableRecord> unreadable, boolean odd)
+    ScheduledEvent event, List<Invitee> invitees, List<UnreadableRecord> unreadable)
     implements CompleteRecord {
 
   public Booking {
@@ -22,8 +20,15 @@ public record Booking(
     unreadable = List.copyOf(unreadable);
   }
 
-  Booking(ScheduledEvent event, List<Invitee> invitees, List<UnreadableRecord> unreadable) {
-    this(event, invitees, unreadable, invitees.stream().anyMatch(Invitee::odd));
+  static String[] keys(List<Booking> bookings) {
+    return bookings.stream().map(Booking::key).toArray(String[]::new);
+  }
+
+  /**
+   * Whether an invitee, or a field of one, could not be decoded, so that it is worth another look.
+   */
+  boolean doubtful() {
+    return !unreadable.isEmpty() || invitees.stream().anyMatch(Invitee::odd);
   }
 
   /**
@@ -50,11 +55,6 @@ public record Booking(
   @Override
   public String key() {
     return event.key();
-  }
-
-  @Override
-  public Instant start() {
-    return event.start();
   }
 
   @Override

@@ -85,7 +85,7 @@ public final class CalendlyComparison implements StoredComparison<ScheduledEvent
         events.differences(
             freshness.events(),
             listed.stream().map(CalendlyRows::event).toList(),
-            (stored, current) -> freshness.aboutEvent(current, expected)));
+            event -> freshness.aboutEvent(event, expected)));
     List<ScheduledEvent> known =
         listed.stream().filter(event -> freshness.knows(event.key())).toList();
     Map<String, CalendlyEventRecord> current = EventFreshness.rows(known);
@@ -93,28 +93,19 @@ public final class CalendlyComparison implements StoredComparison<ScheduledEvent
         hosts.differences(
             rows(CALENDLY_EVENT_HOST.EVENT_URI, uris),
             known.stream().flatMap(event -> CalendlyRows.hosts(event).stream()).toList(),
-            (stored, wanted) ->
-                freshness.aboutPart(
-                    current.get((stored == null ? wanted : stored).getEventUri()),
-                    "host",
-                    (stored == null ? wanted : stored).getUserUri())));
+            host ->
+                freshness.aboutPart(current.get(host.getEventUri()), "host", host.getUserUri())));
     differences.addAll(
         guests.differences(
             rows(CALENDLY_EVENT_GUEST.EVENT_URI, uris),
             known.stream().flatMap(event -> CalendlyRows.guests(event).stream()).toList(),
-            (stored, wanted) ->
-                freshness.aboutPart(
-                    current.get((stored == null ? wanted : stored).getEventUri()),
-                    "guest",
-                    (stored == null ? wanted : stored).getEmail())));
+            guest ->
+                freshness.aboutPart(current.get(guest.getEventUri()), "guest", guest.getEmail())));
     differences.addAll(
         sharedEvents.differences(
             rows(CALENDLY_EVENTS.CALENDLY_EVENT_URI, current.keySet().toArray(String[]::new)),
             known.stream().map(event -> projection(event, List.of())).toList(),
-            (stored, wanted) ->
-                freshness.aboutEvent(
-                    current.get((stored == null ? wanted : stored).getCalendlyEventUri()),
-                    expected)));
+            row -> freshness.aboutEvent(current.get(row.getCalendlyEventUri()), expected)));
     return differences;
   }
 
@@ -124,7 +115,7 @@ public final class CalendlyComparison implements StoredComparison<ScheduledEvent
 
   @Override
   public List<RowDifference> compareWhole(List<Booking> bookings) {
-    EventFreshness freshness = freshness(keys(bookings));
+    EventFreshness freshness = freshness(Booking.keys(bookings));
     List<Booking> known =
         bookings.stream().filter(booking -> freshness.knows(booking.key())).toList();
     List<Booking> readable =
@@ -133,8 +124,9 @@ public final class CalendlyComparison implements StoredComparison<ScheduledEvent
         EventFreshness.rows(known.stream().map(Booking::event).toList());
     List<CalendlyInviteeRecord> wanted =
         known.stream().flatMap(booking -> CalendlyRows.invitees(booking).stream()).toList();
-    List<Booking> certain = readable.stream().filter(booking -> !booking.odd()).toList();
-    List<CalendlyEventsRecord> projected = rows(CALENDLY_EVENTS.CALENDLY_EVENT_URI, keys(certain));
+    List<Booking> certain = known.stream().filter(booking -> !booking.doubtful()).toList();
+    List<CalendlyEventsRecord> projected =
+        rows(CALENDLY_EVENTS.CALENDLY_EVENT_URI, Booking.keys(certain));
     Set<String> there =
         projected.stream().map(CalendlyEventsRecord::getCalendlyEventUri).collect(toSet());
     List<RowDifference> differences = new ArrayList<>();
@@ -154,8 +146,7 @@ public final class CalendlyComparison implements StoredComparison<ScheduledEvent
                 .filter(booking -> there.contains(booking.key()))
                 .map(booking -> projection(booking.event(), booking.invitees()))
                 .toList(),
-            (stored, row) ->
-                freshness.aboutFirstInvitee(current.get(stored.getCalendlyEventUri()), wanted)));
+            row -> freshness.aboutFirstInvitee(current.get(row.getCalendlyEventUri()), wanted)));
     return differences;
   }
 
@@ -168,7 +159,10 @@ public final class CalendlyComparison implements StoredComparison<ScheduledEvent
     Set<String> shown = wanted.stream().map(CalendlyInviteeRecord::getUri).collect(toSet());
     Table<?> theirs =
         OwnRows.parts(
-                CALENDLY_INVITEE.EVENT_URI, CALENDLY_INVITEE.URI, noCondition(), keys(readable))
+                CALENDLY_INVITEE.EVENT_URI,
+                CALENDLY_INVITEE.URI,
+                noCondition(),
+                Booking.keys(readable))
             .asTable("theirs");
     List<CalendlyInviteeRecord> rows =
         db.selectFrom(CALENDLY_INVITEE)
@@ -179,10 +173,6 @@ public final class CalendlyComparison implements StoredComparison<ScheduledEvent
             .fetch();
     rows.removeIf(row -> row.getDeletedAt() != null && !shown.contains(row.getUri()));
     return rows;
-  }
-
-  private static String[] keys(List<Booking> bookings) {
-    return bookings.stream().map(Booking::key).toArray(String[]::new);
   }
 
   @Override
@@ -203,7 +193,7 @@ public final class CalendlyComparison implements StoredComparison<ScheduledEvent
     List<CalendlyInviteeRecord> rows = rows(CALENDLY_INVITEE.EVENT_URI, event.getUri());
     rows.removeIf(row -> row.getDeletedAt() != null);
     return invitees.differences(
-        rows, List.of(), (invitee, none) -> EventFreshness.aboutGhost(event, invitee));
+        rows, List.of(), invitee -> EventFreshness.aboutGhost(event, invitee));
   }
 
   @Override

@@ -6,13 +6,13 @@ import static de.qapix.db.qapix.tables.CalendlySighting.CALENDLY_SIGHTING;
 import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.any;
 
+import de.qapix.data.store.BatchResult;
 import de.qapix.data.store.CombinedUpsert;
 import de.qapix.data.store.ReadContext;
 import de.qapix.data.store.RecordTable;
 import de.qapix.data.store.StoredRecord;
 import de.qapix.data.store.Stretch;
 import de.qapix.data.store.Upsert;
-import de.qapix.data.store.WrittenRecords;
 import de.qapix.db.qapix.tables.records.CalendlyLookRecord;
 import de.qapix.db.qapix.tables.records.CalendlySightingRecord;
 import java.time.Duration;
@@ -62,50 +62,62 @@ public final class CalendlyTable implements RecordTable<Booking> {
   }
 
   @Override
-  public Set<String> listed(DSLContext db, String scope, Instant from, Instant until) {
-    return StoredEvents.listed(db, scope, from, until);
-  }
-
-  @Override
   public long unattended(DSLContext db, Collection<String> scopes, Instant from, Instant until) {
     return StoredEvents.unattended(db, scopes, from, until);
   }
 
   @Override
-  public WrittenRecords write(DSLContext transaction, ReadContext reading, List<Booking> bookings) {
-    Instant now = reading.at();
-    if (bookings.isEmpty()) {
-      return WrittenRecords.NOTHING;
-    }
+  public BatchResult write(
+      DSLContext transaction,
+      ReadContext context,
+      List<Booking> bookings,
+      Collection<String> gone) {
     Map<String, Instant> stored = versions(transaction, bookings);
+    Set<String> added = bookings.stream().map(Booking::key).collect(toSet());
+    added.removeAll(stored.keySet());
+    return new BatchResult(
+        added,
+        bookings.isEmpty() ? Set.of() : write(transaction, context, bookings, stored),
+        gone.isEmpty() ? Set.of() : remove(transaction, gone, context.at()));
+  }
+
+  /** Returns the keys of the bookings of which anything was new. */
+  private Set<String> write(
+      DSLContext transaction,
+      ReadContext context,
+      List<Booking> bookings,
+      Map<String, Instant> stored) {
+    Instant now = context.at();
     List<Booking> current = bookings.stream().filter(booking -> !isLate(booking, stored)).toList();
     List<Booking> known =
         current.stream().filter(booking -> stored.containsKey(booking.key())).toList();
-    Set<String> changed = new HashSet<>(OwnRows.makeWay(transaction, now, known));
-    shared.makeWay(transaction, known);
+    Set<String> changed = new HashSet<>();
+    if (!known.isEmpty()) {
+      changed.addAll(OwnRows.makeWay(transaction, now, known));
+      RemovedRows.putBack(transaction, known);
+    }
     CombinedUpsert upsert = OwnRows.add(new CombinedUpsert(), current);
     shared.add(upsert, transaction, now, current);
     upsert.silently(
         Upsert.whole(CALENDLY_LOOK),
-        current.stream().map(booking -> look(booking, stored, reading)).toList());
+        current.stream().map(booking -> look(booking, stored, context)).toList());
     upsert.silently(
         SIGHTINGS,
         bookings.stream()
-            .map(booking -> new CalendlySightingRecord(reading.scope(), booking.key(), now))
+            .map(booking -> new CalendlySightingRecord(context.scope(), booking.key(), now))
             .toList());
     changed.addAll(upsert.write(transaction));
-    Set<String> added = bookings.stream().map(Booking::key).collect(toSet());
-    added.removeAll(stored.keySet());
-    return new WrittenRecords(added, changed);
+    return changed;
   }
 
   private static Map<String, Instant> versions(DSLContext transaction, List<Booking> bookings) {
-    return transaction
-        .select(CALENDLY_EVENT.URI, CALENDLY_EVENT.UPDATED_AT)
-        .from(CALENDLY_EVENT)
-        .where(
-            CALENDLY_EVENT.URI.eq(any(bookings.stream().map(Booking::key).toArray(String[]::new))))
-        .fetchMap(CALENDLY_EVENT.URI, CALENDLY_EVENT.UPDATED_AT);
+    return bookings.isEmpty()
+        ? Map.of()
+        : transaction
+            .select(CALENDLY_EVENT.URI, CALENDLY_EVENT.UPDATED_AT)
+            .from(CALENDLY_EVENT)
+            .where(CALENDLY_EVENT.URI.eq(any(Booking.keys(bookings))))
+            .fetchMap(CALENDLY_EVENT.URI, CALENDLY_EVENT.UPDATED_AT);
   }
 
   /** An older answer that comes after a newer one changes nothing of the event. */
@@ -116,12 +128,11 @@ public final class CalendlyTable implements RecordTable<Booking> {
   }
 
   private static CalendlyLookRecord look(
-      Booking booking, Map<String, Instant> stored, ReadContext reading) {
-    Instant now = reading.at();
-    boolean again =
-        !booking.unreadable().isEmpty() || booking.odd() || mayLag(booking, stored, now);
+      Booking booking, Map<String, Instant> stored, ReadContext context) {
+    Instant now = context.at();
+    boolean again = booking.doubtful() || mayLag(booking, stored, now);
     Instant next = again ? AT_ONCE : RereadSchedule.next(booking.event().end(), now).orElse(null);
-    return new CalendlyLookRecord(booking.key(), now, next, reading.sweep().orElse(null));
+    return new CalendlyLookRecord(booking.key(), now, next, context.sweep().orElse(null));
   }
 
   /**
@@ -136,12 +147,8 @@ public final class CalendlyTable implements RecordTable<Booking> {
             || (updated != null && updated.isAfter(now.minus(LONGEST_LAG))));
   }
 
-  @Override
-  public Set<String> remove(DSLContext transaction, Collection<String> keys, Instant now) {
-    if (keys.isEmpty()) {
-      return Set.of();
-    }
-    shared.keep(transaction, keys, now);
+  private static Set<String> remove(DSLContext transaction, Collection<String> keys, Instant now) {
+    RemovedRows.keep(transaction, keys, now);
     return OwnRows.remove(transaction, keys, now);
   }
 }

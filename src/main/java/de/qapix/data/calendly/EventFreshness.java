@@ -83,7 +83,7 @@ final class EventFreshness {
     return about(event, newer || isNewer(event), isAhead(event), Optional.empty());
   }
 
-  static About aboutExtra(CalendlyEventRecord row, CalendlyEventRecord none) {
+  static About aboutExtra(CalendlyEventRecord row) {
     return about(row, false, false, Optional.empty());
   }
 

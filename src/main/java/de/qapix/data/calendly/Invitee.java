@@ -7,7 +7,6 @@ import java.time.Instant;
  * An invitee as Calendly shows it. What does not identify or place it is null where Calendly does
  * not say.
  *
- * @param eventUri the event that it names; it belongs to the one that it was listed for
  * @param bookedAt when it was made
  * @param answers to the questions of the form, as JSON
  * @param raw the invitee as it came, as JSON
@@ -15,7 +14,6 @@ import java.time.Instant;
  */
 record Invitee(
     String uri,
-    String eventUri,
     String status,
     Person person,
     Instant bookedAt,

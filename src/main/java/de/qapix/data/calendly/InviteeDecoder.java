@@ -19,9 +19,9 @@ final class InviteeDecoder {
   static Invitee decode(Fields fields) {
     String answers = fields.findListJson("questions_and_answers");
     String raw = fields.json();
+    fields.identifier("event"); // which it has to have; the event that it was listed for counts
     return new Invitee(
         fields.identifier("uri"),
-        fields.identifier("event"),
         fields.text("status"),
         person(fields),
         fields.findTime("created_at"),

@@ -49,9 +49,6 @@ final class OwnRows {
    * @return the URIs of the events that have lost something
    */
   static Set<String> makeWay(DSLContext transaction, Instant now, List<Booking> known) {
-    if (known.isEmpty()) {
-      return Set.of();
-    }
     bringBackInvitees(transaction, known);
     Set<String> changed = new HashSet<>();
     changed.addAll(
@@ -107,7 +104,7 @@ final class OwnRows {
       List<R> rows) {
     Set<List<String>> gone =
         transaction
-            .fetch(parts(event, part, noCondition(), keys(known)))
+            .fetch(parts(event, part, noCondition(), Booking.keys(known)))
             .intoSet(found -> List.of(found.value1(), found.value2()));
     rows.forEach(kept -> gone.remove(List.of(kept.get(event), kept.get(part))));
     return gone.isEmpty()
@@ -157,7 +154,7 @@ final class OwnRows {
                     CALENDLY_INVITEE.EVENT_URI,
                     CALENDLY_INVITEE.URI,
                     CALENDLY_INVITEE.DELETED_AT.isNull(),
-                    keys(whole)))
+                    Booking.keys(whole)))
             .intoSet(Record2::value2);
     whole.forEach(booking -> booking.invitees().forEach(invitee -> gone.remove(invitee.uri())));
     if (gone.isEmpty()) {
@@ -213,12 +210,8 @@ final class OwnRows {
         .setNull(CALENDLY_INVITEE.DELETED_AT)
         .from(CALENDLY_EVENT)
         .where(CALENDLY_EVENT.URI.eq(CALENDLY_INVITEE.EVENT_URI))
-        .and(CALENDLY_EVENT.URI.eq(any(keys(known))))
+        .and(CALENDLY_EVENT.URI.eq(any(Booking.keys(known))))
         .and(CALENDLY_EVENT.DELETED_AT.eq(CALENDLY_INVITEE.DELETED_AT))
         .execute();
-  }
-
-  private static String[] keys(List<Booking> bookings) {
-    return bookings.stream().map(Booking::key).toArray(String[]::new);
   }
 }

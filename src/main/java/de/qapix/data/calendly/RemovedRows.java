@@ -63,9 +63,12 @@ final class RemovedRows {
         .execute();
   }
 
-  /** A row that the other application has made anew in the meantime stays as it is. */
-  static void putBack(DSLContext transaction, List<String> keys) {
-    Condition these = CALENDLY_KEPT_ROW.EVENT_URI.eq(any(keys.toArray(String[]::new)));
+  /**
+   * Puts rows back that went with an event that reappears. One that the other application has made
+   * anew in the meantime stays as it is.
+   */
+  static void putBack(DSLContext transaction, List<Booking> known) {
+    Condition these = CALENDLY_KEPT_ROW.EVENT_URI.eq(any(Booking.keys(known)));
     if (!transaction.fetchExists(CALENDLY_KEPT_ROW, these)) {
       return;
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jooq.Field;
 import org.jooq.Record;
 
@@ -33,6 +34,11 @@ record RowComparison<R extends Record>(
       String event,
       Optional<RowDifference.Part> part,
       Instant start) {}
+
+  /** The same where it makes no difference which of the two rows tells what they are about. */
+  List<RowDifference> differences(List<R> stored, List<R> current, Function<R, About> subject) {
+    return differences(stored, current, (one, other) -> subject.apply(other == null ? one : other));
+  }
 
   /** Of several current rows with one key the last one counts, as when they are written. */
   List<RowDifference> differences(List<R> stored, List<R> current, Subject<R> subject) {

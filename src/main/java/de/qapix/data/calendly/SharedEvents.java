@@ -10,7 +10,6 @@ import de.qapix.db.public_.tables.records.CalendlyEventsRecord;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,13 +46,6 @@ final class SharedEvents {
     this.kinds = kinds;
   }
 
-  /** Makes way for them: puts rows back that went with an event that reappears. */
-  void makeWay(DSLContext transaction, List<Booking> known) {
-    if (!known.isEmpty()) {
-      RemovedRows.putBack(transaction, known.stream().map(Booking::key).toList());
-    }
-  }
-
   /** Adds them to what is written together. */
   CombinedUpsert add(
       CombinedUpsert upsert, DSLContext transaction, Instant now, List<Booking> bookings) {
@@ -65,18 +57,14 @@ final class SharedEvents {
   /** Whoever stands there stays when the first invitee may be one who could not be read. */
   private static void leaveInvitees(
       DSLContext transaction, List<Booking> bookings, List<CalendlyEventsRecord> rows) {
-    String[] doubtful =
-        bookings.stream()
-            .filter(booking -> !booking.unreadable().isEmpty() || booking.odd())
-            .map(Booking::key)
-            .toArray(String[]::new);
-    if (doubtful.length == 0) {
+    List<Booking> doubtful = bookings.stream().filter(Booking::doubtful).toList();
+    if (doubtful.isEmpty()) {
       return;
     }
     Map<String, CalendlyEventsRecord> stored =
         transaction
             .selectFrom(CALENDLY_EVENTS)
-            .where(CALENDLY_EVENTS.CALENDLY_EVENT_URI.eq(any(doubtful)))
+            .where(CALENDLY_EVENTS.CALENDLY_EVENT_URI.eq(any(Booking.keys(doubtful))))
             .fetchMap(CALENDLY_EVENTS.CALENDLY_EVENT_URI);
     for (CalendlyEventsRecord row : rows) {
       Optional.ofNullable(stored.get(row.getCalendlyEventUri()))
@@ -87,11 +75,6 @@ final class SharedEvents {
                 row.setInviteeEmail(known.getInviteeEmail());
               });
     }
-  }
-
-  /** Takes rows out of the table and keeps them. */
-  void keep(DSLContext transaction, Collection<String> keys, Instant now) {
-    RemovedRows.keep(transaction, keys, now);
   }
 
   /** Columns that are derived from Calendly. */

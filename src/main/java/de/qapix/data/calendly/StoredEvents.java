@@ -24,7 +24,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
@@ -125,18 +124,6 @@ final class StoredEvents {
         row.get(WHOLE) ? row.get(CALENDLY_EVENT.FINGERPRINT) : "",
         Optional.ofNullable(row.get(CALENDLY_LOOK.DUE_AT)),
         Optional.ofNullable(row.get(CALENDLY_LOOK.SWEEP_ID)));
-  }
-
-  static Set<String> listed(DSLContext db, String scope, Instant from, Instant until) {
-    return db.select(CALENDLY_EVENT.URI)
-        .from(CALENDLY_EVENT)
-        .join(CALENDLY_SIGHTING)
-        .on(CALENDLY_SIGHTING.EVENT_URI.eq(CALENDLY_EVENT.URI))
-        .and(CALENDLY_SIGHTING.SCOPE.eq(scope))
-        .where(CALENDLY_EVENT.START_TIME.ge(from))
-        .and(CALENDLY_EVENT.START_TIME.lt(until))
-        .and(IS_THERE)
-        .fetchSet(CALENDLY_EVENT.URI);
   }
 
   static long unattended(DSLContext db, Collection<String> scopes, Instant from, Instant until) {

@@ -1,16 +1,12 @@
 package de.qapix.data.feed;
 
 import de.qapix.data.api.UnreadableRecord;
-import java.time.Instant;
 import java.util.List;
 
 /** A record with all that belongs to it. */
 public interface CompleteRecord {
 
   String key();
-
-  /** Its place in the window. */
-  Instant start();
 
   /** That of the record as the list showed it. */
   String fingerprint();

@@ -2,6 +2,9 @@ package de.qapix.data.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How far a sweep has come in one slice of its window.
@@ -26,6 +29,24 @@ public record Checkpoint(
   public Checkpoint {
     missing = List.copyOf(missing);
     rejected = List.copyOf(rejected);
+  }
+
+  /**
+   * The same after some of the rejected ones have been read: those that it has passed are done, the
+   * others will be listed.
+   *
+   * @param stored what is stored of them
+   */
+  Checkpoint after(Set<String> read, Map<String, StoredRecord> stored) {
+    long done =
+        rejected.stream()
+            .filter(read::contains)
+            .flatMap(key -> Stream.ofNullable(stored.get(key)))
+            .filter(StoredRecord::expected)
+            .filter(record -> !record.start().isBefore(from) && record.start().isBefore(doneUntil))
+            .count();
+    List<String> left = rejected.stream().filter(key -> !read.contains(key)).toList();
+    return new Checkpoint(from, until, doneUntil, doneCount + done, missing, left, finished);
   }
 
   /** Where a sweep stands in a slice that it has not begun. */

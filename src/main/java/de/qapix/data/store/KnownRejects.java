@@ -1,11 +1,13 @@
 package de.qapix.data.store;
 
 import static de.qapix.db.qapix.tables.Reject.REJECT;
+import static java.util.stream.Collectors.toMap;
+import static org.jooq.impl.DSL.any;
 
 import de.qapix.db.qapix.tables.records.RejectRecord;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record3;
@@ -25,7 +27,12 @@ public final class KnownRejects {
   }
 
   /** What one record is told from all others by. */
-  public record RejectKey(String kind, String key) {}
+  public record RejectKey(String kind, String key) {
+
+    public static RejectKey of(Reject reject) {
+      return new RejectKey(reject.kind(), reject.key());
+    }
+  }
 
   /** Why each of them was rejected; those that a sync has succeeded with since are none. */
   public Map<RejectKey, String> reasons() {
@@ -35,9 +42,10 @@ public final class KnownRejects {
         .fetchMap(row -> new RejectKey(row.value1(), row.value2()), Record3::value3);
   }
 
-  /** This one, if a sync has rejected it and none has succeeded with it since. */
-  public Optional<KnownReject> find(String kind, String key) {
-    return where(REJECT.KIND.eq(kind).and(REJECT.KEY.eq(key))).stream().findFirst();
+  /** Those of these keys that a sync has rejected and none has succeeded with since. */
+  public Map<RejectKey, KnownReject> find(Collection<String> keys) {
+    return where(REJECT.KEY.eq(any(keys.toArray(String[]::new)))).stream()
+        .collect(toMap(known -> RejectKey.of(known.reject()), known -> known));
   }
 
   public int count() {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.CommonTableExpression;
@@ -52,7 +51,7 @@ public final class OpenRun<R> implements AutoCloseable {
   public Sweep sweep(SweepKey key, Instant from, Instant until, Instant now) {
     return result(
         transaction -> {
-          Optional<Sweep> unfinished = Sweeps.unfinished(transaction, key);
+          Optional<Sweep> unfinished = Sweeps.unfinished(transaction, database.table(), key);
           Sweep sweep = unfinished.orElseGet(() -> Sweep.begun(0, from, until, now));
           WithStep described = transaction.with(Runs.described(id, key, sweep));
           if (unfinished.isPresent()) {
@@ -87,67 +86,42 @@ public final class OpenRun<R> implements AutoCloseable {
     transaction(
         transaction -> {
           work.accept(transaction);
-          clear(transaction, Optional.empty(), Set.copyOf(readable));
+          clear(transaction, Set.copyOf(readable));
         });
   }
 
   /**
    * Writes a batch.
    *
+   * @param sweep of which it is a part; empty where it is part of none and has no checkpoints
    * @param counts what the run has done once the batch is there, from what was new about it
    * @return what was new about it
    */
   public BatchResult commit(
-      Sweep sweep, String scope, Batch<R> batch, Function<BatchResult, Counts> counts) {
-    return commit(
-        new ReadContext(scope, Optional.of(sweep.id()), database.now()),
-        batch,
-        counts,
-        (transaction, after) -> {
-          Sweeps.save(transaction, sweep.id(), batch.checkpoints(), database.now());
-          Sweeps.reject(
-              transaction, sweep.id(), batch.rejects().stream().map(Reject::key).toList());
-          Runs.count(transaction, id, after, sweep.id());
-        });
-  }
-
-  /** Writes a batch that is part of no sweep and so has no checkpoints. */
-  public BatchResult commit(String scope, Batch<R> batch, Function<BatchResult, Counts> counts) {
-    return commit(
-        new ReadContext(scope, Optional.empty(), database.now()),
-        batch,
-        counts,
-        (transaction, after) -> Runs.count(transaction, id, after));
-  }
-
-  private BatchResult commit(
-      ReadContext reading,
-      Batch<R> batch,
-      Function<BatchResult, Counts> counts,
-      BiConsumer<DSLContext, Counts> reckon) {
+      Optional<Sweep> sweep, String scope, Batch<R> batch, Function<BatchResult, Counts> counts) {
+    ReadContext context = new ReadContext(scope, sweep.map(Sweep::id), database.now());
     batch.rejects().forEach(reject -> rejected.add(reject.key()));
     return result(
         transaction -> {
-          Instant now = reading.at();
-          BatchResult written =
-              new BatchResult(
-                  database.table().write(transaction, reading, batch.records()),
-                  database.table().remove(transaction, batch.gone(), now));
-          clear(transaction, reading.sweep(), batch.cleared());
-          Rejects.save(transaction, database.source(), id, batch.rejects(), now);
-          reckon.accept(transaction, counts.apply(written));
-          return written;
+          BatchResult result =
+              database.table().write(transaction, context, batch.records(), batch.gone());
+          clear(transaction, batch.cleared());
+          Rejects.save(transaction, database.source(), id, batch.rejects(), context.at());
+          context
+              .sweep()
+              .ifPresent(number -> Sweeps.save(transaction, number, batch, context.at()));
+          Runs.count(transaction, id, counts.apply(result), context.sweep());
+          return result;
         });
   }
 
-  /** These are rejects no longer; a sweep that this run is at keeps its checkpoints itself. */
-  private void clear(DSLContext transaction, Optional<Long> sweep, Set<String> keys) {
+  /** These are rejects no longer. */
+  private void clear(DSLContext transaction, Set<String> keys) {
     Set<String> cleared = new HashSet<>(keys);
     cleared.retainAll(rejected);
     if (!cleared.isEmpty()) {
       Rejects.clear(transaction, database.source(), cleared);
       Sweeps.mend(transaction, database.source(), cleared);
-      Sweeps.mendCheckpoints(transaction, database, sweep, cleared);
     }
   }
 
@@ -172,17 +146,12 @@ public final class OpenRun<R> implements AutoCloseable {
   }
 
   /**
-   * Ends a run that has not even begun a sweep.
+   * Ends a run that is at no sweep.
    *
    * @param limitedUntil until when the API's limit held it back; empty unless that ended it
    */
-  public void cut(RunOutcome outcome, Optional<Instant> limitedUntil, Counts counts) {
+  public void end(RunOutcome outcome, Optional<Instant> limitedUntil, Counts counts) {
     end(outcome, limitedUntil, counts, List.of());
-  }
-
-  /** Ends the run. */
-  public void end(RunOutcome outcome, Counts counts) {
-    end(outcome, Optional.empty(), counts, List.of());
   }
 
   private void end(

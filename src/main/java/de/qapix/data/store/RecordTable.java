@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jooq.DSLContext;
 
 /**
@@ -23,24 +22,18 @@ public interface RecordTable<R> {
   List<List<StoredRecord>> find(DSLContext db, String scope, List<Stretch> stretches, int most);
 
   /**
-   * Keys that this scope has once listed, that are not deleted with all that belongs to them, and
-   * that start in the stretch.
-   */
-  Set<String> listed(DSLContext db, String scope, Instant from, Instant until);
-
-  /**
    * How many records are stored of the stretch, not deleted, that have once been listed, but by
    * none of these scopes.
    */
   long unattended(DSLContext db, Collection<String> scopes, Instant from, Instant until);
 
-  /** Writes records that a scope has listed. What is equal already is not touched. */
-  WrittenRecords write(DSLContext transaction, ReadContext reading, List<R> records);
-
   /**
-   * Marks records as deleted, with all that belongs to them.
+   * Writes records that a scope has listed, and marks others as deleted with all that belongs to
+   * them. What is equal already is not touched.
    *
-   * @return the keys of those that were not marked before
+   * @param gone keys of those to mark
+   * @return what was new about it
    */
-  Set<String> remove(DSLContext transaction, Collection<String> keys, Instant now);
+  BatchResult write(
+      DSLContext transaction, ReadContext context, List<R> records, Collection<String> gone);
 }

@@ -1,15 +1,15 @@
 package de.qapix.data.store;
 
-import static de.qapix.db.qapix.tables.Checkpoint.CHECKPOINT;
 import static de.qapix.db.qapix.tables.Reject.REJECT;
 import static de.qapix.db.qapix.tables.Sweep.SWEEP;
 import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.select;
 
+import de.qapix.db.qapix.tables.records.RejectRecord;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -20,31 +20,35 @@ import org.jooq.Select;
 /** The records that could not be read or written. */
 final class Rejects {
 
+  private static final Upsert<RejectRecord> UPSERT =
+      new Upsert<>(
+          REJECT,
+          List.of(REJECT.SOURCE, REJECT.KIND, REJECT.KEY),
+          List.of(REJECT.ORIGIN, REJECT.REASON, REJECT.RAW, REJECT.RUN_ID, REJECT.LAST_SEEN_AT),
+          List.of(),
+          List.of(REJECT.FIRST_SEEN_AT),
+          Optional.empty());
+
   private Rejects() {}
 
   static void save(
-      DSLContext transaction, String source, long runId, Collection<Reject> rejects, Instant now) {
-    for (Reject reject : rejects) {
-      transaction
-          .insertInto(REJECT)
-          .set(REJECT.SOURCE, source)
-          .set(REJECT.KIND, reject.kind())
-          .set(REJECT.KEY, reject.key())
-          .set(REJECT.ORIGIN, reject.origin())
-          .set(REJECT.REASON, reject.reason())
-          .set(REJECT.RAW, reject.raw())
-          .set(REJECT.RUN_ID, runId)
-          .set(REJECT.FIRST_SEEN_AT, now)
-          .set(REJECT.LAST_SEEN_AT, now)
-          .onConflict(REJECT.SOURCE, REJECT.KIND, REJECT.KEY)
-          .doUpdate()
-          .set(REJECT.ORIGIN, excluded(REJECT.ORIGIN))
-          .set(REJECT.REASON, excluded(REJECT.REASON))
-          .set(REJECT.RAW, excluded(REJECT.RAW))
-          .set(REJECT.RUN_ID, excluded(REJECT.RUN_ID))
-          .set(REJECT.LAST_SEEN_AT, excluded(REJECT.LAST_SEEN_AT))
-          .execute();
-    }
+      DSLContext transaction, String source, long runId, List<Reject> rejects, Instant now) {
+    UPSERT.write(
+        transaction, rejects.stream().map(reject -> row(source, runId, reject, now)).toList());
+  }
+
+  private static RejectRecord row(String source, long runId, Reject reject, Instant now) {
+    RejectRecord row = new RejectRecord();
+    row.setSource(source);
+    row.setKind(reject.kind());
+    row.setKey(reject.key());
+    row.setOrigin(reject.origin());
+    row.setReason(reject.reason());
+    row.setRaw(reject.raw());
+    row.setRunId(runId);
+    row.setFirstSeenAt(now);
+    row.setLastSeenAt(now);
+    return row;
   }
 
   /** Keys of all that is a reject to somebody: in the list, or to a sweep that is unfinished. */
@@ -53,26 +57,11 @@ final class Rejects {
     return select(REJECT.KEY)
         .from(REJECT)
         .where(REJECT.SOURCE.eq(source))
-        .union(select(each(SWEEP.REJECTED)).from(SWEEP).where(unfinished))
-        .union(
-            select(each(CHECKPOINT.REJECTED))
-                .from(CHECKPOINT)
-                .join(SWEEP)
-                .on(SWEEP.ID.eq(CHECKPOINT.SWEEP_ID))
-                .where(unfinished));
+        .union(select(each(SWEEP.REJECTED)).from(SWEEP).where(unfinished));
   }
 
   private static Field<String> each(Field<String[]> array) {
     return function("unnest", String.class, array);
-  }
-
-  static Optional<String> lastReason(DSLContext db, String source) {
-    return db.select(REJECT.REASON)
-        .from(REJECT)
-        .where(REJECT.SOURCE.eq(source))
-        .orderBy(REJECT.LAST_SEEN_AT.desc(), REJECT.KEY)
-        .limit(1)
-        .fetchOptional(REJECT.REASON);
   }
 
   /** These records have been written now. */

@@ -72,14 +72,10 @@ final class Runs {
                 .returning(RUN.ID));
   }
 
-  static void count(DSLContext transaction, long id, Counts counts) {
-    transaction.update(RUN).set(figures(counts)).where(RUN.ID.eq(id)).execute();
-  }
-
-  /** The same, with how far that brings a sweep. */
-  static void count(DSLContext transaction, long id, Counts counts, long sweep) {
+  /** What the run has done, and how far that brings its sweep, if it is at one. */
+  static void count(DSLContext transaction, long id, Counts counts, Optional<Long> sweep) {
     transaction
-        .with(Sweeps.reached(sweep, counts))
+        .with(sweep.stream().map(number -> Sweeps.reached(number, counts)).toList())
         .update(RUN)
         .set(figures(counts))
         .where(RUN.ID.eq(id))

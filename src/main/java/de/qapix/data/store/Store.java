@@ -1,5 +1,7 @@
 package de.qapix.data.store;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -73,7 +75,10 @@ public final class Store<R> {
    * that start in the stretch.
    */
   public Set<String> listed(String scope, Instant from, Instant until) {
-    return database.table().listed(database.db(), scope, from, until);
+    return find(scope, List.of(new Stretch(from, until)), Integer.MAX_VALUE).get(0).stream()
+        .filter(StoredRecord::expected)
+        .map(StoredRecord::key)
+        .collect(toSet());
   }
 
   /**
@@ -94,12 +99,18 @@ public final class Store<R> {
 
   /** Why the record that was rejected last was; empty where none is on the list. */
   public Optional<String> lastReason() {
-    return Rejects.lastReason(database.db(), source());
+    return new KnownRejects(database.db(), source())
+        .latest(1).stream().map(known -> known.reject().reason()).findFirst();
   }
 
   /** The sweep that a run with this key would go on with. */
   public Optional<Sweep> unfinished(SweepKey key) {
-    return Sweeps.unfinished(database.db(), key);
+    return Sweeps.unfinished(database.db(), database.table(), key);
+  }
+
+  /** The last finished sweep of this scope with each set of options, without checkpoints. */
+  public List<Sweep> lastFinished(String scope) {
+    return Sweeps.lastFinished(database.db(), source(), scope);
   }
 
   /**

@@ -10,18 +10,18 @@ import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jooq.BatchBindStep;
 import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.WithStep;
-import org.jooq.impl.DSL;
 
 /** Sweeps and how far they have come. */
 final class Sweeps {
@@ -39,7 +39,7 @@ final class Sweeps {
 
   private Sweeps() {}
 
-  static Optional<Sweep> unfinished(DSLContext db, SweepKey key) {
+  static Optional<Sweep> unfinished(DSLContext db, RecordTable<?> table, SweepKey key) {
     return db.selectFrom(SWEEP)
         .where(SWEEP.SOURCE.eq(key.source()))
         .and(SWEEP.ACCOUNT.eq(key.account()))
@@ -47,18 +47,50 @@ final class Sweeps {
         .and(SWEEP.OPTIONS.eq(key.options()))
         .and(SWEEP.FINISHED_AT.isNull())
         .fetchOptional(
-            row ->
-                new Sweep(
-                    row.get(SWEEP.ID),
-                    row.get(SWEEP.WINDOW_FROM),
-                    row.get(SWEEP.WINDOW_UNTIL),
-                    row.get(SWEEP.PIVOT),
-                    checkpoints(db, row.get(SWEEP.ID)),
-                    new SweepProgress(
-                        row.get(SWEEP.SYNCED),
-                        row.get(SWEEP.TOTAL),
-                        List.of(row.get(SWEEP.BEGUN)),
-                        Set.of(row.get(SWEEP.REJECTED)))));
+            row -> {
+              Set<String> rejected = Set.of(row.get(SWEEP.REJECTED));
+              List<Checkpoint> checkpoints = checkpoints(db, row.get(SWEEP.ID));
+              return new Sweep(
+                  row.get(SWEEP.ID),
+                  row.get(SWEEP.WINDOW_FROM),
+                  row.get(SWEEP.WINDOW_UNTIL),
+                  row.get(SWEEP.PIVOT),
+                  mended(db, table, key.scope(), checkpoints, rejected),
+                  new SweepProgress(
+                      row.get(SWEEP.SYNCED),
+                      row.get(SWEEP.TOTAL),
+                      List.of(row.get(SWEEP.BEGUN)),
+                      rejected));
+            });
+  }
+
+  /** What checkpoints name as rejected and the sweep does not has been read since. */
+  private static List<Checkpoint> mended(
+      DSLContext db,
+      RecordTable<?> table,
+      String scope,
+      List<Checkpoint> checkpoints,
+      Set<String> rejected) {
+    Set<String> read = new HashSet<>();
+    checkpoints.forEach(checkpoint -> read.addAll(checkpoint.rejected()));
+    read.removeAll(rejected);
+    if (read.isEmpty()) {
+      return checkpoints;
+    }
+    Map<String, StoredRecord> stored = table.find(db, scope, read);
+    return checkpoints.stream().map(checkpoint -> checkpoint.after(read, stored)).toList();
+  }
+
+  /** The last finished sweep of this scope with each set of options, without checkpoints. */
+  static List<Sweep> lastFinished(DSLContext db, String source, String scope) {
+    return db.select(SWEEP.ID, SWEEP.WINDOW_FROM, SWEEP.WINDOW_UNTIL, SWEEP.PIVOT)
+        .distinctOn(SWEEP.OPTIONS)
+        .from(SWEEP)
+        .where(SWEEP.SOURCE.eq(source))
+        .and(SWEEP.SCOPE.eq(scope))
+        .and(SWEEP.FINISHED_AT.isNotNull())
+        .orderBy(SWEEP.OPTIONS, SWEEP.PIVOT.desc())
+        .fetch(row -> Sweep.begun(row.value1(), row.value2(), row.value3(), row.value4()));
   }
 
   /** What other users have listed since a moment. */
@@ -110,8 +142,15 @@ final class Sweeps {
         .value1();
   }
 
+  /** How far a batch brings a sweep, and what could not be read or written. */
+  static void save(DSLContext transaction, long sweep, Batch<?> batch, Instant now) {
+    save(transaction, sweep, batch.checkpoints(), now);
+    reject(transaction, sweep, batch.rejects().stream().map(Reject::key).toList());
+  }
+
   /** Sends them together. */
-  static void save(DSLContext transaction, long sweep, List<Checkpoint> checkpoints, Instant now) {
+  private static void save(
+      DSLContext transaction, long sweep, List<Checkpoint> checkpoints, Instant now) {
     if (checkpoints.isEmpty()) {
       return;
     }
@@ -153,8 +192,7 @@ final class Sweeps {
                 .returning(SWEEP.ID));
   }
 
-  /** These could not be read or written. */
-  static void reject(DSLContext transaction, long sweep, Collection<String> keys) {
+  private static void reject(DSLContext transaction, long sweep, Collection<String> keys) {
     if (keys.isEmpty()) {
       return;
     }
@@ -192,52 +230,6 @@ final class Sweeps {
     Set<String> left = new LinkedHashSet<>(List.of(rejected));
     keys.forEach(left::remove);
     return left;
-  }
-
-  /**
-   * The same for how far these sweeps have come: what stands behind a checkpoint now is done. What
-   * starts after it will be listed.
-   *
-   * @param except a sweep that keeps its checkpoints itself
-   */
-  static void mendCheckpoints(
-      DSLContext transaction,
-      SourceDatabase<?> database,
-      Optional<Long> except,
-      Collection<String> keys) {
-    transaction
-        .select(SWEEP.SCOPE)
-        .select(CHECKPOINT.fields())
-        .from(CHECKPOINT)
-        .join(SWEEP)
-        .on(SWEEP.ID.eq(CHECKPOINT.SWEEP_ID))
-        .where(SWEEP.SOURCE.eq(database.source()))
-        .and(SWEEP.FINISHED_AT.isNull())
-        .and(except.map(SWEEP.ID::ne).orElseGet(DSL::noCondition))
-        .and(arrayOverlap(CHECKPOINT.REJECTED, val(keys.toArray(String[]::new), SWEEP.REJECTED)))
-        .forEach(row -> mendCheckpoint(transaction, database.table(), row, keys));
-  }
-
-  private static void mendCheckpoint(
-      DSLContext transaction, RecordTable<?> table, Record row, Collection<String> keys) {
-    Set<String> left = without(row.get(CHECKPOINT.REJECTED), keys);
-    Set<String> done =
-        table.listed(
-            transaction,
-            row.get(SWEEP.SCOPE),
-            row.get(CHECKPOINT.SLICE_FROM),
-            row.get(CHECKPOINT.DONE_UNTIL));
-    long mended =
-        Stream.of(row.get(CHECKPOINT.REJECTED))
-            .filter(key -> !left.contains(key) && done.contains(key))
-            .count();
-    transaction
-        .update(CHECKPOINT)
-        .set(CHECKPOINT.REJECTED, left.toArray(String[]::new))
-        .set(CHECKPOINT.DONE_COUNT, CHECKPOINT.DONE_COUNT.plus(mended))
-        .where(CHECKPOINT.SWEEP_ID.eq(row.get(CHECKPOINT.SWEEP_ID)))
-        .and(CHECKPOINT.SLICE_FROM.eq(row.get(CHECKPOINT.SLICE_FROM)))
-        .execute();
   }
 
   /** The run stops here; the next one goes on with what was begun. */

@@ -4,7 +4,6 @@ import de.qapix.data.api.ApiUsage;
 import de.qapix.data.store.BatchResult;
 import de.qapix.data.store.Counts;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,52 +11,36 @@ import java.util.Set;
  * What a run will have done once a batch is written. A record counts once, however often the run
  * has met it: as added if the run wrote it for the first time, else as updated if anything of it
  * was new, else as unchanged.
+ *
+ * @param figures how many records of the run had each outcome before
+ * @param records keys of the batch, with what each counted as before; null where it did not
+ * @param gone those of the batch's deletions that have not been counted before
  */
-final class BatchCounts {
+record BatchCounts(
+    Map<RecordOutcome, Long> figures,
+    Map<String, RecordOutcome> records,
+    Set<String> gone,
+    long removed,
+    long rejected,
+    Reach reach,
+    ApiUsage effort) {
 
-  private final Map<RecordOutcome, Long> figures;
-  private final Map<String, RecordOutcome> records;
-  private final Set<String> gone;
-  private final long removed;
-  private final long rejected;
-  private final Reach reach;
-  private final ApiUsage effort;
-
-  /**
-   * @param figures how many records of the run had each outcome before
-   * @param records keys of the batch, with what each counted as before; null where it did not
-   * @param gone those of the batch's deletions that have not been counted before
-   */
-  BatchCounts(
-      Map<RecordOutcome, Long> figures,
-      Map<String, RecordOutcome> records,
-      Set<String> gone,
-      long removed,
-      long rejected,
-      Reach reach,
-      ApiUsage effort) {
-    this.figures = new HashMap<>(figures);
-    this.records = records;
-    this.gone = gone;
-    this.removed = removed;
-    this.rejected = rejected;
-    this.reach = reach;
-    this.effort = effort;
+  BatchCounts {
+    figures = Map.copyOf(figures);
   }
 
   /** May be asked several times, as a transaction may be tried again. */
-  Counts after(BatchResult written) {
+  Counts after(BatchResult result) {
     Map<RecordOutcome, Long> after = new EnumMap<>(RecordOutcome.class);
     after.putAll(figures);
-    records.forEach(
-        (key, before) -> count(before, RecordOutcome.of(key, written).after(before), after));
+    records.forEach((key, before) -> count(before, RecordOutcome.of(key, result, before), after));
     return new Counts(
         reach.total(),
         reach.synced(),
         after.getOrDefault(RecordOutcome.ADDED, 0L),
         after.getOrDefault(RecordOutcome.UPDATED, 0L),
         after.getOrDefault(RecordOutcome.UNCHANGED, 0L),
-        removed + written.removed().stream().filter(gone::contains).count(),
+        removed + result.removed().stream().filter(gone::contains).count(),
         rejected,
         reach.heldBack(),
         effort.requests(),

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jooq.exception.DataAccessException;
 
@@ -121,7 +122,9 @@ final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> implem
         records.counts(batch, last ? slices.reach() : slices.reached(), requests.feed().effort());
     Duration began = box.spent();
     database.write(
-        () -> run.commit(slices.sweep(), requests.account().scope(), batch, counts::after),
+        () ->
+            run.commit(
+                Optional.of(slices.sweep()), requests.account().scope(), batch, counts::after),
         result -> written(batch, result, box.spent().minus(began)),
         failure -> refused(batch, failure));
   }

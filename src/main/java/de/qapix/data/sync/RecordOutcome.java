@@ -8,20 +8,16 @@ enum RecordOutcome {
   UPDATED,
   ADDED;
 
-  /** What has been done with a record now that a batch is written. */
-  static RecordOutcome of(String key, BatchResult written) {
-    if (!written.records().changed().contains(key)) {
-      return UNCHANGED;
-    }
-    return written.records().added().contains(key) ? ADDED : UPDATED;
-  }
-
   /**
-   * What a record counts as after this.
+   * What a record counts as once a batch is written.
    *
    * @param before what it counted as until now; null where it did not
    */
-  RecordOutcome after(RecordOutcome before) {
-    return before == null || before.compareTo(this) < 0 ? this : before;
+  static RecordOutcome of(String key, BatchResult result, RecordOutcome before) {
+    RecordOutcome now =
+        !result.changed().contains(key)
+            ? UNCHANGED
+            : result.added().contains(key) ? ADDED : UPDATED;
+    return before == null || before.compareTo(now) < 0 ? now : before;
   }
 }

@@ -14,6 +14,7 @@ import de.qapix.data.store.Batch;
 import de.qapix.data.store.BatchResult;
 import de.qapix.data.store.KnownReject;
 import de.qapix.data.store.KnownRejects;
+import de.qapix.data.store.KnownRejects.RejectKey;
 import de.qapix.data.store.LockWait;
 import de.qapix.data.store.OpenRun;
 import de.qapix.data.store.Reject;
@@ -76,6 +77,7 @@ public final class RejectRetry<L extends ListedRecord, W extends CompleteRecord>
     result.left().forEach(each -> records.rejects().note(each.reject()));
     run.end(
         box.stopped() ? RunOutcome.INTERRUPTED : RunOutcome.FINISHED,
+        Optional.empty(),
         records.counts(
             new Reach(rejects.size(), result.cleared().size(), WithheldDeletions.NOTHING),
             feed.effort()));
@@ -85,9 +87,11 @@ public final class RejectRetry<L extends ListedRecord, W extends CompleteRecord>
   private RetryResult result(OpenRun<W> run, List<KnownReject> rejects) {
     List<KnownReject> cleared = new ArrayList<>();
     List<KnownReject> left = new ArrayList<>();
+    Map<RejectKey, KnownReject> now =
+        known.find(rejects.stream().map(each -> each.reject().key()).toList());
     for (KnownReject reject : rejects) {
-      Optional<KnownReject> now = known.find(reject.reject().kind(), reject.reject().key());
-      now.ifPresentOrElse(left::add, () -> cleared.add(reject));
+      Optional.ofNullable(now.get(RejectKey.of(reject.reject())))
+          .ifPresentOrElse(left::add, () -> cleared.add(reject));
     }
     return new RetryResult(run.id(), cleared, left, box.stopped(), feed.effort().requests());
   }
@@ -169,8 +173,9 @@ public final class RejectRetry<L extends ListedRecord, W extends CompleteRecord>
 
   private void write(OpenRun<W> run, String scope, Batch<W> batch) {
     Reach unknown = new Reach(0, 0, WithheldDeletions.NOTHING);
-    BatchResult written =
-        run.commit(scope, batch, records.counts(batch, unknown, feed.effort())::after);
-    records.written(batch, written);
+    BatchResult result =
+        run.commit(
+            Optional.empty(), scope, batch, records.counts(batch, unknown, feed.effort())::after);
+    records.written(batch, result);
   }
 }

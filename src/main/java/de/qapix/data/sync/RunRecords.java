@@ -281,17 +281,17 @@ final class RunRecords<L extends ListedRecord, W extends CompleteRecord> {
   }
 
   /** A batch has been written. */
-  void written(Batch<W> batch, BatchResult written) {
+  void written(Batch<W> batch, BatchResult result) {
     for (W record : batch.records()) {
       Entry<L> entry = entry(record.key());
       if (entry.state == State.WRITING) {
         entry.state = State.WRITTEN;
       }
-      RecordOutcome outcome = RecordOutcome.of(record.key(), written).after(entry.outcome);
+      RecordOutcome outcome = RecordOutcome.of(record.key(), result, entry.outcome);
       BatchCounts.count(entry.outcome, outcome, outcomes);
       entry.outcome = outcome;
     }
-    removed.addAll(written.removed());
+    removed.addAll(result.removed());
   }
 
   /** A complete record could not be written. What is newer than it may be. */

@@ -190,7 +190,7 @@ public final class SyncRun<L extends ListedRecord, W extends CompleteRecord> {
             0);
     feed.assertAnswered(box);
     CutOff cutOff = CutOff.of(box, report.effort());
-    run.cut(outcome(cutOff), cutOff.until(), report.counts());
+    run.end(outcome(cutOff), cutOff.until(), report.counts());
     return new SyncResult.Paused(run.id(), report, cutOff, Optional.empty(), Optional.empty());
   }
 }

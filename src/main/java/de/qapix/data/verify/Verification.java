@@ -62,7 +62,8 @@ public final class Verification<L extends ListedRecord, W extends CompleteRecord
       return verified(Account.UNKNOWN, 0, 0, false);
     }
     progress.opened(account);
-    ExpectedRecords expected = new ExpectedRecords(tables.history().finished(account.scope()), now);
+    ExpectedRecords expected =
+        new ExpectedRecords(tables.store().lastFinished(account.scope()), now);
     try (FeedRequests<L, W> requests =
         new FeedRequests<>(feed, account, box, 1, options.concurrency())) {
       RecordComparison<L, W> comparison =

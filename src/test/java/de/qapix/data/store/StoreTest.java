@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -99,7 +99,7 @@ class StoreTest {
     try (OpenRun<String> run = store().begin(MACHINE, LockWait.NONE)) {
       database.sql().execute("select pg_terminate_backend(backend, 20000) from qapix.lock");
 
-      run.end(RunOutcome.FINISHED, Counts.none(0, Duration.ZERO));
+      run.end(RunOutcome.FINISHED, Optional.empty(), Counts.none(0, Duration.ZERO));
     }
     try (OpenRun<String> run = store().begin(MACHINE, LockWait.NONE)) {
       database.sql().execute("select pg_terminate_backend(backend, 20000) from qapix.lock");
@@ -250,23 +250,17 @@ class StoreTest {
     }
 
     @Override
-    public Set<String> listed(DSLContext db, String scope, Instant from, Instant until) {
-      return Set.of();
-    }
-
-    @Override
     public long unattended(DSLContext db, Collection<String> scopes, Instant from, Instant until) {
       return 1;
     }
 
     @Override
-    public WrittenRecords write(DSLContext transaction, ReadContext reading, List<String> records) {
-      return WrittenRecords.NOTHING;
-    }
-
-    @Override
-    public Set<String> remove(DSLContext transaction, Collection<String> keys, Instant now) {
-      return Set.of();
+    public BatchResult write(
+        DSLContext transaction,
+        ReadContext context,
+        List<String> records,
+        Collection<String> gone) {
+      return BatchResult.NOTHING;
     }
   }
 }

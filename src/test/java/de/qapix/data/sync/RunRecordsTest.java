@@ -13,9 +13,7 @@ import de.qapix.data.store.BatchResult;
 import de.qapix.data.store.Counts;
 import de.qapix.data.store.Reject;
 import de.qapix.data.store.WithheldDeletions;
-import de.qapix.data.store.WrittenRecords;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -204,9 +202,8 @@ class RunRecordsTest {
         records.counts(batch, new Reach(2, 1, WithheldDeletions.NOTHING), NO_EFFORT);
     records.list(Item.at(20, "b"));
     records.leave(Item.at(20, "b"));
-    WrittenRecords added = new WrittenRecords(Set.of("a"), Set.of("a"));
 
-    assertThat(counts.after(new BatchResult(added, Set.of())))
+    assertThat(counts.after(new BatchResult(Set.of("a"), Set.of("a"), Set.of())))
         .extracting(Counts::added, Counts::unchanged)
         .containsExactly(1L, 0L);
   }
@@ -238,7 +235,7 @@ class RunRecordsTest {
 
   private void write(Set<String> changed) {
     Batch<Whole> batch = records.take();
-    records.written(batch, new BatchResult(new WrittenRecords(changed, changed), Set.of()));
+    records.written(batch, new BatchResult(changed, changed, Set.of()));
   }
 
   private Counts counts() {
@@ -250,11 +247,6 @@ class RunRecordsTest {
     @Override
     public String key() {
       return item.key();
-    }
-
-    @Override
-    public Instant start() {
-      return item.start();
     }
 
     @Override
