@@ -24,12 +24,12 @@ import tools.jackson.databind.JsonNode;
 public final class ApiClient {
 
   private final String credential;
-  private final HttpTransport wire;
+  private final HttpTransport transport;
   private final InstantSource clock;
   private final LongSupplier ticker;
   private final RequestLog log;
   private final RateBudget budget;
-  private final ConcurrencyLimit lanes;
+  private final ConcurrencyLimit concurrency;
   private final WaitClock pauses;
   private final Retry retry = new Retry(RandomGenerator.getDefault());
   private final AtomicInteger requests = new AtomicInteger();
@@ -45,12 +45,12 @@ public final class ApiClient {
    */
   public ApiClient(ApiAccess access, InstantSource clock, LongSupplier ticker, RequestLog log) {
     this.credential = access.credential();
-    this.wire = new HttpTransport(access);
+    this.transport = new HttpTransport(access);
     this.clock = clock;
     this.ticker = ticker;
     this.log = log;
     this.budget = new RateBudget(access.rateShare(), ticker);
-    this.lanes = new ConcurrencyLimit(access.concurrency(), ticker);
+    this.concurrency = new ConcurrencyLimit(access.concurrency(), ticker);
     this.pauses = new WaitClock(ticker);
   }
 
@@ -71,14 +71,13 @@ public final class ApiClient {
   /** How hard the API has been worked so far. */
   public ApiUsage effort() {
     long answers = answered.get();
-    Duration latency =
-        answers == 0 ? Duration.ZERO : Duration.ofNanos(answering.get() / Math.max(1, answers));
+    Duration latency = answers == 0 ? Duration.ZERO : Duration.ofNanos(answering.get() / answers);
     return new ApiUsage(
         requests.get(),
         pauses.soFar(),
         pauses.longest(),
         latency,
-        lanes.open(),
+        concurrency.open(),
         held(),
         budget.quota());
   }
@@ -143,7 +142,7 @@ public final class ApiClient {
 
   private JsonNode attempt(ApiRequest request, TimeBox box)
       throws InterruptedException, TimeoutException {
-    if (!lanes.enter(box.left())) {
+    if (!concurrency.enter(box.left())) {
       throw new TimeoutException(request + ": no time left");
     }
     try {
@@ -157,7 +156,7 @@ public final class ApiClient {
         budget.back();
       }
     } finally {
-      lanes.leave();
+      concurrency.leave();
     }
   }
 
@@ -178,7 +177,7 @@ public final class ApiClient {
     firstAsked.compareAndSet(null, request);
     long sentAt = ticker.getAsLong();
     try {
-      HttpAnswer answer = wire.send(request, box);
+      HttpAnswer answer = transport.send(request, box);
       over(request, sentAt, answer.status(), answer.remaining());
       return read(request, turn, answer);
     } catch (ApiException failure) {
@@ -186,7 +185,7 @@ public final class ApiClient {
         over(request, sentAt, 0, OptionalInt.empty());
       }
       if (failure.isOverload()) {
-        lanes.rough(sentAt);
+        concurrency.overloaded(sentAt);
       }
       throw failure;
     }
@@ -206,7 +205,7 @@ public final class ApiClient {
       budget.learn(turn, answer.limit().getAsInt(), answer.remaining().getAsInt(), answer.reset());
     }
     if (answer.status() == 200) {
-      lanes.smooth();
+      concurrency.answered();
       JsonNode body =
           Json.find(answer.body()).orElseThrow(() -> ApiException.noJson(request, answer.body()));
       usable.incrementAndGet();

@@ -35,11 +35,7 @@ final class BodyText {
 
   private static byte[] unpacked(byte[] body) throws IOException {
     try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(body))) {
-      byte[] bytes = unpacked.readNBytes(BodyTooLargeException.MOST + 1);
-      if (bytes.length > BodyTooLargeException.MOST) {
-        throw new BodyTooLargeException();
-      }
-      return bytes;
+      return CappedBody.of(unpacked);
     }
   }
 

@@ -24,7 +24,11 @@ final class CappedBody {
       throw new BodyTooLargeException();
     }
     // Not closed here: that would read the rest.
-    InputStream content = entity.getContent();
+    return of(entity.getContent());
+  }
+
+  /** Reads all of what may be packed smaller than it is, too. */
+  static byte[] of(InputStream content) throws IOException {
     byte[] body = content.readNBytes(BodyTooLargeException.MOST + 1);
     if (body.length > BodyTooLargeException.MOST) {
       throw new BodyTooLargeException();

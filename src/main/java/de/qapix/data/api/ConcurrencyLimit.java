@@ -27,9 +27,9 @@ final class ConcurrencyLimit {
   }
 
   /**
-   * Waits for a free lane.
+   * Waits until one more may be under way.
    *
-   * @return whether there was one in this time
+   * @return whether it may in this time
    */
   boolean enter(Duration longest) throws InterruptedException {
     lock.lockInterruptibly();
@@ -60,7 +60,7 @@ final class ConcurrencyLimit {
   }
 
   /** The API has answered. */
-  void smooth() {
+  void answered() {
     lock.lock();
     try {
       open = Math.min(most, open + 1 / open);
@@ -76,7 +76,7 @@ final class ConcurrencyLimit {
    *
    * @param sentAt when the request was made that met with it, on the ticker
    */
-  void rough(long sentAt) {
+  void overloaded(long sentAt) {
     lock.lock();
     try {
       if (sentAt - halvedAt >= 0) {

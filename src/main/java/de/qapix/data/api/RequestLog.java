@@ -6,9 +6,6 @@ import java.util.OptionalInt;
 /** Is told of every request once it is over; called by many threads. */
 public interface RequestLog {
 
-  /** Tells nobody. */
-  RequestLog NONE = (request, status, took, remaining) -> {};
-
   /**
    * A request is over.
    *

@@ -4,6 +4,7 @@ import de.qapix.data.api.ApiRequest;
 import de.qapix.data.api.Page;
 import de.qapix.data.api.TimeBox;
 import de.qapix.data.store.Account;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,8 +17,28 @@ import java.util.function.Consumer;
 public final class FeedRequests<L extends ListedRecord, W extends CompleteRecord>
     implements AutoCloseable {
 
+  /** How long an answer is waited for before the work is looked at all the same. */
+  private static final Duration TICK = Duration.ofMillis(100);
+
   /** Rounds of requests that are listed ahead: enough to go on while the next page comes. */
   private static final int ROUNDS_AHEAD = 8;
+
+  /** What a run does between two answers. */
+  public interface Work {
+
+    boolean isDone();
+
+    /** Asks for what is wanted next, if anything is. */
+    default void ask() {}
+
+    /** Whether to take in more of what has come before {@link #answered()} is called. */
+    default boolean hasRoom() {
+      return false;
+    }
+
+    /** Answers have been taken in, or none has come for a while. */
+    default void answered() throws InterruptedException {}
+  }
 
   private final Feed<L, W> feed;
   private final Account account;
@@ -46,14 +67,18 @@ public final class FeedRequests<L extends ListedRecord, W extends CompleteRecord
     return account;
   }
 
-  /** Asks who we are and what we may list. */
-  public void open(Consumer<Account> then, Consumer<RuntimeException> failed) {
-    pool.list(() -> feed.open(box), then, failed);
+  /** Asks who we are and what we may list; a failure ends the work. */
+  public void open(Consumer<Account> then) {
+    pool.list(() -> feed.open(box), then, FeedRequests::fail);
   }
 
-  /** Asks for the small lists. */
-  public void catalogue(Consumer<ReferenceLists> then, Consumer<RuntimeException> failed) {
-    pool.list(() -> feed.catalogue(account, box), then, failed);
+  /** Asks for the small lists; a failure ends the work. */
+  public void catalogue(Consumer<ReferenceLists> then) {
+    pool.list(() -> feed.catalogue(account, box), then, FeedRequests::fail);
+  }
+
+  private static void fail(RuntimeException failure) {
+    throw failure;
   }
 
   /** The request for the first page of what starts from {@code from} to {@code until}. */
@@ -85,9 +110,26 @@ public final class FeedRequests<L extends ListedRecord, W extends CompleteRecord
     pool.read(request, then, failed);
   }
 
-  /** Does the work as far as it gets in the time box, and tells whether it is done. */
-  public boolean until(RequestLoop.Work work) throws InterruptedException {
-    return new RequestLoop(pool, box).run(work);
+  /**
+   * Asks, waits for the next answer, has done what follows from it, and so on until the work is
+   * done or the time is up: the box has ended, or no request can be made in what is left of it and
+   * none is under way.
+   *
+   * @return whether it is done
+   */
+  public boolean until(Work work) throws InterruptedException {
+    while (!work.isDone()) {
+      if (box.passed() || (pool.outOfTime() && pool.idle())) {
+        return false;
+      }
+      if (!pool.outOfTime()) {
+        work.ask();
+      }
+      pool.next(TICK.compareTo(box.left()) < 0 ? TICK : box.left());
+      pool.others(work::hasRoom);
+      work.answered();
+    }
+    return true;
   }
 
   /** Whether no answer is waited for any longer. */

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * The threads that wait for answers. What follows from an answer is put into a mailbox and done by
  * the one thread that runs the sync, so nothing but the mailbox is shared.
  */
-public final class RequestPool implements AutoCloseable {
+final class RequestPool implements AutoCloseable {
 
   private static final ThreadFactory DAEMONS =
       work -> {
@@ -32,18 +32,18 @@ public final class RequestPool implements AutoCloseable {
   private final AtomicInteger underway = new AtomicInteger();
   private volatile boolean outOfTime;
 
-  public RequestPool(int listers, int readers) {
+  RequestPool(int listers, int readers) {
     this.listers = Executors.newFixedThreadPool(listers, DAEMONS);
     this.readers = Executors.newFixedThreadPool(readers, DAEMONS);
   }
 
   /** Asks for a page. */
-  public <T> void list(Callable<T> request, Consumer<T> then, Consumer<RuntimeException> failed) {
+  <T> void list(Callable<T> request, Consumer<T> then, Consumer<RuntimeException> failed) {
     execute(listers, request, then, failed);
   }
 
   /** Asks for what belongs to a record. */
-  public <T> void read(Callable<T> request, Consumer<T> then, Consumer<RuntimeException> failed) {
+  <T> void read(Callable<T> request, Consumer<T> then, Consumer<RuntimeException> failed) {
     execute(readers, request, then, failed);
   }
 
@@ -86,22 +86,22 @@ public final class RequestPool implements AutoCloseable {
   }
 
   /** Whether a request could not be made, or not be waited for, in the time that is left. */
-  public boolean outOfTime() {
+  boolean outOfTime() {
     return outOfTime;
   }
 
   /** Whether no answer is waited for any longer. */
-  public boolean idle() {
+  boolean idle() {
     return underway.get() == 0 && mailbox.isEmpty();
   }
 
   /** How many answers are waited for. */
-  public int underway() {
+  int underway() {
     return underway.get();
   }
 
   /** Does what follows from the next answer, if one comes in this time. */
-  public void next(Duration longest) throws InterruptedException {
+  void next(Duration longest) throws InterruptedException {
     Runnable next = mailbox.poll(longest.toNanos(), TimeUnit.NANOSECONDS);
     if (next != null) {
       next.run();
@@ -116,7 +116,7 @@ public final class RequestPool implements AutoCloseable {
   }
 
   /** Does what follows from the answers that are there already. */
-  public void finish() {
+  void finish() {
     close();
     others(() -> true);
   }

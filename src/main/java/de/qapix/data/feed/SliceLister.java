@@ -43,7 +43,7 @@ public final class SliceLister<L extends ListedRecord> {
 
   /** Whether the list has come to its end. */
   public boolean isListed() {
-    return !asking && pages.next().isEmpty();
+    return pages.next().isEmpty();
   }
 
   /** Asks for the next page unless it is waited for already, or enough else is. */

@@ -76,25 +76,14 @@ final class RunLock implements AutoCloseable {
 
   /** Opens the transaction that is to hold the lock. */
   private void connect() {
-    connection = connect(dataSource);
     try {
+      connection = dataSource.getConnection();
       connection.setAutoCommit(false);
-      transaction = DSL.using(connection, SQLDialect.POSTGRES);
     } catch (SQLException failure) {
       close();
       throw new DataAccessException("cannot lock " + source, failure);
-    } catch (RuntimeException failure) {
-      close();
-      throw failure;
     }
-  }
-
-  private static Connection connect(DataSource dataSource) {
-    try {
-      return dataSource.getConnection();
-    } catch (SQLException failure) {
-      throw new DataAccessException("cannot connect", failure);
-    }
+    transaction = DSL.using(connection, SQLDialect.POSTGRES);
   }
 
   /** Tries to take it in a transaction that the server lets idle as long as it likes. */
@@ -231,7 +220,9 @@ final class RunLock implements AutoCloseable {
   @Override
   public void close() {
     try (Connection closing = connection) {
-      closing.rollback();
+      if (closing != null) {
+        closing.rollback();
+      }
     } catch (SQLException broken) {
       // The server has let go of the lock together with the connection, which is all we want.
     }

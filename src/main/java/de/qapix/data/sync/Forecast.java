@@ -15,13 +15,15 @@ import java.time.Duration;
  */
 public record Forecast(long requests, long rows, Duration duration, long runs) {
 
+  /** Who we are and the small lists, which every run asks for, and a page for where it goes on. */
+  static final long OVERHEAD = 4;
+
   /**
-   * @param overhead requests that each run makes before anything else
    * @param limit of each run; zero for none
    */
-  static Forecast of(Cost cost, long overhead, ApiUsage effort, Duration limit) {
+  static Forecast of(Cost cost, ApiUsage effort, Duration limit) {
     long requests = cost.requests();
-    long runs = limit.isZero() ? 1 : divided(requests, capacity(effort, limit) - overhead);
+    long runs = limit.isZero() ? 1 : divided(requests, capacity(effort, limit) - OVERHEAD);
     return new Forecast(requests, cost.rows(), duration(requests, effort), Math.max(1, runs));
   }
 

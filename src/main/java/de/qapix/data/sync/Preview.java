@@ -8,7 +8,6 @@ import de.qapix.data.feed.Cost;
 import de.qapix.data.feed.Feed;
 import de.qapix.data.feed.FeedRequests;
 import de.qapix.data.feed.ListedRecord;
-import de.qapix.data.feed.RequestLoop;
 import de.qapix.data.feed.Slice;
 import de.qapix.data.feed.SliceLister;
 import de.qapix.data.store.Account;
@@ -82,8 +81,8 @@ public final class Preview<L extends ListedRecord, W extends CompleteRecord> {
         .toList();
   }
 
-  private RequestLoop.Work listing(List<SlicePreview<L>> slices) {
-    return new RequestLoop.Work() {
+  private FeedRequests.Work listing(List<SlicePreview<L>> slices) {
+    return new FeedRequests.Work() {
       @Override
       public boolean isDone() {
         return isListed(slices);
@@ -133,7 +132,7 @@ public final class Preview<L extends ListedRecord, W extends CompleteRecord> {
         cut ? Optional.of(CutOff.of(box, feed.effort())) : Optional.empty(),
         outlook.due(),
         missing,
-        Forecast.of(all, SweepRun.OVERHEAD, feed.effort(), options.limit()));
+        Forecast.of(all, feed.effort(), options.limit()));
   }
 
   private long missing(Account account, SlicePreview<L> slice) {

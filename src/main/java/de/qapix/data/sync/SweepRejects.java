@@ -19,7 +19,7 @@ final class SweepRejects {
   private final Predicate<String> ofAnyRun;
   private final int limit;
 
-  /** Kinds and keys of what this run has met. */
+  /** Keys of what this run has met. */
   private final Set<String> ofTheRun = new HashSet<>();
 
   private final List<Reject> unwritten = new ArrayList<>();
@@ -53,7 +53,7 @@ final class SweepRejects {
 
   /** A reject is written already, or is about to be. */
   void note(Reject reject) {
-    ofTheRun.add(reject.kind() + " " + reject.key());
+    ofTheRun.add(reject.key());
     keys.add(reject.key());
     lastReason = reject::reason;
   }
@@ -62,7 +62,7 @@ final class SweepRejects {
   void read(String key) {
     if (keys.remove(key)) {
       unwritten.removeIf(reject -> reject.key().equals(key));
-      ofTheRun.removeIf(known -> known.endsWith(" " + key));
+      ofTheRun.remove(key);
     }
   }
 

@@ -5,7 +5,6 @@ import de.qapix.data.feed.Cost;
 import de.qapix.data.feed.FeedRequests;
 import de.qapix.data.feed.ListedRecord;
 import de.qapix.data.feed.ReferenceLists;
-import de.qapix.data.feed.RequestLoop;
 import de.qapix.data.store.Account;
 import de.qapix.data.store.Counts;
 import de.qapix.data.store.OpenRun;
@@ -16,16 +15,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What one run does of a sweep: lists, completes and writes until all is done or time is up. */
-final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implements RequestLoop.Work {
+final class SweepRun<L extends ListedRecord, W extends CompleteRecord>
+    implements FeedRequests.Work {
 
   /** After which what is complete is written, and how far the sweep is, however little that is. */
   private static final Duration LONGEST_UNSAVED = Duration.ofSeconds(1);
 
   /** More than a run with a small time limit can complete. */
   private static final int MOST_BEGUN = 200;
-
-  /** Who we are and the small lists, which every run asks for, and a page for where it goes on. */
-  static final long OVERHEAD = 4;
 
   private final SweepSlices<L, W> slices;
   private final RecordReader<L, W> reader;
@@ -62,9 +59,9 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
   void run(boolean remembered) throws InterruptedException {
     confirmed = !remembered;
     if (remembered) {
-      requests.open(this::confirm, this::fail);
+      requests.open(this::confirm);
     }
-    requests.catalogue(this::write, this::fail);
+    requests.catalogue(this::write);
     tried = context.box().spent();
     try {
       slices.resumed(reader.resume(begunBefore()));
@@ -88,10 +85,6 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
       throw new AccountChangedException(null);
     }
     confirmed = true;
-  }
-
-  private void fail(RuntimeException failure) {
-    throw failure;
   }
 
   /** Records whose requests were under way when the last run's time was up. */
@@ -210,8 +203,8 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord> implement
             .reduce(Cost.NOTHING, Cost::plus)
             .plus(reader.estimate().of(unmet))
             .plus(requests.feed().listing(Math.max(0, known - slices.passed())))
-            .plus(new Cost(OVERHEAD + counts.heldBack().unconfirmed(), 0));
-    Forecast forecast = Forecast.of(cost, OVERHEAD, requests.feed().effort(), options.limit());
+            .plus(new Cost(Forecast.OVERHEAD + counts.heldBack().unconfirmed(), 0));
+    Forecast forecast = Forecast.of(cost, requests.feed().effort(), options.limit());
     return Optional.of(new SyncResult.Left((double) counts.synced() / known, forecast));
   }
 }

@@ -44,6 +44,9 @@ final class DifferenceConfirmation<T> {
   }
 
   void examine(List<T> records) {
+    if (records.isEmpty()) {
+      return;
+    }
     List<T> suspects = suspects(records, compare.apply(records));
     if (suspects.isEmpty()) {
       return;

@@ -7,7 +7,6 @@ import de.qapix.data.feed.CompleteRecord;
 import de.qapix.data.feed.Feed;
 import de.qapix.data.feed.FeedRequests;
 import de.qapix.data.feed.ListedRecord;
-import de.qapix.data.feed.RequestLoop;
 import de.qapix.data.feed.Slice;
 import de.qapix.data.store.Account;
 import de.qapix.data.sync.CutOff;
@@ -80,7 +79,7 @@ public final class Verification<L extends ListedRecord, W extends CompleteRecord
   }
 
   /** Lists one slice after the other, and compares. */
-  private final class Work implements RequestLoop.Work {
+  private final class Work implements FeedRequests.Work {
 
     private final FeedRequests<L, W> requests;
     private final RecordComparison<L, W> comparison;

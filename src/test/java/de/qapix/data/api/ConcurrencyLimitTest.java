@@ -9,32 +9,32 @@ import org.junit.jupiter.api.Test;
 class ConcurrencyLimitTest {
 
   private final AtomicLong now = new AtomicLong();
-  private final ConcurrencyLimit lanes = new ConcurrencyLimit(32, now::get);
+  private final ConcurrencyLimit limit = new ConcurrencyLimit(32, now::get);
 
   @Test
   void as_many_requests_as_the_user_allows_are_under_way_and_no_more() throws Exception {
     assertThat(entered()).isEqualTo(32);
-    lanes.leave();
+    limit.leave();
     assertThat(entered()).isEqualTo(1);
   }
 
   @Test
   void trouble_halves_them_and_each_round_of_answers_without_trouble_adds_one() {
     trouble();
-    assertThat(lanes.open()).isEqualTo(16);
+    assertThat(limit.open()).isEqualTo(16);
     answers(17);
-    assertThat(lanes.open()).isEqualTo(17);
+    assertThat(limit.open()).isEqualTo(17);
     answers(400);
-    assertThat(lanes.open()).isEqualTo(32);
+    assertThat(limit.open()).isEqualTo(32);
   }
 
   @Test
   void trouble_of_requests_that_were_under_way_together_counts_once() {
     long together = now.get();
     now.incrementAndGet();
-    lanes.rough(together);
-    lanes.rough(together);
-    assertThat(lanes.open()).isEqualTo(16);
+    limit.overloaded(together);
+    limit.overloaded(together);
+    assertThat(limit.open()).isEqualTo(16);
   }
 
   @Test
@@ -46,18 +46,18 @@ class ConcurrencyLimitTest {
   }
 
   private void trouble() {
-    lanes.rough(now.incrementAndGet());
+    limit.overloaded(now.incrementAndGet());
   }
 
   private void answers(int number) {
     for (int i = 0; i < number; i++) {
-      lanes.smooth();
+      limit.answered();
     }
   }
 
   private int entered() throws InterruptedException {
     int entered = 0;
-    while (lanes.enter(Duration.ZERO)) {
+    while (limit.enter(Duration.ZERO)) {
       entered++;
     }
     return entered;
