@@ -49,7 +49,7 @@ final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> implem
    */
   private final Deque<Batch<W>> parts = new ArrayDeque<>();
 
-  /** How long a record takes; zero before one was written. */
+  /** How long a record takes; zero before enough of them were written. */
   private Duration each = Duration.ZERO;
 
   /**
@@ -130,7 +130,7 @@ final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> implem
   }
 
   private void written(Batch<W> batch, BatchResult result, Duration taken) {
-    if (!batch.records().isEmpty()) {
+    if (batch.records().size() >= usual) { // a small one tells how far the database is away
       each = taken.dividedBy(batch.records().size());
     }
     parts.pop();
