@@ -67,7 +67,7 @@ class SyncSlowDatabaseTest {
     assertThat(sync("--max-duration", "0", "--concurrency", "2").code()).isEqualTo(4);
 
     assertThat(asked).hasValueLessThan(36);
-    assertThat(database.sql().fetchCount(CALENDLY_EVENT)).isBetween(26, 29);
+    assertThat(database.sql().fetchCount(CALENDLY_EVENT)).isGreaterThan(20);
   }
 
   private void start(Script script) throws Exception {
