@@ -16,10 +16,10 @@ public final class ScratchRoles {
       Pattern.compile(
           "role \"(?<missing>.+)\" does not exist|must be able to SET ROLE \"(?<barred>.+)\"");
 
-  /** Who gets a table must be allowed to make one there. */
+  /** Who gets a table must be allowed to make one there. A name may hold dollars, no quotes. */
   private static final String LET_IN =
       """
-      do $$
+      do $let_in$
       declare
         schema pg_catalog.name;
       begin
@@ -29,7 +29,7 @@ public final class ScratchRoles {
           execute pg_catalog.format('grant create on schema %%I to %%I', schema, '%1$s');
         end loop;
         execute pg_catalog.format('alter default privileges grant create on schemas to %%I', '%1$s');
-      end $$
+      end $let_in$
       """;
 
   private final ScratchDatabase database;

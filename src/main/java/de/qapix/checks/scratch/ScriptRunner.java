@@ -70,7 +70,12 @@ final class ScriptRunner {
         next = (begun < 0 ? next : begun) - 1;
       }
     }
-    finish("commit");
+    try {
+      execute("commit");
+    } catch (SQLException failure) {
+      // Constraints that are deferred speak up here.
+      throw refused(script, statements.get(statements.size() - 1).offset(), failure);
+    }
   }
 
   /** The statement that began the transaction in which the next one runs; -1 for none. */

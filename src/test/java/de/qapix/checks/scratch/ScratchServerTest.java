@@ -208,6 +208,21 @@ final class ScratchServerTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"", "commit;", "insert into t values (1); commit and chain; insert into u values (2);"})
+  void what_the_server_refuses_to_commit_is_not_applied(String end) throws Exception {
+    write(
+        "V1__x.sql",
+        """
+        create table t (id int primary key);
+        create table u (id int references t deferrable initially deferred);
+        """);
+    write("V2__x.sql", "begin;\ninsert into u values (1);\n" + end);
+    assertThat(failure())
+        .returns("23503", ScratchException::sqlState)
+        .returns(folder.resolve("V2__x.sql"), ScratchException::file);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "create table t (id int); create index concurrently i on t (id)",
@@ -340,14 +355,14 @@ final class ScratchServerTest {
         form.formatted(
             """
             create schema app; create table app.t (i int);
-            grant select on app.t to app_readonly, "App Writer";
+            grant select on app.t to app_readonly, "App $$ Writer";
             alter table app.t owner to app_owner;
             create policy p on app.t to authenticated using (true);
             """));
     write("V2__again.sql", "alter table app.t add j int;");
 
     assertThat(with(ScratchServerTest::roles))
-        .containsExactly("App Writer", "app_owner", "app_readonly", "authenticated");
+        .containsExactly("App $$ Writer", "app_owner", "app_readonly", "authenticated");
     assertThat(standIns()).isEmpty();
   }
 
