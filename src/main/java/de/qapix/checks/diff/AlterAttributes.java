@@ -24,7 +24,7 @@ final class AlterAttributes {
     order.retainAll(fresh.keySet());
     fresh.keySet().stream().filter(name -> !old.containsKey(name)).forEach(order::add);
     if (!order.equals(List.copyOf(fresh.keySet()))) {
-      return Stream.of(DiffStep.notDone(to, "order of attributes"));
+      return Stream.of(DiffStep.byHand(to, "order of attributes"));
     }
     List<DiffStep> steps = new ArrayList<>();
     old.forEach(
@@ -56,6 +56,6 @@ final class AlterAttributes {
 
   private static DiffStep step(SchemaObject type, String action, boolean losesData) {
     String sql = "alter type " + type.name().sql() + " " + action;
-    return DiffStep.altering(type, action, new Change(sql, losesData, type.name().sql()));
+    return DiffStep.altering(type, action, Change.losingIf(losesData, sql));
   }
 }

@@ -48,13 +48,11 @@ final class AlterColumn {
 
   static DiffStep setDefault(SchemaObject column) {
     String value = column.trait("default").orElseThrow();
-    return DiffStep.altering(
-        column, value, Change.safe(column.name(), start(column) + "set default " + value));
+    return DiffStep.altering(column, value, Change.safe(start(column) + "set default " + value));
   }
 
   static DiffStep dropDefault(SchemaObject column) {
-    return DiffStep.altering(
-        column, "", Change.safe(column.name(), start(column) + "drop default"));
+    return DiffStep.altering(column, "", Change.safe(start(column) + "drop default"));
   }
 
   /** Whether the column has to be made anew. */
@@ -82,7 +80,7 @@ final class AlterColumn {
             + ColumnSql.type(to)
             + (to.trait("generated").isPresent() ? "" : " using " + to.name().name() + "::" + type);
     boolean loses = !TypeWidening.isKnown(from.trait("type").orElseThrow(), type);
-    steps.add(DiffStep.altering(to, type, new Change(start(to) + sql, loses, to.name().sql())));
+    steps.add(DiffStep.altering(to, type, Change.losingIf(loses, start(to) + sql)));
     if (to.trait("default").isPresent()) {
       steps.add(setDefault(to));
     }
@@ -151,8 +149,9 @@ final class AlterColumn {
   private void nullability() {
     if (differs("nullability")) {
       add(
-          ColumnSql.isNotNull(to) ? "set not null" : "drop not null",
-          ColumnSql.isNotNull(to) ? "-- existing rows need a value\n" : "");
+          ColumnSql.isNotNull(to)
+              ? Change.needingValues(start(to) + "set not null")
+              : Change.safe(start(to) + "drop not null"));
     }
   }
 
@@ -167,18 +166,18 @@ final class AlterColumn {
 
   private DiffStep storage() {
     if (to.trait("storage").isEmpty() && major < DEFAULT_STORAGE) {
-      return DiffStep.altering(to, "", Change.notDone(to.name(), "storage"));
+      return DiffStep.byHand(to, "storage");
     }
     String sql = start(to) + "set storage " + to.trait("storage").orElse("default");
-    return DiffStep.altering(to, "", Change.safe(to.name(), sql));
+    return DiffStep.altering(to, "", Change.safe(sql));
   }
 
   private void add(String sql) {
-    add(sql, "");
+    add(Change.safe(start(to) + sql));
   }
 
-  private void add(String sql, String comment) {
-    steps.add(DiffStep.altering(to, sql, Change.safe(to.name(), comment + start(to) + sql)));
+  private void add(Change.Statement change) {
+    steps.add(DiffStep.altering(to, change.sql(), change));
   }
 
   private boolean differs(String trait) {

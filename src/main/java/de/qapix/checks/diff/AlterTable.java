@@ -34,7 +34,7 @@ final class AlterTable {
       case "storage parameters" -> parameters(from, to).map(sql -> altered(to, sql));
       case "parent" -> to.trait(trait).stream().map(parent -> join(to, parent));
       case "partition bound" -> Stream.of(leave(from), join(to, to.trait("parent").orElseThrow()));
-      default -> Stream.of(DiffStep.notDone(to, trait));
+      default -> Stream.of(DiffStep.byHand(to, trait));
     };
   }
 
@@ -114,8 +114,7 @@ final class AlterTable {
   }
 
   private static DiffStep altered(SchemaObject table, String start, String action) {
-    return DiffStep.altering(
-            table, start + " " + action, Change.safe(table.name(), start + " " + action))
+    return DiffStep.altering(table, start + " " + action, Change.safe(start + " " + action))
         .at(DiffStep.Rank.TABLE_OPTION);
   }
 }

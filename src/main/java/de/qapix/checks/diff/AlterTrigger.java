@@ -19,7 +19,6 @@ final class AlterTrigger {
         trigger,
         "",
         Change.safe(
-            trigger.name(),
             "alter table "
                 + trigger.name().parent().sql()
                 + " "

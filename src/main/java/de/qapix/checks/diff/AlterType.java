@@ -20,21 +20,21 @@ final class AlterType {
       case "definition" ->
           to.is("composite type")
               ? AlterAttributes.steps(from, to)
-              : Stream.of(DiffStep.notDone(to, trait));
-      default -> Stream.of(DiffStep.notDone(to, trait));
+              : Stream.of(DiffStep.byHand(to, trait));
+      default -> Stream.of(DiffStep.byHand(to, trait));
     };
   }
 
   private static Stream<DiffStep> altered(SchemaObject type, String action) {
     String sql = "alter " + Drops.target(type) + " " + action;
-    return Stream.of(DiffStep.altering(type, action, Change.safe(type.name(), sql)));
+    return Stream.of(DiffStep.altering(type, action, Change.safe(sql)));
   }
 
   private static Stream<DiffStep> labels(SchemaObject from, SchemaObject to) {
     List<String> old = TypeSql.labels(from);
     List<String> labels = TypeSql.labels(to);
     if (!labels.stream().filter(old::contains).toList().equals(old)) {
-      return Stream.of(DiffStep.notDone(to, "enum values removed or reordered; recreate the type"));
+      return Stream.of(DiffStep.byHand(to, "labels"));
     }
     List<DiffStep> steps = new ArrayList<>();
     for (int index = 0; index < labels.size(); index++) {

@@ -30,17 +30,20 @@ final class Alterations {
       case TABLE ->
           trait.equals("definition") ? replaced(object) : AlterTable.steps(old, object, trait);
       case COLUMN -> AlterColumn.steps(old, object, from.major());
-      case CONSTRAINT -> Stream.of(validated(object));
-      case INDEX -> Stream.of(index(object));
-      case SEQUENCE ->
-          Stream.of(
-              trait.equals("owner")
-                  ? AlterSequence.owner(object)
-                  : AlterSequence.definition(object));
-      case FUNCTION -> Stream.of(function(object));
-      case TRIGGER -> Stream.of(AlterTrigger.state(object));
       case TYPE -> AlterType.steps(old, object, trait);
-      default -> Stream.of(DiffStep.notDone(object, trait));
+      default -> Stream.of(step(object, trait));
+    };
+  }
+
+  private static DiffStep step(SchemaObject object, String trait) {
+    return switch (object.name().kind().word() + " " + trait) {
+      case "constraint definition" -> validated(object);
+      case "index validity" -> index(object);
+      case "sequence definition" -> AlterSequence.definition(object);
+      case "sequence owner" -> AlterSequence.owner(object);
+      case "function definition" -> function(object);
+      case "trigger state" -> AlterTrigger.state(object);
+      default -> DiffStep.byHand(object, trait);
     };
   }
 
@@ -77,7 +80,7 @@ final class Alterations {
   private Stream<DiffStep> replaced(SchemaObject view) {
     String sql = CreateTable.viewSql("create or replace ", view);
     return Stream.concat(
-        Stream.of(DiffStep.altering(view, ObjectSql.text(view), Change.safe(view.name(), sql))),
+        Stream.of(DiffStep.altering(view, ObjectSql.text(view), Change.safe(sql))),
         to.columnsOf(view.name()).stream()
             .filter(column -> !from.has(column.name()))
             .flatMap(CreateTable::ofViewColumn));
@@ -90,24 +93,20 @@ final class Alterations {
   private static DiffStep validated(SchemaObject constraint) {
     ObjectName name = constraint.name();
     String sql = "alter table " + name.parent().sql() + " validate constraint " + name.name();
-    return DiffStep.altering(constraint, "", Change.safe(name, sql));
+    return DiffStep.altering(constraint, "", Change.safe(sql));
   }
 
   private static DiffStep index(SchemaObject index) {
-    Change change =
-        index.is("validity", "valid")
-            ? Change.safe(index.name(), "re" + Drops.target(index))
-            : Change.notDone(index.name(), "validity");
-    return DiffStep.altering(index, "", change);
+    return index.is("validity", "valid")
+        ? DiffStep.altering(index, "", Change.safe("re" + Drops.target(index)))
+        : DiffStep.byHand(index, "validity");
   }
 
   private static DiffStep function(SchemaObject function) {
     return function.is("aggregate")
-        ? DiffStep.altering(function, "", Change.notDone(function.name(), "definition"))
+        ? DiffStep.byHand(function, "definition")
         : DiffStep.altering(
-            function,
-            ObjectSql.text(function),
-            Change.safe(function.name(), ObjectSql.definition(function)));
+            function, ObjectSql.text(function), Change.safe(ObjectSql.definition(function)));
   }
 
   /** The name, the arguments and the result, of which none can change while a function stays. */

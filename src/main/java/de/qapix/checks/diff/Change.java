@@ -1,36 +1,50 @@
 package de.qapix.checks.diff;
 
 import de.qapix.catalog.ObjectName;
+import java.util.Optional;
 
-/**
- * One statement of the way from one catalog to another.
- *
- * @param sql without a semicolon; comment lines may stand before the statement, or alone
- * @param object the name of what is changed, as it is written in SQL
- */
-public record Change(String sql, boolean losesData, String object) {
+/** One step of the way from one catalog to another. */
+public sealed interface Change {
 
-  private static final String NOT_DONE = "-- change by hand: ";
-
-  static Change safe(ObjectName object, String sql) {
-    return new Change(sql, false, object.sql());
+  /** What to know before it is done. */
+  enum Caution {
+    LOSES_DATA,
+    /** It fails where there are rows without a value. */
+    NEEDS_VALUES
   }
 
-  static Change losing(ObjectName object, String sql) {
-    return new Change(sql, true, object.sql());
+  /**
+   * A statement.
+   *
+   * @param sql without a semicolon
+   */
+  record Statement(String sql, Optional<Caution> caution) implements Change {}
+
+  /**
+   * What has no statement, so that a person has to do it.
+   *
+   * @param object its name as it is written in SQL
+   * @param what a trait of it as the catalog names it, or what else about it
+   */
+  record ByHand(String object, String what) implements Change {}
+
+  static Statement safe(String sql) {
+    return new Statement(sql, Optional.empty());
   }
 
-  static Change notDone(ObjectName object, String what) {
-    return safe(object, NOT_DONE + object.sql() + ": " + what.replace('\n', ' '));
+  static Statement losing(String sql) {
+    return new Statement(sql, Optional.of(Caution.LOSES_DATA));
   }
 
-  /** Whether there is a statement for it; where there is none, a person has to do it. */
-  public boolean isDone() {
-    return !sql.startsWith(NOT_DONE);
+  static Statement losingIf(boolean loses, String sql) {
+    return loses ? losing(sql) : safe(sql);
   }
 
-  /** As it stands in a script. */
-  public String script() {
-    return isDone() ? sql + ";" : sql;
+  static Statement needingValues(String sql) {
+    return new Statement(sql, Optional.of(Caution.NEEDS_VALUES));
+  }
+
+  static ByHand byHand(ObjectName object, String what) {
+    return new ByHand(object.sql(), what);
   }
 }

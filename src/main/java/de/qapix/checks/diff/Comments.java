@@ -19,7 +19,7 @@ final class Comments {
     Optional<String> comment = object.trait("comment");
     String sql =
         "comment on " + target(object) + " is " + comment.map(Comments::literal).orElse("null");
-    return DiffStep.altering(object, "", Change.safe(object.name(), sql)).at(DiffStep.Rank.COMMENT);
+    return DiffStep.altering(object, "", Change.safe(sql)).at(DiffStep.Rank.COMMENT);
   }
 
   private static String literal(String text) {

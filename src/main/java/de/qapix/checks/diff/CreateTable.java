@@ -20,7 +20,7 @@ final class CreateTable {
   Stream<DiffStep> steps(SchemaObject table) {
     if (table.is("foreign table")) {
       return Stream.of(
-          DiffStep.making(table, "", Change.notDone(table.name(), "new foreign table")));
+          DiffStep.making(table, "", Change.byHand(table.name(), "new foreign table")));
     }
     return table.isView() ? view(table) : table(table);
   }
@@ -28,8 +28,7 @@ final class CreateTable {
   private Stream<DiffStep> view(SchemaObject view) {
     return Stream.concat(
         Stream.of(
-            DiffStep.making(
-                view, ObjectSql.text(view), Change.safe(view.name(), viewSql("create ", view)))),
+            DiffStep.making(view, ObjectSql.text(view), Change.safe(viewSql("create ", view)))),
         to.columnsOf(view.name()).stream().flatMap(CreateTable::ofViewColumn));
   }
 
@@ -57,7 +56,7 @@ final class CreateTable {
     String text =
         ObjectSql.text(table)
             + columns.stream().map(ObjectSql::text).collect(joining(" ", " ", ""));
-    DiffStep made = DiffStep.making(table, text, Change.safe(table.name(), sql(table, columns)));
+    DiffStep made = DiffStep.making(table, text, Change.safe(sql(table, columns)));
     return Stream.of(
             Stream.of(made),
             AlterTable.optionsOfNew(table),

@@ -46,8 +46,11 @@ final class Creations {
   }
 
   private static Stream<DiffStep> made(SchemaObject object, String sql) {
-    return Stream.of(
-        DiffStep.making(object, ObjectSql.text(object), Change.safe(object.name(), sql)));
+    return made(object, Change.safe(sql));
+  }
+
+  private static Stream<DiffStep> made(SchemaObject object, Change change) {
+    return Stream.of(DiffStep.making(object, ObjectSql.text(object), change));
   }
 
   private static String constraint(SchemaObject object) {
@@ -61,15 +64,14 @@ final class Creations {
   }
 
   private static Stream<DiffStep> column(SchemaObject column) {
+    String sql =
+        "alter table "
+            + column.name().parent().sql()
+            + " add column "
+            + ColumnSql.definition(column);
     boolean needsValues = ColumnSql.isNotNull(column) && !ColumnSql.fillsItself(column);
     return Stream.concat(
-        made(
-            column,
-            (needsValues ? "-- existing rows need a value\n" : "")
-                + "alter table "
-                + column.name().parent().sql()
-                + " add column "
-                + ColumnSql.definition(column)),
+        made(column, needsValues ? Change.needingValues(sql) : Change.safe(sql)),
         AlterColumn.optionsOfNew(column));
   }
 
@@ -85,11 +87,7 @@ final class Creations {
 
   private static Stream<DiffStep> function(SchemaObject function) {
     return function.is("aggregate")
-        ? Stream.of(
-            DiffStep.making(
-                function,
-                ObjectSql.text(function),
-                Change.notDone(function.name(), "new aggregate")))
+        ? made(function, Change.byHand(function.name(), "new aggregate"))
         : made(function, ObjectSql.definition(function));
   }
 

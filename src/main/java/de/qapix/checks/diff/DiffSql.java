@@ -63,13 +63,16 @@ public final class DiffSql {
 
   /** A body may name what is made later only. */
   private static List<Change> withoutBodyChecks(List<Change> changes) {
-    if (changes.stream().noneMatch(change -> change.sql().startsWith("CREATE OR REPLACE"))) {
+    if (changes.stream()
+        .noneMatch(
+            change ->
+                change instanceof Change.Statement made
+                    && made.sql().startsWith("CREATE OR REPLACE"))) {
       return changes;
     }
-    List<Change> all = new ArrayList<>();
-    all.add(new Change("set check_function_bodies = off", false, ""));
-    all.addAll(changes);
-    return all;
+    return Stream.concat(
+            Stream.of(Change.safe("set check_function_bodies = off")), changes.stream())
+        .toList();
   }
 
   private Set<ObjectName> first() {

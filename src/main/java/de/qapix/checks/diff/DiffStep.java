@@ -32,9 +32,8 @@ record DiffStep(ObjectName object, boolean makes, Rank rank, String text, Change
     COMMENT
   }
 
-  /** What cannot be done by a statement is told as a comment. */
-  static DiffStep notDone(SchemaObject object, String what) {
-    return altering(object, "", Change.notDone(object.name(), what));
+  static DiffStep byHand(SchemaObject object, String what) {
+    return altering(object, "", Change.byHand(object.name(), what));
   }
 
   static DiffStep making(SchemaObject object, String text, Change change) {

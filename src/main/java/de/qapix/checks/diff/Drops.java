@@ -12,18 +12,16 @@ final class Drops {
     ObjectName name = object.name();
     String table = name.parent().sql();
     return switch (name.kind()) {
-      case TABLE -> new Change("drop " + target(object), !object.isView(), name.sql());
-      case SCHEMA, EXTENSION, TYPE, SEQUENCE -> Change.losing(name, "drop " + target(object));
-      case FUNCTION, INDEX -> Change.safe(name, "drop " + target(object));
+      case TABLE -> Change.losingIf(!object.isView(), "drop " + target(object));
+      case SCHEMA, EXTENSION, TYPE, SEQUENCE -> Change.losing("drop " + target(object));
+      case FUNCTION, INDEX -> Change.safe("drop " + target(object));
       case COLUMN ->
-          new Change(
-              "alter table " + table + " drop column " + name.name(),
+          Change.losingIf(
               object.trait("generated").isEmpty(),
-              name.sql());
-      case CONSTRAINT ->
-          Change.safe(name, "alter table " + table + " drop constraint " + name.name());
+              "alter table " + table + " drop column " + name.name());
+      case CONSTRAINT -> Change.safe("alter table " + table + " drop constraint " + name.name());
       case TRIGGER, POLICY, RULE ->
-          Change.safe(name, "drop " + name.kind().word() + " " + name.name() + " on " + table);
+          Change.safe("drop " + name.kind().word() + " " + name.name() + " on " + table);
     };
   }
 

@@ -111,12 +111,8 @@ public final class SchemaDiffCommand implements Callable<Integer>, Formatted {
   private void printSql(List<Change> changes) {
     PrintWriter shown = spec.commandLine().getOut();
     PrintWriter out = workplaces.isRead() ? shown : Output.own(shown);
-    for (Change change : changes) {
-      if (change.losesData()) {
-        out.println("-- " + messages.text("diff.loses"));
-      }
-      out.println(change.script());
-    }
+    ChangeWords words = new ChangeWords(messages);
+    changes.forEach(change -> words.lines(change).forEach(out::println));
     out.flush();
   }
 

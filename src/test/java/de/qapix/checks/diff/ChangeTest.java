@@ -26,7 +26,7 @@ class ChangeTest {
         .isEqualTo(
             """
             drop materialized view shop.per_day;
-            ! alter table shop."order" alter column changed_at type timestamp(0) with time zone using changed_at::timestamp(0) with time zone;
+            LOSES_DATA: alter table shop."order" alter column changed_at type timestamp(0) with time zone using changed_at::timestamp(0) with time zone;
             create materialized view shop.per_day as
              SELECT date_trunc('day'::text, changed_at) AS day,
                 count(*) AS orders
@@ -42,10 +42,11 @@ class ChangeTest {
         .isEqualTo(
             """
             alter table shop.item alter column amount drop default;
-            ! alter table shop.item alter column amount type smallint using amount::smallint;
+            LOSES_DATA: alter table shop.item alter column amount type smallint using amount::smallint;
             alter table shop.item alter column amount set default 1;
             """);
-    assertThat(changes("drop table shop.basket")).isEqualTo("! drop table shop.basket;\n");
+    assertThat(changes("drop table shop.basket"))
+        .isEqualTo("LOSES_DATA: drop table shop.basket;\n");
     assertThat(changes("drop view shop.young")).isEqualTo("drop view shop.young;\n");
     assertThat(changes("drop index shop.order_new")).isEqualTo("drop index shop.order_new;\n");
   }
@@ -55,8 +56,7 @@ class ChangeTest {
     assertThat(changes("alter table shop.basket add column owner text not null"))
         .isEqualTo(
             """
-            -- existing rows need a value
-            alter table shop.basket add column owner text not null;
+            NEEDS_VALUES: alter table shop.basket add column owner text not null;
             """);
   }
 
@@ -71,7 +71,7 @@ class ChangeTest {
     assertThat(changes("alter type shop.colour rename value 'red' to 'rot'"))
         .isEqualTo(
             """
-            -- change by hand: shop.colour: enum values removed or reordered; recreate the type
+            by hand: shop.colour: labels
             """);
   }
 
@@ -110,11 +110,19 @@ class ChangeTest {
     assertThat(TypeWidening.isKnown(from, to)).isFalse();
   }
 
-  /** Each as in a script, behind an exclamation mark where it loses data. */
+  /** Each as in a script, behind what to know of it. */
   private static String changes(String sql) {
     ShopDatabase shop = ShopDatabase.on(TestServer.V17);
     return DiffSql.between(shop.catalog(), shop.catalogAfter(List.of(sql))).stream()
-        .map(change -> (change.losesData() ? "! " : "") + change.script() + "\n")
+        .map(change -> line(change) + "\n")
         .collect(joining());
+  }
+
+  private static String line(Change change) {
+    if (change instanceof Change.ByHand byHand) {
+      return "by hand: " + byHand.object() + ": " + byHand.what();
+    }
+    Change.Statement statement = (Change.Statement) change;
+    return statement.caution().map(caution -> caution + ": ").orElse("") + statement.sql() + ";";
   }
 }

@@ -41,7 +41,7 @@ class DiffSqlTest {
   void a_database_becomes_another_one(
       TestServer server, List<Injection> one, List<Injection> other) {
     ShopDatabase shop = ShopDatabase.on(server);
-    assertThat(left(shop, sql(one), sql(other))).isEmpty();
+    assertThat(left(shop, statements(one), statements(other))).isEmpty();
   }
 
   @ParameterizedTest
@@ -70,7 +70,7 @@ class DiffSqlTest {
 
   private static List<Injection> set(TestServer server, Random chance) {
     return Stream.generate(() -> Injection.some(chance, chance.nextInt(LARGEST)))
-        .filter(set -> ShopDatabase.on(server).tryCatalogAfter(sql(set)).isPresent())
+        .filter(set -> ShopDatabase.on(server).tryCatalogAfter(statements(set)).isPresent())
         .findFirst()
         .orElseThrow();
   }
@@ -80,21 +80,25 @@ class DiffSqlTest {
     Catalog from = shop.catalogAfter(one);
     Catalog to = shop.catalogAfter(other);
     List<Change> changes = DiffSql.between(from, to);
-    List<String> notDone =
-        changes.stream().filter(change -> !change.isDone()).map(Change::object).toList();
-    Catalog result =
-        shop.catalogAfter(Stream.concat(one.stream(), changes.stream().map(Change::sql)).toList());
+    List<String> byHand =
+        changes.stream()
+            .filter(Change.ByHand.class::isInstance)
+            .map(change -> ((Change.ByHand) change).object())
+            .toList();
+    Catalog result = shop.catalogAfter(Stream.concat(one.stream(), sql(changes)).toList());
     return CatalogComparison.between(to, result).stream()
-        .filter(difference -> !notDone.contains(difference.object().sql()))
-        .map(difference -> difference + "\n" + script(changes))
+        .filter(difference -> !byHand.contains(difference.object().sql()))
+        .map(difference -> difference + "\n" + sql(changes).collect(joining(";\n")))
         .toList();
   }
 
-  private static String script(List<Change> changes) {
-    return changes.stream().map(Change::script).collect(joining("\n"));
+  private static Stream<String> sql(List<Change> changes) {
+    return changes.stream()
+        .filter(Change.Statement.class::isInstance)
+        .map(change -> ((Change.Statement) change).sql());
   }
 
-  private static List<String> sql(List<Injection> injections) {
+  private static List<String> statements(List<Injection> injections) {
     return injections.stream().map(Injection::sql).toList();
   }
 }
