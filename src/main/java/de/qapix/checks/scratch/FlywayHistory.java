@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import de.qapix.checks.scratch.Standing.State;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,11 +19,10 @@ import org.jooq.Records;
 import org.jooq.impl.SQLDataType;
 
 /** The table in which Flyway writes down what it has applied to somebody's database. */
-public final class FlywayHistory {
+final class FlywayHistory {
 
-  private static final String TABLE = "flyway_schema_history";
-  private static final Field<String> SCHEMA = field(name("schemaname"), SQLDataType.VARCHAR);
-  private static final Field<String> RELATION = field(name("tablename"), SQLDataType.VARCHAR);
+  static final String TABLE = "flyway_schema_history";
+
   private static final Field<String> VERSION = field(name("version"), SQLDataType.VARCHAR);
   private static final Field<String> SCRIPT = field(name("script"), SQLDataType.VARCHAR);
   private static final Field<String> TYPE = field(name("type"), SQLDataType.VARCHAR);
@@ -31,50 +31,45 @@ public final class FlywayHistory {
 
   private record Entry(String version, String script, Integer checksum, boolean success) {}
 
-  /** How a migration stands: its script and the last part of a rule's id. */
-  public record Standing(String script, String rule) {}
+  private FlywayHistory() {}
 
-  private final List<Entry> entries;
-
-  private FlywayHistory(List<Entry> entries) {
-    this.entries = entries;
-  }
-
-  /** Reads the history in a schema; empty if Flyway has never migrated it. */
-  public static Optional<FlywayHistory> read(DSLContext transaction, String schema) {
-    boolean there =
-        transaction.fetchExists(
-            table(name("pg_catalog", "pg_tables")), SCHEMA.eq(schema), RELATION.eq(TABLE));
-    return there
-        ? Optional.of(
-            new FlywayHistory(
-                transaction
-                    .select(VERSION, SCRIPT, CHECKSUM, SUCCESS)
-                    .from(table(name(schema, TABLE)))
-                    .where(TYPE.eq("SQL"))
-                    .orderBy(field(name("installed_rank")))
-                    .fetch(Records.mapping(Entry::new))))
-        : Optional.empty();
-  }
-
-  /** What is not in order, in the order of the folder. */
-  public List<Standing> compare(MigrationFolder folder) {
+  /** Each migration in the order of the folder, then those that are not there. */
+  static List<Standing> read(DSLContext transaction, String schema, MigrationFolder folder) {
     Map<String, Entry> applied = new LinkedHashMap<>();
-    entries.forEach(entry -> applied.put(key(entry.version(), entry.script()), entry));
+    transaction
+        .select(VERSION, SCRIPT, CHECKSUM, SUCCESS)
+        .from(table(name(schema, TABLE)))
+        .where(TYPE.eq("SQL"))
+        .orderBy(field(name("installed_rank")))
+        .fetch(Records.mapping(Entry::new))
+        .forEach(entry -> applied.put(key(entry.version(), entry.script()), entry));
     List<Standing> standings = new ArrayList<>();
     for (FolderScript script : folder.scripts()) {
-      Entry entry = applied.remove(key(script.version().orElse(null), last(script.name())));
-      if (entry == null) {
-        standings.add(new Standing(script.name(), "pending"));
-      } else if (!entry.success()) {
-        standings.add(new Standing(script.name(), "failed"));
-      } else if (!Objects.equals(entry.checksum(), checksum(script.text()))) {
-        standings.add(
-            new Standing(script.name(), script.version().isPresent() ? "changed" : "pending"));
-      }
+      Entry entry = applied.remove(key(script.version().orElse(null), script.name()));
+      standings.add(
+          new Standing(script.name(), state(entry, script), Optional.of(script), Optional.empty()));
     }
-    applied.values().forEach(entry -> standings.add(new Standing(entry.script(), "missing")));
+    applied
+        .values()
+        .forEach(
+            entry ->
+                standings.add(
+                    new Standing(
+                        entry.script(), State.MISSING, Optional.empty(), Optional.empty())));
     return standings;
+  }
+
+  private static State state(Entry entry, FolderScript script) {
+    if (entry == null) {
+      return State.PENDING;
+    }
+    if (!entry.success()) {
+      return State.FAILED;
+    }
+    if (Objects.equals(entry.checksum(), checksum(script.text()))) {
+      return State.APPLIED;
+    }
+    return script.version().isPresent() ? State.CHANGED : State.PENDING;
   }
 
   /** A version may be applied under another name; a repeatable migration is known by its name. */

@@ -1,6 +1,5 @@
 package de.qapix.checks.scratch;
 
-import de.qapix.catalog.ReadOnlyTransaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,9 @@ public record PendingScripts(MigrationFolder applied, List<FolderScript> pending
     List<FolderScript> scripts = folder.scripts();
     String newest = scripts.get(scripts.size() - 1).name();
     Set<String> names =
-        db.flatMap(live -> pending(folder, live, schema)).orElseGet(() -> Set.of(newest));
+        db.flatMap(live -> FolderHistory.read(live, schema, folder))
+            .map(PendingScripts::names)
+            .orElseGet(() -> Set.of(newest));
     return of(folder, script -> names.contains(script.name()));
   }
 
@@ -40,36 +41,11 @@ public record PendingScripts(MigrationFolder applied, List<FolderScript> pending
         new MigrationFolder(folder.folder(), folder.layout(), applied, folder.ignored()), pending);
   }
 
-  /** Empty where there is no history. */
-  private static Optional<Set<String>> pending(
-      MigrationFolder folder, DSLContext db, String schema) {
-    return ReadOnlyTransaction.in(
-        db,
-        transaction ->
-            folder.layout() == MigrationFolder.Layout.PRISMA
-                ? PrismaHistory.read(transaction, schema).map(history -> prisma(history, folder))
-                : FlywayHistory.read(transaction, schema).map(history -> flyway(history, folder)));
-  }
-
-  private static Set<String> prisma(PrismaHistory history, MigrationFolder folder) {
-    Set<String> names =
-        history.compare(folder).stream()
-            .filter(
-                migration ->
-                    migration.state() == PrismaMigration.State.PENDING
-                        || migration.state() == PrismaMigration.State.ROLLED_BACK)
-            .map(PrismaMigration::name)
-            .collect(Collectors.toSet());
-    return folder.scripts().stream()
-        .filter(script -> script.version().filter(names::contains).isPresent())
+  private static Set<String> names(List<Standing> standings) {
+    return standings.stream()
+        .filter(Standing::isPending)
+        .flatMap(standing -> standing.script().stream())
         .map(FolderScript::name)
-        .collect(Collectors.toSet());
-  }
-
-  private static Set<String> flyway(FlywayHistory history, MigrationFolder folder) {
-    return history.compare(folder).stream()
-        .filter(standing -> standing.rule().equals("pending"))
-        .map(FlywayHistory.Standing::script)
         .collect(Collectors.toSet());
   }
 }

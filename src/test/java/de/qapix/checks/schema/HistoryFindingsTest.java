@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import de.qapix.TestDatabase;
 import de.qapix.checks.finding.Finding;
 import de.qapix.checks.scratch.MigrationFolder;
-import de.qapix.checks.scratch.PrismaHistory;
+import de.qapix.checks.scratch.ScratchServer;
 import de.qapix.files.ResourceText;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ final class HistoryFindingsTest {
   @Test
   void what_prisma_wrote_down_of_a_failure_is_found_and_a_running_migration_has_no_such_text()
       throws Exception {
-    database.sql().execute(ResourceText.read(PrismaHistory.class, "prisma_migrations.sql"));
+    database.sql().execute(ResourceText.read(ScratchServer.class, "prisma_migrations.sql"));
     begun("1_failed", "ERROR: no\n");
     begun("2_running", null);
 

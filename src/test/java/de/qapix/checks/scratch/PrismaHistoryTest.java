@@ -3,7 +3,7 @@ package de.qapix.checks.scratch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.qapix.TestDatabase;
-import de.qapix.checks.scratch.PrismaMigration.State;
+import de.qapix.checks.scratch.Standing.State;
 import de.qapix.files.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,8 +25,9 @@ final class PrismaHistoryTest {
   @TempDir private Path folder;
 
   @Test
-  void a_database_that_prisma_has_never_migrated_has_no_history() {
-    assertThat(PrismaHistory.read(database.sql(), "public")).isEmpty();
+  void a_database_that_prisma_has_never_migrated_has_no_history() throws Exception {
+    write("1_pending", TEXT);
+    assertThat(FolderHistory.read(database.sql(), "public", read())).isEmpty();
   }
 
   @Test
@@ -49,15 +49,19 @@ final class PrismaHistoryTest {
     insert(db, "8_failed_again", Sha256.hex(TEXT), "null", "now()", "ERROR: first");
     insert(db, "8_failed_again", Sha256.hex(TEXT), "null", "null", "ERROR: second");
     assertThat(compare(db))
+        .extracting(
+            standing ->
+                "%s %s %s"
+                    .formatted(standing.name(), standing.state(), standing.logs().orElse("-")))
         .containsExactly(
-            new PrismaMigration("1_applied", State.APPLIED, Optional.empty()),
-            new PrismaMigration("2_pending", State.PENDING, Optional.empty()),
-            new PrismaMigration("3_failed", State.FAILED, Optional.of("ERROR: no")),
-            new PrismaMigration("4_rolled_back", State.ROLLED_BACK, Optional.of("ERROR: never")),
-            new PrismaMigration("5_retried", State.APPLIED, Optional.empty()),
-            new PrismaMigration("6_changed", State.CHANGED, Optional.empty()),
-            new PrismaMigration("7_missing", State.MISSING, Optional.empty()),
-            new PrismaMigration("8_failed_again", State.FAILED, Optional.of("ERROR: second")));
+            "1_applied APPLIED -",
+            "2_pending PENDING -",
+            "3_failed FAILED ERROR: no",
+            "4_rolled_back ROLLED_BACK ERROR: never",
+            "5_retried APPLIED -",
+            "6_changed CHANGED -",
+            "7_missing MISSING -",
+            "8_failed_again FAILED ERROR: second");
   }
 
   @Test
@@ -70,7 +74,7 @@ final class PrismaHistoryTest {
     insert(db, "2_windows_now", Sha256.hex(TEXT), "now()", "null", null);
     insert(db, "3_joined_now", Sha256.hex(TEXT), "now()", "null", null);
     assertThat(compare(db))
-        .extracting(PrismaMigration::state)
+        .extracting(Standing::state)
         .containsExactly(State.APPLIED, State.APPLIED, State.CHANGED);
   }
 
@@ -81,7 +85,7 @@ final class PrismaHistoryTest {
     String checksum = Sha256.hex(TEXT).replaceAll("0(.)|(..)", "$1$2");
     assertThat(checksum).hasSizeLessThan(64);
     insert(db, "1_old", checksum, "now()", "null", null);
-    assertThat(compare(db)).extracting(PrismaMigration::state).containsExactly(State.APPLIED);
+    assertThat(compare(db)).extracting(Standing::state).containsExactly(State.APPLIED);
   }
 
   private DSLContext withTable() throws IOException {
@@ -104,10 +108,12 @@ final class PrismaHistoryTest {
         log);
   }
 
-  private List<PrismaMigration> compare(DSLContext db) {
-    return PrismaHistory.read(db, "app")
-        .orElseThrow()
-        .compare(MigrationFolder.read(folder, Map.of()));
+  private List<Standing> compare(DSLContext db) {
+    return FolderHistory.read(db, "app", read()).orElseThrow();
+  }
+
+  private MigrationFolder read() {
+    return MigrationFolder.read(folder, Map.of());
   }
 
   private void write(String name, String text) throws IOException {

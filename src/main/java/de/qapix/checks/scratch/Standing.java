@@ -1,0 +1,43 @@
+package de.qapix.checks.scratch;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Where a migration stands in a database.
+ *
+ * @param name as the history has it: Flyway's script, or Prisma's folder
+ * @param script that of the folder, where it is there
+ * @param logs what Prisma wrote down when it failed
+ */
+public record Standing(
+    String name, State state, Optional<FolderScript> script, Optional<String> logs) {
+
+  /** Where it stands. */
+  public enum State {
+    APPLIED,
+    /** In the folder and not in the database. */
+    PENDING,
+    /**
+     * Begun and not ended: it failed, or, with Prisma, it still runs. Nothing is applied before
+     * that is resolved.
+     */
+    FAILED,
+    /** Failed, marked as rolled back, and not applied since. */
+    ROLLED_BACK,
+    /** Applied, but the file has been edited since. */
+    CHANGED,
+    /** Applied, and no longer in the folder. */
+    MISSING;
+
+    /** As rules are named. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /** Whether it is applied by the next run. */
+  boolean isPending() {
+    return state == State.PENDING || state == State.ROLLED_BACK;
+  }
+}
