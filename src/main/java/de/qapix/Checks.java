@@ -5,7 +5,6 @@ import de.qapix.catalog.CatalogReader;
 import de.qapix.catalog.LiveSizes;
 import de.qapix.checks.finding.Finding;
 import de.qapix.checks.finding.Findings;
-import de.qapix.checks.lint.LintScript;
 import de.qapix.checks.lint.Linter;
 import de.qapix.checks.lint.Rule;
 import de.qapix.checks.lint.TableSize;
@@ -24,6 +23,7 @@ import de.qapix.checks.scratch.ScratchException;
 import de.qapix.checks.scratch.ScratchRoles;
 import de.qapix.checks.source.SourceScanner;
 import de.qapix.checks.text.SourceReaders;
+import de.qapix.checks.text.SourceText;
 import de.qapix.cli.Workplace;
 import de.qapix.cli.schema.SchemaChecks;
 import de.qapix.migrate.MigrationPlan;
@@ -119,9 +119,9 @@ final class Checks implements SchemaChecks {
         live(place)
             .map(db -> new TableSizes(LiveSizes.read(db, TableSize::new)))
             .orElse(TableSizes.UNKNOWN);
-    List<LintScript> pending =
+    List<SourceText> pending =
         scripts.pending().stream()
-            .map(script -> new LintScript(script.file().toString(), script.sql()))
+            .map(script -> new SourceText(script.file().toString(), script.sql()))
             .toList();
     try {
       return new Findings(
@@ -134,7 +134,7 @@ final class Checks implements SchemaChecks {
   }
 
   private static List<Finding> lint(
-      ScratchCatalog scratch, TableSizes sizes, List<LintScript> pending) {
+      ScratchCatalog scratch, TableSizes sizes, List<SourceText> pending) {
     try {
       ScratchRoles roles = scratch.roles();
       List<Finding> found =

@@ -64,9 +64,9 @@ class ArchitectureTest {
           entry(
               "checks.source",
               "checks.evaluation checks.javascript checks.recognition checks.text"),
-          entry("checks.scratch", "catalog postgres sql"),
+          entry("checks.scratch", "catalog checks.finding checks.text postgres sql"),
           entry("checks.diff", "catalog"),
-          entry("checks.lint", "checks.finding sql"),
+          entry("checks.lint", "checks.finding checks.text sql"),
           entry("checks.schema", "catalog checks.finding checks.scratch migrate"),
           // The top.
           entry("cli.output", ""),

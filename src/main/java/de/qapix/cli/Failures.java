@@ -1,7 +1,6 @@
 package de.qapix.cli;
 
 import de.qapix.checks.finding.BaselineException;
-import de.qapix.checks.finding.Place;
 import de.qapix.checks.scratch.MigrationFolderException;
 import de.qapix.checks.scratch.ScratchException;
 import de.qapix.cli.output.AddressMask;
@@ -184,7 +183,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
         ExitCode.WRONG_USE,
         "migrations",
         "folder." + word(migration.kind()),
-        new Place(migration.file().toString(), migration.line(), migration.column(), 0),
+        migration.place(),
         migration.serverMessage(),
         migration.sqlState());
   }

@@ -1,5 +1,6 @@
 package de.qapix.migrate;
 
+import de.qapix.sql.ServerRefusal;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -52,12 +53,13 @@ final class FlywayFailures {
       return new MigrationException(new Obstacle.Locked(blocker.get()), cause);
     }
     if (state.equals(INSUFFICIENT_PRIVILEGE)) {
-      return new MigrationException(new Obstacle.Denied(ServerMessage.of(cause)), cause);
+      return new MigrationException(new Obstacle.Denied(ServerRefusal.of(cause).message()), cause);
     }
     boolean connection = CONNECTION_CLASSES.stream().anyMatch(state::startsWith);
     if (failure instanceof StatementException in && !connection) {
       return new MigrationException(
-          new Obstacle.Failed(in.file(), in.line(), state, ServerMessage.of(cause)), failure);
+          new Obstacle.Failed(in.file(), in.line(), state, ServerRefusal.of(cause).message()),
+          failure);
     }
     return new DataAccessException(cause.getMessage(), cause);
   }

@@ -1,5 +1,6 @@
 package de.qapix.migrate;
 
+import de.qapix.sql.ServerRefusal;
 import de.qapix.sql.SqlStatement;
 import java.sql.SQLException;
 
@@ -25,7 +26,7 @@ final class StatementException extends RuntimeException {
 
   /** The line of the file that the server points at, else the first of the statement. */
   int line() {
-    return statement.lineAt(ServerMessage.position(reason));
+    return statement.lineAt(ServerRefusal.of(reason).position());
   }
 
   SQLException reason() {

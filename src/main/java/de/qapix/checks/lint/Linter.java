@@ -1,6 +1,8 @@
 package de.qapix.checks.lint;
 
 import de.qapix.checks.finding.Finding;
+import de.qapix.checks.text.SourceText;
+import de.qapix.sql.ServerRefusal;
 import de.qapix.sql.SqlStatement;
 import de.qapix.sql.SqlStatements;
 import java.sql.Connection;
@@ -39,11 +41,11 @@ public final class Linter {
    *
    * @throws SQLException when the scratch database itself cannot be used
    */
-  public List<Finding> lint(List<LintScript> scripts) throws SQLException {
+  public List<Finding> lint(List<SourceText> scripts) throws SQLException {
     Set<Long> existing = existing();
     List<Finding> findings = new ArrayList<>();
     boolean failed = false;
-    for (LintScript script : scripts) {
+    for (SourceText script : scripts) {
       List<SqlStatement> statements = SqlStatements.of(script.text());
       ScriptFindings found = new ScriptFindings(script, statements, sizes, rules);
       failed = lint(statements, existing, found, failed);

@@ -1,5 +1,6 @@
 package de.qapix.checks.lint;
 
+import de.qapix.sql.ServerRefusal;
 import de.qapix.sql.SqlStatement;
 import java.util.ArrayList;
 import java.util.List;

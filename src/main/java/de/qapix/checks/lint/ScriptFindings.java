@@ -5,6 +5,8 @@ import de.qapix.checks.finding.IgnoreComments;
 import de.qapix.checks.finding.IgnoreComments.Lines;
 import de.qapix.checks.finding.Place;
 import de.qapix.checks.finding.Severity;
+import de.qapix.checks.text.SourceText;
+import de.qapix.sql.ServerRefusal;
 import de.qapix.sql.SqlLexer;
 import de.qapix.sql.SqlStatement;
 import de.qapix.sql.Token;
@@ -16,22 +18,21 @@ import java.util.Set;
 /** Makes findings of what the statements of one script break, unless a comment accepts it. */
 final class ScriptFindings {
 
-  private final LintScript script;
+  private final SourceText script;
   private final TableSizes sizes;
   private final Set<Rule> rules;
   private final IgnoreComments ignores;
   private final List<Finding> findings = new ArrayList<>();
 
   ScriptFindings(
-      LintScript script, List<SqlStatement> statements, TableSizes sizes, Set<Rule> rules) {
+      SourceText script, List<SqlStatement> statements, TableSizes sizes, Set<Rule> rules) {
     this.script = script;
     this.sizes = sizes;
     this.rules = rules;
-    this.ignores =
-        new IgnoreComments("lint", statements.stream().map(ScriptFindings::lines).toList());
+    this.ignores = new IgnoreComments("lint", statements.stream().map(this::lines).toList());
     for (Token token : SqlLexer.tokens(script.text())) {
       if (token.kind() == Token.Kind.COMMENT) {
-        ignores.add(token.text(), token.offset(), place(token.offset()).line());
+        ignores.add(token.text(), token.offset(), script.lineOf(token.offset()));
       }
     }
   }
@@ -43,8 +44,8 @@ final class ScriptFindings {
     }
     Optional<ServerRefusal> refusal =
         context.measured().refusal().filter(any -> isRefusal(violation));
-    int at = refusal.map(any -> offset(statement, any.position())).orElse(statement.offset());
-    if (ignores.accept(violation.rule().word(), lines(statement), place(at).line())) {
+    int at = statement.offset() + refusal.map(any -> any.offsetIn(statement.text())).orElse(0);
+    if (ignores.accept(violation.rule().word(), lines(statement), script.lineOf(at))) {
       return;
     }
     findings.add(
@@ -89,8 +90,9 @@ final class ScriptFindings {
     return unnamed || Rule.find(name.rule()).map(rules::contains).orElse(!name.ofSquawk());
   }
 
-  private static Lines lines(SqlStatement statement) {
-    return new Lines(statement.line(), statement.lineAt(Integer.MAX_VALUE));
+  private Lines lines(SqlStatement statement) {
+    int end = statement.offset() + statement.text().length();
+    return new Lines(script.lineOf(statement.offset()), script.lineOf(end));
   }
 
   private Finding finding(Rule rule, Severity severity, String subject, int offset) {
@@ -126,16 +128,7 @@ final class ScriptFindings {
     };
   }
 
-  private static int offset(SqlStatement statement, int position) {
-    String text = statement.text();
-    int before = Math.min(Math.max(0, position - 1), text.codePointCount(0, text.length()));
-    return statement.offset() + text.offsetByCodePoints(0, before);
-  }
-
   private Place place(int offset) {
-    String before = script.text().substring(0, offset);
-    int line = 1 + (int) before.chars().filter(character -> character == '\n').count();
-    int column = 1 + before.codePointCount(before.lastIndexOf('\n') + 1, before.length());
-    return new Place(script.file(), line, column, 0);
+    return script.place(offset, offset);
   }
 }

@@ -1,6 +1,7 @@
 package de.qapix.checks.lint;
 
 import de.qapix.sql.Action;
+import de.qapix.sql.ServerRefusal;
 import de.qapix.sql.SqlStatement;
 import de.qapix.sql.SqlTokens;
 import de.qapix.sql.TransactionStep;

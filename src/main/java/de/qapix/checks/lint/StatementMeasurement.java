@@ -1,5 +1,6 @@
 package de.qapix.checks.lint;
 
+import de.qapix.sql.ServerRefusal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -36,7 +36,12 @@ public final class ScratchFindings {
     return Finding.error(
             "migration/" + rule(failure.kind()),
             folder.folder().relativize(failure.file()).toString())
-        .at(new Place(DisplayPath.from(here, failure.file()), failure.line(), failure.column(), 0))
+        .at(
+            new Place(
+                DisplayPath.from(here, failure.file()),
+                failure.place().line(),
+                failure.place().column(),
+                0))
         .withArguments(failure.serverMessage(), failure.sqlState());
   }
 

@@ -2,6 +2,7 @@ package de.qapix.checks.scratch;
 
 import static de.qapix.checks.scratch.MigrationFolderException.Kind.NO_VALUE;
 
+import de.qapix.checks.text.SourceText;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -32,7 +33,7 @@ final class FlywayPlaceholders {
     String name = placeholder.group(1).strip();
     String value = values.get(name);
     if (value == null) {
-      int line = TextPlace.at(text, placeholder.start()).line();
+      int line = new SourceText(file.toString(), text).lineOf(placeholder.start());
       throw new MigrationFolderException(NO_VALUE, file, name, OptionalInt.of(line));
     }
     return value;

@@ -1,5 +1,7 @@
 package de.qapix.checks.scratch;
 
+import de.qapix.checks.finding.Place;
+import de.qapix.sql.ServerRefusal;
 import java.nio.file.Path;
 
 /** A migration that does not run on an empty database. */
@@ -19,21 +21,16 @@ public final class ScratchException extends RuntimeException {
 
   private final Kind kind;
   private final transient FolderScript script;
-  private final transient TextPlace place;
-  private final String serverMessage;
-  private final String sqlState;
-
-  /** What the server has said. */
-  record Refusal(String message, String sqlState) {}
+  private final transient Place place;
+  private final transient ServerRefusal refusal;
 
   ScratchException(
-      Kind kind, FolderScript script, TextPlace place, Refusal refusal, Throwable cause) {
+      Kind kind, FolderScript script, Place place, ServerRefusal refusal, Throwable cause) {
     super(kind + " " + script.name() + ":" + place.line() + ": " + refusal.message(), cause);
     this.kind = kind;
     this.script = script;
     this.place = place;
-    this.serverMessage = refusal.message();
-    this.sqlState = refusal.sqlState();
+    this.refusal = refusal;
   }
 
   public Kind kind() {
@@ -44,21 +41,16 @@ public final class ScratchException extends RuntimeException {
     return script.file();
   }
 
-  /** Where the server points at, else where the statement begins; from 1. */
-  public int line() {
-    return place.line();
-  }
-
-  /** In code points of what was sent, from 1. */
-  public int column() {
-    return place.column();
+  /** Where the server points at in what was sent, else where the statement begins. */
+  public Place place() {
+    return place;
   }
 
   public String serverMessage() {
-    return serverMessage;
+    return refusal.message();
   }
 
   public String sqlState() {
-    return sqlState;
+    return refusal.state();
   }
 }

@@ -2,10 +2,12 @@ package de.qapix.checks.scratch;
 
 import static java.util.stream.Collectors.joining;
 
+import de.qapix.checks.finding.Place;
 import de.qapix.checks.scratch.MigrationFolder.Layout;
 import de.qapix.files.ResourceText;
 import de.qapix.postgres.EmbeddedServer;
 import de.qapix.postgres.ScratchDatabase;
+import de.qapix.sql.ServerRefusal;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -96,16 +98,12 @@ public final class ScratchServer {
   }
 
   private static ScratchException tooSlow(FolderScript script, Exception failure) {
-    TextPlace place =
+    Place place =
         failure instanceof ScratchException refused
-            ? new TextPlace(refused.line(), refused.column())
-            : new TextPlace(1, 1);
+            ? refused.place()
+            : new Place(script.file().toString(), 1, 1, 0);
     return new ScratchException(
-        ScratchException.Kind.TOO_SLOW,
-        script,
-        place,
-        new ScratchException.Refusal("", "57014"),
-        failure);
+        ScratchException.Kind.TOO_SLOW, script, place, new ServerRefusal("57014", "", 0), failure);
   }
 
   private static String quoted(String name) {

@@ -1,5 +1,8 @@
 package de.qapix.checks.scratch;
 
+import de.qapix.checks.finding.Place;
+import de.qapix.checks.text.SourceText;
+import de.qapix.sql.ServerRefusal;
 import de.qapix.sql.SqlStatement;
 import de.qapix.sql.SqlStatements;
 import de.qapix.sql.TransactionStep;
@@ -7,12 +10,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Runs scripts on one connection that sends what it gets as it is. A script is one transaction,
@@ -23,7 +23,6 @@ final class ScriptRunner {
   /** Not in a transaction; a new enum value before the transaction that made it has ended. */
   private static final Set<String> NEEDS_NO_TRANSACTION = Set.of("25001", "55P04");
 
-  private static final String SYNTAX_ERROR = "42601";
   private static final Pattern PSQL_COMMAND = Pattern.compile("\\\\\\S+");
 
   private final Connection connection;
@@ -47,7 +46,7 @@ final class ScriptRunner {
         run(script);
         return;
       }
-      if (NEEDS_NO_TRANSACTION.contains(String.valueOf(failure.getSQLState()))) {
+      if (NEEDS_NO_TRANSACTION.contains(ServerRefusal.of(failure).state())) {
         oneByOne(script, statements);
         return;
       }
@@ -90,7 +89,7 @@ final class ScriptRunner {
   /** Many errors have no position: then the statements run once more until one of them fails. */
   private ScratchException located(
       FolderScript script, List<SqlStatement> statements, SQLException failure) {
-    if (position(failure) > 0 || statements.isEmpty()) {
+    if (ServerRefusal.of(failure).position() > 0 || statements.isEmpty()) {
       return refused(script, 0, failure);
     }
     finish("begin");
@@ -123,39 +122,17 @@ final class ScriptRunner {
   }
 
   private static ScratchException refused(FolderScript script, int start, SQLException failure) {
-    int index = start;
-    int position = position(failure);
-    if (position > 0) {
-      String sql = script.sql();
-      int left = sql.codePointCount(start, sql.length());
-      index = sql.offsetByCodePoints(start, Math.min(position - 1, left));
-    }
+    ServerRefusal refusal = ServerRefusal.of(failure);
+    int index = start + refusal.offsetIn(script.sql().substring(start));
     Matcher command = PSQL_COMMAND.matcher(script.sql()).region(index, script.sql().length());
-    if (SYNTAX_ERROR.equals(failure.getSQLState()) && command.lookingAt()) {
-      return new ScratchException(
-          ScratchException.Kind.PSQL_COMMAND,
-          script,
-          TextPlace.at(script.sql(), index),
-          new ScratchException.Refusal(command.group(), SYNTAX_ERROR),
-          failure);
-    }
-    return new ScratchException(
-        ScratchException.Kind.REFUSED,
-        script,
-        TextPlace.at(script.sql(), index),
-        new ScratchException.Refusal(
-            server(failure).map(ServerErrorMessage::getMessage).orElse(failure.getMessage()),
-            String.valueOf(failure.getSQLState())),
-        failure);
-  }
-
-  private static int position(SQLException failure) {
-    return server(failure).map(ServerErrorMessage::getPosition).orElse(0);
-  }
-
-  private static Optional<ServerErrorMessage> server(SQLException failure) {
-    return failure instanceof PSQLException postgres
-        ? Optional.ofNullable(postgres.getServerErrorMessage())
-        : Optional.empty();
+    Place place = new SourceText(script.file().toString(), script.sql()).place(index, index);
+    return refusal.isSyntaxError() && command.lookingAt()
+        ? new ScratchException(
+            ScratchException.Kind.PSQL_COMMAND,
+            script,
+            place,
+            new ServerRefusal(refusal.state(), command.group(), 0),
+            failure)
+        : new ScratchException(ScratchException.Kind.REFUSED, script, place, refusal, failure);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.qapix.TestDatabase;
 import de.qapix.checks.finding.Finding;
+import de.qapix.checks.text.SourceText;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
@@ -145,9 +146,9 @@ final class LinterTest {
 
   @Test
   void tables_of_the_pending_scripts_are_nobodys_yet() throws SQLException {
-    List<LintScript> scripts =
+    List<SourceText> scripts =
         List.of(
-            new LintScript(
+            new SourceText(
                 "1.sql",
                 """
                 create table n (id serial primary key, r_id int, w timestamp, v varchar(9));
@@ -155,7 +156,7 @@ final class LinterTest {
                 alter table n add foreign key (r_id) references r;
                 alter table n alter r_id set not null, add x int not null, drop w;
                 """),
-            new LintScript(
+            new SourceText(
                 "2.sql",
                 """
                 create table o as select * from r;
@@ -254,12 +255,12 @@ final class LinterTest {
 
   @Test
   void a_script_that_fools_the_lexer_does_not_stop_the_others() throws SQLException {
-    List<LintScript> scripts =
+    List<SourceText> scripts =
         List.of(
-            new LintScript(
+            new SourceText(
                 "1.sql",
                 "set standard_conforming_strings = off; select 'a\\'; commit; rollback; select '';"),
-            new LintScript("2.sql", "\ufeffcreate index on r (id);"));
+            new SourceText("2.sql", "create index on r (id);"));
     assertThat(linter(TableSizes.UNKNOWN, Rule.usual()).lint(scripts))
         .extracting(LinterTest::words)
         .contains("error lint/require-concurrent-index-creation r 2.sql:1:1 [SHARE, , scan]\n");
@@ -363,7 +364,7 @@ final class LinterTest {
   }
 
   private static String words(Linter linter, String sql) throws SQLException {
-    return linter.lint(List.of(new LintScript("v.sql", sql))).stream()
+    return linter.lint(List.of(new SourceText("v.sql", sql))).stream()
         .map(LinterTest::words)
         .collect(Collectors.joining());
   }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.qapix.TestDatabase;
+import de.qapix.sql.ServerRefusal;
 import de.qapix.sql.SqlStatement;
 import de.qapix.sql.SqlStatements;
 import java.sql.Connection;

@@ -184,8 +184,8 @@ final class ScratchServerTest {
     assertThat(failure())
         .returns("42703", ScratchException::sqlState)
         .returns("column \"wrong\" does not exist", ScratchException::serverMessage)
-        .returns(3, ScratchException::line)
-        .returns(14, ScratchException::column)
+        .returns(3, failure -> failure.place().line())
+        .returns(14, failure -> failure.place().column())
         .returns(folder.resolve("V1__x.sql"), ScratchException::file);
   }
 
@@ -194,8 +194,8 @@ final class ScratchServerTest {
     write("V1__x.sql", "create table t (id int);\n\n/* again; */\n  create table t (id int);\n");
     assertThat(failure())
         .returns("42P07", ScratchException::sqlState)
-        .returns(4, ScratchException::line)
-        .returns(3, ScratchException::column);
+        .returns(4, failure -> failure.place().line())
+        .returns(3, failure -> failure.place().column());
   }
 
   @Test
@@ -203,12 +203,17 @@ final class ScratchServerTest {
     write("V1__x.sql", "begin;\nselect 1;\ncommit;\n  selct 'ü;';\n");
     assertThat(failure())
         .returns("42601", ScratchException::sqlState)
-        .returns(4, ScratchException::line)
-        .returns(3, ScratchException::column);
+        .returns(4, failure -> failure.place().line())
+        .returns(3, failure -> failure.place().column());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "commit;", "insert into t values (1); commit and chain; insert into u values (2);"})
+  @ValueSource(
+      strings = {
+        "",
+        "commit;",
+        "insert into t values (1); commit and chain; insert into u values (2);"
+      })
   void what_the_server_refuses_to_commit_is_not_applied(String end) throws Exception {
     write(
         "V1__x.sql",
@@ -407,8 +412,8 @@ final class ScratchServerTest {
     ScratchException failure = failure();
     assertThat(failure.kind()).isEqualTo(ScratchException.Kind.PSQL_COMMAND);
     assertThat(failure.serverMessage()).isEqualTo("\\connect");
-    assertThat(failure.line()).isEqualTo(2);
-    assertThat(failure.column()).isEqualTo(3);
+    assertThat(failure.place().line()).isEqualTo(2);
+    assertThat(failure.place().column()).isEqualTo(3);
   }
 
   @Test
