@@ -17,9 +17,11 @@ final class RequestLines implements RequestLog {
   private static final int OK = 200;
 
   private final Terminal terminal;
+  private final Messages messages;
 
-  RequestLines(Terminal terminal) {
+  RequestLines(Terminal terminal, Messages messages) {
     this.terminal = terminal;
+    this.messages = messages;
   }
 
   @Override
@@ -38,9 +40,10 @@ final class RequestLines implements RequestLog {
     terminal.say(level, "request", line(request, status, took, remaining), fields);
   }
 
-  private static String line(ApiRequest request, int status, Duration took, OptionalInt left) {
+  private String line(ApiRequest request, int status, Duration took, OptionalInt left) {
     String answer = status == 0 ? "---" : String.valueOf(status);
-    String remaining = left.isPresent() ? "  " + left.getAsInt() + " left" : "";
+    String remaining =
+        left.isPresent() ? "  " + messages.text("request.left", left.getAsInt()) : "";
     return String.format(
         Locale.ROOT, "%s %5d ms%s  %s", answer, took.toMillis(), remaining, request);
   }

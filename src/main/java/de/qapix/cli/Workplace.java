@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class Workplace implements AutoCloseable {
 
   private final Settings settings;
-  private final Terminal terminal;
+  private final RequestLog requests;
   private final DatabaseAccess databases;
   private final Interruption interruption;
   private final Opened opened;
@@ -27,12 +27,12 @@ public final class Workplace implements AutoCloseable {
 
   Workplace(
       Settings settings,
-      Terminal terminal,
+      RequestLog requests,
       DatabaseAccess databases,
       Interruption interruption,
       Opened opened) {
     this.settings = settings;
-    this.terminal = terminal;
+    this.requests = requests;
     this.databases = databases;
     this.interruption = interruption;
     this.opened = opened;
@@ -80,7 +80,7 @@ public final class Workplace implements AutoCloseable {
 
   /** Is told of each request. */
   public RequestLog requestLog() {
-    return new RequestLines(terminal);
+    return requests;
   }
 
   public Settings settings() {

@@ -1,5 +1,6 @@
 package de.qapix.cli;
 
+import de.qapix.data.api.RequestLog;
 import de.qapix.data.api.TimeBox;
 import de.qapix.postgres.Database;
 import de.qapix.sandbox.SandboxServer;
@@ -70,8 +71,9 @@ public final class Workplaces {
   /** For what brings its own database along. */
   public Workplace openWithoutDatabase(CommonOptions common, Terminal terminal) {
     Settings settings = settings(common, terminal);
+    RequestLog requests = new RequestLines(terminal, messages);
     DatabaseAccess databases = databases(settings, terminal, unlimited());
-    return new Workplace(settings, terminal, databases, interruption, Workplace.Opened.NOTHING);
+    return new Workplace(settings, requests, databases, interruption, Workplace.Opened.NOTHING);
   }
 
   public Workplace open(CommonOptions common, Terminal terminal)
@@ -83,13 +85,14 @@ public final class Workplaces {
   public Workplace open(CommonOptions common, Terminal terminal, TimeBox box)
       throws IOException, InterruptedException, SQLException {
     Settings settings = settings(common, terminal);
+    RequestLog requests = new RequestLines(terminal, messages);
     DatabaseAccess databases = databases(settings, terminal, box);
     try {
       Workplace.Opened opened = open(common, settings, databases);
       interruption.ends(box);
-      return new Workplace(settings, terminal, databases, interruption, opened);
+      return new Workplace(settings, requests, databases, interruption, opened);
     } catch (IOException | InterruptedException | SQLException | RuntimeException failure) {
-      new Workplace(settings, terminal, databases, interruption, Workplace.Opened.NOTHING).close();
+      new Workplace(settings, requests, databases, interruption, Workplace.Opened.NOTHING).close();
       throw failure;
     }
   }

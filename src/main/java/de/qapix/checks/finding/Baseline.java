@@ -34,29 +34,14 @@ public record Baseline(List<Entry> entries) {
     }
   }
 
-  /**
-   * Findings sorted by whether they were there before.
-   *
-   * @param stale what was accepted and does not occur any more
-   */
-  public record Sifted(Findings fresh, Findings accepted, List<Entry> stale) {
-
-    public Sifted {
-      stale = List.copyOf(stale);
-    }
-  }
+  /** Findings sorted by whether they were there before. */
+  public record Sifted(Findings fresh, Findings accepted) {}
 
   public static Baseline of(Findings findings) {
     return new Baseline(
         findings.all().stream()
             .map(found -> new Entry(found.fingerprint(), found.rule(), found.subject()))
             .toList());
-  }
-
-  /** Whether this finding was there at all; {@link #sift} counts them too. */
-  public boolean accepts(Finding finding) {
-    String fingerprint = finding.fingerprint();
-    return entries.stream().anyMatch(entry -> entry.fingerprint().equals(fingerprint));
   }
 
   public Sifted sift(Findings findings) {
@@ -68,8 +53,7 @@ public record Baseline(List<Entry> entries) {
       boolean known = take(left, finding.fingerprint());
       (known ? accepted : fresh).add(finding);
     }
-    List<Entry> stale = entries.stream().filter(entry -> take(left, entry.fingerprint())).toList();
-    return new Sifted(new Findings(fresh), new Findings(accepted), stale);
+    return new Sifted(new Findings(fresh), new Findings(accepted));
   }
 
   /** Whether one of these was left. */

@@ -14,8 +14,13 @@ public final class BaselineException extends RuntimeException {
     MISSING,
     /** It is there and cannot be read: rights, a folder. */
     UNREADABLE,
-    /** It is no baseline, e.g. after a merge with conflicts. */
+    /** It is no JSON, e.g. after a merge with conflicts. */
     MALFORMED,
+    NOT_UTF8,
+    /** It is JSON without a version or findings. */
+    NO_BASELINE,
+    /** An entry lacks the field that is told. */
+    INCOMPLETE,
     /** It is of a version that this qapix does not know. */
     UNKNOWN_VERSION,
     /** It cannot be written. */
@@ -41,7 +46,7 @@ public final class BaselineException extends RuntimeException {
     return file;
   }
 
-  /** What the machine said of it, in English. */
+  /** What the machine said of it in English, or what it is about. */
   public String detail() {
     return detail;
   }

@@ -33,7 +33,7 @@ public final class BaselineFile {
     JsonNode version = tree.path("version");
     JsonNode findings = tree.path("findings");
     if (!version.isInt() || !findings.isArray()) {
-      throw malformed("version or findings are missing", null);
+      throw new BaselineException(Kind.NO_BASELINE, file, "", null);
     }
     if (version.intValue() != VERSION) {
       throw new BaselineException(
@@ -57,11 +57,11 @@ public final class BaselineFile {
     } catch (NoSuchFileException missing) {
       throw new BaselineException(Kind.MISSING, file, IoReason.of(missing), missing);
     } catch (CharacterCodingException notUtf8) {
-      throw malformed("not UTF-8", notUtf8);
+      throw new BaselineException(Kind.NOT_UTF8, file, "", notUtf8);
     } catch (IOException broken) {
       throw new BaselineException(Kind.UNREADABLE, file, IoReason.of(broken), broken);
     } catch (JacksonException notJson) {
-      throw malformed(notJson.getOriginalMessage(), notJson);
+      throw new BaselineException(Kind.MALFORMED, file, notJson.getOriginalMessage(), notJson);
     }
   }
 
@@ -72,13 +72,9 @@ public final class BaselineFile {
   private String text(JsonNode node, String key) {
     JsonNode value = node.path(key);
     if (!value.isString()) {
-      throw malformed("an entry has no " + key + ": " + node, null);
+      throw new BaselineException(Kind.INCOMPLETE, file, key + ": " + node, null);
     }
     return value.stringValue();
-  }
-
-  private BaselineException malformed(String detail, Throwable cause) {
-    return new BaselineException(Kind.MALFORMED, file, detail, cause);
   }
 
   private static String text(Baseline baseline) {

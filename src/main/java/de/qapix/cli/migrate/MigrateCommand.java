@@ -50,7 +50,6 @@ public final class MigrateCommand implements Callable<Integer>, MigrateSubcomman
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
-      descriptionKey = "migrate.help",
       scope = ScopeType.INHERIT)
   @SuppressWarnings("UnusedVariable") // picocli acts on it.
   private boolean help;

@@ -17,7 +17,6 @@ public final class SchemaCommand implements Runnable {
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
-      descriptionKey = "migrate.help",
       scope = ScopeType.INHERIT)
   @SuppressWarnings("UnusedVariable") // picocli acts on it.
   private boolean help;
