@@ -38,9 +38,7 @@ public final class ApiOptions {
    * @throws WrongUseException when it cannot
    */
   public void check() {
-    if (concurrency < 1 || concurrency > MOST_REQUESTS) {
-      throw new WrongUseException("use.range", "--concurrency", concurrency, 1, MOST_REQUESTS);
-    }
+    WrongUseException.unlessWithin("--concurrency", concurrency, 1, MOST_REQUESTS);
     if (!(rateShare > 0 && rateShare <= 1)) {
       throw new WrongUseException("use.rate-share", "--rate-share", String.valueOf(rateShare));
     }

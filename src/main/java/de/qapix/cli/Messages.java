@@ -38,7 +38,7 @@ public final class Messages {
     return DurationConverter.text(duration, locale);
   }
 
-  /** The same; empty where there is no such message. */
+  /** The message of this key; empty where there is none. */
   public Optional<String> find(String key, Object... arguments) {
     return bundle.containsKey(key) ? Optional.of(text(key, arguments)) : Optional.empty();
   }

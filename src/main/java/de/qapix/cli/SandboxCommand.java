@@ -67,9 +67,7 @@ public final class SandboxCommand implements Callable<Integer> {
   }
 
   private SandboxOptions options() {
-    if (port < 0 || port > 65_535) {
-      throw new WrongUseException("use.range", "--port", port, 0, 65_535);
-    }
+    WrongUseException.unlessWithin("--port", port, 0, 65_535);
     return settings.options().at(port);
   }
 }

@@ -115,14 +115,16 @@ public final class Settings {
 
   /** Where qapix keeps what has to last. */
   Path dataFolder() {
-    return home("XDG_DATA_HOME", ".local/share")
-        .map(home -> home.resolve("qapix"))
-        .orElseThrow(() -> new WrongUseException("settings.home"));
+    return folder("XDG_DATA_HOME", ".local/share");
   }
 
   /** Where qapix keeps what can be made again. */
   Path cacheFolder() {
-    return home("XDG_CACHE_HOME", ".cache")
+    return folder("XDG_CACHE_HOME", ".cache");
+  }
+
+  private Path folder(String variable, String inHome) {
+    return home(variable, inHome)
         .map(home -> home.resolve("qapix"))
         .orElseThrow(() -> new WrongUseException("settings.home"));
   }

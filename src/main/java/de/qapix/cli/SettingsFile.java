@@ -29,34 +29,23 @@ import java.util.regex.Pattern;
  */
 final class SettingsFile {
 
-  /** Names that a file may hold, in the order in which they are told. */
+  /** Names that a file may hold. */
   private static final Set<String> NAMES =
       Set.of(
-          "DATABASE_URL",
-          "PGUSER",
-          "PGPASSWORD",
-          "PGPASSFILE",
-          "CALENDLY_API_TOKEN",
-          "CALENDLY_API_URL",
-          "CALENDLY_MEETING_KINDS",
-          "HTTPS_PROXY",
-          "NO_PROXY",
-          "QAPIX_CA_FILE",
-          "XDG_DATA_HOME",
-          "XDG_CACHE_HOME");
+          """
+          DATABASE_URL PGUSER PGPASSWORD PGPASSFILE CALENDLY_API_TOKEN CALENDLY_API_URL
+          CALENDLY_MEETING_KINDS HTTPS_PROXY NO_PROXY QAPIX_CA_FILE XDG_DATA_HOME
+          XDG_CACHE_HOME
+          """
+              .split("\\s+"));
 
   /** Names that count in the environment, where they are read before any file. */
   private static final Set<String> ENVIRONMENT =
       Set.of(
-          "HOME",
-          "XDG_CONFIG_HOME",
-          "LANG",
-          "LC_ALL",
-          "LC_MESSAGES",
-          "NO_COLOR",
-          "TERM",
-          "JAVA_HOME",
-          "QAPIX_JAVA_OPTS");
+          """
+          HOME XDG_CONFIG_HOME LANG LC_ALL LC_MESSAGES NO_COLOR TERM JAVA_HOME QAPIX_JAVA_OPTS
+          """
+              .split("\\s+"));
 
   private static final Set<PosixFilePermission> OTHERS =
       Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);

@@ -120,9 +120,7 @@ final class SimulatorOptions {
 
   /** The simulator that fulfils it, on any port. */
   SandboxOptions options() {
-    if (events < 1 || events > MOST_EVENTS) {
-      throw new WrongUseException("use.range", prefix + "events", events, 1, MOST_EVENTS);
-    }
+    WrongUseException.unlessWithin(prefix + "events", events, 1, MOST_EVENTS);
     atMost(LONGEST_LATENCY, latency.most(), "latency");
     if (rateLimit < 0) {
       throw new WrongUseException("use.negative", prefix + "rate-limit", rateLimit);

@@ -110,11 +110,6 @@ public final class Migrations {
         });
   }
 
-  /** The indexes of our tables and the shared ones that were not built to their end. */
-  public List<String> invalidIndexes() {
-    return run(preconditions::invalidIndexes);
-  }
-
   /**
    * Makes the history fit the migrations: takes out failed entries, accepts changed texts and
    * missing migrations. What is half done stays so, for {@link #migrate} to go on. Refused where a

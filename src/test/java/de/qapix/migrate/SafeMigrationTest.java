@@ -158,7 +158,7 @@ final class SafeMigrationTest {
         .execute(
             "create table calendly_events (id int); create index broken on calendly_events (id);"
                 + "update pg_index set indisvalid = false where indexrelid = 'broken'::regclass");
-    assertThat(migrations().invalidIndexes()).containsExactly("public.broken");
+    assertThat(migrations().validate().indexes()).containsExactly("public.broken");
   }
 
   @Test

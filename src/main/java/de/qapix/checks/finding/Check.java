@@ -35,11 +35,6 @@ public record Check(
     }
   }
 
-  /** A check that is about no files. */
-  public Check(String title, String home, Findings findings, int accepted, ToolRun run) {
-    this(title, home, findings, accepted, run, Optional.empty());
-  }
-
   Place placeOf(Finding finding) {
     return finding.place().orElseGet(() -> Place.in(home));
   }

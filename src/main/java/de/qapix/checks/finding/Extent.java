@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param files in which there was any
  * @param queries that were found
  * @param skipped how many of them were not checked as a whole, for each reason
- * @param branches how many texts that queries can have were left out
+ * @param branches how many queries can have more texts than were checked
  * @param unread files that were not read, with the reason for each
  */
 public record Extent(

@@ -48,15 +48,14 @@ final class JunitFormat implements ReportWriter {
         xml,
         findings.stream()
             .filter(finding -> finding.severity() != Severity.ERROR)
-            .map(finding -> severity(finding, words) + ": " + Detail.story(finding, words))
+            .map(
+                finding -> words.severity(finding.severity()) + ": " + Detail.story(finding, words))
             .collect(Collectors.joining("\n\n")));
   }
 
   /** The first suite has taken all the time, so that the sum is right. */
   private static void begin(
       Xml xml, Check check, int id, String name, List<Finding> findings, Wording words) {
-    long failures =
-        findings.stream().filter(finding -> finding.severity() == Severity.ERROR).count();
     xml.begin(
         "testsuite",
         "id=" + id,
@@ -65,7 +64,7 @@ final class JunitFormat implements ReportWriter {
         "timestamp=" + TIMESTAMP.format(check.run().begun()),
         "hostname=localhost",
         "tests=" + Math.max(1, findings.size()),
-        "failures=" + failures,
+        "failures=" + new Findings(findings).count(Severity.ERROR),
         "errors=0",
         "time=" + time(id == 0 ? check.run().took() : Duration.ZERO));
     xml.begin("properties");
@@ -101,10 +100,6 @@ final class JunitFormat implements ReportWriter {
         "type=" + finding.rule(),
         "message=" + words.message(finding));
     xml.end();
-  }
-
-  private static String severity(Finding finding, Wording words) {
-    return words.text("finding.severity." + finding.severity().word());
   }
 
   private static String time(Duration took) {

@@ -59,7 +59,7 @@ final class MarkdownFormat implements ReportWriter {
     finding.found().ifPresent(text -> message.add(labelled("finding.found", text, words)));
     words.hint(finding).map(Markdown::text).ifPresent(message::add);
     return Stream.of(
-        Markdown.text(words.text("finding.severity." + finding.severity().word())),
+        Markdown.text(words.severity(finding.severity())),
         String.join("<br>", subject),
         String.join("<br>", message),
         Markdown.code(finding.rule()));

@@ -44,8 +44,8 @@ final class TextFormat implements ReportWriter {
   }
 
   private void add(List<String> lines, Finding finding, int heads, Wording words) {
-    String severity = severity(finding.severity(), words);
-    int severities = widest(Stream.of(Severity.values()).map(each -> severity(each, words)));
+    String severity = words.severity(finding.severity());
+    int severities = widest(Stream.of(Severity.values()).map(words::severity));
     String head =
         paint(COLOURS.get(finding.severity()), severity)
             + gap(severity, severities)
@@ -107,10 +107,6 @@ final class TextFormat implements ReportWriter {
       }
     }
     return lines;
-  }
-
-  private static String severity(Severity severity, Wording words) {
-    return words.text("finding.severity." + severity.word());
   }
 
   private String paint(String colour, String text) {

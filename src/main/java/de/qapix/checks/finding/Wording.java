@@ -33,11 +33,16 @@ public interface Wording {
    *   <li>{@code finding.more}: {0} further findings are left out
    *   <li>{@code finding.extent}: {0} were checked of {1} (so many queries) in {2} (so many files);
    *       {@code .none}: no queries; {@code .queries}, {@code .files}: so many {0}; {@code
-   *       .skipped}: {0} were not, for the reasons {1}; {@code .branches}: {0} texts were left out
+   *       .skipped}: {0} were not, for the reasons {1}; {@code .branches}: {0} queries can have
+   *       more texts than were checked
    *   <li>{@code finding.skip.} and a reason: {0} queries for that reason
    *   <li>{@code finding.unread.} and a reason: {0} files were not read for that reason; {@code
    *       .more}: the names {0} and {1} others
    * </ul>
    */
   String text(String key, Object... arguments);
+
+  default String severity(Severity severity) {
+    return text("finding.severity." + severity.word());
+  }
 }

@@ -12,7 +12,7 @@ final class AlterTableRules {
   private final StatementContext context;
   private final String name;
   private final MeasuredRelation table;
-  private final List<RuleViolation> offences = new ArrayList<>();
+  private final List<RuleViolation> violations = new ArrayList<>();
 
   private AlterTableRules(StatementContext context, String name, MeasuredRelation table) {
     this.context = context;
@@ -29,7 +29,7 @@ final class AlterTableRules {
     }
     AlterTableRules rules = new AlterTableRules(context, name.get(), table.get());
     words.rest().split().forEach(rules::judge);
-    return rules.offences;
+    return rules.violations;
   }
 
   private void judge(SqlTokens clause) {
@@ -108,7 +108,7 @@ final class AlterTableRules {
     } else if (words.accept("type") || words.accept("set", "data", "type")) {
       boolean slow = context.rewrites() || context.scans();
       Rule rule = Rule.CHANGING_COLUMN_TYPE;
-      offences.add(violation(rule, column).with(slow ? rule.severity() : Severity.NOTE));
+      violations.add(violation(rule, column).with(slow ? rule.severity() : Severity.NOTE));
     }
   }
 
@@ -122,16 +122,16 @@ final class AlterTableRules {
   }
 
   private void judgeDetach(String partition) {
-    offences.add(RuleViolation.on(table, Rule.REQUIRE_CONCURRENT_PARTITION_DETACH, partition));
+    violations.add(RuleViolation.on(table, Rule.REQUIRE_CONCURRENT_PARTITION_DETACH, partition));
   }
 
   private void addForeignKey(String part) {
     Rule rule = Rule.ADDING_FOREIGN_KEY_CONSTRAINT;
-    offences.add(violation(rule, part).with(context.scans() ? Severity.ERROR : rule.severity()));
+    violations.add(violation(rule, part).with(context.scans() ? Severity.ERROR : rule.severity()));
   }
 
   private void add(Rule rule, String part) {
-    offences.add(violation(rule, part));
+    violations.add(violation(rule, part));
   }
 
   private RuleViolation violation(Rule rule, String part) {

@@ -73,7 +73,7 @@ public final class Linter {
         StatementMeasurement measured = measurement.run(statement);
         StatementMeasurement told = failed ? measured.withoutRefusal() : measured;
         StatementContext context = new StatementContext(statement, told, existing);
-        judge.of(context).forEach(offence -> found.add(offence, context));
+        judge.of(context).forEach(violation -> found.add(violation, context));
         failed |= measured.refusal().isPresent();
       }
       Optional<ServerRefusal> unkept = measurement.end();

@@ -12,17 +12,17 @@ final class RuleEvaluation {
   private final TransactionRules transactions = new TransactionRules();
 
   List<RuleViolation> of(StatementContext context) {
-    List<RuleViolation> offences = new ArrayList<>();
-    context.measured().refusal().ifPresent(refusal -> offences.add(refused(context, refusal)));
-    offences.addAll(AlterTableRules.of(context));
-    offences.addAll(IndexRules.of(context));
-    offences.addAll(DataRules.of(context));
-    if (offences.stream().noneMatch(violation -> violation.rule().explainsLock())) {
-      offences.addAll(LongLockRule.of(context));
+    List<RuleViolation> violations = new ArrayList<>();
+    context.measured().refusal().ifPresent(refusal -> violations.add(refused(context, refusal)));
+    violations.addAll(AlterTableRules.of(context));
+    violations.addAll(IndexRules.of(context));
+    violations.addAll(DataRules.of(context));
+    if (violations.stream().noneMatch(violation -> violation.rule().explainsLock())) {
+      violations.addAll(LongLockRule.of(context));
     }
-    offences.addAll(transactions.of(context));
-    offences.addAll(StyleRules.of(context));
-    return offences;
+    violations.addAll(transactions.of(context));
+    violations.addAll(StyleRules.of(context));
+    return violations;
   }
 
   /** The statement that began a transaction which the script does not end. */

@@ -22,7 +22,7 @@ final class ScriptMeasurement {
 
   private final Connection connection;
   private final MissingRoleRemedy remedy;
-  private final LockSnapshots moments;
+  private final LockSnapshots snapshots;
   private Optional<LockSnapshot> known = Optional.empty();
   private boolean over;
 
@@ -33,13 +33,13 @@ final class ScriptMeasurement {
       throws SQLException {
     this.connection = connection;
     this.remedy = remedy;
-    this.moments = new LockSnapshots(connection, newest);
+    this.snapshots = new LockSnapshots(connection, newest);
     connection.setAutoCommit(false);
   }
 
   /** The scratch database as it is now. */
   LockSnapshot now() {
-    known = known.or(() -> Optional.of(moments.now()));
+    known = known.or(() -> Optional.of(snapshots.now()));
     return known.get();
   }
 
@@ -114,7 +114,7 @@ final class ScriptMeasurement {
       return StatementMeasurement.unknown(before);
     }
     LockSnapshot after =
-        before.mayMeanOthersAfter(statement) ? moments.now() : moments.after(before);
+        before.mayMeanOthersAfter(statement) ? snapshots.now() : snapshots.after(before);
     known = Optional.of(after);
     return StatementMeasurement.ran(before, after);
   }

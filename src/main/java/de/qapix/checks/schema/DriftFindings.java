@@ -8,9 +8,7 @@ import de.qapix.checks.finding.Severity;
 import java.util.List;
 
 /** What differences mean for somebody's database, where the whole of it is ours to expect. */
-public final class DriftFindings {
-
-  private static final String COMMENT = "comment";
+final class DriftFindings {
 
   private DriftFindings() {}
 
@@ -19,16 +17,18 @@ public final class DriftFindings {
    *
    * @param live the database that was compared
    */
-  public static List<Finding> of(List<CatalogDifference> differences, Catalog live) {
+  static List<Finding> of(List<CatalogDifference> differences, Catalog live) {
     return differences.stream()
-        .map(
-            difference ->
-                of(
-                    difference,
-                    difference.trait().equals(COMMENT) ? Severity.WARNING : Severity.ERROR,
-                    live,
-                    ""))
+        .map(difference -> of(difference, severity(difference), live, ""))
         .toList();
+  }
+
+  static Severity severity(CatalogDifference difference) {
+    return isComment(difference) ? Severity.WARNING : Severity.ERROR;
+  }
+
+  static boolean isComment(CatalogDifference difference) {
+    return difference.trait().equals("comment");
   }
 
   /**

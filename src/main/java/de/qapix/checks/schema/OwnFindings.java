@@ -18,7 +18,7 @@ import java.util.List;
  * What differences mean for qapix's own tables and for the two that it shares. The shared ones
  * belong to the other application, which may add to them; what our commands need has to be there.
  */
-public final class OwnFindings {
+final class OwnFindings {
 
   private final OwnCatalog ours;
   private final Catalog live;
@@ -30,7 +30,7 @@ public final class OwnFindings {
    * @param live the database that was compared with what is expected
    * @param strict whether additions to the shared tables are errors as well
    */
-  public OwnFindings(
+  OwnFindings(
       OwnCatalog ours, Catalog expected, Catalog live, List<TableUse> needs, boolean strict) {
     this.ours = ours;
     this.live = live;
@@ -39,25 +39,24 @@ public final class OwnFindings {
     this.strict = strict;
   }
 
-  public List<Finding> of(List<CatalogDifference> differences) {
+  List<Finding> of(List<CatalogDifference> differences) {
     return differences.stream().map(this::of).toList();
   }
 
   private Finding of(CatalogDifference difference) {
-    Severity severity = ours.isShared(difference.object()) ? shared(difference) : own(difference);
+    Severity severity =
+        ours.isShared(difference.object())
+            ? shared(difference)
+            : DriftFindings.severity(difference);
     return DriftFindings.of(
         difference, severity, live, severity == Severity.ERROR ? broken(difference) : "");
-  }
-
-  private static Severity own(CatalogDifference difference) {
-    return difference.trait().equals("comment") ? Severity.WARNING : Severity.ERROR;
   }
 
   private Severity shared(CatalogDifference difference) {
     if (difference.kind() == Kind.EXTRA) {
       return strict || problems.of(difference).isPresent() ? Severity.ERROR : Severity.NOTE;
     }
-    if (difference.trait().equals("comment")) {
+    if (DriftFindings.isComment(difference)) {
       return Severity.NOTE;
     }
     return problems.of(difference).isPresent() ? Severity.ERROR : Severity.WARNING;

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jooq.DSLContext;
 
 /** Whether the connecting role may do what our commands do. */
-public final class PrivilegeFindings {
+final class PrivilegeFindings {
 
   private PrivilegeFindings() {}
 
@@ -18,7 +18,7 @@ public final class PrivilegeFindings {
    *
    * @param shared the schema of the two shared tables, without quotes
    */
-  public static List<Finding> lacking(DSLContext db, String shared) {
+  static List<Finding> lacking(DSLContext db, String shared) {
     return ReadOnlyTransaction.in(
         db,
         transaction ->

@@ -90,7 +90,7 @@ public final class ScratchServer {
       runner.run(script);
       runner.execute(settings);
     } catch (ScratchException | SQLException failure) {
-      if (watchdog.barked()) {
+      if (watchdog.timeIsUp()) {
         throw tooSlow(script, failure);
       }
       throw failure;

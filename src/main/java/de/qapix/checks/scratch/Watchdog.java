@@ -11,26 +11,25 @@ final class Watchdog implements AutoCloseable {
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
-            Thread dog = new Thread(work, "qapix-watchdog");
-            dog.setDaemon(true);
-            return dog;
+            Thread watching = new Thread(work, "qapix-watchdog");
+            watching.setDaemon(true);
+            return watching;
           });
-  private volatile boolean barked;
+  private volatile boolean timeIsUp;
 
   Watchdog(Duration limit, Runnable end) {
     var unused =
         thread.schedule(
             () -> {
-              barked = true;
+              timeIsUp = true;
               end.run();
             },
             limit.toMillis(),
             TimeUnit.MILLISECONDS);
   }
 
-  /** Whether the time was up. */
-  boolean barked() {
-    return barked;
+  boolean timeIsUp() {
+    return timeIsUp;
   }
 
   @Override

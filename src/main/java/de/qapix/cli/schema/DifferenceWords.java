@@ -28,7 +28,7 @@ final class DifferenceWords {
         case EXTRA -> lines.add(head + difference.found().map(text -> "  " + text).orElse(""));
         case MISSING -> lines.add(head + difference.expected().map(text -> "  " + text).orElse(""));
         case CHANGED -> {
-          lines.add(head + "  " + trait(difference));
+          lines.add(head + "  " + words.trait(difference.trait()));
           lines.add("    A  " + difference.found().orElse("-"));
           lines.add("    B  " + difference.expected().orElse("-"));
         }
@@ -44,10 +44,6 @@ final class DifferenceWords {
       case MISSING -> "+";
       case CHANGED -> "~";
     };
-  }
-
-  private String trait(CatalogDifference difference) {
-    return words.trait(difference.trait());
   }
 
   static Map<String, Object> json(CatalogDifference difference) {

@@ -10,7 +10,6 @@ import de.qapix.checks.finding.Wording;
 import de.qapix.cli.ExitCode;
 import de.qapix.cli.FileTarget;
 import de.qapix.cli.Format;
-import de.qapix.cli.ReportTarget;
 import de.qapix.cli.WrongUseException;
 import de.qapix.cli.output.Output;
 import de.qapix.files.IoReason;

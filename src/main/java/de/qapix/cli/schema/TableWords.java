@@ -52,7 +52,7 @@ final class TableWords {
 
   private List<String> row(TableDescription.Part part) {
     return List.of(
-        messages.text("finding.kind." + part.kind().word()), part.name(), part.definition());
+        new TraitWords(messages).kind(part.kind().word()), part.name(), part.definition());
   }
 
   static Map<String, Object> json(TableDescription table) {

@@ -24,22 +24,11 @@ final class RunWords {
 
   private static final List<String> HEADINGS =
       List.of(
-          "run",
-          "started",
-          "duration",
-          "outcome",
-          "window",
-          "events",
-          "added",
-          "updated",
-          "unchanged",
-          "removed",
-          "heldback",
-          "rejected",
-          "requests",
-          "waited",
-          "host",
-          "version");
+          """
+          run started duration outcome window events added updated unchanged removed heldback
+          rejected requests waited host version
+          """
+              .split("\\s+"));
 
   private final Messages messages;
   private final Instant now;

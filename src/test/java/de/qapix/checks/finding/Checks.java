@@ -49,6 +49,11 @@ final class Checks {
 
   static Check of(Findings findings, int accepted) {
     return new Check(
-        "postgresql://localhost/qapix", "sql/migrations/README.md", findings, accepted, RUN);
+        "postgresql://localhost/qapix",
+        "sql/migrations/README.md",
+        findings,
+        accepted,
+        RUN,
+        Optional.empty());
   }
 }

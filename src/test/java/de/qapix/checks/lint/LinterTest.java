@@ -333,7 +333,7 @@ final class LinterTest {
       Linter linter =
           new Linter(
               database.dataSource("linting"),
-              MissingRoleRemedy.NONE,
+              (failure, scratch) -> false,
               TableSizes.UNKNOWN,
               Rule.usual());
       assertThat(
@@ -360,7 +360,7 @@ final class LinterTest {
   }
 
   private Linter linter(TableSizes sizes, Set<Rule> rules) {
-    return new Linter(database.dataSource(), MissingRoleRemedy.NONE, sizes, rules);
+    return new Linter(database.dataSource(), (failure, scratch) -> false, sizes, rules);
   }
 
   private static String words(Linter linter, String sql) throws SQLException {

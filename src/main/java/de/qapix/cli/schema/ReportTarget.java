@@ -1,6 +1,7 @@
-package de.qapix.cli;
+package de.qapix.cli.schema;
 
 import de.qapix.checks.finding.OutputFormat;
+import de.qapix.cli.WrongUseException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,12 +14,12 @@ import picocli.CommandLine.ITypeConverter;
  *
  * @param file empty for standard output, which is written as {@code -}
  */
-public record ReportTarget(OutputFormat format, Optional<Path> file) {
+record ReportTarget(OutputFormat format, Optional<Path> file) {
 
   private static final String STANDARD_OUTPUT = "-";
 
   /** Reads what the user types. */
-  public static final class Converter implements ITypeConverter<ReportTarget> {
+  static final class Converter implements ITypeConverter<ReportTarget> {
 
     @Override
     public ReportTarget convert(String text) {
