@@ -123,6 +123,46 @@ class WrongUseTest {
     assertThat(refused(words).err()).contains("***").doesNotContain("geheim");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "schema diff --database-url postgresql://h/d a b",
+        "schema diff --sandbox a b",
+        "schema diff --sandbox-seed 2 a b",
+        "schema diff -v a b",
+        "schema show -v t",
+        "migrate -v",
+        "migrate status -vv",
+        "migrate lint -v",
+        "runs -v",
+        "rejects -v",
+        "rejects drop --all -v",
+      })
+  void an_option_that_would_do_nothing_is_not_there(String words) {
+    assertThat(refused(words).err()).contains("unknown option or command");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "schema diff a b --sql --format json, --sql and --format json cannot be combined",
+    "schema diff env:A env:B --placeholder a=b, --placeholder needs a folder of migrations",
+    "schema diff env:A env:B --schemas a, --schemas needs a folder of migrations",
+    "schema check --strict --migrations a, --strict has no effect with --migrations",
+    "schema check --exclude a, --exclude needs files with queries",
+    "schema check --allow-empty, --allow-empty needs files with queries",
+    "schema check --watch, --watch needs files with queries",
+    "schema check --placeholder a=b, --placeholder needs a folder of migrations",
+    "schema check --sql a --placeholder a=b, --placeholder needs a folder of migrations",
+    "schema check --schemas a, --schemas needs a folder of migrations",
+    "migrate lint --placeholder a=b, --placeholder needs a folder of migrations",
+    "migrate lint --schemas a, --schemas needs a folder of migrations",
+  })
+  void an_option_that_would_do_nothing_beside_others_is_refused(String words, String message) {
+    String answer = refused(words).err() + refused(words).out();
+
+    assertThat(answer).contains(message).contains("hint");
+  }
+
   @Test
   void where_a_report_cannot_go_is_told_before_the_work() throws Exception {
     Path file = Files.createFile(folder.resolve("file"));

@@ -9,20 +9,5 @@ public enum Verbosity {
   /** Requests for lists, and those that did not succeed. */
   LISTS,
   /** All requests. */
-  REQUESTS;
-
-  /**
-   * What the options say.
-   *
-   * @param verbose how often {@code -v} was given
-   */
-  static Verbosity of(boolean quiet, int verbose) {
-    if (verbose > 1) {
-      return REQUESTS;
-    }
-    if (verbose == 1) {
-      return LISTS;
-    }
-    return quiet ? QUIET : NOTICES;
-  }
+  REQUESTS
 }

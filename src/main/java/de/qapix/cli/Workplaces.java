@@ -61,11 +61,11 @@ public final class Workplaces {
   }
 
   /** The same without a database where none is named. */
-  public Workplace openWithOrWithoutDatabase(CommonOptions common, Terminal terminal)
+  public Workplace openWithOrWithoutDatabase(DatabaseOptions common, Terminal terminal)
       throws IOException, InterruptedException, SQLException {
-    return common.namesDatabase(common.settings(environment))
+    return common.namesDatabase(common.common().settings(environment))
         ? open(common, terminal)
-        : openWithoutDatabase(common, terminal);
+        : openWithoutDatabase(common.common(), terminal);
   }
 
   /** For what brings its own database along. */
@@ -76,15 +76,15 @@ public final class Workplaces {
     return new Workplace(settings, requests, databases, interruption, Workplace.Opened.NOTHING);
   }
 
-  public Workplace open(CommonOptions common, Terminal terminal)
+  public Workplace open(DatabaseOptions common, Terminal terminal)
       throws IOException, InterruptedException, SQLException {
     return open(common, terminal, unlimited());
   }
 
   /** The same within a time limit, in which connecting counts. */
-  public Workplace open(CommonOptions common, Terminal terminal, TimeBox box)
+  public Workplace open(DatabaseOptions common, Terminal terminal, TimeBox box)
       throws IOException, InterruptedException, SQLException {
-    Settings settings = settings(common, terminal);
+    Settings settings = settings(common.common(), terminal);
     RequestLog requests = new RequestLines(terminal, messages);
     DatabaseAccess databases = databases(settings, terminal, box);
     try {
@@ -97,7 +97,7 @@ public final class Workplaces {
     }
   }
 
-  private Workplace.Opened open(CommonOptions common, Settings settings, DatabaseAccess databases)
+  private Workplace.Opened open(DatabaseOptions common, Settings settings, DatabaseAccess databases)
       throws IOException, InterruptedException, SQLException {
     if (!common.sandbox().wanted()) {
       DatabaseAddress address = common.databaseAddress(settings);

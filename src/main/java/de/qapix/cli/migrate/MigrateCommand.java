@@ -1,7 +1,7 @@
 package de.qapix.cli.migrate;
 
-import de.qapix.cli.CommonOptions;
 import de.qapix.cli.Consent;
+import de.qapix.cli.DatabaseOptions;
 import de.qapix.cli.ExitCode;
 import de.qapix.cli.Format;
 import de.qapix.cli.Messages;
@@ -22,11 +22,12 @@ import picocli.CommandLine.Spec;
 
 /** Applies the pending migrations; its subcommands tell how far the database is. */
 @Command(name = "migrate")
-public final class MigrateCommand implements Callable<Integer>, MigrateSubcommand.Course {
+public final class MigrateCommand implements Callable<Integer>, MigrateSubcommand.Parent {
 
   /** Opens the database that the options mean, for as long as the work takes. */
   interface Opener {
-    int on(CommonOptions common, Terminal terminal, Consent consent, ToIntFunction<Migrations> work)
+    int on(
+        DatabaseOptions common, Terminal terminal, Consent consent, ToIntFunction<Migrations> work)
         throws Exception;
   }
 
@@ -54,7 +55,7 @@ public final class MigrateCommand implements Callable<Integer>, MigrateSubcomman
   @SuppressWarnings("UnusedVariable") // picocli acts on it.
   private boolean help;
 
-  @Mixin private CommonOptions common;
+  @Mixin private DatabaseOptions common;
 
   /** On the database that the options mean. */
   public MigrateCommand(
@@ -132,7 +133,7 @@ public final class MigrateCommand implements Callable<Integer>, MigrateSubcomman
   }
 
   /** Those of its subcommands as well. */
-  CommonOptions common() {
+  DatabaseOptions common() {
     return common;
   }
 

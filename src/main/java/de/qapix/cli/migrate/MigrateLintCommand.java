@@ -2,10 +2,11 @@ package de.qapix.cli.migrate;
 
 import de.qapix.checks.scratch.MigrationFolder;
 import de.qapix.checks.scratch.OwnMigrations;
+import de.qapix.cli.DatabaseOptions;
 import de.qapix.cli.Format;
 import de.qapix.cli.Formatted;
+import de.qapix.cli.Terminal;
 import de.qapix.cli.Workplace;
-import de.qapix.cli.Workplaces;
 import de.qapix.cli.schema.CheckResult;
 import de.qapix.cli.schema.CheckRunner;
 import de.qapix.cli.schema.MigrationsOptions;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Spec;
 /** {@code qapix migrate lint}: what will pending migrations do to those who use the database? */
 @Command(name = "lint", sortOptions = false)
 public final class MigrateLintCommand implements Callable<Integer>, Formatted {
+
+  private static final String EXAMPLE = "qapix migrate lint db/migrations";
 
   @Parameters(paramLabel = "<folder>", arity = "0..1", descriptionKey = "lint.folder")
   private Optional<Path> folder = Optional.empty();
@@ -49,14 +52,24 @@ public final class MigrateLintCommand implements Callable<Integer>, Formatted {
     if (migrate.format() == Format.JSON) {
       reports.preferJson();
     }
+    if (folder.isEmpty()) {
+      migrations.refuse(EXAMPLE);
+    }
+    DatabaseOptions common = migrate.common();
+    Terminal terminal = common.on(runner.terminal(spec.commandLine()));
     return folder.isPresent()
         ? runner.run(
             spec.commandLine(),
-            migrate.common(),
+            terminal,
             reports,
-            Workplaces::openWithOrWithoutDatabase,
+            (workplaces, told) -> workplaces.openWithOrWithoutDatabase(common, told),
             (place, checks) -> folder(place, checks, folder.get()))
-        : runner.run(spec.commandLine(), migrate.common(), reports, Workplaces::open, this::own);
+        : runner.run(
+            spec.commandLine(),
+            terminal,
+            reports,
+            (workplaces, told) -> workplaces.open(common, told),
+            this::own);
   }
 
   private CheckResult own(Workplace place, SchemaChecks checks)

@@ -22,11 +22,11 @@ final class MigrateSubcommand implements Callable<Integer>, Formatted {
   }
 
   /** The command that it belongs to. */
-  interface Course extends Formatted {
+  interface Parent extends Formatted {
     int on(Work work, Format wanted, CommandLine command) throws Exception;
   }
 
-  private final Course migrate;
+  private final Parent migrate;
   private final Work work;
 
   @Spec private CommandSpec spec;
@@ -34,7 +34,7 @@ final class MigrateSubcommand implements Callable<Integer>, Formatted {
   @Option(names = "--format", paramLabel = "<text|json>", descriptionKey = "migrate.format")
   private Optional<Format> format = Optional.empty();
 
-  MigrateSubcommand(Course migrate, Work work) {
+  MigrateSubcommand(Parent migrate, Work work) {
     this.migrate = migrate;
     this.work = work;
   }

@@ -1,8 +1,8 @@
 package de.qapix.cli.migrate;
 
 import de.qapix.cli.CheckFailedException;
-import de.qapix.cli.CommonOptions;
 import de.qapix.cli.Consent;
+import de.qapix.cli.DatabaseOptions;
 import de.qapix.cli.Messages;
 import de.qapix.cli.Question;
 import de.qapix.cli.Terminal;
@@ -36,7 +36,7 @@ public final class SchemaReadiness {
   }
 
   /** Does something with the migrations of the database that the options mean. */
-  int on(CommonOptions common, Terminal terminal, Consent consent, ToIntFunction<Migrations> work)
+  int on(DatabaseOptions common, Terminal terminal, Consent consent, ToIntFunction<Migrations> work)
       throws IOException, InterruptedException, SQLException {
     try (Workplace place = workplaces.open(common, terminal)) {
       Migrations migrations = migrations(place);

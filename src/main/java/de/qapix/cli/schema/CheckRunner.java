@@ -1,7 +1,6 @@
 package de.qapix.cli.schema;
 
 import de.qapix.checks.finding.ToolRun;
-import de.qapix.cli.CommonOptions;
 import de.qapix.cli.ExitCode;
 import de.qapix.cli.Messages;
 import de.qapix.cli.Terminal;
@@ -21,7 +20,7 @@ public final class CheckRunner {
 
   /** Opens what the options mean. */
   public interface Opening {
-    Workplace open(Workplaces workplaces, CommonOptions common, Terminal terminal)
+    Workplace open(Workplaces workplaces, Terminal terminal)
         throws IOException, InterruptedException, SQLException;
   }
 
@@ -32,8 +31,8 @@ public final class CheckRunner {
   }
 
   /** The same, if need be several times. */
-  interface Course {
-    void on(Workplace place, SchemaChecks checks, Desk desk)
+  interface RepeatedWork {
+    void on(Workplace place, SchemaChecks checks, Reporter reporter)
         throws IOException, InterruptedException, SQLException;
   }
 
@@ -59,31 +58,40 @@ public final class CheckRunner {
     this.version = version;
   }
 
+  /** What standard error is. */
+  public Terminal terminal(CommandLine command) {
+    return workplaces.terminal(command.getErr());
+  }
+
   public int run(
-      CommandLine command, CommonOptions common, ReportOptions reports, Opening opening, Work work)
+      CommandLine command, Terminal terminal, ReportOptions reports, Opening opening, Work work)
       throws IOException, InterruptedException, SQLException {
     return follow(
-        command, common, reports, opening, (place, with, desk) -> desk.tell(work.on(place, with)));
+        command,
+        terminal,
+        reports,
+        opening,
+        (place, with, reporter) -> reporter.tell(work.on(place, with)));
   }
 
   /** The exit code is that of what is told last. */
   int follow(
       CommandLine command,
-      CommonOptions common,
+      Terminal terminal,
       ReportOptions reports,
       Opening opening,
-      Course course)
+      RepeatedWork work)
       throws IOException, InterruptedException, SQLException {
     reports.check();
-    Desk desk = new Desk(command, common, reports);
-    try (Workplace place = opening.open(workplaces, common, desk.terminal())) {
-      course.on(place, checks, desk);
-      return desk.code.code();
+    Reporter reporter = new Reporter(command, terminal, reports);
+    try (Workplace place = opening.open(workplaces, terminal)) {
+      work.on(place, checks, reporter);
+      return reporter.code.code();
     }
   }
 
-  /** Where results are told. */
-  final class Desk {
+  /** Tells results. */
+  final class Reporter {
 
     private final CommandLine command;
     private final ReportOptions reports;
@@ -91,10 +99,10 @@ public final class CheckRunner {
     private Instant begun = clock.instant();
     private ExitCode code = ExitCode.DONE;
 
-    private Desk(CommandLine command, CommonOptions common, ReportOptions reports) {
+    private Reporter(CommandLine command, Terminal terminal, ReportOptions reports) {
       this.command = command;
+      this.terminal = terminal;
       this.reports = reports;
-      this.terminal = common.on(workplaces.terminal(command.getErr()));
     }
 
     Terminal terminal() {
@@ -127,7 +135,7 @@ public final class CheckRunner {
       ToolRun run = new ToolRun(version, begun, Duration.between(begun, clock.instant()));
       code =
           reports.tell(
-              new ReportOptions.Told(checked, workplaces.colours(), run),
+              new ReportOptions.CompletedCheck(checked, workplaces.colours(), run),
               command.getOut(),
               new FindingWords(messages));
     }

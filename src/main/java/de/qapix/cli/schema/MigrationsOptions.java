@@ -1,6 +1,7 @@
 package de.qapix.cli.schema;
 
 import de.qapix.checks.scratch.MigrationFolder;
+import de.qapix.cli.WrongUseException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,25 @@ public final class MigrationsOptions {
       paramLabel = "<name=value>",
       descriptionKey = "migrations.placeholder")
   private Map<String, String> placeholders = new LinkedHashMap<>();
+
+  /**
+   * Refuses them where there is no folder.
+   *
+   * @param example of a command that has one
+   */
+  public void refuse(String example) {
+    refusePlaceholders(example);
+    if (!schemas.isEmpty()) {
+      throw new WrongUseException("use.migrations", "--schemas", example);
+    }
+  }
+
+  /** The same where schemas are of use to something else. */
+  void refusePlaceholders(String example) {
+    if (!placeholders.isEmpty()) {
+      throw new WrongUseException("use.migrations", "--placeholder", example);
+    }
+  }
 
   public MigrationFolder read(Path folder) {
     return MigrationFolder.read(folder, placeholders);

@@ -10,7 +10,7 @@ import de.qapix.checks.query.ScannedFile;
 import de.qapix.checks.text.SourceReaders;
 import de.qapix.cli.Workplace;
 import de.qapix.cli.WrongUseException;
-import de.qapix.cli.schema.CheckRunner.Desk;
+import de.qapix.cli.schema.CheckRunner.Reporter;
 import de.qapix.data.api.TimeBox;
 import de.qapix.files.IoReason;
 import java.io.IOException;
@@ -27,7 +27,7 @@ final class QueryCheck {
 
   private final QueryOptions options;
   private final Optional<Path> migrations;
-  private final Desk desk;
+  private final Reporter reporter;
   private final TextFiles texts = new TextFiles(Path.of(""));
   private final QueryScan scan;
   private final SortedSet<Path> paths;
@@ -35,10 +35,11 @@ final class QueryCheck {
   private SortedMap<Path, FileReport> reports = new TreeMap<>();
 
   /** Looks for the files at once, so that what is not there is told before anything is done. */
-  QueryCheck(QueryOptions options, Optional<Path> migrations, SourceReaders sources, Desk desk) {
+  QueryCheck(
+      QueryOptions options, Optional<Path> migrations, SourceReaders sources, Reporter reporter) {
     this.options = options;
     this.migrations = migrations;
-    this.desk = desk;
+    this.reporter = reporter;
     this.scan = new QueryScan(texts, sources, options.watch());
     this.paths = options.files(migrations);
   }
@@ -62,7 +63,7 @@ final class QueryCheck {
     files = scan.scan(paths);
     if (files.values().stream().noneMatch(ScannedFile::hasQueries)) {
       reports = new QueryRun(texts, () -> null).check(files.values());
-      desk.tell(result.of(reports.values()));
+      reporter.tell(result.of(reports.values()));
       return;
     }
     schema.with(server -> check(new QueryRun(texts, server), result));
@@ -77,14 +78,14 @@ final class QueryCheck {
   }
 
   private void tell(QueryResult result) throws IOException {
-    result.skipped(reports.values(), desk.terminal());
-    desk.tell(result.of(reports.values()));
+    result.skipped(reports.values(), reporter.terminal());
+    reporter.tell(result.of(reports.values()));
   }
 
   private void mend(QueryRun run) throws InterruptedException {
     AutoFix.Mended mended = new AutoFix(texts, scan, run).mend(files, reports);
     for (FixedFile file : mended.files()) {
-      file.difference().forEach(desk::show);
+      file.difference().forEach(reporter::show);
       if (!options.dryRun()) {
         write(file);
       }
@@ -93,7 +94,7 @@ final class QueryCheck {
       reports = mended.reports();
     }
     String key = options.dryRun() ? "queries.would-fix" : "queries.fixed";
-    desk.terminal().say(desk.messages().text(key, mended.files().size()));
+    reporter.terminal().say(reporter.messages().text(key, mended.files().size()));
   }
 
   private static void write(FixedFile file) {
@@ -117,7 +118,7 @@ final class QueryCheck {
           server -> {
             QueryRun run = new QueryRun(texts, server);
             check(run, result);
-            desk.terminal().say(desk.messages().text("queries.watching"));
+            reporter.terminal().say(reporter.messages().text("queries.watching"));
             watch(interest, run, result, place);
           });
     }
@@ -127,7 +128,7 @@ final class QueryCheck {
       throws IOException, InterruptedException {
     TimeBox box = new TimeBox(Duration.ZERO, () -> 0L);
     place.interruption().ends(box);
-    while (!box.passed() && desk.isHeard()) {
+    while (!box.passed() && reporter.isHeard()) {
       if (interest.changed(() -> options.filesLeft(migrations))) {
         files.keySet().removeAll(interest.gone());
         reports.keySet().removeAll(interest.gone());
@@ -135,7 +136,7 @@ final class QueryCheck {
         files.putAll(again);
         reports.putAll(run.check(again.values()));
         interest.watch(files.values());
-        desk.again();
+        reporter.again();
         tell(result);
       }
     }

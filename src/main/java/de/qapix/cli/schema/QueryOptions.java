@@ -56,14 +56,22 @@ final class QueryOptions {
   }
 
   void check() {
-    if (!wanted() && (fix || watch || minCoverage.isPresent())) {
-      throw new WrongUseException("use.queries");
-    }
+    needsFiles("--fix", fix);
+    needsFiles("--watch", watch);
+    needsFiles("--min-coverage", minCoverage.isPresent());
+    needsFiles("--exclude", !excluded.isEmpty());
+    needsFiles("--allow-empty", allowEmpty);
     if (dryRun && !fix) {
       throw new WrongUseException("use.dry-run");
     }
     if (fix && watch) {
       throw new WrongUseException("use.watch");
+    }
+  }
+
+  private void needsFiles(String option, boolean given) {
+    if (given && !wanted()) {
+      throw new WrongUseException("use.queries", option);
     }
   }
 

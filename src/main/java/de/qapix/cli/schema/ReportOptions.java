@@ -108,8 +108,8 @@ public final class ReportOptions {
   }
 
   /** Writes the findings to standard output and into the files; tells the exit code. */
-  ExitCode tell(Told told, PrintWriter out, Wording words) throws IOException {
-    Findings findings = told.checked().findings();
+  ExitCode tell(CompletedCheck completed, PrintWriter out, Wording words) throws IOException {
+    Findings findings = completed.result().findings();
     Findings fresh = findings;
     int accepted = 0;
     if (updateBaseline) {
@@ -122,13 +122,13 @@ public final class ReportOptions {
     }
     Check check =
         new Check(
-            told.checked().title(),
-            told.checked().home(),
+            completed.result().title(),
+            completed.result().home(),
             fresh,
             accepted,
-            told.run(),
-            told.checked().extent());
-    print(format().report(told.coloured()).write(check, words), out, told.coloured());
+            completed.run(),
+            completed.result().extent());
+    print(format().report(completed.coloured()).write(check, words), out, completed.coloured());
     for (ReportTarget report : reports) {
       if (report.file().isPresent()) {
         write(report.file().get(), report.format().report(false).write(check, words));
@@ -142,7 +142,7 @@ public final class ReportOptions {
    *
    * @param coloured whether standard output is a terminal
    */
-  record Told(CheckResult checked, boolean coloured, ToolRun run) {}
+  record CompletedCheck(CheckResult result, boolean coloured, ToolRun run) {}
 
   /** The formats make visible themselves what others have written. */
   private static void print(String report, PrintWriter out, boolean coloured) {

@@ -2,13 +2,15 @@ package de.qapix.cli.schema;
 
 import de.qapix.checks.finding.Findings;
 import de.qapix.checks.scratch.MigrationFolder;
-import de.qapix.cli.CommonOptions;
+import de.qapix.cli.DatabaseOptions;
 import de.qapix.cli.Format;
 import de.qapix.cli.Formatted;
 import de.qapix.cli.Messages;
+import de.qapix.cli.Terminal;
+import de.qapix.cli.VerboseOption;
 import de.qapix.cli.Workplace;
-import de.qapix.cli.Workplaces;
-import de.qapix.cli.schema.CheckRunner.Desk;
+import de.qapix.cli.WrongUseException;
+import de.qapix.cli.schema.CheckRunner.Reporter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -27,6 +29,7 @@ import picocli.CommandLine.Spec;
 public final class SchemaCheckCommand implements Callable<Integer>, Formatted {
 
   private static final String HOME = "README.md";
+  private static final String EXAMPLE = "qapix schema check --migrations db/migrations";
 
   @Option(names = "--strict")
   private boolean strict;
@@ -37,7 +40,8 @@ public final class SchemaCheckCommand implements Callable<Integer>, Formatted {
   @Mixin private MigrationsOptions migrations;
   @Mixin private QueryOptions queries;
   @Mixin private ReportOptions reports;
-  @Mixin private CommonOptions common;
+  @Mixin private VerboseOption verbose;
+  @Mixin private DatabaseOptions common;
   @Spec private CommandSpec spec;
 
   private final CheckRunner runner;
@@ -50,25 +54,38 @@ public final class SchemaCheckCommand implements Callable<Integer>, Formatted {
 
   @Override
   public Integer call() throws Exception {
-    queries.check();
+    checkOptions();
     CheckRunner.Opening opening =
         folder.isPresent() || queries.wanted()
-            ? Workplaces::openWithOrWithoutDatabase
-            : Workplaces::open;
-    return runner.follow(spec.commandLine(), common, reports, opening, this::check);
+            ? (workplaces, told) -> workplaces.openWithOrWithoutDatabase(common, told)
+            : (workplaces, told) -> workplaces.open(common, told);
+    Terminal terminal = verbose.on(common.on(runner.terminal(spec.commandLine())));
+    return runner.follow(spec.commandLine(), terminal, reports, opening, this::check);
   }
 
-  private void check(Workplace place, SchemaChecks checks, Desk desk)
+  private void checkOptions() {
+    queries.check();
+    if (folder.isPresent() && strict) {
+      throw new WrongUseException("use.strict");
+    }
+    if (folder.isEmpty() && queries.wanted()) {
+      migrations.refusePlaceholders(EXAMPLE);
+    } else if (folder.isEmpty()) {
+      migrations.refuse(EXAMPLE);
+    }
+  }
+
+  private void check(Workplace place, SchemaChecks checks, Reporter reporter)
       throws IOException, InterruptedException, SQLException {
     Optional<MigrationFolder> scripts = folder.map(migrations::read);
     if (!queries.wanted()) {
-      desk.tell(schema(place, checks, scripts));
+      reporter.tell(schema(place, checks, scripts));
       return;
     }
-    QueryCheck check = new QueryCheck(queries, folder, checks.sources(), desk);
+    QueryCheck check = new QueryCheck(queries, folder, checks.sources(), reporter);
     CheckResult schema = schema(place, checks, scripts);
     if (scripts.isPresent() && QueryResult.isHopeless(schema)) {
-      desk.tell(QueryResult.notChecked(schema));
+      reporter.tell(QueryResult.notChecked(schema));
       return;
     }
     check.run(

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "diff", sortOptions = false)
 public final class SchemaDiffCommand implements Callable<Integer>, Formatted {
 
+  private static final String EXAMPLE = "qapix schema diff env:DATABASE_URL db/migrations";
   private static final String VARIABLE = "env:";
   private static final Pattern ADDRESS =
       Pattern.compile("(jdbc:)?postgres(ql)?:", CASE_INSENSITIVE);
@@ -71,6 +72,12 @@ public final class SchemaDiffCommand implements Callable<Integer>, Formatted {
 
   @Override
   public Integer call() throws Exception {
+    if (sql && format == Format.JSON) {
+      throw new WrongUseException("use.diff.sql");
+    }
+    if (!isFolder(from) && !isFolder(to)) {
+      migrations.refuse(EXAMPLE);
+    }
     Terminal terminal = common.on(workplaces.terminal(spec.commandLine().getErr()));
     try (Workplace place = workplaces.openWithoutDatabase(common, terminal)) {
       Catalog one = catalog(place, "A", from).withoutHistories();
@@ -83,6 +90,10 @@ public final class SchemaDiffCommand implements Callable<Integer>, Formatted {
       }
       return (differences.isEmpty() ? ExitCode.DONE : ExitCode.NOT_IN_ORDER).code();
     }
+  }
+
+  private static boolean isFolder(String side) {
+    return !side.startsWith(VARIABLE) && !ADDRESS.matcher(side).lookingAt();
   }
 
   private Catalog catalog(Workplace place, String name, String side)

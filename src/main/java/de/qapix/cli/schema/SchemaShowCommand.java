@@ -2,7 +2,7 @@ package de.qapix.cli.schema;
 
 import de.qapix.catalog.Catalog;
 import de.qapix.catalog.TableDescription;
-import de.qapix.cli.CommonOptions;
+import de.qapix.cli.DatabaseOptions;
 import de.qapix.cli.ExitCode;
 import de.qapix.cli.Format;
 import de.qapix.cli.Formatted;
@@ -34,7 +34,7 @@ public final class SchemaShowCommand implements Callable<Integer>, Formatted {
   @Option(names = "--format", paramLabel = "<text|json>", defaultValue = "text")
   private Format format;
 
-  @Mixin private CommonOptions common;
+  @Mixin private DatabaseOptions common;
   @Spec private CommandSpec spec;
 
   private final Workplaces workplaces;

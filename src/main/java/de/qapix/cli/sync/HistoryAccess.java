@@ -1,7 +1,7 @@
 package de.qapix.cli.sync;
 
 import de.qapix.cli.CheckFailedException;
-import de.qapix.cli.CommonOptions;
+import de.qapix.cli.DatabaseOptions;
 import de.qapix.cli.Terminal;
 import de.qapix.cli.Workplace;
 import de.qapix.cli.Workplaces;
@@ -13,7 +13,7 @@ public final class HistoryAccess {
 
   /** What a command does with the workplace. */
   interface Work<T> {
-    T in(Workplace place, Terminal terminal) throws InterruptedException;
+    T in(Workplace place) throws InterruptedException;
   }
 
   private final Workplaces workplaces;
@@ -24,16 +24,20 @@ public final class HistoryAccess {
     this.schemas = schemas;
   }
 
+  /** What standard error is. */
+  Terminal terminal(PrintWriter err) {
+    return workplaces.terminal(err);
+  }
+
   /**
    * Does something with the database that the options mean.
    *
    * @throws CheckFailedException when it lacks migrations
    */
-  <T> T on(CommonOptions common, PrintWriter err, Work<T> work) throws Exception {
-    Terminal terminal = common.on(workplaces.terminal(err));
+  <T> T on(DatabaseOptions common, Terminal terminal, Work<T> work) throws Exception {
     try (Workplace place = workplaces.open(common, terminal)) {
       schemas.prepareHistory(place, terminal);
-      return work.in(place, terminal);
+      return work.in(place);
     }
   }
 }

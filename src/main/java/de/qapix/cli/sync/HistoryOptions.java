@@ -1,6 +1,6 @@
 package de.qapix.cli.sync;
 
-import de.qapix.cli.CommonOptions;
+import de.qapix.cli.DatabaseOptions;
 import de.qapix.cli.Format;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,13 +23,13 @@ final class HistoryOptions {
   @SuppressWarnings("UnusedVariable") // picocli acts on it.
   private boolean help;
 
-  @Mixin private CommonOptions common;
+  @Mixin private DatabaseOptions common;
 
   Format format() {
     return format;
   }
 
-  CommonOptions common() {
+  DatabaseOptions common() {
     return common;
   }
 }

@@ -5,6 +5,7 @@ import de.qapix.cli.ExitCode;
 import de.qapix.cli.Format;
 import de.qapix.cli.Formatted;
 import de.qapix.cli.Terminal;
+import de.qapix.cli.VerboseOption;
 import de.qapix.cli.Workplace;
 import de.qapix.cli.WrongUseException;
 import de.qapix.data.api.ApiAccess;
@@ -13,7 +14,6 @@ import de.qapix.data.store.KnownReject;
 import de.qapix.data.store.KnownRejects;
 import de.qapix.data.sync.RetryResult;
 import de.qapix.files.JsonText;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +74,7 @@ public final class RejectsCommand implements Callable<Integer>, Formatted {
     WrongUseException.unlessWithin("--limit", limit, 0, Integer.MAX_VALUE);
     int most = limit == 0 ? Integer.MAX_VALUE : limit;
     return on(
-        (known, place, terminal) -> {
+        (known, place) -> {
           List<KnownReject> found = known.latest(most);
           int all = known.count();
           if (options.format() == Format.JSON) {
@@ -90,7 +90,7 @@ public final class RejectsCommand implements Callable<Integer>, Formatted {
   int show(@Parameters(paramLabel = "<key>", descriptionKey = "rejects.key") String key)
       throws Exception {
     return on(
-        (known, place, terminal) -> {
+        (known, place) -> {
           KnownReject reject = one(known, key);
           if (options.format() == Format.JSON) {
             print(words.jsonWithRecord(reject));
@@ -102,11 +102,13 @@ public final class RejectsCommand implements Callable<Integer>, Formatted {
   }
 
   @Command(name = "retry", sortOptions = false)
-  int retry(@Mixin RejectSelection chosen, @Mixin ApiOptions api) throws Exception {
+  int retry(@Mixin RejectSelection chosen, @Mixin ApiOptions api, @Mixin VerboseOption verbose)
+      throws Exception {
     chosen.check();
     api.check();
     return on(
-        (known, place, terminal) -> {
+        verbose,
+        (known, place) -> {
           List<KnownReject> wanted = chosen(known, chosen);
           if (wanted.isEmpty()) {
             return tell(words.nothing(), words.jsonNothing());
@@ -124,7 +126,7 @@ public final class RejectsCommand implements Callable<Integer>, Formatted {
   int drop(@Mixin RejectSelection chosen) throws Exception {
     chosen.check();
     return on(
-        (known, place, terminal) -> {
+        (known, place) -> {
           List<KnownReject> wanted = chosen(known, chosen);
           wanted.forEach(reject -> known.forget(reject.reject()));
           return tell(
@@ -154,16 +156,17 @@ public final class RejectsCommand implements Callable<Integer>, Formatted {
   }
 
   private interface Work {
-    ExitCode in(KnownRejects known, Workplace place, Terminal terminal) throws InterruptedException;
+    ExitCode in(KnownRejects known, Workplace place) throws InterruptedException;
   }
 
   private int on(Work work) throws Exception {
-    PrintWriter err = spec.commandLine().getErr();
+    return on(new VerboseOption(), work);
+  }
+
+  private int on(VerboseOption verbose, Work work) throws Exception {
+    Terminal terminal = options.common().on(history.terminal(spec.commandLine().getErr()));
     return history
-        .on(
-            options.common(),
-            err,
-            (place, terminal) -> work.in(rejects.apply(place), place, terminal))
+        .on(options.common(), verbose.on(terminal), place -> work.in(rejects.apply(place), place))
         .code();
   }
 

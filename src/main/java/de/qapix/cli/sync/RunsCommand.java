@@ -4,13 +4,13 @@ import de.qapix.cli.ExitCode;
 import de.qapix.cli.Format;
 import de.qapix.cli.Formatted;
 import de.qapix.cli.Messages;
+import de.qapix.cli.Terminal;
 import de.qapix.cli.Workplace;
 import de.qapix.cli.WrongUseException;
 import de.qapix.data.store.PastRun;
 import de.qapix.data.store.RunHistory;
 import de.qapix.data.store.RunOutcome;
 import de.qapix.files.JsonText;
-import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -84,9 +84,11 @@ public final class RunsCommand implements Callable<Integer>, Formatted {
   }
 
   private <T> T ask(Function<RunHistory, T> question) throws Exception {
-    PrintWriter err = spec.commandLine().getErr();
+    Terminal terminal = database.terminal(spec.commandLine().getErr());
     return database.on(
-        options.common(), err, (place, terminal) -> question.apply(history.apply(place)));
+        options.common(),
+        options.common().on(terminal),
+        place -> question.apply(history.apply(place)));
   }
 
   private void print(String line) {

@@ -2,14 +2,15 @@ package de.qapix.cli.sync;
 
 import de.qapix.cli.ApiOptions;
 import de.qapix.cli.CheckFailedException;
-import de.qapix.cli.CommonOptions;
 import de.qapix.cli.Consent;
+import de.qapix.cli.DatabaseOptions;
 import de.qapix.cli.DurationConverter;
 import de.qapix.cli.ExitCode;
 import de.qapix.cli.Format;
 import de.qapix.cli.Formatted;
 import de.qapix.cli.Messages;
 import de.qapix.cli.Terminal;
+import de.qapix.cli.VerboseOption;
 import de.qapix.cli.Workplace;
 import de.qapix.cli.Workplaces;
 import de.qapix.cli.WrongUseException;
@@ -88,7 +89,8 @@ public final class SyncCommand implements Callable<Integer>, Formatted {
   private Format format;
 
   @Mixin private ApiOptions api;
-  @Mixin private CommonOptions common;
+  @Mixin private VerboseOption verbose;
+  @Mixin private DatabaseOptions common;
   @Spec private CommandSpec spec;
 
   private final Workplaces workplaces;
@@ -142,7 +144,7 @@ public final class SyncCommand implements Callable<Integer>, Formatted {
   /** Prints before it closes: a process that was told to end does so as soon as all is closed. */
   private ExitCode sync(SyncOptions options, long began, Optional<MetricsFile> metrics)
       throws Exception {
-    Terminal terminal = common.on(workplaces.terminal(spec.commandLine().getErr()));
+    Terminal terminal = verbose.on(common.on(workplaces.terminal(spec.commandLine().getErr())));
     Duration passed = Duration.ofNanos(ticker.getAsLong() - began);
     TimeBox box = new TimeBox(workingTime(), passed, ticker);
     try (Workplace place = workplaces.open(common, terminal, box)) {

@@ -1,7 +1,7 @@
 package de.qapix.cli.sync;
 
 import de.qapix.cli.ApiOptions;
-import de.qapix.cli.CommonOptions;
+import de.qapix.cli.DatabaseOptions;
 import de.qapix.cli.DurationConverter;
 import de.qapix.cli.ExitCode;
 import de.qapix.cli.Format;
@@ -9,6 +9,7 @@ import de.qapix.cli.Formatted;
 import de.qapix.cli.Messages;
 import de.qapix.cli.ShareConverter;
 import de.qapix.cli.Terminal;
+import de.qapix.cli.VerboseOption;
 import de.qapix.cli.Workplace;
 import de.qapix.cli.Workplaces;
 import de.qapix.cli.WrongUseException;
@@ -62,7 +63,8 @@ public final class VerifyCommand implements Callable<Integer>, Formatted {
   private Format format;
 
   @Mixin private ApiOptions api;
-  @Mixin private CommonOptions common;
+  @Mixin private VerboseOption verbose;
+  @Mixin private DatabaseOptions common;
   @Spec private CommandSpec spec;
 
   private final Workplaces workplaces;
@@ -88,7 +90,7 @@ public final class VerifyCommand implements Callable<Integer>, Formatted {
   public Integer call() throws Exception {
     long began = ticker.getAsLong();
     VerifyOptions options = options();
-    Terminal terminal = common.on(workplaces.terminal(spec.commandLine().getErr()));
+    Terminal terminal = verbose.on(common.on(workplaces.terminal(spec.commandLine().getErr())));
     Duration passed = Duration.ofNanos(ticker.getAsLong() - began);
     TimeBox box = new TimeBox(maxDuration, passed, ticker);
     try (Workplace place = workplaces.open(common, terminal, box)) {
