@@ -5,10 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The steps that make one column another one, without its comment. */
 final class AlterColumn {
+
+  static final Set<String> TRAITS =
+      Set.of(
+          "type",
+          "collation",
+          "generated",
+          "identity",
+          "identity sequence",
+          "default",
+          "nullability",
+          "storage",
+          "compression");
 
   private static final int DEFAULT_STORAGE = 16;
   private static final int SET_EXPRESSION = 17;

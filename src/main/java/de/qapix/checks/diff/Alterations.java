@@ -29,7 +29,10 @@ final class Alterations {
     return switch (object.name().kind()) {
       case TABLE ->
           trait.equals("definition") ? replaced(object) : AlterTable.steps(old, object, trait);
-      case COLUMN -> AlterColumn.steps(old, object, from.major());
+      case COLUMN ->
+          AlterColumn.TRAITS.contains(trait)
+              ? AlterColumn.steps(old, object, from.major())
+              : Stream.of(DiffStep.byHand(object, trait));
       case TYPE -> AlterType.steps(old, object, trait);
       default -> Stream.of(step(object, trait));
     };

@@ -4,11 +4,17 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.qapix.TestServer;
+import de.qapix.catalog.Catalog;
+import de.qapix.catalog.ObjectKind;
+import de.qapix.catalog.ObjectName;
+import de.qapix.catalog.SchemaObject;
 import de.qapix.checks.scratch.ShopDatabase;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ChangeTest {
 
@@ -108,6 +114,18 @@ class ChangeTest {
           """)
   void another_type_may_lose_some(String from, String to) {
     assertThat(TypeWidening.isKnown(from, to)).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_trait_that_nothing_is_known_of_is_changed_by_hand(ObjectKind kind) {
+    assertThat(DiffSql.between(strange(kind, "a"), strange(kind, "b")))
+        .containsExactly(new Change.ByHand("s.t.x", "shape"));
+  }
+
+  private static Catalog strange(ObjectKind kind, String shape) {
+    ObjectName name = new ObjectName(kind, "s", "t", "x");
+    return new Catalog(170_000, List.of(new SchemaObject(name, Map.of("shape", shape))));
   }
 
   /** Each as in a script, behind what to know of it. */
