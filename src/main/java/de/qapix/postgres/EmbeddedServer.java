@@ -147,11 +147,6 @@ public final class EmbeddedServer implements AutoCloseable {
     extensions.offer(name, version, script);
   }
 
-  /** The version of PostgreSQL. */
-  public String version() {
-    return version;
-  }
-
   /** Waits while the server recovers from a crash: it must not be told to stop then either. */
   private Connection administrator(Connector by)
       throws IOException, SQLException, InterruptedException {
