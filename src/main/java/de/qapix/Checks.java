@@ -123,14 +123,17 @@ final class Checks implements SchemaChecks {
         scripts.pending().stream()
             .map(script -> new SourceText(script.file().toString(), script.sql()))
             .toList();
+    ScratchFindings words = new ScratchFindings(scripts.applied(), Path.of(""));
+    List<Finding> findings = new ArrayList<>(words.notes());
     try {
-      return new Findings(
+      findings.addAll(
           catalogs(place)
               .scratch()
               .with(scripts.applied(), schemas, scratch -> lint(scratch, sizes, pending)));
     } catch (ScratchException failure) {
-      return Findings.of(new ScratchFindings(scripts.applied(), Path.of("")).broken(failure));
+      findings.add(words.broken(failure));
     }
+    return new Findings(findings);
   }
 
   private static List<Finding> lint(

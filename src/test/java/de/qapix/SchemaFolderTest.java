@@ -168,18 +168,122 @@ class SchemaFolderTest {
     assertThat(run.err()).contains("is empty");
   }
 
+  @Test
+  void drizzles_migrations_are_applied_in_the_order_of_the_journal() throws Exception {
+    write(
+        "drizzle/meta/_journal.json",
+        """
+        {"version": "7", "dialect": "postgresql", "entries": [
+          {"idx": 0, "when": 1, "tag": "0000_b"}, {"idx": 1, "when": 2, "tag": "0001_a"}]}
+        """);
+    write("drizzle/0000_b.sql", USER + "\n--> statement-breakpoint\ncreate table t (i int);\n");
+    write("drizzle/0001_a.sql", "alter table \"User\" add column age int;\n");
+    database.sql().execute(USER);
+    database.sql().execute("create table t (i int); alter table \"User\" add column age int");
+
+    Run run = check(folder.resolve("drizzle"));
+
+    assertThat(run.out()).contains("no problems found");
+  }
+
+  @Test
+  void numbered_migrations_are_applied_without_their_way_back() throws Exception {
+    write("1_user.sql", "-- migrate:up\n" + USER + "\n-- migrate:down\ndrop table \"User\";\n");
+    write("2_t.up.sql", "create table t (i int);\n");
+    write("2_t.down.sql", "drop table t;\n");
+    write("10_broken.sql", "-- +goose Up\nalter table t\n  add column i int;\n");
+
+    Run run = alone();
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("10_broken.sql  migration/does-not-apply")
+        .contains("column \"i\" of relation \"t\" already exists")
+        .contains("10_broken.sql:2:1");
+  }
+
+  @Test
+  void a_dump_of_the_schema_is_enough() throws Exception {
+    write(
+        "schema.sql",
+        """
+        \\restrict abc
+        select pg_catalog.set_config('search_path', '', false);
+        create table public.t (i int);
+        \\unrestrict abc
+        """);
+    write("seed.sql", "insert into t values ('none');\n");
+    database.sql().execute("create table t (i bigint)");
+
+    Run run = check(folder.resolve("schema.sql"));
+
+    assertThat(run.out()).contains("public.t.i  drift/column-type").contains("1 error");
+  }
+
+  @Test
+  void what_was_passed_over_is_told_with_what_was_found() throws Exception {
+    prisma("1_init", USER);
+    write("2_program/migration.ts", "export const migrate = 1;\n");
+    write("V1__other.sql", "create table other (i int);\n");
+
+    Run run = alone();
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("note     2_program      migration/no-script")
+        .contains("note     V1__other.sql  migration/other-layout")
+        .contains("1_init/migration.sql and those like it were applied");
+  }
+
+  @Test
+  void where_no_layout_is_known_the_known_ones_are_listed() throws Exception {
+    write("20240101_user.ts", "export const up = 1;\n");
+
+    Run run = alone();
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("error: no migrations in " + folder + "\n")
+        .contains("meta/_journal.json (Drizzle)")
+        .contains("set DATABASE_URL instead of --migrations");
+  }
+
+  @Test
+  void migrations_for_sqlite_are_refused_in_one_sentence() throws Exception {
+    write("meta/_journal.json", "{\"dialect\": \"sqlite\", \"entries\": []}");
+
+    Run run = alone();
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo(
+            "error: the migrations in "
+                + folder.resolve("meta/_journal.json")
+                + " are for sqlite\nhint: qapix checks PostgreSQL only\n");
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
   private void prisma(String name, String sql) throws IOException {
     Files.writeString(
         Files.createDirectory(folder.resolve(name)).resolve("migration.sql"), sql + "\n");
   }
 
   private Run check() {
+    return check(folder);
+  }
+
+  private Run check(Path path) {
     return run(
         new HashMap<>(Map.of("DATABASE_URL", database.url())),
         "schema",
         "check",
         "--migrations",
-        folder.toString());
+        path.toString());
   }
 
   private Run alone() {

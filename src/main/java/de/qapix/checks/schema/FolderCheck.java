@@ -49,15 +49,16 @@ public final class FolderCheck {
    */
   public Findings findings(Optional<DSLContext> live)
       throws IOException, InterruptedException, SQLException {
+    ScratchFindings scratch = new ScratchFindings(folder, here);
+    List<Finding> findings = new ArrayList<>(scratch.notes());
     try {
       FolderCatalog expected = catalogs.of(folder, schemas);
-      List<Finding> findings = new ArrayList<>();
       findings.addAll(ScratchFindings.standIns(expected.standIns(), expected.roles()));
       live.ifPresent(db -> findings.addAll(compare(expected, db)));
-      return new Findings(findings);
     } catch (ScratchException failure) {
-      return Findings.of(new ScratchFindings(folder, here).broken(failure));
+      findings.add(scratch.broken(failure));
     }
+    return new Findings(findings);
   }
 
   private List<Finding> compare(FolderCatalog expected, DSLContext db) {

@@ -2,11 +2,13 @@ package de.qapix.checks.schema;
 
 import de.qapix.checks.finding.Finding;
 import de.qapix.checks.finding.Place;
+import de.qapix.checks.scratch.FolderNote;
 import de.qapix.checks.scratch.MigrationFolder;
 import de.qapix.checks.scratch.ScratchException;
 import de.qapix.files.DisplayPath;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What keeps migrations from being applied to a scratch database, and what was not real there. */
@@ -31,11 +33,21 @@ public final class ScratchFindings {
         .toList();
   }
 
+  /** What is to be known of the folder itself. */
+  public List<Finding> notes() {
+    return folder.notes().stream().map(this::note).toList();
+  }
+
+  private Finding note(FolderNote note) {
+    String rule = note.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Finding.note("migration/" + rule, folder.nameOf(note.place()))
+        .at(Place.in(DisplayPath.from(here, note.place())))
+        .withArguments(note.detail());
+  }
+
   /** The migration that failed. */
   public Finding broken(ScratchException failure) {
-    return Finding.error(
-            "migration/" + rule(failure.kind()),
-            folder.folder().relativize(failure.file()).toString())
+    return Finding.error("migration/" + rule(failure.kind()), folder.nameOf(failure.file()))
         .at(
             new Place(
                 DisplayPath.from(here, failure.file()),

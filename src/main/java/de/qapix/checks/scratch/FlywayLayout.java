@@ -3,6 +3,7 @@ package de.qapix.checks.scratch;
 import static de.qapix.checks.scratch.MigrationFolderException.Kind.DUPLICATE;
 import static de.qapix.checks.scratch.MigrationFolderException.Kind.NO_VERSION;
 
+import de.qapix.checks.scratch.MigrationFolder.Layout;
 import de.qapix.files.DisplayPath;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
@@ -14,15 +15,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
 
 /** Files that are named as Flyway wants it, at any depth. */
-final class FlywayLayout {
+final class FlywayLayout implements MigrationLayout {
 
   private static final Pattern MIGRATION = Pattern.compile("([VBR])(.*?)__(.*)\\.sql");
   private static final Pattern SIMILAR =
@@ -32,16 +36,24 @@ final class FlywayLayout {
 
   private final Path folder;
   private final List<Path> files;
-  private final List<Path> applied = new ArrayList<>();
+  private final FlywayPlaceholders placeholders;
 
-  FlywayLayout(Path folder) throws IOException {
+  private FlywayLayout(Path folder, List<Path> files, FlywayPlaceholders placeholders) {
     this.folder = folder;
+    this.files = files;
+    this.placeholders = placeholders;
+  }
+
+  static Optional<FlywayLayout> in(Path folder, FlywayPlaceholders placeholders)
+      throws IOException {
     try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-      this.files =
+      List<Path> files =
           all.filter(file -> SIMILAR.matcher(name(file)).matches())
               .filter(Files::isRegularFile)
               .sorted(Comparator.comparing(DisplayPath::of))
               .toList();
+      return Optional.of(new FlywayLayout(folder, files, placeholders))
+          .filter(layout -> layout.migrations().findAny().isPresent());
     }
   }
 
@@ -49,21 +61,29 @@ final class FlywayLayout {
     return String.valueOf(file.getFileName());
   }
 
-  boolean isThere() {
-    return files.stream().anyMatch(file -> MIGRATION.matcher(name(file)).matches());
+  private Stream<Path> migrations() {
+    return files.stream().filter(file -> MIGRATION.matcher(name(file)).matches());
   }
 
-  String first() {
-    return DisplayPath.of(folder.relativize(files.get(0)));
+  @Override
+  public Path example() {
+    return migrations().findFirst().orElseThrow();
   }
 
-  /** What looks like a migration and is not applied; known after {@link #scripts}. */
-  List<Path> ignored() {
-    return files.stream().filter(file -> !applied.contains(file)).toList();
+  @Override
+  public MigrationFolder read() throws IOException {
+    List<FolderScript> scripts = scripts();
+    Set<Path> applied = scripts.stream().map(FolderScript::file).collect(Collectors.toSet());
+    return new MigrationFolder(
+        folder,
+        Layout.FLYWAY,
+        scripts,
+        files.stream().filter(Predicate.not(applied::contains)).toList(),
+        List.of());
   }
 
   /** The newest baseline in place of what is not newer, the other versions, the repeatable ones. */
-  List<FolderScript> scripts(FlywayPlaceholders placeholders) throws IOException {
+  private List<FolderScript> scripts() throws IOException {
     NavigableMap<MigrationVersion, Path> baselines = versioned("B");
     NavigableMap<MigrationVersion, Path> order = versioned("V");
     if (!baselines.isEmpty()) {
@@ -72,17 +92,15 @@ final class FlywayLayout {
     }
     List<FolderScript> scripts = new ArrayList<>();
     for (Map.Entry<MigrationVersion, Path> entry : order.entrySet()) {
-      scripts.add(script(entry.getValue(), Optional.of(entry.getKey().getVersion()), placeholders));
+      scripts.add(script(entry.getValue(), Optional.of(entry.getKey().getVersion())));
     }
     for (Path file : repeatable().values()) {
-      scripts.add(script(file, Optional.empty(), placeholders));
+      scripts.add(script(file, Optional.empty()));
     }
     return scripts;
   }
 
-  private FolderScript script(Path file, Optional<String> version, FlywayPlaceholders placeholders)
-      throws IOException {
-    applied.add(file);
+  private FolderScript script(Path file, Optional<String> version) throws IOException {
     return ScriptFile.read(folder, file, version, text -> placeholders.resolve(text, file));
   }
 

@@ -37,6 +37,7 @@ public final class FolderHistory {
                   has(transaction, schema, FlywayHistory.TABLE)
                       ? Optional.of(FlywayHistory.read(transaction, schema, folder))
                       : Optional.empty();
+              case DRIZZLE, NUMBERED, SINGLE_FILE -> Optional.empty();
             });
   }
 

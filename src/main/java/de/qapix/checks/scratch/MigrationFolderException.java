@@ -16,12 +16,16 @@ public final class MigrationFolderException extends RuntimeException {
     UNREADABLE,
     /** There is no migration in it, nor anything else. */
     EMPTY,
-    /** What is in it is laid out neither as Flyway wants it nor as Prisma does. */
+    /** What is in it is laid out in none of the ways that are known. */
     NO_LAYOUT,
-    /** It has migrations of Flyway and of Prisma; the detail is one of Flyway's. */
-    BOTH_LAYOUTS,
-    /** A folder of Prisma's without {@code migration.sql}. */
-    NO_SCRIPT,
+    /** A file that somebody has named instead of a folder, and which is no SQL. */
+    NOT_SQL,
+    /** There are migrations, but none of them is SQL. */
+    NO_SQL,
+    /** A file of Drizzle's or Prisma's that is no JSON; the detail is why. */
+    NOT_JSON,
+    /** Drizzle's journal names a file that is not there; the detail is that file. */
+    NO_FILE,
     /** Two migrations with one version or, if repeatable, one name; the detail is the other one. */
     DUPLICATE,
     /** The part of a file's name that should be a version is none; the detail is that part. */

@@ -52,6 +52,6 @@ public final class OwnMigrations {
         folder.scripts().stream()
             .map(script -> script.withFile(SOURCES.resolve(script.name())))
             .toList();
-    return new MigrationFolder(SOURCES, folder.layout(), scripts, List.of());
+    return new MigrationFolder(SOURCES, folder.layout(), scripts, List.of(), List.of());
   }
 }

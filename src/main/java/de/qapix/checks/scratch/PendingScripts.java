@@ -37,8 +37,7 @@ public record PendingScripts(MigrationFolder applied, List<FolderScript> pending
     List<FolderScript> pending = new ArrayList<>(folder.scripts());
     applied.removeIf(isPending);
     pending.removeIf(isPending.negate());
-    return new PendingScripts(
-        new MigrationFolder(folder.folder(), folder.layout(), applied, folder.ignored()), pending);
+    return new PendingScripts(folder.with(applied), pending);
   }
 
   private static Set<String> names(List<Standing> standings) {

@@ -2,23 +2,22 @@ package de.qapix.checks.scratch;
 
 import static de.qapix.checks.scratch.MigrationFolderException.Kind.EMPTY;
 import static de.qapix.checks.scratch.MigrationFolderException.Kind.NOT_POSTGRESQL;
-import static de.qapix.checks.scratch.MigrationFolderException.Kind.NO_SCRIPT;
+import static de.qapix.checks.scratch.MigrationFolderException.Kind.NO_SQL;
 
+import de.qapix.checks.scratch.MigrationFolder.Layout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** One folder for each migration, applied in the order of their names. */
-final class PrismaLayout {
+/** Of Prisma up to 7: a folder for each migration, applied in the order of their names. */
+final class PrismaLayout implements MigrationLayout {
 
   private static final String SCRIPT = "migration.sql";
   private static final String LOCK = "migration_lock.toml";
@@ -27,56 +26,72 @@ final class PrismaLayout {
   private static final Set<String> POSTGRESQL = Set.of("postgresql", "postgres");
 
   private final Path folder;
+  private final Path place;
   private final List<Path> migrations;
 
-  private PrismaLayout(Path folder, List<Path> migrations) {
+  private PrismaLayout(Path folder, Path place, List<Path> migrations) {
     this.folder = folder;
+    this.place = place;
     this.migrations = migrations;
   }
 
-  /** The migrations in a folder, or in its folder {@code migrations}. */
-  static PrismaLayout in(Path folder) throws IOException {
-    Path below = folder.resolve("migrations");
-    PrismaLayout own = new PrismaLayout(folder, folders(folder));
-    return own.isThere() || !Files.isDirectory(below)
-        ? own
-        : new PrismaLayout(below, folders(below));
-  }
-
-  private static List<Path> folders(Path folder) throws IOException {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries
-          .filter(Files::isDirectory)
-          .filter(entry -> !entry.getFileName().toString().startsWith("."))
-          .sorted(Comparator.comparing(entry -> entry.getFileName().toString()))
-          .toList();
-    }
-  }
-
-  boolean isThere() {
-    return Files.exists(folder.resolve(LOCK))
-        || migrations.stream().anyMatch(migration -> Files.exists(migration.resolve(SCRIPT)));
-  }
-
-  List<FolderScript> scripts() throws IOException {
-    requirePostgresql();
-    if (migrations.isEmpty()) {
-      throw new MigrationFolderException(EMPTY, folder, "");
-    }
-    List<FolderScript> scripts = new ArrayList<>();
-    for (Path migration : migrations) {
-      Path file = migration.resolve(SCRIPT);
-      if (!Files.isRegularFile(file)) {
-        throw new MigrationFolderException(NO_SCRIPT, migration, "");
+  static Optional<PrismaLayout> in(Path folder) throws IOException {
+    for (Path place : MigrationLayout.places(folder)) {
+      PrismaLayout prisma = new PrismaLayout(folder, place, folders(place));
+      if (prisma.isThere()) {
+        return Optional.of(prisma);
       }
-      Optional<String> name = Optional.of(migration.getFileName().toString());
-      scripts.add(ScriptFile.read(folder, file, name, UnaryOperator.identity()));
     }
-    return scripts;
+    return Optional.empty();
+  }
+
+  private static List<Path> folders(Path place) throws IOException {
+    return MigrationLayout.entries(place).stream()
+        .filter(Files::isDirectory)
+        .filter(entry -> !FileOrder.name(entry).startsWith("."))
+        .toList();
+  }
+
+  private boolean isThere() {
+    return Files.exists(place.resolve(LOCK))
+        || migrations.stream().anyMatch(PrismaLayout::hasScript);
+  }
+
+  private static boolean hasScript(Path migration) {
+    return Files.isRegularFile(migration.resolve(SCRIPT));
+  }
+
+  @Override
+  public Path example() {
+    return migrations.stream()
+        .filter(PrismaLayout::hasScript)
+        .map(migration -> migration.resolve(SCRIPT))
+        .findFirst()
+        .orElseGet(() -> place.resolve(LOCK));
+  }
+
+  @Override
+  public MigrationFolder read() throws IOException {
+    requirePostgresql();
+    List<FolderScript> scripts = new ArrayList<>();
+    List<FolderNote> notes = new ArrayList<>();
+    for (Path migration : migrations) {
+      if (hasScript(migration)) {
+        Optional<String> name = Optional.of(FileOrder.name(migration));
+        scripts.add(
+            ScriptFile.read(place, migration.resolve(SCRIPT), name, UnaryOperator.identity()));
+      } else {
+        notes.add(new FolderNote(FolderNote.Kind.NO_SCRIPT, migration, SCRIPT));
+      }
+    }
+    if (scripts.isEmpty()) {
+      throw new MigrationFolderException(migrations.isEmpty() ? EMPTY : NO_SQL, place, "");
+    }
+    return new MigrationFolder(folder, Layout.PRISMA, scripts, List.of(), notes);
   }
 
   private void requirePostgresql() throws IOException {
-    Path lock = folder.resolve(LOCK);
+    Path lock = place.resolve(LOCK);
     if (!Files.exists(lock)) {
       return;
     }

@@ -28,7 +28,7 @@ final class ScriptFile {
         version,
         file,
         text,
-        CopyData.blanked(sql.apply(text)));
+        DumpText.blanked(sql.apply(text)));
   }
 
   static String text(Path file) throws IOException {

@@ -1,5 +1,6 @@
 package de.qapix.checks.scratch;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
@@ -10,10 +11,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class MigrationFolderTest {
 
@@ -140,26 +145,191 @@ final class MigrationFolderTest {
   }
 
   @Test
+  void a_prisma_folder_whose_migrations_are_all_programs_has_no_sql() throws Exception {
+    write("migration_lock.toml", "provider = \"postgresql\"");
+    write("20240101_x/migration.ts", "");
+    assertThat(failure().kind()).isEqualTo(Kind.NO_SQL);
+  }
+
+  @Test
   void other_files_are_no_layout() throws Exception {
     write("README.md", "hello");
-    write("schema.sql", "select 1");
+    write("users.sql", "select 1");
+    write("orders.sql", "select 1");
     assertThat(failure().kind()).isEqualTo(Kind.NO_LAYOUT);
   }
 
   @Test
-  void two_layouts_at_once_are_refused() throws Exception {
-    write("V1__x.sql", "select 1");
-    write("20240101_x/migration.sql", "select 1");
-    assertThat(failure().kind()).isEqualTo(Kind.BOTH_LAYOUTS);
+  void the_only_file_of_sql_makes_it_all() throws Exception {
+    write("README.md", "hello");
+    write("schema.sql", "create table t (i int)");
+    assertThat(read())
+        .returns(Layout.SINGLE_FILE, MigrationFolder::layout)
+        .returns(List.of("create table t (i int)"), MigrationFolderTest::sql);
   }
 
   @Test
-  void a_prisma_migration_without_its_script_is_named() throws Exception {
+  void a_file_can_be_named_itself() throws Exception {
+    write("one.sql", "select 1");
+    write("two.sql", "select 2");
+    write("two.txt", "select 2");
+    Path file = folder.resolve("two.sql");
+    MigrationFolder read = MigrationFolder.read(file, Map.of());
+    assertThat(sql(read)).containsExactly("select 2");
+    assertThat(read.nameOf(file)).isEqualTo("two.sql");
+    assertThat(
+            catchThrowableOfType(
+                    MigrationFolderException.class,
+                    () -> MigrationFolder.read(folder.resolve("two.txt"), Map.of()))
+                .kind())
+        .isEqualTo(Kind.NOT_SQL);
+  }
+
+  @Test
+  void of_two_layouts_the_one_that_only_one_tool_writes_is_taken_and_the_other_is_named()
+      throws Exception {
+    write("V1__x.sql", "select 1");
+    write("20240101_x/migration.sql", "select 2");
+    write("001_x.sql", "select 3");
+    MigrationFolder read = read();
+    assertThat(read.layout()).isEqualTo(Layout.PRISMA);
+    assertThat(sql(read)).containsExactly("select 2");
+    assertThat(read.notes())
+        .containsExactly(
+            new FolderNote(
+                FolderNote.Kind.OTHER_LAYOUT,
+                folder.resolve("V1__x.sql"),
+                "20240101_x/migration.sql"),
+            new FolderNote(
+                FolderNote.Kind.OTHER_LAYOUT,
+                folder.resolve("001_x.sql"),
+                "20240101_x/migration.sql"));
+  }
+
+  @Test
+  void a_prisma_migration_without_its_script_is_passed_over_and_named() throws Exception {
     write("20240101_x/migration.sql", "select 1");
-    Files.createDirectory(folder.resolve("20240102_half"));
+    write("20240102_program/migration.ts", "");
+    write("20240103_y/migration.sql", "select 3");
+    MigrationFolder read = read();
+    assertThat(sql(read)).containsExactly("select 1", "select 3");
+    assertThat(read.notes())
+        .containsExactly(
+            new FolderNote(
+                FolderNote.Kind.NO_SCRIPT, folder.resolve("20240102_program"), "migration.sql"));
+  }
+
+  @Test
+  void numbered_files_are_ordered_by_number_and_among_equal_ones_by_name() throws Exception {
+    write("2.sql", "select 2");
+    write("0010_b.sql", "select 11");
+    write("00010-a.sql", "select 10");
+    write("20240101000000_later.sql", "select 20");
+    write("1_first.SQL", "select 1");
+    write("seed.sql", "select 0");
+    write("notes.md", "");
+    MigrationFolder read = read();
+    assertThat(read.layout()).isEqualTo(Layout.NUMBERED);
+    assertThat(sql(read))
+        .containsExactly("select 1", "select 2", "select 10", "select 11", "select 20");
+    assertThat(read.notes())
+        .containsExactly(
+            new FolderNote(FolderNote.Kind.NOT_NUMBERED, folder.resolve("seed.sql"), ""));
+  }
+
+  @Test
+  void numbered_files_are_found_below_the_folder_of_their_tool() throws Exception {
+    write("config.toml", "");
+    write("seed.sql", "insert into t values (1)");
+    write("migrations/20240101000000_t.sql", "create table t (i int)");
+    assertThat(read().scripts())
+        .extracting(FolderScript::name)
+        .containsExactly("20240101000000_t.sql");
+  }
+
+  @Test
+  void the_way_back_is_not_applied_when_it_has_its_own_file() throws Exception {
+    write("1_t.up.sql", "select 1");
+    write("1_t.down.sql", "drop table t");
+    write("2.do.t.sql", "select 2");
+    write("2.undo.t.sql", "drop table t");
+    MigrationFolder read = read();
+    assertThat(sql(read)).containsExactly("select 1", "select 2");
+    assertThat(read.ignored())
+        .containsExactly(folder.resolve("1_t.down.sql"), folder.resolve("2.undo.t.sql"));
+    assertThat(read.notes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-- +goose Up, -- +goose Down",
+    "-- +migrate Up, -- +migrate Down",
+    "-- migrate:up, -- migrate:down transaction:false",
+    "-- Up Migration, -- Down Migration"
+  })
+  void the_way_back_is_not_applied_when_it_has_its_own_heading(String up, String down)
+      throws Exception {
+    write("1_t.sql", up + "\nselect 1;\n" + down + "\r\ndrop table t;\n");
+    write("2_t.sql", "select 2;\n" + down + "\ndrop\ntable t;\n" + up + "\nselect 3;\n");
+    assertThat(read().scripts())
+        .extracting(script -> script.sql().replaceAll(" +(?=\\R)", ""))
+        .containsExactly(up + "\nselect 1;\n\r\n\n", "select 2;\n\n\n\n" + up + "\nselect 3;\n");
+  }
+
+  @Test
+  void drizzles_files_are_in_the_order_of_its_journal() throws Exception {
+    write("meta/_journal.json", journal("postgresql", "0001_b", "0000_a"));
+    write("0000_a.sql", "select 1;\n--> statement-breakpoint\nselect 2;");
+    write("0001_b.sql", "select 3;");
+    write("0002_c.sql", "select 4;");
+    MigrationFolder read = read();
+    assertThat(read.layout()).isEqualTo(Layout.DRIZZLE);
+    assertThat(sql(read))
+        .containsExactly("select 3;", "select 1;\n--> statement-breakpoint\nselect 2;");
+    assertThat(read.notes())
+        .containsExactly(
+            new FolderNote(FolderNote.Kind.NOT_IN_JOURNAL, folder.resolve("0002_c.sql"), ""));
+  }
+
+  @Test
+  void a_file_that_drizzles_journal_names_must_be_there() throws Exception {
+    write("meta/_journal.json", journal("postgresql", "0000_a", "0001_b"));
+    write("0001_b.sql", "select 1");
     assertThat(failure())
-        .returns(Kind.NO_SCRIPT, MigrationFolderException::kind)
-        .returns(folder.resolve("20240102_half"), MigrationFolderException::place);
+        .returns(Kind.NO_FILE, MigrationFolderException::kind)
+        .returns("0000_a.sql", MigrationFolderException::detail);
+  }
+
+  @Test
+  void a_journal_that_knows_none_of_the_files_is_of_no_use_and_told() throws Exception {
+    write("meta/_journal.json", journal("postgresql", "0000_a"));
+    write("0010_c.sql", "select 3");
+    write("0002_b.sql", "select 2");
+    MigrationFolder read = read();
+    assertThat(sql(read)).containsExactly("select 2", "select 3");
+    assertThat(read.notes())
+        .containsExactly(
+            new FolderNote(
+                FolderNote.Kind.JOURNAL_OF_OTHERS,
+                folder.resolve("meta/_journal.json"),
+                "0000_a.sql"));
+  }
+
+  @Test
+  void drizzles_migrations_for_another_database_are_refused() throws Exception {
+    write("meta/_journal.json", journal("sqlite", "0000_a"));
+    write("0000_a.sql", "select 1");
+    assertThat(failure())
+        .returns(Kind.NOT_POSTGRESQL, MigrationFolderException::kind)
+        .returns("sqlite", MigrationFolderException::detail);
+  }
+
+  @Test
+  void a_journal_that_is_no_json_is_named() throws Exception {
+    write("meta/_journal.json", "<<<<<<< HEAD\n");
+    assertThat(failure())
+        .returns(Kind.NOT_JSON, MigrationFolderException::kind)
+        .returns(folder.resolve("meta/_journal.json"), MigrationFolderException::place);
   }
 
   @Test
@@ -195,6 +365,20 @@ final class MigrationFolderTest {
     assertThat(failure())
         .returns(Kind.NOT_POSTGRESQL, MigrationFolderException::kind)
         .returns("mysql", MigrationFolderException::detail);
+  }
+
+  private static String journal(String dialect, String... tags) {
+    return "{\"version\": \"7\", \"dialect\": \""
+        + dialect
+        + "\", \"entries\": ["
+        + Stream.of(tags)
+            .map(tag -> "{\"idx\": 0, \"when\": 1, \"tag\": \"" + tag + "\"}")
+            .collect(joining(", "))
+        + "]}";
+  }
+
+  private static List<String> sql(MigrationFolder folder) {
+    return folder.scripts().stream().map(FolderScript::sql).toList();
   }
 
   private void write(String name, String text) throws IOException {

@@ -1,0 +1,26 @@
+package de.qapix.checks.scratch;
+
+import java.nio.file.Path;
+
+/**
+ * What whoever has a folder of migrations read should know of it.
+ *
+ * @param place the file or folder that it is about
+ * @param detail what {@link Kind} says; empty where it says nothing
+ */
+public record FolderNote(Kind kind, Path place, String detail) {
+
+  /** What it is. */
+  public enum Kind {
+    /** There is another layout, too, which is not read; the place is one of its migrations. */
+    OTHER_LAYOUT,
+    /** A folder of Prisma's without {@code migration.sql}. */
+    NO_SCRIPT,
+    /** SQL beside numbered files whose name has no number. */
+    NOT_NUMBERED,
+    /** SQL that Drizzle's journal does not name. */
+    NOT_IN_JOURNAL,
+    /** Drizzle's journal names none of the files; the detail is the first that it names. */
+    JOURNAL_OF_OTHERS
+  }
+}

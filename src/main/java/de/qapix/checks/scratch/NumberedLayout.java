@@ -1,0 +1,88 @@
+package de.qapix.checks.scratch;
+
+import de.qapix.checks.scratch.MigrationFolder.Layout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Files whose names begin with a number or a time. Those of Supabase, golang-migrate, sqlx, goose,
+ * dbmate, node-pg-migrate and others differ in nothing but in how they tell the way back.
+ */
+final class NumberedLayout implements MigrationLayout {
+
+  private static final Pattern WAY_BACK =
+      Pattern.compile(".*[._-]down\\.sql|\\d+\\.undo\\..*", Pattern.CASE_INSENSITIVE);
+
+  private final Path folder;
+  private final Path place;
+  private final List<Path> sql;
+
+  private NumberedLayout(Path folder, Path place, List<Path> sql) {
+    this.folder = folder;
+    this.place = place;
+    this.sql = sql;
+  }
+
+  static Optional<NumberedLayout> in(Path folder) throws IOException {
+    for (Path place : MigrationLayout.places(folder)) {
+      NumberedLayout numbered = new NumberedLayout(folder, place, sql(place));
+      if (!numbered.files().isEmpty()) {
+        return Optional.of(numbered);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** All files of SQL in a folder, by name. */
+  static List<Path> sql(Path folder) throws IOException {
+    return MigrationLayout.entries(folder).stream()
+        .filter(file -> FileOrder.name(file).toLowerCase(Locale.ROOT).endsWith(".sql"))
+        .filter(Files::isRegularFile)
+        .toList();
+  }
+
+  /** A numbered file, without its way back. */
+  static FolderScript script(Path place, Path file) throws IOException {
+    return ScriptFile.read(place, file, Optional.of(FileOrder.name(file)), UpPart::of);
+  }
+
+  @Override
+  public Path example() {
+    return files().get(0);
+  }
+
+  @Override
+  public MigrationFolder read() throws IOException {
+    List<FolderScript> scripts = new ArrayList<>();
+    for (Path file : files()) {
+      scripts.add(script(place, file));
+    }
+    return new MigrationFolder(
+        folder,
+        Layout.NUMBERED,
+        scripts,
+        sql.stream().filter(NumberedLayout::isWayBack).toList(),
+        sql.stream()
+            .filter(file -> !FileOrder.isNumbered(file))
+            .map(file -> new FolderNote(FolderNote.Kind.NOT_NUMBERED, file, ""))
+            .toList());
+  }
+
+  private List<Path> files() {
+    return sql.stream()
+        .filter(FileOrder::isNumbered)
+        .filter(file -> !isWayBack(file))
+        .sorted(FileOrder.BY_NUMBER)
+        .toList();
+  }
+
+  private static boolean isWayBack(Path file) {
+    return WAY_BACK.matcher(FileOrder.name(file)).matches();
+  }
+}
