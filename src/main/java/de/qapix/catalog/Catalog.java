@@ -17,7 +17,17 @@ import java.util.function.Predicate;
 public record Catalog(int serverVersion, List<SchemaObject> objects) {
 
   private static final Set<String> HISTORIES =
-      Set.of("_prisma_migrations", "flyway_schema_history", "schema_version");
+      Set.of(
+          "_prisma_migrations",
+          "_sqlx_migrations",
+          "__drizzle_migrations",
+          "flyway_schema_history",
+          "goose_db_version",
+          "knex_migrations",
+          "knex_migrations_lock",
+          "pgmigrations",
+          "schema_migrations",
+          "schema_version");
 
   public Catalog {
     objects = List.copyOf(objects);
@@ -39,7 +49,14 @@ public record Catalog(int serverVersion, List<SchemaObject> objects) {
 
   /** Without the tables in which tools write down which migrations they have applied. */
   public Catalog withoutHistories() {
-    return only(name -> !HISTORIES.contains(name.table()));
+    return only(name -> !isOfHistory(name));
+  }
+
+  /** Such a table, what belongs to it, or the sequence of its numbers. */
+  private static boolean isOfHistory(ObjectName name) {
+    return HISTORIES.contains(name.table())
+        || (name.kind() == ObjectKind.SEQUENCE
+            && HISTORIES.stream().anyMatch(history -> name.table().startsWith(history + "_")));
   }
 
   /** The major version of the server. */
