@@ -187,6 +187,43 @@ class SchemaFolderTest {
   }
 
   @Test
+  void prisma_8_migrations_are_applied_on_the_way_to_the_contract() throws Exception {
+    write("contract.json", "{\"target\": \"postgres\", \"storage\": {\"storageHash\": \"b\"}}");
+    prisma8("1_later", "\"a\"", "b", "alter table \\\"User\\\" add column age int");
+    prisma8("2_first", "null", "a", USER.replace("\"", "\\\""));
+    prisma8("3_elsewhere", "\"a\"", "c", "drop table \\\"User\\\"");
+    database.sql().execute(USER);
+
+    Run run = check();
+
+    assertThat(run.out()).contains("public.\"User\".age  drift/column-missing").contains("1 error");
+  }
+
+  @Test
+  void a_prisma_8_migration_that_fails_is_found_in_its_json() throws Exception {
+    prisma8("1_first", "null", "a", "select 1; select i from nowhere");
+
+    Run run = alone();
+
+    assertThat(run.out())
+        .contains("1_first/ops.json  migration/does-not-apply")
+        .contains("1_first/ops.json:4:40");
+  }
+
+  @Test
+  void what_prisma_8_cannot_apply_is_an_error() throws Exception {
+    write(
+        "app/1_first/migration.json",
+        "{\"from\": null, \"to\": \"a\", \"migrationHash\": \"sha256:0\"}");
+    write("app/1_first/ops.json", "[]");
+
+    Run run = alone();
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).contains("error    app/1_first/ops.json  migration/unfinished");
+  }
+
+  @Test
   void numbered_migrations_are_applied_without_their_way_back() throws Exception {
     write("1_user.sql", "-- migrate:up\n" + USER + "\n-- migrate:down\ndrop table \"User\";\n");
     write("2_t.up.sql", "create table t (i int);\n");
@@ -200,6 +237,16 @@ class SchemaFolderTest {
         .contains("10_broken.sql  migration/does-not-apply")
         .contains("column \"i\" of relation \"t\" already exists")
         .contains("10_broken.sql:2:1");
+  }
+
+  @Test
+  void the_tables_in_which_tools_keep_their_history_are_no_drift() throws Exception {
+    write("1_user.sql", USER);
+    database.sql().execute(USER);
+    database.sql().execute("create table schema_migrations (version varchar(255) primary key)");
+    database.sql().execute("create table pgmigrations (id serial primary key, name text)");
+
+    assertThat(check().out()).contains("no problems found");
   }
 
   @Test
@@ -260,6 +307,28 @@ class SchemaFolderTest {
             "error: the migrations in "
                 + folder.resolve("meta/_journal.json")
                 + " are for sqlite\nhint: qapix checks PostgreSQL only\n");
+  }
+
+  private void prisma8(String name, String from, String to, String sql) throws IOException {
+    String folder = "migrations/app/" + name + "/";
+    write(
+        folder + "migration.json",
+        """
+        {"from": %s, "to": "%s", "migrationHash": "sha256:0"}
+        """
+            .formatted(from, to));
+    write(
+        folder + "ops.json",
+        """
+        [
+          {
+            "execute": [
+              {"sql": "%s"}
+            ]
+          }
+        ]
+        """
+            .formatted(sql));
   }
 
   private void write(String name, String text) throws IOException {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jooq.DSLContext;
 
-/** What is not in order with what Flyway or Prisma have written down of their migrations. */
+/** What is not in order with what a tool has written down of their migrations. */
 final class HistoryFindings {
 
   private final MigrationFolder folder;
@@ -25,13 +25,13 @@ final class HistoryFindings {
   /** Nothing where there is no history: the database may have been made otherwise. */
   List<Finding> of(DSLContext db, String schema) {
     return FolderHistory.read(db, schema, folder).orElse(List.of()).stream()
-        .filter(standing -> standing.state() != Standing.State.APPLIED)
+        .filter(standing -> !standing.isInOrder())
         .map(this::finding)
         .toList();
   }
 
   private Finding finding(Standing standing) {
-    String group = folder.layout().name().toLowerCase(Locale.ROOT);
+    String group = folder.layout().name().toLowerCase(Locale.ROOT).replace('_', '-');
     Finding finding = Finding.error(group + "/" + standing.state().word(), standing.name());
     Finding placed =
         standing

@@ -2,6 +2,7 @@ package de.qapix.checks.schema;
 
 import de.qapix.checks.finding.Finding;
 import de.qapix.checks.finding.Place;
+import de.qapix.checks.finding.Severity;
 import de.qapix.checks.scratch.FolderNote;
 import de.qapix.checks.scratch.MigrationFolder;
 import de.qapix.checks.scratch.ScratchException;
@@ -41,6 +42,7 @@ public final class ScratchFindings {
   private Finding note(FolderNote note) {
     String rule = note.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return Finding.note("migration/" + rule, folder.nameOf(note.place()))
+        .with(note.kind().isError() ? Severity.ERROR : Severity.NOTE)
         .at(Place.in(DisplayPath.from(here, note.place())))
         .withArguments(note.detail());
   }

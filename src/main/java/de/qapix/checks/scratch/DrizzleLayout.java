@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -57,25 +60,28 @@ final class DrizzleLayout implements MigrationLayout {
     if (!POSTGRESQL.contains(dialect)) {
       throw new MigrationFolderException(NOT_POSTGRESQL, journal, dialect);
     }
-    List<Path> named = new ArrayList<>();
+    Map<Path, String> named = new LinkedHashMap<>();
     for (JsonNode entry : content.path("entries")) {
-      named.add(place.resolve(entry.path("tag").asString("") + ".sql"));
+      Path file = place.resolve(entry.path("tag").asString("") + ".sql");
+      named.put(file, String.valueOf(entry.path("when").asLong(0)));
     }
     List<Path> there = NumberedLayout.sql(place);
-    return there.stream().noneMatch(named::contains) ? byNumber(there, named) : of(named, there);
+    return there.stream().noneMatch(named::containsKey)
+        ? byNumber(there, named.keySet())
+        : of(named, there);
   }
 
-  private MigrationFolder of(List<Path> named, List<Path> there) throws IOException {
+  private MigrationFolder of(Map<Path, String> named, List<Path> there) throws IOException {
     List<FolderScript> scripts = new ArrayList<>();
-    for (Path file : named) {
+    for (Map.Entry<Path, String> entry : named.entrySet()) {
+      Path file = entry.getKey();
       if (!there.contains(file)) {
         throw new MigrationFolderException(NO_FILE, journal, FileOrder.name(file));
       }
       scripts.add(
-          ScriptFile.read(
-              place, file, Optional.of(FileOrder.name(file)), UnaryOperator.identity()));
+          ScriptFile.read(place, file, Optional.of(entry.getValue()), UnaryOperator.identity()));
     }
-    List<Path> others = there.stream().filter(Predicate.not(named::contains)).toList();
+    List<Path> others = there.stream().filter(Predicate.not(named::containsKey)).toList();
     return new MigrationFolder(
         folder,
         Layout.DRIZZLE,
@@ -87,7 +93,7 @@ final class DrizzleLayout implements MigrationLayout {
   }
 
   /** Where the journal is of no use, as nobody keeps it any longer. */
-  private MigrationFolder byNumber(List<Path> there, List<Path> named) throws IOException {
+  private MigrationFolder byNumber(List<Path> there, Collection<Path> named) throws IOException {
     List<FolderScript> scripts = new ArrayList<>();
     for (Path file :
         there.stream().filter(FileOrder::isNumbered).sorted(FileOrder.BY_NUMBER).toList()) {
@@ -102,6 +108,6 @@ final class DrizzleLayout implements MigrationLayout {
             .map(FileOrder::name)
             .map(file -> new FolderNote(FolderNote.Kind.JOURNAL_OF_OTHERS, journal, file))
             .toList();
-    return new MigrationFolder(folder, Layout.DRIZZLE, scripts, List.of(), notes);
+    return new MigrationFolder(folder, Layout.NUMBERED, scripts, List.of(), notes);
   }
 }

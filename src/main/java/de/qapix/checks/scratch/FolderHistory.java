@@ -11,7 +11,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
 
-/** What Flyway or Prisma have written down in somebody's database of a folder's migrations. */
+/** What a tool has written down in somebody's database of a folder's migrations. */
 public final class FolderHistory {
 
   private static final Field<String> SCHEMA = field(name("schemaname"), SQLDataType.VARCHAR);
@@ -37,7 +37,19 @@ public final class FolderHistory {
                   has(transaction, schema, FlywayHistory.TABLE)
                       ? Optional.of(FlywayHistory.read(transaction, schema, folder))
                       : Optional.empty();
-              case DRIZZLE, NUMBERED, SINGLE_FILE -> Optional.empty();
+              case PRISMA_8 ->
+                  has(transaction, PrismaLedger.SCHEMA, PrismaLedger.MARKER)
+                      ? Optional.of(
+                          PrismaLedger.read(
+                              transaction,
+                              has(transaction, PrismaLedger.SCHEMA, PrismaLedger.LEDGER),
+                              folder))
+                      : Optional.empty();
+              case DRIZZLE ->
+                  has(transaction, DrizzleHistory.SCHEMA, DrizzleHistory.TABLE)
+                      ? Optional.of(DrizzleHistory.read(transaction, folder))
+                      : Optional.empty();
+              case NUMBERED, SINGLE_FILE -> Optional.empty();
             });
   }
 

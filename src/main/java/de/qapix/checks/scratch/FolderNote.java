@@ -21,6 +21,15 @@ public record FolderNote(Kind kind, Path place, String detail) {
     /** SQL that Drizzle's journal does not name. */
     NOT_IN_JOURNAL,
     /** Drizzle's journal names none of the files; the detail is the first that it names. */
-    JOURNAL_OF_OTHERS
+    JOURNAL_OF_OTHERS,
+    /** A migration of Prisma 8 whose operations are still to be written; Prisma fails there. */
+    UNFINISHED,
+    /** A migration of Prisma 8 that its hash does not fit; Prisma refuses it. */
+    EDITED;
+
+    /** Whether the tool itself cannot go on. */
+    public boolean isError() {
+      return this == UNFINISHED || this == EDITED;
+    }
   }
 }

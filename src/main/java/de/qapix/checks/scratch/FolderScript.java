@@ -8,8 +8,8 @@ import java.util.Optional;
  * One migration of a folder.
  *
  * @param name the file, relative to the folder, with slashes
- * @param version the version as Flyway writes it or the name of Prisma's folder; none for a
- *     repeatable migration
+ * @param version what its tool's history knows it by: Flyway's version, the name of Prisma's
+ *     folder, the time in Drizzle's journal; none for a repeatable migration
  * @param text as it is in the file, without the byte order mark
  * @param sql as it is sent to the server: with the values of its placeholders
  */

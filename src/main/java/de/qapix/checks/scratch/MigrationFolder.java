@@ -33,6 +33,8 @@ public record MigrationFolder(
     FLYWAY,
     /** That of Prisma up to 7. */
     PRISMA,
+    /** Prisma 8 and later. */
+    PRISMA_8,
     DRIZZLE,
     /** Files whose names begin with a number or a time, as many tools have them. */
     NUMBERED,

@@ -24,6 +24,12 @@ public final class MigrationFolderException extends RuntimeException {
     NO_SQL,
     /** A file of Drizzle's or Prisma's that is no JSON; the detail is why. */
     NOT_JSON,
+    /** A file of Prisma's lacks a field; the detail is its name. */
+    NO_FIELD,
+    /** No migrations of Prisma's lead to the state that is wanted; the detail is its hash. */
+    NO_PATH,
+    /** Migrations of Prisma's lead to several states, or to none; the detail is the last ones. */
+    MANY_ENDS,
     /** Drizzle's journal names a file that is not there; the detail is that file. */
     NO_FILE,
     /** Two migrations with one version or, if repeatable, one name; the detail is the other one. */

@@ -10,7 +10,12 @@ import java.util.stream.Stream;
 
 /** A folder in which somebody's tool would find its migrations. */
 sealed interface MigrationLayout
-    permits DrizzleLayout, FlywayLayout, NumberedLayout, PrismaLayout, SingleFileLayout {
+    permits DrizzleLayout,
+        FlywayLayout,
+        NumberedLayout,
+        PrismaGraphLayout,
+        PrismaLayout,
+        SingleFileLayout {
 
   /** Where tools put migrations below their own folder. */
   String BELOW = "migrations";
@@ -34,6 +39,7 @@ sealed interface MigrationLayout
   static List<MigrationLayout> in(Path folder, FlywayPlaceholders placeholders) throws IOException {
     List<Recognition> all =
         List.of(
+            PrismaGraphLayout::in,
             DrizzleLayout::in,
             PrismaLayout::in,
             any -> FlywayLayout.in(any, placeholders),

@@ -16,6 +16,8 @@ public record Standing(
   /** Where it stands. */
   public enum State {
     APPLIED,
+    /** Never applied: the database had come to what it makes in another way. */
+    BASELINED,
     /** In the folder and not in the database. */
     PENDING,
     /**
@@ -28,12 +30,21 @@ public record Standing(
     /** Applied, but the file has been edited since. */
     CHANGED,
     /** Applied, and no longer in the folder. */
-    MISSING;
+    MISSING,
+    /** Not applied, and older than one that is: the tool passes it over. */
+    SKIPPED,
+    /** No migrations lead from the state of the database to that of the folder. */
+    NO_PATH;
 
     /** As rules are named. */
     public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+  }
+
+  /** Whether nothing is to be done about it. */
+  public boolean isInOrder() {
+    return state == State.APPLIED || state == State.BASELINED;
   }
 
   /** Whether it is applied by the next run. */
