@@ -1,6 +1,7 @@
 package de.qapix.checks.scratch;
 
 import static de.qapix.checks.scratch.MigrationFolderException.Kind.NOT_POSTGRESQL;
+import static de.qapix.checks.scratch.MigrationFolderException.Kind.NO_FIELD;
 import static de.qapix.checks.scratch.MigrationFolderException.Kind.NO_FILE;
 import static de.qapix.checks.scratch.MigrationFolderException.Kind.NO_SQL;
 
@@ -26,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 final class DrizzleLayout implements MigrationLayout {
 
   private static final Set<String> POSTGRESQL = Set.of("postgresql", "postgres", "pg");
+  private static final String DIALECT = "dialect";
 
   private final Path folder;
   private final Path place;
@@ -38,7 +40,7 @@ final class DrizzleLayout implements MigrationLayout {
   }
 
   static Optional<DrizzleLayout> in(Path folder) {
-    return MigrationLayout.places(folder).stream()
+    return FileOrder.places(folder).stream()
         .filter(place -> Files.isRegularFile(journal(place)))
         .map(place -> new DrizzleLayout(folder, place))
         .findFirst();
@@ -56,7 +58,10 @@ final class DrizzleLayout implements MigrationLayout {
   @Override
   public MigrationFolder read() throws IOException {
     JsonNode content = JsonFile.read(journal);
-    String dialect = content.path("dialect").asString("");
+    String dialect = content.path(DIALECT).asString("");
+    if (dialect.isEmpty()) {
+      throw new MigrationFolderException(NO_FIELD, journal, DIALECT);
+    }
     if (!POSTGRESQL.contains(dialect)) {
       throw new MigrationFolderException(NOT_POSTGRESQL, journal, dialect);
     }
@@ -65,7 +70,7 @@ final class DrizzleLayout implements MigrationLayout {
       Path file = place.resolve(entry.path("tag").asString("") + ".sql");
       named.put(file, String.valueOf(entry.path("when").asLong(0)));
     }
-    List<Path> there = NumberedLayout.sql(place);
+    List<Path> there = FileOrder.sql(place);
     return there.stream().noneMatch(named::containsKey)
         ? byNumber(there, named.keySet())
         : of(named, there);
@@ -97,7 +102,7 @@ final class DrizzleLayout implements MigrationLayout {
     List<FolderScript> scripts = new ArrayList<>();
     for (Path file :
         there.stream().filter(FileOrder::isNumbered).sorted(FileOrder.BY_NUMBER).toList()) {
-      scripts.add(NumberedLayout.script(place, file));
+      scripts.add(ScriptFile.numbered(place, file));
     }
     if (scripts.isEmpty()) {
       throw new MigrationFolderException(NO_SQL, place, "");

@@ -24,7 +24,7 @@ public final class MigrationFolderException extends RuntimeException {
     NO_SQL,
     /** A file of Drizzle's or Prisma's that is no JSON; the detail is why. */
     NOT_JSON,
-    /** A file of Prisma's lacks a field; the detail is its name. */
+    /** A file of Drizzle's or Prisma's lacks a field; the detail is its name. */
     NO_FIELD,
     /** No migrations of Prisma's lead to the state that is wanted; the detail is its hash. */
     NO_PATH,

@@ -2,11 +2,9 @@ package de.qapix.checks.scratch;
 
 import de.qapix.checks.scratch.MigrationFolder.Layout;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -30,26 +28,13 @@ final class NumberedLayout implements MigrationLayout {
   }
 
   static Optional<NumberedLayout> in(Path folder) throws IOException {
-    for (Path place : MigrationLayout.places(folder)) {
-      NumberedLayout numbered = new NumberedLayout(folder, place, sql(place));
+    for (Path place : FileOrder.places(folder)) {
+      NumberedLayout numbered = new NumberedLayout(folder, place, FileOrder.sql(place));
       if (!numbered.files().isEmpty()) {
         return Optional.of(numbered);
       }
     }
     return Optional.empty();
-  }
-
-  /** All files of SQL in a folder, by name. */
-  static List<Path> sql(Path folder) throws IOException {
-    return MigrationLayout.entries(folder).stream()
-        .filter(file -> FileOrder.name(file).toLowerCase(Locale.ROOT).endsWith(".sql"))
-        .filter(Files::isRegularFile)
-        .toList();
-  }
-
-  /** A numbered file, without its way back. */
-  static FolderScript script(Path place, Path file) throws IOException {
-    return ScriptFile.read(place, file, Optional.of(FileOrder.name(file)), UpPart::of);
   }
 
   @Override
@@ -61,7 +46,7 @@ final class NumberedLayout implements MigrationLayout {
   public MigrationFolder read() throws IOException {
     List<FolderScript> scripts = new ArrayList<>();
     for (Path file : files()) {
-      scripts.add(script(place, file));
+      scripts.add(ScriptFile.numbered(place, file));
     }
     return new MigrationFolder(
         folder,

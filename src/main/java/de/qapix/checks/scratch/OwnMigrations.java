@@ -29,10 +29,10 @@ public final class OwnMigrations {
     Map<String, String> placeholders = Map.of("shared", shared);
     Path build = build();
     if (Files.isDirectory(build)) {
-      return named(MigrationFolder.read(build.resolve(RESOURCES), placeholders));
+      return named(FolderReader.read(build.resolve(RESOURCES), placeholders));
     }
     try (FileSystem jar = FileSystems.newFileSystem(build)) {
-      return named(MigrationFolder.read(jar.getPath(RESOURCES), placeholders));
+      return named(FolderReader.read(jar.getPath(RESOURCES), placeholders));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

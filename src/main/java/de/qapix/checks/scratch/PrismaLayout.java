@@ -36,7 +36,7 @@ final class PrismaLayout implements MigrationLayout {
   }
 
   static Optional<PrismaLayout> in(Path folder) throws IOException {
-    for (Path place : MigrationLayout.places(folder)) {
+    for (Path place : FileOrder.places(folder)) {
       PrismaLayout prisma = new PrismaLayout(folder, place, folders(place));
       if (prisma.isThere()) {
         return Optional.of(prisma);
@@ -46,7 +46,7 @@ final class PrismaLayout implements MigrationLayout {
   }
 
   private static List<Path> folders(Path place) throws IOException {
-    return MigrationLayout.entries(place).stream()
+    return FileOrder.entries(place).stream()
         .filter(Files::isDirectory)
         .filter(entry -> !FileOrder.name(entry).startsWith("."))
         .toList();

@@ -24,10 +24,10 @@ final class PrismaSpaces {
    * @param folder that with all spaces, that of the application alone, or one above
    */
   static List<PrismaSpace> in(Path folder) throws IOException {
-    for (Path place : MigrationLayout.places(folder)) {
+    for (Path place : FileOrder.places(folder)) {
       Path root = root(place);
       List<PrismaSpace> spaces = new ArrayList<>();
-      for (Path entry : MigrationLayout.entries(root)) {
+      for (Path entry : FileOrder.entries(root)) {
         if (NAME.matcher(FileOrder.name(entry)).matches() && !packages(entry).isEmpty()) {
           spaces.add(space(FileOrder.name(entry), entry, root));
         }
@@ -61,7 +61,7 @@ final class PrismaSpaces {
 
   private static List<Path> packages(Path folder) throws IOException {
     return Files.isDirectory(folder)
-        ? MigrationLayout.entries(folder).stream().filter(PrismaPackage::isIn).toList()
+        ? FileOrder.entries(folder).stream().filter(PrismaPackage::isIn).toList()
         : List.of();
   }
 

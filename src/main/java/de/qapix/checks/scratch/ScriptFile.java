@@ -31,6 +31,11 @@ final class ScriptFile {
         DumpText.blanked(sql.apply(text)));
   }
 
+  /** A numbered file, without its way back. */
+  static FolderScript numbered(Path place, Path file) throws IOException {
+    return read(place, file, Optional.of(FileOrder.name(file)), UpPart::of);
+  }
+
   static String text(Path file) throws IOException {
     try {
       String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();

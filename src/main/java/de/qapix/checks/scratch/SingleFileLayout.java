@@ -20,7 +20,7 @@ final class SingleFileLayout implements MigrationLayout {
 
   /** The only file of SQL in a folder. */
   static Optional<SingleFileLayout> in(Path folder) throws IOException {
-    List<Path> sql = NumberedLayout.sql(folder);
+    List<Path> sql = FileOrder.sql(folder);
     return sql.size() == 1 ? Optional.of(new SingleFileLayout(sql.get(0))) : Optional.empty();
   }
 

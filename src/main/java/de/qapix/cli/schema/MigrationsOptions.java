@@ -1,5 +1,6 @@
 package de.qapix.cli.schema;
 
+import de.qapix.checks.scratch.FolderReader;
 import de.qapix.checks.scratch.MigrationFolder;
 import de.qapix.cli.WrongUseException;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ public final class MigrationsOptions {
   }
 
   public MigrationFolder read(Path folder) {
-    return MigrationFolder.read(folder, placeholders);
+    return FolderReader.read(folder, placeholders);
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import de.qapix.TestDatabase;
 import de.qapix.checks.finding.Finding;
+import de.qapix.checks.scratch.FolderReader;
 import de.qapix.checks.scratch.MigrationFolder;
 import de.qapix.checks.scratch.ScratchServer;
 import de.qapix.files.ResourceText;
@@ -29,7 +30,7 @@ final class HistoryFindingsTest {
     begun("1_failed", "ERROR: no\n");
     begun("2_running", null);
 
-    MigrationFolder migrations = MigrationFolder.read(folder, Map.of());
+    MigrationFolder migrations = FolderReader.read(folder, Map.of());
 
     assertThat(new HistoryFindings(migrations, folder).of(database.sql(), "public"))
         .extracting(Finding::rule, Finding::subject, Finding::found)

@@ -65,7 +65,7 @@ final class DrizzleHistoryTest {
     Files.writeString(
         folder.resolve("meta/_journal.json"),
         "{\"dialect\": \"postgresql\", \"entries\": [" + entries + "]}");
-    return MigrationFolder.read(folder, Map.of());
+    return FolderReader.read(folder, Map.of());
   }
 
   private void applied(long when, String hash) {

@@ -89,14 +89,13 @@ final class MigrationFolderTest {
         .containsExactly(
             tuple(Optional.of("20240102_first"), "select 1"),
             tuple(Optional.of("20240201_second"), "select '${kept}'"));
-    assertThat(MigrationFolder.read(folder.resolve("migrations"), Map.of()).scripts())
+    assertThat(FolderReader.read(folder.resolve("migrations"), Map.of()).scripts())
         .isEqualTo(read.scripts());
   }
 
   @Test
   void our_own_folder_can_be_read() {
-    MigrationFolder ours =
-        MigrationFolder.read(Path.of("sql/migrations"), Map.of("SHARED", "public"));
+    MigrationFolder ours = FolderReader.read(Path.of("sql/migrations"), Map.of("SHARED", "public"));
     assertThat(ours.scripts().get(0).sql()).contains("\"public\".calendly_events");
     assertThat(ours.scripts().get(0).text()).contains("\"${shared}\".calendly_events");
     assertThat(ours.ignored()).isEmpty();
@@ -128,7 +127,7 @@ final class MigrationFolderTest {
     assertThat(
             catchThrowableOfType(
                     MigrationFolderException.class,
-                    () -> MigrationFolder.read(folder.resolve("none"), Map.of()))
+                    () -> FolderReader.read(folder.resolve("none"), Map.of()))
                 .kind())
         .isEqualTo(Kind.MISSING);
   }
@@ -174,13 +173,13 @@ final class MigrationFolderTest {
     write("two.sql", "select 2");
     write("two.txt", "select 2");
     Path file = folder.resolve("two.sql");
-    MigrationFolder read = MigrationFolder.read(file, Map.of());
+    MigrationFolder read = FolderReader.read(file, Map.of());
     assertThat(sql(read)).containsExactly("select 2");
     assertThat(read.nameOf(file)).isEqualTo("two.sql");
     assertThat(
             catchThrowableOfType(
                     MigrationFolderException.class,
-                    () -> MigrationFolder.read(folder.resolve("two.txt"), Map.of()))
+                    () -> FolderReader.read(folder.resolve("two.txt"), Map.of()))
                 .kind())
         .isEqualTo(Kind.NOT_SQL);
   }
@@ -325,6 +324,14 @@ final class MigrationFolderTest {
   }
 
   @Test
+  void a_journal_that_does_not_tell_its_database_is_named() throws Exception {
+    write("meta/_journal.json", "[]");
+    assertThat(failure())
+        .returns(Kind.NO_FIELD, MigrationFolderException::kind)
+        .returns("dialect", MigrationFolderException::detail);
+  }
+
+  @Test
   void a_journal_that_is_no_json_is_named() throws Exception {
     write("meta/_journal.json", "<<<<<<< HEAD\n");
     assertThat(failure())
@@ -388,7 +395,7 @@ final class MigrationFolderTest {
   }
 
   private MigrationFolder read() {
-    return MigrationFolder.read(folder, Map.of());
+    return FolderReader.read(folder, Map.of());
   }
 
   private MigrationFolderException failure() {

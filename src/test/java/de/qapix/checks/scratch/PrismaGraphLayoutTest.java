@@ -82,7 +82,7 @@ final class PrismaGraphLayoutTest {
            "params": ["it's", true, null, ["a\\"b", null], {"z": 1.50, "10": "ü", "9": []}]},
           {"sql": "do $x$begin end$x$;"}]}]
         """);
-    FolderScript script = MigrationFolder.read(folder, Map.of()).scripts().get(1);
+    FolderScript script = FolderReader.read(folder, Map.of()).scripts().get(1);
     assertThat(script.sql())
         .isEqualTo(
             """
@@ -126,7 +126,7 @@ final class PrismaGraphLayoutTest {
         extension.resolve("ops.json"),
         "[{\"execute\": [{\"sql\": \"CREATE EXTENSION IF NOT EXISTS vector\"}]}]");
     for (String named : new String[] {"", "migrations", "migrations/app"}) {
-      assertThat(MigrationFolder.read(folder.resolve(named), Map.of()).scripts())
+      assertThat(FolderReader.read(folder.resolve(named), Map.of()).scripts())
           .extracting(script -> script.version().orElseThrow())
           .startsWith("pgvector/20260101T0000_install", "20261128T1340_init")
           .hasSize(4);
@@ -138,7 +138,7 @@ final class PrismaGraphLayoutTest {
     PrismaProject.linear(folder);
     Path old = Files.createDirectory(folder.resolve("migrations/20240101000000_init"));
     Files.writeString(old.resolve("migration.sql"), "select 1");
-    MigrationFolder read = MigrationFolder.read(folder.resolve("migrations"), Map.of());
+    MigrationFolder read = FolderReader.read(folder.resolve("migrations"), Map.of());
     assertThat(read.layout()).isEqualTo(Layout.PRISMA_8);
     assertThat(read.notes())
         .extracting(FolderNote::kind, FolderNote::place)

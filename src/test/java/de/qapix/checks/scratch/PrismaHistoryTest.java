@@ -113,7 +113,7 @@ final class PrismaHistoryTest {
   }
 
   private MigrationFolder read() {
-    return MigrationFolder.read(folder, Map.of());
+    return FolderReader.read(folder, Map.of());
   }
 
   private void write(String name, String text) throws IOException {

@@ -49,7 +49,7 @@ final class PrismaProject {
   }
 
   MigrationFolder read() {
-    return MigrationFolder.read(folder, Map.of());
+    return FolderReader.read(folder, Map.of());
   }
 
   Path migration(String name) {

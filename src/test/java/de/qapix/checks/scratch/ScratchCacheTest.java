@@ -64,10 +64,10 @@ final class ScratchCacheTest {
   @Test
   void the_key_changes_with_all_that_the_result_depends_on() throws Exception {
     Files.writeString(temporary.resolve("V1__x.sql"), "select '${a}'");
-    MigrationFolder first = MigrationFolder.read(temporary, Map.of("a", "1"));
-    MigrationFolder other = MigrationFolder.read(temporary, Map.of("a", "2"));
+    MigrationFolder first = FolderReader.read(temporary, Map.of("a", "1"));
+    MigrationFolder other = FolderReader.read(temporary, Map.of("a", "2"));
     Files.writeString(temporary.resolve("V1__x.sql"), "select  '${a}'");
-    MigrationFolder edited = MigrationFolder.read(temporary, Map.of("a", "1"));
+    MigrationFolder edited = FolderReader.read(temporary, Map.of("a", "1"));
     assertThat(
             List.of(
                 ScratchCache.key(first, PUBLIC, "17.11.0", "catalog 1"),

@@ -81,8 +81,7 @@ final class ScratchServerTest {
 
   @Test
   void our_own_migrations_apply() throws Exception {
-    MigrationFolder ours =
-        MigrationFolder.read(Path.of("sql/migrations"), Map.of("shared", "public"));
+    MigrationFolder ours = FolderReader.read(Path.of("sql/migrations"), Map.of("shared", "public"));
     assertThat(scratch().with(ours, List.of("qapix"), ScratchServerTest::tables))
         .contains("public.calendly_events", "qapix.run", "qapix.calendly_event");
   }
@@ -500,7 +499,7 @@ final class ScratchServerTest {
   }
 
   private MigrationFolder read() {
-    return MigrationFolder.read(folder, Map.of());
+    return FolderReader.read(folder, Map.of());
   }
 
   private void write(String name, String text) throws IOException {
