@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** {@code qapix schema check --sql} and {@code --source}: the queries of any application. */
 class SchemaQueriesTest {
@@ -259,6 +260,106 @@ class SchemaQueriesTest {
                 .replace("a.matched_at", "a.\"matchedAt\""));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-r-----");
+  }
+
+  @Test
+  void the_same_mistake_in_several_places_is_told_once_with_all_of_them() throws Exception {
+    write(
+        "x.ts",
+        """
+        pool.query('select a.matched_at from custom_activities a');
+        pool.query('select ca.matched_at from custom_activities ca');
+        pool.query('select nothing from custom_activities');
+        """);
+    write("y.ts", "pool.query('select matched_at from custom_activities');");
+
+    assertThat(check("--source", folder.toString()).out().replace(folder + "/", ""))
+        .isEqualTo(
+            """
+            Queries that fail or return something else than intended
+              error    custom_activities."matchedAt" written matched_at: 3 places in 2 files  query/unknown-column
+                       x.ts:1:22
+                       1 | pool.query('select a.matched_at from custom_activities a');
+                         |                      ^^^^^^^^^^
+                       PostgreSQL: column a.matched_at does not exist
+                       did you mean a."matchedAt"?
+                       x.ts:2:23
+                       y.ts:1:20
+
+              error    x.ts:3:20  query/unknown-column
+                       3 | pool.query('select nothing from custom_activities');
+                         |                    ^^^^^^^
+                       PostgreSQL: column "nothing" does not exist
+
+            checked 4 of 4 queries in 2 files
+            queries against the tables of qapix: 4 errors (0.0 s)
+            """);
+    assertThat(check("--source", folder.toString(), "--lang", "de").out())
+        .contains("\"matchedAt\" geschrieben als matched_at: 3 Stellen in 2 Dateien");
+  }
+
+  @Test
+  void a_piece_that_several_queries_use_is_one_problem_that_names_them() throws Exception {
+    write("columns.ts", "export const COLUMNS = 'a.id, a.matched_at';\n");
+    write(
+        "x.ts",
+        """
+        import { COLUMNS } from './columns';
+        pool.query(`select ${COLUMNS} from custom_activities a`);
+        pool.query(`select ${COLUMNS} from custom_activities a where a.id = $1`);
+        """);
+    write(
+        "y.ts",
+        """
+        import { COLUMNS } from './columns';
+        pool.query(`select ${COLUMNS} from custom_activities a limit 1`);
+        """);
+
+    String out = check("--source", folder.toString()).out().replace(folder + "/", "");
+
+    assertThat(out)
+        .contains("  error    columns.ts:1:33  query/unknown-column\n")
+        .contains("  breaks 3 queries: x.ts:2:13, x.ts:3:13, y.ts:2:13\n")
+        .contains(": 1 error (");
+    assertThat(check("--source", folder.toString(), "--lang", "de").out())
+        .contains("  betrifft 3 Abfragen: ");
+  }
+
+  @Test
+  void all_queries_are_listed_each_with_one_verdict() throws Exception {
+    write(
+        "x.ts",
+        """
+        import { Pool } from 'pg';
+        const pool = new Pool();
+        pool.query('select id from custom_activities');
+        pool.query(`select id from ${table}`);
+        pool.query(`select a.nothing from ${table} t join custom_activities a on true`);
+        pool.query('create table t (id int)');
+        """);
+    write("y.ts", "import mysql from 'mysql2';\nmysql.query('select `id` from `x`');\n");
+
+    Run run = check("--source", folder.toString(), "--list");
+
+    assertThat(run.out().replace(folder + "/", ""))
+        .startsWith(
+            """
+            x.ts:3:13  pg     checked                                     select id from custom_activities
+            x.ts:4:13  pg     skipped: table name known only at run time  select id from ${table}
+            x.ts:5:13  pg     checked                                     select a.nothing from ${table} t join custom_activities a on...
+            x.ts:6:13  pg     skipped: DDL statement                      create table t (id int)
+            y.ts:2:14  mysql  other database                              select `id` from `x`
+
+            """)
+        .contains(
+            "checked 2 of 5 queries in 2 files; 2 skipped: 1 DDL statement, 1 with a table name"
+                + " known only at run time; 1 for another database system\n");
+    JsonNode queries =
+        check("--source", folder.toString(), "--list", "--format", "json").json().path("queries");
+    assertThat(queries.valueStream().map(query -> query.path("verdict").stringValue()))
+        .containsExactly("checked", "skipped", "checked", "skipped", "other-database");
+    assertThat(check("--source", folder.toString(), "--format", "json").json().path("queries"))
+        .isEqualTo(JsonNodeFactory.instance.nullNode());
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param findings those that count
  * @param accepted how many others the baseline has accepted
  * @param extent how much of the SQL in files was checked, where that was asked for
+ * @param listing what is shown besides
  */
 public record Check(
     String title,
@@ -20,13 +21,15 @@ public record Check(
     Findings findings,
     int accepted,
     ToolRun run,
-    Optional<Extent> extent) {
+    Optional<Extent> extent,
+    Listing listing) {
 
   public Check {
     requireNonNull(title, "title");
     requireNonNull(findings, "findings");
     requireNonNull(run, "run");
     requireNonNull(extent, "extent");
+    requireNonNull(listing, "listing");
     if (home.isBlank()) {
       throw new IllegalArgumentException("a check needs a file to show findings at");
     }

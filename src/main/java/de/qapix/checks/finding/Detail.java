@@ -8,12 +8,13 @@ import java.util.stream.Stream;
 /** One more thing about a finding, with its label. */
 record Detail(String label, String value) {
 
-  /** What was expected, what was found, and what to do. */
+  /** What was expected, what was found, what to do, and which queries it breaks. */
   static List<Detail> of(Finding finding, Wording words) {
     List<Detail> details = new ArrayList<>();
     add(details, words.text("finding.expected"), finding.expected());
     add(details, words.text("finding.found"), finding.found());
     add(details, words.text("finding.hint"), words.hint(finding));
+    add(details, words.text("finding.breaks"), BrokenQueries.of(finding, words));
     return details;
   }
 

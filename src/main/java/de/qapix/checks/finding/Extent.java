@@ -24,6 +24,9 @@ public record Extent(
     int branches,
     Map<String, String> unread) {
 
+  /** The reason of those that are not meant for the database which was asked. */
+  static final String OTHER_DATABASE = "other-database";
+
   /** Nothing yet. */
   public static final Extent NONE = new Extent(0, 0, Map.of(), 0, Map.of());
 
@@ -61,6 +64,11 @@ public record Extent(
   /** The share of queries that were checked as a whole, from 0 to 1; 1 where there are none. */
   public double share() {
     return queries == 0 ? 1 : (double) checked() / queries;
+  }
+
+  /** How many are meant for another database. */
+  int elsewhere() {
+    return skipped.getOrDefault(OTHER_DATABASE, 0);
   }
 
   int notChecked() {

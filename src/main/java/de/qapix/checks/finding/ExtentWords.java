@@ -47,14 +47,21 @@ final class ExtentWords {
             extent.checked(),
             words.text("finding.extent.queries", extent.queries()),
             words.text("finding.extent.files", extent.files()));
-    if (extent.notChecked() == 0) {
-      return checked;
+    List<String> parts = new ArrayList<>(List.of(checked));
+    int elsewhere = extent.elsewhere();
+    if (extent.notChecked() > elsewhere) {
+      String reasons =
+          extent.skipped().entrySet().stream()
+              .filter(reason -> !reason.getKey().equals(Extent.OTHER_DATABASE))
+              .map(reason -> words.text("finding.skip." + reason.getKey(), reason.getValue()))
+              .collect(joining(", "));
+      int skipped = extent.notChecked() - elsewhere;
+      parts.add(words.text("finding.extent.skipped", skipped, reasons));
     }
-    String reasons =
-        extent.skipped().entrySet().stream()
-            .map(reason -> words.text("finding.skip." + reason.getKey(), reason.getValue()))
-            .collect(joining(", "));
-    return checked + "; " + words.text("finding.extent.skipped", extent.notChecked(), reasons);
+    if (elsewhere > 0) {
+      parts.add(words.text("finding.skip." + Extent.OTHER_DATABASE, elsewhere));
+    }
+    return String.join("; ", parts);
   }
 
   private static String named(List<String> files, Wording words) {

@@ -3,6 +3,7 @@ package de.qapix.checks.finding;
 import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.regex.Pattern;
  * @param found what is there
  * @param arguments what else the words need
  * @param line the line of the file at the place, to be shown
+ * @param cause what this finding and others come from, e.g. {@code "User"."createdAt"}
+ * @param breaks where the queries are that use what is wrong, if it is a piece that they share
  */
 public record Finding(
     String rule,
@@ -26,7 +29,9 @@ public record Finding(
     Optional<String> found,
     Optional<Place> place,
     List<String> arguments,
-    Optional<String> line)
+    Optional<String> line,
+    Optional<String> cause,
+    List<Place> breaks)
     implements Comparable<Finding> {
 
   private static final Pattern RULE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9-]+");
@@ -49,7 +54,9 @@ public record Finding(
     requireNonNull(found, "found");
     requireNonNull(place, "place");
     requireNonNull(line, "line");
+    requireNonNull(cause, "cause");
     arguments = List.copyOf(arguments);
+    breaks = breaks.stream().distinct().sorted().toList();
     if (!RULE.matcher(rule).matches()) {
       throw new IllegalArgumentException("no rule: " + rule);
     }
@@ -79,35 +86,97 @@ public record Finding(
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 
   public Finding with(Severity other) {
-    return new Finding(rule, other, subject, expected, found, place, arguments, line);
+    return new Finding(
+        rule, other, subject, expected, found, place, arguments, line, cause, breaks);
   }
 
   public Finding expected(String text) {
-    return new Finding(rule, severity, subject, Optional.of(text), found, place, arguments, line);
+    return new Finding(
+        rule, severity, subject, Optional.of(text), found, place, arguments, line, cause, breaks);
   }
 
   public Finding found(String text) {
     return new Finding(
-        rule, severity, subject, expected, Optional.of(text), place, arguments, line);
+        rule,
+        severity,
+        subject,
+        expected,
+        Optional.of(text),
+        place,
+        arguments,
+        line,
+        cause,
+        breaks);
   }
 
   public Finding at(Place where) {
     return new Finding(
-        rule, severity, subject, expected, found, Optional.of(where), arguments, line);
+        rule,
+        severity,
+        subject,
+        expected,
+        found,
+        Optional.of(where),
+        arguments,
+        line,
+        cause,
+        breaks);
   }
 
   /** With the line of the file in which it is. */
   public Finding showing(String text) {
     return new Finding(
-        rule, severity, subject, expected, found, place, arguments, Optional.of(text));
+        rule,
+        severity,
+        subject,
+        expected,
+        found,
+        place,
+        arguments,
+        Optional.of(text),
+        cause,
+        breaks);
   }
 
   public Finding withArguments(String... words) {
-    return new Finding(rule, severity, subject, expected, found, place, List.of(words), line);
+    return new Finding(
+        rule, severity, subject, expected, found, place, List.of(words), line, cause, breaks);
+  }
+
+  /** Told together with others that come from the same. */
+  public Finding from(String what) {
+    return new Finding(
+        rule,
+        severity,
+        subject,
+        expected,
+        found,
+        place,
+        arguments,
+        line,
+        Optional.of(what),
+        breaks);
+  }
+
+  /** In a piece that the queries at these places use. */
+  public Finding breaking(Collection<Place> queries) {
+    return new Finding(
+        rule,
+        severity,
+        subject,
+        expected,
+        found,
+        place,
+        arguments,
+        line,
+        cause,
+        List.copyOf(queries));
   }
 
   /** The place, where that says best what the finding is about: its line is shown with it. */

@@ -1,6 +1,8 @@
 package de.qapix.checks.finding;
 
 import de.qapix.files.JsonText;
+import java.util.IdentityHashMap;
+import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,6 +26,9 @@ final class JsonFormat implements ReportWriter {
     coverage(report, check);
     ArrayNode findings = report.putArray("findings");
     check.findings().all().forEach(finding -> write(findings.addObject(), finding, words));
+    groups(report.putArray("groups"), check.findings().all());
+    report.putNull("queries");
+    check.listing().queries().ifPresent(queries -> write(report.putArray("queries"), queries));
     return JsonText.of(report) + "\n";
   }
 
@@ -45,6 +50,39 @@ final class JsonFormat implements ReportWriter {
     extent.unread().forEach(unread::put);
   }
 
+  /** With the numbers of its findings in the list of all, from 0. */
+  private static void groups(ArrayNode groups, List<Finding> findings) {
+    IdentityHashMap<Finding, Integer> numbers = new IdentityHashMap<>();
+    findings.forEach(finding -> numbers.put(finding, numbers.size()));
+    for (FindingGroup group : FindingGroup.of(findings)) {
+      ArrayNode members =
+          groups
+              .addObject()
+              .put("rule", group.first().rule())
+              .put("severity", group.first().severity().word())
+              .put("cause", group.first().cause().orElseGet(group.first()::subject))
+              .put("written", group.written().orElse(null))
+              .put("count", group.findings().size())
+              .put("files", group.files())
+              .putArray("findings");
+      group.findings().forEach(finding -> members.add(numbers.get(finding)));
+    }
+  }
+
+  private static void write(ArrayNode array, List<ListedQuery> queries) {
+    for (ListedQuery query : queries) {
+      array
+          .addObject()
+          .put("file", query.place().file())
+          .put("line", query.place().line())
+          .put("column", known(query.place().column()))
+          .put("library", query.library().orElse(null))
+          .put("verdict", query.verdict())
+          .put("reason", query.skipped().orElse(null))
+          .put("text", query.text());
+    }
+  }
+
   private static void write(ObjectNode object, Finding finding, Wording words) {
     object
         .put("rule", finding.rule())
@@ -60,6 +98,8 @@ final class JsonFormat implements ReportWriter {
         .put("endColumn", known(finding.place().map(Place::endColumn).orElse(0)))
         .put("source", finding.line().orElse(null))
         .put("fingerprint", finding.fingerprint());
+    ArrayNode breaks = object.putArray("breaks");
+    finding.breaks().forEach(query -> breaks.add(query.toString()));
   }
 
   private static Integer known(int column) {

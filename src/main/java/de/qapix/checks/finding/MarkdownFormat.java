@@ -29,13 +29,13 @@ final class MarkdownFormat implements ReportWriter {
             row(Stream.of("severity", "subject", "message", "rule").map(key -> head(key, words))))
         .append(row(Stream.of("---", "---", "---", "---")));
     int shown = 0;
-    for (Finding finding : findings) {
-      String row = row(cells(finding, words));
+    for (FindingGroup group : FindingGroup.of(findings)) {
+      String row = row(cells(group, check.listing(), words));
       if (text.length() + row.length() > ROOM) {
         break;
       }
       text.append(row);
-      shown++;
+      shown += group.findings().size();
     }
     if (shown < findings.size()) {
       text.append('\n')
@@ -49,15 +49,21 @@ final class MarkdownFormat implements ReportWriter {
     return Markdown.text(words.text("finding.column." + key));
   }
 
-  private static Stream<String> cells(Finding finding, Wording words) {
+  private static Stream<String> cells(FindingGroup group, Listing listing, Wording words) {
+    Finding finding = group.first();
     List<String> subject = new ArrayList<>();
-    subject.add(Markdown.code(finding.subject()));
+    subject.add(
+        group.isOne() ? Markdown.code(finding.subject()) : Markdown.text(group.title(words)));
     finding.place().map(Place::toString).map(Markdown::code).ifPresent(subject::add);
+    GroupPlaces.others(group, listing, words).stream().map(Markdown::text).forEach(subject::add);
     List<String> message = new ArrayList<>();
     message.add(Markdown.text(words.message(finding)));
     finding.expected().ifPresent(text -> message.add(labelled("finding.expected", text, words)));
     finding.found().ifPresent(text -> message.add(labelled("finding.found", text, words)));
     words.hint(finding).map(Markdown::text).ifPresent(message::add);
+    BrokenQueries.of(finding, words)
+        .map(queries -> Markdown.text(words.text("finding.breaks") + " " + queries))
+        .ifPresent(message::add);
     return Stream.of(
         Markdown.text(words.severity(finding.severity())),
         String.join("<br>", subject),

@@ -26,34 +26,57 @@ final class TextFormat implements ReportWriter {
   @Override
   public String write(Check check, Wording words) {
     List<String> lines = new ArrayList<>();
+    check.listing().queries().ifPresent(queries -> lines.addAll(QueryTable.lines(queries, words)));
     check
         .findings()
         .byGroup()
         .forEach(
-            (group, findings) -> {
-              lines.add(paint(BOLD, words.groupTitle(group)));
-              int heads = widest(findings.stream().map(TextFormat::head));
-              findings.forEach(finding -> add(lines, finding, heads, words));
+            (heading, findings) -> {
+              lines.add(paint(BOLD, words.groupTitle(heading)));
+              add(lines, FindingGroup.of(findings), check.listing(), words);
               if (!lines.get(lines.size() - 1).isEmpty()) {
                 lines.add("");
               }
             });
+    lines.addAll(FindingCounts.lines(check.findings(), words));
     check.extent().ifPresent(extent -> lines.addAll(ExtentWords.lines(extent, words)));
     lines.add(Summary.line(check, words));
     return String.join("\n", lines) + "\n";
   }
 
-  private void add(List<String> lines, Finding finding, int heads, Wording words) {
+  /**
+   * Titles of groups are long, so that the rules of single findings stand in a column by
+   * themselves.
+   */
+  private void add(List<String> lines, List<FindingGroup> groups, Listing listing, Wording words) {
+    int heads =
+        widest(groups.stream().filter(FindingGroup::isOne).map(group -> head(group.first())));
+    for (FindingGroup group : groups) {
+      Finding first = group.first();
+      if (group.isOne()) {
+        add(lines, first, padded(head(first), heads), body(first, words), words);
+        continue;
+      }
+      List<String> body = new ArrayList<>();
+      body.add(VisibleText.line(place(first)));
+      body.addAll(body(first, words));
+      GroupPlaces.others(group, listing, words).stream().map(VisibleText::line).forEach(body::add);
+      add(lines, first, VisibleText.line(group.title(words)) + INDENT, body, words);
+    }
+  }
+
+  private void add(
+      List<String> lines, Finding finding, String title, List<String> body, Wording words) {
     String severity = words.severity(finding.severity());
     int severities = widest(Stream.of(Severity.values()).map(words::severity));
     String head =
         paint(COLOURS.get(finding.severity()), severity)
             + gap(severity, severities)
-            + padded(head(finding), heads)
+            + title
             + paint(FAINT, finding.rule());
     lines.add(INDENT + head);
     String margin = INDENT + gap("", severities);
-    body(finding, words).forEach(line -> lines.add((margin + line).stripTrailing()));
+    body.forEach(line -> lines.add((margin + line).stripTrailing()));
     if (isShown(finding)) {
       lines.add("");
     }
@@ -61,12 +84,11 @@ final class TextFormat implements ReportWriter {
 
   /** The place says more than the subject where the line itself is shown. */
   private static String head(Finding finding) {
-    return VisibleText.line(
-        finding
-            .place()
-            .filter(place -> isShown(finding))
-            .map(Place::toString)
-            .orElseGet(finding::subject));
+    return VisibleText.line(isShown(finding) ? place(finding) : finding.subject());
+  }
+
+  private static String place(Finding finding) {
+    return finding.place().map(Place::toString).orElseGet(finding::subject);
   }
 
   /** With the line in which it is. */
@@ -85,6 +107,10 @@ final class TextFormat implements ReportWriter {
     lines.addAll(Excerpt.lines(finding.place().get(), finding.line().get()));
     lines.addAll(message);
     words.hint(finding).ifPresent(hint -> lines.addAll(VisibleText.lines(hint)));
+    BrokenQueries.of(finding, words)
+        .map(queries -> words.text("finding.breaks") + " " + queries)
+        .map(VisibleText::line)
+        .ifPresent(lines::add);
     return lines;
   }
 
@@ -96,7 +122,7 @@ final class TextFormat implements ReportWriter {
     details.addAll(Detail.of(finding, words));
     int labels =
         widest(
-            Stream.of("expected", "found", "place", "hint")
+            Stream.of("expected", "found", "place", "hint", "breaks")
                 .map(key -> words.text("finding." + key)));
     List<String> lines = new ArrayList<>();
     for (Detail detail : details) {

@@ -31,6 +31,14 @@ public interface Wording {
    *   <li>{@code finding.column.severity}, {@code .subject}, {@code .message}, {@code .rule}: the
    *       headings of a table
    *   <li>{@code finding.more}: {0} further findings are left out
+   *   <li>{@code finding.cause}: {0} is wrong in so many places {1} of so many files {2}; {@code
+   *       .written}: {0} was written {1}, in {2} of {3}; {@code finding.places}: so many {0};
+   *       {@code .more}: {0} further places are left out
+   *   <li>{@code finding.breaks}: that breaks, before the number of queries
+   *   <li>{@code finding.by.rule}, {@code .folder}: the headings of the numbers of findings; {@code
+   *       .others}: {1} findings in {0} other rows
+   *   <li>{@code finding.verdict.checked}, {@code .skipped}, {@code .other-database}: what became
+   *       of a query; {@code queries.skip.} and a reason: why
    *   <li>{@code finding.extent}: {0} were checked of {1} (so many queries) in {2} (so many files);
    *       {@code .none}: no queries; {@code .queries}, {@code .files}: so many {0}; {@code
    *       .skipped}: {0} were not, for the reasons {1}; {@code .branches}: {0} queries can have

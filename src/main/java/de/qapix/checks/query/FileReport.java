@@ -39,7 +39,7 @@ public record FileReport(
 
   /** All together. What several files share is told once. */
   public static FileReport of(Collection<FileReport> reports) {
-    Set<Finding> findings = new LinkedHashSet<>();
+    List<Finding> findings = new ArrayList<>();
     Set<Fix> fixes = new LinkedHashSet<>();
     List<Skipped> skipped = new ArrayList<>();
     reports.forEach(
@@ -49,7 +49,7 @@ public record FileReport(
           skipped.addAll(report.skipped());
         });
     return new FileReport(
-        List.copyOf(findings),
+        SharedPieces.merged(findings),
         reports.stream().map(FileReport::extent).reduce(Extent.NONE, Extent::plus),
         List.copyOf(fixes),
         skipped);

@@ -36,11 +36,12 @@ public final class QueryChecks {
     List<FileReport.Skipped> places = new ArrayList<>();
     Map<String, Integer> skipped = new HashMap<>();
     Set<MappedText.Spot> known = new HashSet<>();
+    SharedPieces shared = new SharedPieces();
     int branches = 0;
     for (Query query : file.queries()) {
       Verdict verdict = judge.judge(query);
       verdict
-          .skipped()
+          .countedAs()
           .ifPresent(
               skip -> {
                 skipped.merge(skip.word(), 1, Integer::sum);
@@ -50,6 +51,7 @@ public final class QueryChecks {
         branches++;
         places.add(skipped(file, query, Skip.MORE_VARIANTS));
       }
+      shared.add(verdict.errors(), file.source().place(query.start(), query.end()));
       for (QueryError error : verdict.errors()) {
         if (known.add(error.spot()) && !ignores.cover(error, query)) {
           findings.add(QueryFindings.of(error, file));
@@ -60,7 +62,7 @@ public final class QueryChecks {
     findings.addAll(ignores.unused());
     int files = file.queries().isEmpty() ? 0 : 1;
     return new FileReport(
-        findings,
+        findings.stream().map(shared::told).toList(),
         new Extent(files, file.queries().size(), skipped, branches, Map.of()),
         fixes,
         places);

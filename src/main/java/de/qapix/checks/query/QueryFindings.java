@@ -28,7 +28,18 @@ final class QueryFindings {
                 read.isEmpty() ? words.own() : "read")
             .at(place)
             .showing(spot.source().line(place.line()));
-    return error.suggestion().map(suggestion -> finding.expected(suggestion.sql())).orElse(finding);
+    Finding told = cause(error).map(finding::from).orElse(finding);
+    return error.suggestion().map(suggestion -> told.expected(suggestion.sql())).orElse(told);
+  }
+
+  /** A name that is wrong in one place is likely to be so in others. */
+  private static Optional<String> cause(QueryError error) {
+    return switch (error.kind()) {
+      case UNKNOWN_COLUMN, UNKNOWN_TABLE, UNKNOWN_FUNCTION, UNKNOWN_TYPE, FOLDED_ALIAS ->
+          error.suggestion().map(Suggestion::object).or(() -> Optional.of(error.written()));
+      case PLACEHOLDER -> Optional.of(error.written());
+      default -> Optional.empty();
+    };
   }
 
   /** Where the file reads a property of that name; empty if it does not. */

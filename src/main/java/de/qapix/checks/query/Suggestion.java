@@ -5,5 +5,11 @@ package de.qapix.checks.query;
  *
  * @param sql as it must be written in the place of all that was wrong, with its qualifier
  * @param sure whether it differs in nothing but case, underscores and quotes, and is the only one
+ * @param object the same by its name in the database, whatever its table is called in the query
  */
-record Suggestion(String sql, boolean sure) {}
+record Suggestion(String sql, boolean sure, String object) {
+
+  Suggestion(String sql, boolean sure) {
+    this(sql, sure, sql);
+  }
+}

@@ -9,6 +9,7 @@ import de.qapix.sql.Spelling;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Finds what was probably meant by a name that the database does not know. */
 final class Suggestions {
@@ -35,18 +36,19 @@ final class Suggestions {
     if (qualifier.isEmpty()) {
       return amongAll(name, scope);
     }
-    Optional<Range> range = scope.range(alias);
-    return range
-        .flatMap(each -> meanings.columns(each, scope))
-        .flatMap(columns -> NameSimilarity.same(name, columns))
-        .map(match -> suggestion(qualifier, match))
-        .or(() -> elsewhere(name, alias, scope))
-        .or(
-            () ->
-                range
-                    .flatMap(each -> meanings.columns(each, scope))
-                    .flatMap(columns -> NameSimilarity.best(name, columns))
-                    .map(match -> suggestion(qualifier, match)));
+    return scope
+        .range(alias)
+        .flatMap(range -> amongOwn(name, qualifier, range, scope))
+        .or(() -> elsewhere(name, alias, scope));
+  }
+
+  /** Whatever is like it in its own table is more likely than the same name in another one. */
+  private Optional<Suggestion> amongOwn(
+      String name, String qualifier, Range range, QueryScope scope) {
+    return meanings
+        .columns(range, scope)
+        .flatMap(columns -> NameSimilarity.best(name, columns))
+        .map(match -> suggestion(qualifier, match, range, scope));
   }
 
   /** For a column of what is written to. */
@@ -55,13 +57,23 @@ final class Suggestions {
         .chain()
         .flatMap(each -> each.target().stream())
         .findFirst()
-        .flatMap(target -> meanings.columns(target, scope))
-        .flatMap(columns -> NameSimilarity.best(name, columns))
-        .map(match -> suggestion("", match));
+        .flatMap(target -> amongOwn(name, "", target, scope));
   }
 
   private Optional<Suggestion> amongAll(String name, QueryScope scope) {
-    return NameSimilarity.best(name, columns(scope)).map(match -> suggestion("", match));
+    return NameSimilarity.best(name, columns(scope)).map(match -> unqualified(match, scope));
+  }
+
+  private Suggestion unqualified(NameSimilarity.Match match, QueryScope scope) {
+    return scope.visible().stream()
+        .filter(range -> meanings.columns(range, scope).stream().anyMatch(has(match)))
+        .findFirst()
+        .map(range -> suggestion("", match, range, scope))
+        .orElseGet(() -> suggestion("", match));
+  }
+
+  private static Predicate<List<QueryRelation.Name>> has(NameSimilarity.Match match) {
+    return columns -> columns.contains(match.name());
   }
 
   /** Whether there is a column of that name in any table that can be seen from a scope. */
@@ -86,7 +98,7 @@ final class Suggestions {
             meanings.columns(range, scope).flatMap(columns -> NameSimilarity.same(name, columns));
         if (match.isPresent()) {
           String sql = quoted(range.alias()) + "." + match.get().name().sql();
-          return Optional.of(new Suggestion(sql, false));
+          return Optional.of(new Suggestion(sql, false, object(match.get(), range, scope)));
         }
       }
     }
@@ -167,7 +179,25 @@ final class Suggestions {
 
   /** A reserved word that is meant as a table or column: what has to be written then. */
   Optional<Suggestion> reserved(String word, QueryScope scope) {
-    return NameSimilarity.same(word, columns(scope)).map(match -> suggestion("", match));
+    return NameSimilarity.same(word, columns(scope)).map(match -> unqualified(match, scope));
+  }
+
+  private Suggestion suggestion(
+      String qualifier, NameSimilarity.Match match, Range range, QueryScope scope) {
+    Suggestion meant = suggestion(qualifier, match);
+    return new Suggestion(meant.sql(), meant.sure(), object(match, range, scope));
+  }
+
+  /** With the name of its table; with the alias of what is none. */
+  private String object(NameSimilarity.Match match, Range range, QueryScope scope) {
+    boolean common = range.name().size() == 1 && scope.commonTable(range.name().get(0)).isPresent();
+    String table =
+        Optional.of(range.name())
+            .filter(name -> !name.isEmpty() && !common)
+            .flatMap(schema.relations()::find)
+            .map(QueryRelation::sql)
+            .orElseGet(() -> quoted(range.alias()));
+    return table.isEmpty() ? match.name().sql() : table + "." + match.name().sql();
   }
 
   private static Suggestion suggestion(String qualifier, NameSimilarity.Match match) {

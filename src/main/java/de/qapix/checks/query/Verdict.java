@@ -14,6 +14,11 @@ record Verdict(List<QueryError> errors, Optional<Skip> skipped) {
     errors = List.copyOf(errors);
   }
 
+  /** Why it counts as skipped: one in which something is wrong was checked. */
+  Optional<Skip> countedAs() {
+    return errors.isEmpty() ? skipped : Optional.empty();
+  }
+
   static Verdict skipped(Skip why) {
     return new Verdict(List.of(), Optional.of(why));
   }

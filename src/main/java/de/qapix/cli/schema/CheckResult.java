@@ -2,6 +2,7 @@ package de.qapix.cli.schema;
 
 import de.qapix.checks.finding.Extent;
 import de.qapix.checks.finding.Findings;
+import de.qapix.checks.finding.Listing;
 import java.util.Optional;
 
 /**
@@ -10,10 +11,12 @@ import java.util.Optional;
  * @param title of what was checked
  * @param home the file at which findings without a place are shown
  * @param extent how much of the SQL in files was checked
+ * @param listing what is shown besides
  */
-public record CheckResult(String title, String home, Findings findings, Optional<Extent> extent) {
+public record CheckResult(
+    String title, String home, Findings findings, Optional<Extent> extent, Listing listing) {
 
   public CheckResult(String title, String home, Findings findings) {
-    this(title, home, findings, Optional.empty());
+    this(title, home, findings, Optional.empty(), Listing.USUAL);
   }
 }

@@ -2,8 +2,11 @@ package de.qapix.cli.schema;
 
 import de.qapix.checks.files.FixedFile;
 import de.qapix.checks.files.TextFiles;
+import de.qapix.checks.finding.ListedQuery;
+import de.qapix.checks.finding.Listing;
 import de.qapix.checks.query.AutoFix;
 import de.qapix.checks.query.FileReport;
+import de.qapix.checks.query.QueryList;
 import de.qapix.checks.query.QueryRun;
 import de.qapix.checks.query.QueryScan;
 import de.qapix.checks.query.ScannedFile;
@@ -17,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -63,7 +67,7 @@ final class QueryCheck {
     files = scan.scan(paths);
     if (files.values().stream().noneMatch(ScannedFile::hasQueries)) {
       reports = new QueryRun(texts, () -> null).check(files.values());
-      reporter.tell(result.of(reports.values()));
+      tell(result);
       return;
     }
     schema.with(server -> check(new QueryRun(texts, server), result));
@@ -79,7 +83,12 @@ final class QueryCheck {
 
   private void tell(QueryResult result) throws IOException {
     result.skipped(reports.values(), reporter.terminal());
-    reporter.tell(result.of(reports.values()));
+    FileReport all = FileReport.of(reports.values());
+    reporter.tell(result.of(all, new Listing(options.everyPlace(), queries(all))));
+  }
+
+  private Optional<List<ListedQuery>> queries(FileReport all) {
+    return options.list() ? Optional.of(QueryList.of(files.values(), all)) : Optional.empty();
   }
 
   private void mend(QueryRun run) throws InterruptedException {
@@ -92,6 +101,7 @@ final class QueryCheck {
     }
     if (!options.dryRun()) {
       reports = mended.reports();
+      files = options.list() ? scan.scan(paths) : files;
     }
     String key = options.dryRun() ? "queries.would-fix" : "queries.fixed";
     reporter.terminal().say(reporter.messages().text(key, mended.files().size()));

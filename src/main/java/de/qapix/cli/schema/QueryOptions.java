@@ -51,6 +51,12 @@ final class QueryOptions {
   @Option(names = "--watch", descriptionKey = "queries.watch")
   private boolean watch;
 
+  @Option(names = "--list", descriptionKey = "queries.list")
+  private boolean list;
+
+  @Option(names = "--all", descriptionKey = "queries.all")
+  private boolean everyPlace;
+
   boolean wanted() {
     return !sql.isEmpty() || !source.isEmpty();
   }
@@ -61,6 +67,8 @@ final class QueryOptions {
     needsFiles("--min-coverage", minCoverage.isPresent());
     needsFiles("--exclude", !excluded.isEmpty());
     needsFiles("--allow-empty", allowEmpty);
+    needsFiles("--list", list);
+    needsFiles("--all", everyPlace);
     if (dryRun && !fix) {
       throw new WrongUseException("use.dry-run");
     }
@@ -126,6 +134,14 @@ final class QueryOptions {
 
   Optional<Double> minCoverage() {
     return minCoverage;
+  }
+
+  boolean list() {
+    return list;
+  }
+
+  boolean everyPlace() {
+    return everyPlace;
   }
 
   boolean fix() {

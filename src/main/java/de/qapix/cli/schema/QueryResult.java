@@ -3,6 +3,7 @@ package de.qapix.cli.schema;
 import de.qapix.checks.finding.Extent;
 import de.qapix.checks.finding.Finding;
 import de.qapix.checks.finding.Findings;
+import de.qapix.checks.finding.Listing;
 import de.qapix.checks.query.FileReport;
 import de.qapix.cli.Messages;
 import de.qapix.cli.Terminal;
@@ -37,13 +38,12 @@ final class QueryResult {
     this.messages = messages;
   }
 
-  CheckResult of(Collection<FileReport> reports) {
-    FileReport all = FileReport.of(reports);
+  CheckResult of(FileReport all, Listing listing) {
     List<Finding> findings = new ArrayList<>(schema.findings().all());
     all.findings().stream().map(this::knowing).forEach(findings::add);
     lowCoverage(all.extent()).ifPresent(findings::add);
     return new CheckResult(
-        schema.title(), schema.home(), new Findings(findings), Optional.of(all.extent()));
+        schema.title(), schema.home(), new Findings(findings), Optional.of(all.extent()), listing);
   }
 
   /** Whether migrations do not even run, so that there is nothing to check queries against. */

@@ -51,6 +51,12 @@ public final class ReportOptions {
     return format() == OutputFormat.TEXT;
   }
 
+  /** Whether a format is written in which all queries can be listed. */
+  boolean hasRoomForQueries() {
+    return Stream.concat(Stream.of(format()), reports.stream().map(ReportTarget::format))
+        .anyMatch(each -> each == OutputFormat.TEXT || each == OutputFormat.JSON);
+  }
+
   /** That of standard output. */
   private OutputFormat format() {
     return format.or(() -> toOutput().findFirst()).orElse(OutputFormat.TEXT);
@@ -127,7 +133,8 @@ public final class ReportOptions {
             fresh,
             accepted,
             completed.run(),
-            completed.result().extent());
+            completed.result().extent(),
+            completed.result().listing());
     print(format().report(completed.coloured()).write(check, words), out, completed.coloured());
     for (ReportTarget report : reports) {
       if (report.file().isPresent()) {

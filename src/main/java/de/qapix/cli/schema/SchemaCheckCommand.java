@@ -65,6 +65,9 @@ public final class SchemaCheckCommand implements Callable<Integer>, Formatted {
 
   private void checkOptions() {
     queries.check();
+    if (queries.list() && !reports.hasRoomForQueries()) {
+      throw new WrongUseException("use.list");
+    }
     if (folder.isPresent() && strict) {
       throw new WrongUseException("use.strict");
     }

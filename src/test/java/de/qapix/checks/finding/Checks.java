@@ -2,6 +2,7 @@ package de.qapix.checks.finding;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,7 +45,46 @@ final class Checks {
         Findings.of(findings),
         0,
         RUN,
-        Optional.of(new Extent(3, 14, Map.of("migration", 2), 1, unread)));
+        Optional.of(new Extent(3, 14, Map.of("migration", 2), 1, unread)),
+        Listing.USUAL);
+  }
+
+  /** The same column written wrongly, in as many files. */
+  static Finding[] misspelled(int count) {
+    Finding[] findings = new Finding[count];
+    for (int at = 0; at < count; at++) {
+      String alias = "u" + at;
+      findings[at] =
+          Finding.error("query/unknown-column", alias + ".created_at")
+              .expected(alias + ".\"createdAt\"")
+              .from("\"User\".\"createdAt\"")
+              .at(new Place("app/%02d.ts".formatted(at), 7, 11, 21))
+              .showing("select %s.created_at".formatted(alias));
+    }
+    return findings;
+  }
+
+  static List<ListedQuery> queries() {
+    return List.of(
+        new ListedQuery(
+            new Place("app/a.ts", 3, 5, 0), Optional.of("prisma"), Optional.empty(), "select 1"),
+        new ListedQuery(
+            new Place("app/b.ts", 10, 1, 0),
+            Optional.empty(),
+            Optional.of("migration"),
+            "update a set b = 1"),
+        new ListedQuery(
+            new Place("app/c.ts", 1, 1, 0),
+            Optional.of("clickhouse"),
+            Optional.of("other-database"),
+            "select 2"));
+  }
+
+  /** With what is asked for besides. */
+  static Check listing(Listing listing, Finding... findings) {
+    Extent extent = new Extent(2, 4, Map.of("migration", 1, "other-database", 1), 0, Map.of());
+    return new Check(
+        "queries", "README.md", Findings.of(findings), 0, RUN, Optional.of(extent), listing);
   }
 
   static Check of(Findings findings, int accepted) {
@@ -54,6 +94,7 @@ final class Checks {
         findings,
         accepted,
         RUN,
-        Optional.empty());
+        Optional.empty(),
+        Listing.USUAL);
   }
 }

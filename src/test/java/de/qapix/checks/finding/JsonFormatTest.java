@@ -2,6 +2,7 @@ package de.qapix.checks.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class JsonFormatTest {
@@ -11,7 +12,7 @@ final class JsonFormatTest {
     assertThat(written(Checks.clean()))
         .isEqualTo(
             """
-            {"success":true,"checked":"postgresql://localhost/qapix","version":"0.1.0","begun":"2026-11-25T03:04:05.678Z","ms":412,"counts":{"error":0,"warning":0,"note":0,"accepted":0},"coverage":null,"findings":[]}
+            {"success":true,"checked":"postgresql://localhost/qapix","version":"0.1.0","begun":"2026-11-25T03:04:05.678Z","ms":412,"counts":{"error":0,"warning":0,"note":0,"accepted":0},"coverage":null,"findings":[],"groups":[],"queries":null}
             """);
   }
 
@@ -46,7 +47,8 @@ final class JsonFormatTest {
                 "column" : null,
                 "endColumn" : null,
                 "source" : null,
-                "fingerprint" : "79334cda6b0cc242fa8d0c2913809d40"
+                "fingerprint" : "79334cda6b0cc242fa8d0c2913809d40",
+                "breaks" : [ ]
               }, {
                 "rule" : "drift/column-type",
                 "severity" : "error",
@@ -60,7 +62,8 @@ final class JsonFormatTest {
                 "column" : null,
                 "endColumn" : null,
                 "source" : null,
-                "fingerprint" : "21b5bcd15ee6aab63750fdf22033f603"
+                "fingerprint" : "21b5bcd15ee6aab63750fdf22033f603",
+                "breaks" : [ ]
               }, {
                 "rule" : "lint/adding-not-nullable-field",
                 "severity" : "warning",
@@ -74,7 +77,8 @@ final class JsonFormatTest {
                 "column" : 7,
                 "endColumn" : 12,
                 "source" : null,
-                "fingerprint" : "34b0d0caeaaef93232fe2741e502f77a"
+                "fingerprint" : "34b0d0caeaaef93232fe2741e502f77a",
+                "breaks" : [ ]
               }, {
                 "rule" : "drift/comment",
                 "severity" : "note",
@@ -88,7 +92,96 @@ final class JsonFormatTest {
                 "column" : null,
                 "endColumn" : null,
                 "source" : null,
-                "fingerprint" : "d5255f3944b1fe6aa609394e0b52bf14"
+                "fingerprint" : "d5255f3944b1fe6aa609394e0b52bf14",
+                "breaks" : [ ]
+              } ],
+              "groups" : [ {
+                "rule" : "drift/column-type",
+                "severity" : "error",
+                "cause" : "qapix.calendly_event.\\"joinUrl\\"",
+                "written" : null,
+                "count" : 1,
+                "files" : 0,
+                "findings" : [ 0 ]
+              }, {
+                "rule" : "drift/column-type",
+                "severity" : "error",
+                "cause" : "qapix.run.id",
+                "written" : null,
+                "count" : 1,
+                "files" : 0,
+                "findings" : [ 1 ]
+              }, {
+                "rule" : "lint/adding-not-nullable-field",
+                "severity" : "warning",
+                "cause" : "qapix.event.size",
+                "written" : null,
+                "count" : 1,
+                "files" : 1,
+                "findings" : [ 2 ]
+              }, {
+                "rule" : "drift/comment",
+                "severity" : "note",
+                "cause" : "public.\\"Größe|🐘\\"",
+                "written" : null,
+                "count" : 1,
+                "files" : 0,
+                "findings" : [ 3 ]
+              } ],
+              "queries" : null
+            }
+            """);
+  }
+
+  @Test
+  void a_group_tells_its_cause_and_the_numbers_of_its_findings() {
+    assertThat(Pretty.json(written(Checks.listing(Listing.USUAL, Checks.misspelled(2)))))
+        .contains(
+            """
+              "groups" : [ {
+                "rule" : "query/unknown-column",
+                "severity" : "error",
+                "cause" : "\\"User\\".\\"createdAt\\"",
+                "written" : "created_at",
+                "count" : 2,
+                "files" : 2,
+                "findings" : [ 0, 1 ]
+              } ],
+              "queries" : null
+            }
+            """);
+  }
+
+  @Test
+  void every_query_has_one_verdict() {
+    Listing listing = new Listing(false, Optional.of(Checks.queries()));
+    assertThat(Pretty.json(written(Checks.listing(listing))))
+        .contains(
+            """
+              "queries" : [ {
+                "file" : "app/a.ts",
+                "line" : 3,
+                "column" : 5,
+                "library" : "prisma",
+                "verdict" : "checked",
+                "reason" : null,
+                "text" : "select 1"
+              }, {
+                "file" : "app/b.ts",
+                "line" : 10,
+                "column" : 1,
+                "library" : null,
+                "verdict" : "skipped",
+                "reason" : "migration",
+                "text" : "update a set b = 1"
+              }, {
+                "file" : "app/c.ts",
+                "line" : 1,
+                "column" : 1,
+                "library" : "clickhouse",
+                "verdict" : "other-database",
+                "reason" : "other-database",
+                "text" : "select 2"
               } ]
             }
             """);

@@ -33,6 +33,15 @@ final class MarkdownFormatTest {
   }
 
   @Test
+  void findings_that_come_from_the_same_are_one_row() {
+    assertThat(written(Checks.listing(Listing.USUAL, Checks.misspelled(2))))
+        .endsWith(
+            """
+            | error | "User"."createdAt" written created&#95;at: 2 places in 2 files<br>`app/00.ts:7:11`<br>app/01.ts:7:11 | The rule was broken.<br>expected: `u0."createdAt"` | `query/unknown-column` |
+            """);
+  }
+
+  @Test
   void a_comment_is_never_longer_than_github_takes() {
     Finding finding = Finding.error("drift/column-type", "public.a.b").found("x".repeat(10_000));
     String comment = written(Checks.of(new Findings(Collections.nCopies(20, finding)), 0));
