@@ -65,6 +65,7 @@ class ArchitectureTest {
               "checks.source",
               "checks.evaluation checks.javascript checks.recognition checks.text"),
           entry("checks.scratch", "catalog checks.finding checks.text postgres sql"),
+          entry("checks.project", "checks.files checks.finding checks.scratch"),
           entry("checks.diff", "catalog"),
           entry("checks.lint", "checks.finding checks.text sql"),
           entry("checks.schema", "catalog checks.finding checks.scratch migrate"),
@@ -72,12 +73,12 @@ class ArchitectureTest {
           entry("cli.output", ""),
           entry(
               "cli",
-              "catalog checks.finding checks.query checks.scratch cli.output data.api data.store"
-                  + " data.sync migrate postgres sandbox sandbox.limit"),
+              "catalog checks.finding checks.project checks.query checks.scratch cli.output data.api"
+                  + " data.store data.sync migrate postgres sandbox sandbox.limit"),
           entry(
               "cli.schema",
-              "catalog checks.diff checks.files checks.finding checks.query checks.scratch"
-                  + " checks.text cli cli.output data.api postgres"),
+              "catalog checks.diff checks.files checks.finding checks.project checks.query"
+                  + " checks.scratch checks.text cli cli.output data.api postgres"),
           entry("cli.migrate", "catalog checks.scratch cli cli.schema migrate postgres"),
           entry(
               "cli.sync", "cli cli.migrate cli.output data.api data.store data.sync data.verify"));

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param found what is there
  * @param arguments what else the words need
  * @param line the line of the file at the place, to be shown
+ * @param database which of several it is about
  */
 public record Finding(
     String rule,
@@ -26,7 +27,8 @@ public record Finding(
     Optional<String> found,
     Optional<Place> place,
     List<String> arguments,
-    Optional<String> line)
+    Optional<String> line,
+    Optional<String> database)
     implements Comparable<Finding> {
 
   private static final Pattern RULE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9-]+");
@@ -49,6 +51,7 @@ public record Finding(
     requireNonNull(found, "found");
     requireNonNull(place, "place");
     requireNonNull(line, "line");
+    requireNonNull(database, "database");
     arguments = List.copyOf(arguments);
     if (!RULE.matcher(rule).matches()) {
       throw new IllegalArgumentException("no rule: " + rule);
@@ -79,35 +82,50 @@ public record Finding(
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
   public Finding with(Severity other) {
-    return new Finding(rule, other, subject, expected, found, place, arguments, line);
+    return new Finding(rule, other, subject, expected, found, place, arguments, line, database);
   }
 
   public Finding expected(String text) {
-    return new Finding(rule, severity, subject, Optional.of(text), found, place, arguments, line);
+    return new Finding(
+        rule, severity, subject, Optional.of(text), found, place, arguments, line, database);
   }
 
   public Finding found(String text) {
     return new Finding(
-        rule, severity, subject, expected, Optional.of(text), place, arguments, line);
+        rule, severity, subject, expected, Optional.of(text), place, arguments, line, database);
   }
 
   public Finding at(Place where) {
     return new Finding(
-        rule, severity, subject, expected, found, Optional.of(where), arguments, line);
+        rule, severity, subject, expected, found, Optional.of(where), arguments, line, database);
   }
 
   /** With the line of the file in which it is. */
   public Finding showing(String text) {
     return new Finding(
-        rule, severity, subject, expected, found, place, arguments, Optional.of(text));
+        rule, severity, subject, expected, found, place, arguments, Optional.of(text), database);
+  }
+
+  /** As one of a database among several. */
+  public Finding of(String name) {
+    return new Finding(
+        rule, severity, subject, expected, found, place, arguments, line, Optional.of(name));
+  }
+
+  /** As it would be told of a database that is the only one. */
+  Finding ofTheOnlyOne() {
+    return new Finding(
+        rule, severity, subject, expected, found, place, arguments, line, Optional.empty());
   }
 
   public Finding withArguments(String... words) {
-    return new Finding(rule, severity, subject, expected, found, place, List.of(words), line);
+    return new Finding(
+        rule, severity, subject, expected, found, place, List.of(words), line, database);
   }
 
   /** The place, where that says best what the finding is about: its line is shown with it. */

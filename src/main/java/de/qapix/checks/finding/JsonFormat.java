@@ -59,7 +59,8 @@ final class JsonFormat implements ReportWriter {
         .put("column", known(finding.place().map(Place::column).orElse(0)))
         .put("endColumn", known(finding.place().map(Place::endColumn).orElse(0)))
         .put("source", finding.line().orElse(null))
-        .put("fingerprint", finding.fingerprint());
+        .put("fingerprint", finding.fingerprint())
+        .put("database", finding.database().orElse(null));
   }
 
   private static Integer known(int column) {

@@ -1,7 +1,11 @@
 package de.qapix.cli.schema;
 
 import de.qapix.checks.finding.Extent;
+import de.qapix.checks.finding.Finding;
 import de.qapix.checks.finding.Findings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,5 +19,20 @@ public record CheckResult(String title, String home, Findings findings, Optional
 
   public CheckResult(String title, String home, Findings findings) {
     this(title, home, findings, Optional.empty());
+  }
+
+  /** All together: each finding knows its database. */
+  static CheckResult of(String title, Map<String, CheckResult> databases) {
+    List<Finding> findings = new ArrayList<>();
+    databases.forEach(
+        (name, result) ->
+            result.findings().all().forEach(finding -> findings.add(finding.of(name))));
+    return new CheckResult(
+        title,
+        databases.values().iterator().next().home(),
+        new Findings(findings),
+        databases.values().stream()
+            .flatMap(result -> result.extent().stream())
+            .reduce(Extent::plus));
   }
 }

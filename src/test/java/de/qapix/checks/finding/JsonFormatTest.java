@@ -46,7 +46,8 @@ final class JsonFormatTest {
                 "column" : null,
                 "endColumn" : null,
                 "source" : null,
-                "fingerprint" : "79334cda6b0cc242fa8d0c2913809d40"
+                "fingerprint" : "79334cda6b0cc242fa8d0c2913809d40",
+                "database" : null
               }, {
                 "rule" : "drift/column-type",
                 "severity" : "error",
@@ -60,7 +61,8 @@ final class JsonFormatTest {
                 "column" : null,
                 "endColumn" : null,
                 "source" : null,
-                "fingerprint" : "21b5bcd15ee6aab63750fdf22033f603"
+                "fingerprint" : "21b5bcd15ee6aab63750fdf22033f603",
+                "database" : null
               }, {
                 "rule" : "lint/adding-not-nullable-field",
                 "severity" : "warning",
@@ -74,7 +76,8 @@ final class JsonFormatTest {
                 "column" : 7,
                 "endColumn" : 12,
                 "source" : null,
-                "fingerprint" : "34b0d0caeaaef93232fe2741e502f77a"
+                "fingerprint" : "34b0d0caeaaef93232fe2741e502f77a",
+                "database" : null
               }, {
                 "rule" : "drift/comment",
                 "severity" : "note",
@@ -88,7 +91,8 @@ final class JsonFormatTest {
                 "column" : null,
                 "endColumn" : null,
                 "source" : null,
-                "fingerprint" : "d5255f3944b1fe6aa609394e0b52bf14"
+                "fingerprint" : "d5255f3944b1fe6aa609394e0b52bf14",
+                "database" : null
               } ]
             }
             """);
