@@ -89,7 +89,8 @@ public final class SchemaCheckCommand implements Callable<Integer>, Formatted {
       return;
     }
     check.run(
-        new QueryResult(schema, isOffline(place), queries.minCoverage(), messages),
+        new QueryResult(
+            schema, isOffline(place), folder.isPresent(), queries.minCoverage(), messages),
         place,
         work -> checks.queries(place, scripts, migrations.schemas(place.sharedSchema()), work));
   }
