@@ -58,8 +58,23 @@ final class FileVerdicts {
     if (migration) {
       return Verdict.skipped(Skip.MIGRATION);
     }
+    boolean elsewhere = query.library().filter(Library::isPostgres).isEmpty();
+    OtherDatabase.Sign sign = elsewhere ? OtherDatabase.sign(query) : OtherDatabase.Sign.NONE;
+    if (sign == OtherDatabase.Sign.SURE) {
+      return Verdict.skipped(Skip.OTHER_DATABASE);
+    }
+    Verdict verdict = judgeVariants(query);
+    boolean unusual = sign == OtherDatabase.Sign.UNUSUAL && !verdict.errors().isEmpty();
+    if (unusual && verdict.tables() != TableFit.KNOWN) {
+      return Verdict.skipped(Skip.OTHER_DATABASE);
+    }
+    return verdict.tables().isStrange() ? verdict.ofTables() : verdict;
+  }
+
+  private Verdict judgeVariants(Query query) {
     List<QueryError> errors = new ArrayList<>();
     Optional<Skip> skipped = Optional.empty();
+    TableFit tables = TableFit.NO_TABLE;
     VariantEvidence evidence = new VariantEvidence(query);
     for (List<Piece> variant : query.variants()) {
       boolean first = variant == query.variants().get(0);
@@ -72,21 +87,24 @@ final class FileVerdicts {
           .filter(error -> errors.stream().noneMatch(each -> each.spot().equals(error.spot())))
           .forEach(errors::add);
       skipped = skipped.isPresent() ? skipped : verdict.skipped();
+      tables = tables.and(verdict.tables());
     }
     errors.removeIf(error -> !evidence.proves(error.spot()));
-    return new Verdict(errors, skipped);
+    return new Verdict(errors, skipped, tables);
   }
 
   /** About all statements of one text that a query can have. */
   private Verdict judgeAll(List<Piece> variant, Optional<Library> library) {
     List<QueryError> errors = new ArrayList<>();
     Optional<Skip> skipped = Optional.empty();
+    TableFit tables = TableFit.NO_TABLE;
     for (List<Piece> statement : StatementSplitter.statements(variant)) {
       Verdict verdict = judge(statement, library);
       errors.addAll(verdict.errors());
       skipped = skipped.isPresent() ? skipped : verdict.skipped();
+      tables = tables.and(verdict.tables());
     }
-    return new Verdict(errors, skipped);
+    return new Verdict(errors, skipped, tables);
   }
 
   private Verdict judge(List<Piece> variant, Optional<Library> library) {
@@ -98,14 +116,10 @@ final class FileVerdicts {
       return Verdict.skipped(Skip.DEFINITION);
     }
     StatementCheck.Result result = check.run();
-    boolean elsewhere = library.filter(Library::isPostgres).isEmpty();
-    if (elsewhere && !result.errors().isEmpty() && OtherDatabase.looksLikeIt(result.text())) {
-      return Verdict.skipped(Skip.OTHER_DATABASE);
-    }
     if (result.unfinished() && !isSql) {
       return Verdict.skipped(Skip.SQL_AT_RUN_TIME);
     }
-    List<QueryError> errors = new ArrayList<>(result.errors());
+    List<QueryError> errors = new ArrayList<>(GuessedTables.withoutTheirColumns(result));
     errors.addAll(foldedAliases(result.statement()));
     if (library.filter(Library::bindsValues).isPresent()) {
       HoleFillings.quotedValues(variant).stream()
@@ -120,7 +134,8 @@ final class FileVerdicts {
           .map(FileVerdicts::questionMark)
           .ifPresent(errors::add);
     }
-    return new Verdict(errors, result.skipped());
+    return new Verdict(
+        errors, result.skipped(), TableFit.of(result.statement(), result.errors(), schema));
   }
 
   private StatementCheck check(List<Piece> statement) {

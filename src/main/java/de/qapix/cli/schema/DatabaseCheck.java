@@ -88,7 +88,8 @@ final class DatabaseCheck {
       return;
     }
     check.run(
-        new QueryResult(schema, isOffline(place), queries.minCoverage(), messages),
+        new QueryResult(
+            schema, isOffline(place), folder.isPresent(), queries.minCoverage(), messages),
         place,
         work -> checks.queries(place, scripts, migrations.schemas(place.sharedSchema()), work));
   }
