@@ -47,9 +47,9 @@ class ArchitectureTest {
           entry("sandbox", "sandbox.limit sandbox.meetings"),
           // The wing of data.
           entry("data.api", ""),
-          entry("data.store", "db"),
+          entry("data.store", "db sql"),
           entry("data.feed", "data.api data.store"),
-          entry("data.sync", "data.api data.feed data.store"),
+          entry("data.sync", "data.api data.feed data.store sql"),
           entry("data.verify", "data.api data.feed data.store data.sync"),
           entry("data.calendly", "data.api data.feed data.store data.verify db"),
           // The wing of checks.
