@@ -73,7 +73,7 @@ final class FileVerdicts {
           .forEach(errors::add);
       skipped = skipped.isPresent() ? skipped : verdict.skipped();
     }
-    errors.removeIf(error -> !evidence.proves(error.spot()));
+    errors.removeIf(error -> !evidence.proves(error));
     return new Verdict(errors, skipped);
   }
 

@@ -44,16 +44,44 @@ final class LibraryMarks {
           Stream.of(LIST, BRACES, FORMATTED, REQUIRED).collect(joining("|")),
           Pattern.CASE_INSENSITIVE);
 
+  /** Braces around a name of which a part is known only when the program runs. */
+  private static final Pattern OPENED = Pattern.compile("\\{\\{\\s*\\w*$");
+
+  private static final Pattern CLOSED =
+      Pattern.compile("^\\w*\\s*(?<type>::\\s*\\w[\\w\\s\\[\\]]*)?}}");
+
   private LibraryMarks() {}
 
   /** The same pieces with holes in the place of such marks. */
   static List<Piece> asHoles(List<Piece> pieces) {
     List<Piece> all = new ArrayList<>();
-    for (Piece piece : pieces) {
+    for (Piece piece : braced(pieces)) {
       if (piece instanceof Literal literal) {
         add(literal, all);
       } else {
         all.add(piece);
+      }
+    }
+    return all;
+  }
+
+  private static List<Piece> braced(List<Piece> pieces) {
+    List<Piece> all = new ArrayList<>(pieces);
+    for (int at = 1; at + 1 < all.size(); at++) {
+      if (all.get(at) instanceof Hole name
+          && all.get(at - 1) instanceof Literal before
+          && all.get(at + 1) instanceof Literal after) {
+        Matcher opened = OPENED.matcher(before.sql());
+        Matcher closed = CLOSED.matcher(after.sql());
+        if (opened.find() && closed.find()) {
+          all.set(at - 1, before.part(0, opened.start()));
+          all.set(
+              at, new Hole(Hole.Kind.VALUE, name.code(), name.source(), name.start(), name.end()));
+          all.set(at + 1, after.part(closed.end(), after.sql().length()));
+          if (closed.group("type") != null) {
+            all.add(at + 1, after.part(closed.start("type"), closed.end("type")));
+          }
+        }
       }
     }
     return all;

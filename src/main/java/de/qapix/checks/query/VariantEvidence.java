@@ -37,12 +37,14 @@ final class VariantEvidence {
 
   /**
    * Whether what is written at a place is wrong in each variant in which it stands, or whenever one
-   * branch is taken. Where not all variants are known, one alone is no evidence.
+   * branch is taken. Where not all variants are known, one alone is no evidence, and a column whose
+   * table is written elsewhere may belong to another one.
    */
-  boolean proves(MappedText.Spot spot) {
+  boolean proves(QueryError error) {
+    MappedText.Spot spot = error.spot();
     boolean always = isWrongIn(variants().filter(number -> stands(number, spot)), spot);
     if (!query.whole()) {
-      return always && wrong(spot).count() > 1;
+      return always && wrong(spot).count() > 1 && isInOnePiece(error);
     }
     return always
         || wrong(spot)
@@ -50,6 +52,15 @@ final class VariantEvidence {
             .flatMap(number -> query.branches().get(number).stream())
             .distinct()
             .anyMatch(branch -> isWrongIn(taking(branch), spot));
+  }
+
+  private static boolean isInOnePiece(QueryError error) {
+    return error.kind() != QueryError.Kind.UNKNOWN_COLUMN
+        || !error.written().contains(".")
+        || error
+            .fix()
+            .filter(fix -> fix.end() - fix.start() < 2 * error.written().length())
+            .isPresent();
   }
 
   private IntStream wrong(MappedText.Spot spot) {

@@ -79,6 +79,15 @@ class HolesTest {
   }
 
   @Test
+  void a_name_in_two_braces_can_be_made_when_the_program_runs() {
+    assertThat(
+            check(
+                "rawQuery(`SELECT titel FROM \"Deal\" WHERE \"id\" = ANY({{${name}}})",
+                "  AND \"createdAt\" > {{from_${name}::date}}`);"))
+        .isEqualTo("checked 1 of 1\nunknown-column 1:18 titel");
+  }
+
+  @Test
   void all_else_in_two_braces_may_be_anything() {
     FileReport report =
         corpus.check(
