@@ -74,7 +74,13 @@ final class FileVerdicts {
       skipped = skipped.isPresent() ? skipped : verdict.skipped();
     }
     errors.removeIf(error -> !evidence.proves(error));
-    return new Verdict(errors, skipped);
+    boolean open = skipped.filter(FileVerdicts::isForWantOfText).isPresent();
+    return new Verdict(
+        errors, open && evidence.coversAllThatIsWritten() ? Optional.empty() : skipped);
+  }
+
+  private static boolean isForWantOfText(Skip why) {
+    return why == Skip.SQL_AT_RUN_TIME || why == Skip.TABLE_AT_RUN_TIME;
   }
 
   /** About all statements of one text that a query can have. */

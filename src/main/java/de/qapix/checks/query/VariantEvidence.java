@@ -1,5 +1,7 @@
 package de.qapix.checks.query;
 
+import static java.util.stream.Collectors.toSet;
+
 import de.qapix.checks.text.Hole;
 import de.qapix.checks.text.Literal;
 import de.qapix.checks.text.Piece;
@@ -52,6 +54,32 @@ final class VariantEvidence {
             .flatMap(number -> query.branches().get(number).stream())
             .distinct()
             .anyMatch(branch -> isWrongIn(taking(branch), spot));
+  }
+
+  /**
+   * Whether all that is written was in a text that was looked at, be it not in each combination:
+   * one that nobody could look at may be one that the program never makes.
+   */
+  boolean coversAllThatIsWritten() {
+    Set<String> seen =
+        variants()
+            .filter(number -> outcomes.get(number).seen())
+            .boxed()
+            .flatMap(number -> query.variants().get(number).stream())
+            .map(VariantEvidence::key)
+            .collect(toSet());
+    return variants()
+        .filter(number -> !outcomes.get(number).seen())
+        .boxed()
+        .flatMap(number -> query.variants().get(number).stream())
+        .filter(piece -> !(piece instanceof Literal literal && literal.sql().isBlank()))
+        .allMatch(piece -> seen.contains(key(piece)));
+  }
+
+  private static String key(Piece piece) {
+    return piece instanceof Literal literal
+        ? literal.source().file() + literal.offset(0) + literal.sql()
+        : piece.source().file() + ((Hole) piece).start();
   }
 
   private static boolean isInOnePiece(QueryError error) {

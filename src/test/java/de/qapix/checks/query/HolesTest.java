@@ -88,6 +88,16 @@ class HolesTest {
   }
 
   @Test
+  void a_branch_that_makes_no_sql_hides_nothing_of_the_others() {
+    assertThat(
+            check(
+                "const clause = (by) => { switch (by) {",
+                "  case 'a': return 'title = $1'; case 'b': return 'titel = $1'; default: return ''; } };",
+                "const list = (by) => pool.query(`SELECT id FROM \"Deal\" WHERE ${clause(by)} LIMIT 1`);"))
+        .isEqualTo("checked 1 of 1\nunknown-column 2:52 titel");
+  }
+
+  @Test
   void all_else_in_two_braces_may_be_anything() {
     FileReport report =
         corpus.check(
