@@ -89,8 +89,14 @@ final class FileVerdicts {
       skipped = skipped.isPresent() ? skipped : verdict.skipped();
       tables = tables.and(verdict.tables());
     }
-    errors.removeIf(error -> !evidence.proves(error.spot()));
-    return new Verdict(errors, skipped, tables);
+    errors.removeIf(error -> !evidence.proves(error));
+    boolean open = skipped.filter(FileVerdicts::isForWantOfText).isPresent();
+    return new Verdict(
+        errors, open && evidence.coversAllThatIsWritten() ? Optional.empty() : skipped, tables);
+  }
+
+  private static boolean isForWantOfText(Skip why) {
+    return why == Skip.SQL_AT_RUN_TIME || why == Skip.TABLE_AT_RUN_TIME;
   }
 
   /** About all statements of one text that a query can have. */

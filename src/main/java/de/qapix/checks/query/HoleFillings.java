@@ -31,7 +31,7 @@ final class HoleFillings {
   }
 
   static HoleFillings of(List<Piece> written, QueryRelations relations) {
-    List<Piece> pieces = ListParameters.asHoles(written);
+    List<Piece> pieces = LibraryMarks.asHoles(written);
     List<Integer> holes =
         IntStream.range(0, pieces.size())
             .filter(at -> pieces.get(at) instanceof Hole)

@@ -173,6 +173,9 @@ final class Parameters {
       return false;
     }
     Token before = tokens.get(place);
+    if (place > 0 && isEscaped(tokens, place - 1)) {
+      return true;
+    }
     return switch (before.kind()) {
       case SYMBOL -> !before.isSymbol(')') && !before.isSymbol(']') && !before.isSymbol('?');
       case WORD -> Keywords.expectOperand(before.name());
