@@ -290,6 +290,7 @@ class SchemaQueriesTest {
         .contains("did you mean \"displayName\"?")
         .contains(": 1 error (")
         .doesNotContain("migration/pending");
+    assertThat(run.err()).contains("not planned on a live database");
   }
 
   @Test

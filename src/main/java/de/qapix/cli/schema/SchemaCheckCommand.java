@@ -71,6 +71,9 @@ public final class SchemaCheckCommand implements Callable<Integer>, Formatted {
       desk.tell(QueryResult.notChecked(schema));
       return;
     }
+    if (scripts.isEmpty() && place.hasDatabase()) {
+      desk.terminal().say(messages.text("queries.not-planned"));
+    }
     check.run(
         new QueryResult(schema, isOffline(place), queries.minCoverage(), messages),
         place,
