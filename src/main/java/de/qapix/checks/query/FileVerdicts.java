@@ -74,6 +74,7 @@ final class FileVerdicts {
       skipped = skipped.isPresent() ? skipped : verdict.skipped();
     }
     errors.removeIf(error -> !evidence.proves(error.spot()));
+    errors.addAll(GivenValues.errors(query));
     return new Verdict(errors, skipped);
   }
 

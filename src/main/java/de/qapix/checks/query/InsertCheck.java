@@ -72,11 +72,7 @@ final class InsertCheck {
             .toList();
     int last = tokens.lastOfName(target.place());
     if (!missing.isEmpty()) {
-      add(
-          last,
-          missing.stream().collect(joining(", ")),
-          String.valueOf(missing.size()),
-          "left-out");
+      add(last, missing.stream().collect(joining(", ")), "left-out");
     }
   }
 
@@ -93,7 +89,7 @@ final class InsertCheck {
         if (value >= 0) {
           columns.stream()
               .filter(column -> column.name().plain().equals(name))
-              .forEach(column -> add(value, column.name().sql(), "1", "null"));
+              .forEach(column -> add(value, column.name().sql(), "null"));
         }
       }
     }
@@ -113,14 +109,10 @@ final class InsertCheck {
     return values;
   }
 
-  private void add(int place, String names, String count, String own) {
+  private void add(int place, String names, String own) {
     statement
         .spot(place, place + 1)
-        .map(
-            spot ->
-                QueryError.of(QueryError.Kind.MISSING_VALUE, spot, names)
-                    .told("", Optional.of(count))
-                    .unasked(own))
+        .map(spot -> QueryError.of(QueryError.Kind.MISSING_VALUE, spot, names).unasked(own))
         .ifPresent(errors::add);
   }
 }

@@ -29,7 +29,10 @@ final class PlanCheck {
   /** What the planner has against a statement, whose names and types are right. */
   Optional<QueryError> error(Statement statement) {
     SqlTokens tokens = statement.tokens();
-    boolean planned = server.plans() && (tokens.startsQuery(0) || tokens.isOpen(0));
+    boolean planned =
+        server.plans()
+            && (tokens.startsQuery(0) || tokens.isOpen(0))
+            && (!standIns.guesses() || conflict(tokens, 0) < tokens.size());
     return planned
         ? server
             .planRefusal(statement.draft().text(), statement.parameters().count())

@@ -74,6 +74,8 @@ record QueryError(
     SYNTAX("syntax"),
     PLACEHOLDER("placeholder"),
     QUOTED_VALUE("quoted-value"),
+    BOUND_VALUE("bound-value"),
+    VALUE_COUNT("value-count"),
     FOLDED_ALIAS("folded-alias"),
     REFUSED("refused");
 

@@ -22,6 +22,7 @@ final class StatementCheck {
   private final List<QueryError> errors = new ArrayList<>();
   private final Predicate<QueryError> ofItsOwn;
   private final UntypedParameters untyped;
+  private final MisplacedValues misplaced;
   private boolean uncertain;
   private boolean ownTable;
   private boolean whole;
@@ -45,6 +46,7 @@ final class StatementCheck {
     this.schema = schema;
     this.standIns = HoleFillings.of(pieces, schema.relations());
     this.untyped = new UntypedParameters(library, server, standIns);
+    this.misplaced = new MisplacedValues(pieces, library, server);
   }
 
   /**
@@ -72,6 +74,10 @@ final class StatementCheck {
 
   /** Examines the text, once. */
   Result run() {
+    List<QueryError> values = misplaced.errors(standIns);
+    if (!values.isEmpty()) {
+      return new Result(values, statement(), Optional.empty(), false);
+    }
     if (standIns.hopeless().isPresent()) {
       return lookUp();
     }
@@ -81,6 +87,9 @@ final class StatementCheck {
       ServerDescriber.Answer answer = statement.ask(server);
       Optional<Refusal> refusal = answer.refusal();
       if (refusal.isEmpty()) {
+        if (errors.isEmpty()) {
+          untyped.behindGap(statement).ifPresent(errors::add);
+        }
         errors.addAll(untyped.errors(statement, answer.untyped()));
         if (statement.kind().kind() == StatementKind.Kind.UTILITY) {
           return lookUp(statement, true);

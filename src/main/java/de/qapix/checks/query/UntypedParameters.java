@@ -42,6 +42,10 @@ final class UntypedParameters {
   private static final Set<Library> ALWAYS =
       Set.of(Library.PG, Library.NEON, Library.VERCEL, Library.KNEX, Library.TYPEORM);
 
+  /** What sends texts with {@code $1} as they are. */
+  private static final Set<Library> NUMBERED =
+      Set.of(Library.PG, Library.NEON, Library.VERCEL, Library.TYPEORM, Library.PRISMA);
+
   /** What postgres.js sends with a type, as far as it is written. */
   private static final Pattern TYPED =
       Pattern.compile("true|false|\\d+n|\\[.*|new\\s+Date\\b.*|.*\\.(json|typed|array)\\(.*");
@@ -113,6 +117,17 @@ final class UntypedParameters {
                 .map(parameter -> parameter.error(isBoolean(parameter) ? BOOLEAN : TEXT, message))
                 .ifPresent(errors::add));
     return errors;
+  }
+
+  /** The first one behind a number that is not used, in a statement as it is written. */
+  Optional<QueryError> behindGap(Statement statement) {
+    return library.filter(NUMBERED::contains).isPresent() && !standIns.guesses()
+        ? statement
+            .parameters()
+            .firstBehindGap()
+            .map(spot -> QueryError.of(QueryError.Kind.UNTYPED_PARAMETER, spot, code(spot)))
+            .map(error -> error.unasked("gap"))
+        : Optional.empty();
   }
 
   /** The one for want of whose type the server refuses a statement. */

@@ -115,4 +115,17 @@ class UntypedParametersTest {
         .isEmpty();
     assertThat(schema.sql("select concat($1, name), to_jsonb($2) from orders;")).isEmpty();
   }
+
+  @Test
+  void each_number_up_to_the_highest_has_to_be_used() {
+    assertThat(
+            schema.typescript(
+                """
+                import { Pool } from 'pg';
+                const pool = new Pool();
+                pool.query('select id from orders where name = $2', [x, y]);
+                pool.query('select id from orders where name = $2 and id = $1', [x, y]);
+                """))
+        .isEqualTo("untyped-parameter 3 $2");
+  }
 }
