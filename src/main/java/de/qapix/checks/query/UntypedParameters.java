@@ -152,7 +152,7 @@ final class UntypedParameters {
         .flatMap(
             parameter ->
                 TYPES.stream()
-                    .filter(type -> isAccepted(statement, type))
+                    .filter(type -> fitsAll(statement, type))
                     .findFirst()
                     .map(type -> found(parameter, type, statement, refused)));
   }
@@ -205,10 +205,13 @@ final class UntypedParameters {
         .isEmpty();
   }
 
-  private boolean isAccepted(Statement statement, Type type) {
+  private boolean fitsAll(Statement statement, Type type) {
     int[] types = new int[statement.parameters().count()];
     Arrays.fill(types, type.oid());
-    return server.refusal(statement.draft().text(), types).isEmpty();
+    return server
+        .refusal(statement.draft().text(), types)
+        .filter(refused -> List.of(NOT_UNIQUE, "42883").contains(refused.state()))
+        .isEmpty();
   }
 
   private static int number(Statement statement, int place) {

@@ -46,6 +46,7 @@ class UntypedParametersTest {
                 pool.query("select id from orders where (name = $1 or $1 is null)", [x]);
                 pool.query("select concat($1::text, name), $2 from orders", [x, y]);
                 pool.query("select $1 as s, $2::int + 1", [x, y]);
+                pool.query("insert into orders (name, id) select * from unnest ($1, $2)", [x, y]);
                 """))
         .isEqualTo(
             """
@@ -56,7 +57,9 @@ class UntypedParametersTest {
             untyped-parameter 7 $1 -> $1::text[]
             untyped-parameter 7 $2 -> $2::text[]
             untyped-parameter 8 $1 -> $1::text
-            untyped-parameter 9 $1 -> $1::text""");
+            untyped-parameter 9 $1 -> $1::text
+            untyped-parameter 13 $1 -> $1::text[]
+            untyped-parameter 13 $2 -> $2::text[]""");
   }
 
   @Test
