@@ -41,7 +41,7 @@ final class FileVerdicts {
     boolean defines = false;
     for (Query query : file.queries()) {
       for (List<Piece> pieces : StatementSplitter.statements(query.variants().get(0))) {
-        StatementKind kind = check(pieces).kind();
+        StatementKind kind = check(pieces, query.library()).kind();
         kind.made().ifPresent(made::add);
         defines |= kind.kind() == StatementKind.Kind.DEFINITION;
       }
@@ -90,6 +90,7 @@ final class FileVerdicts {
       tables = tables.and(verdict.tables());
     }
     errors.removeIf(error -> !evidence.proves(error));
+    errors.addAll(GivenValues.errors(query));
     boolean open = skipped.filter(FileVerdicts::isForWantOfText).isPresent();
     return new Verdict(
         errors, open && evidence.coversAllThatIsWritten() ? Optional.empty() : skipped, tables);
@@ -117,7 +118,7 @@ final class FileVerdicts {
     if (variant.stream().allMatch(Hole.class::isInstance)) {
       return Verdict.skipped(Skip.SQL_AT_RUN_TIME);
     }
-    StatementCheck check = check(variant);
+    StatementCheck check = check(variant, library);
     if (check.kind().kind() == StatementKind.Kind.DEFINITION) {
       return Verdict.skipped(Skip.DEFINITION);
     }
@@ -144,8 +145,8 @@ final class FileVerdicts {
         errors, result.skipped(), TableFit.of(result.statement(), result.errors(), schema));
   }
 
-  private StatementCheck check(List<Piece> statement) {
-    return new StatementCheck(statement, server, schema, this::isOfItsOwn);
+  private StatementCheck check(List<Piece> statement, Optional<Library> library) {
+    return new StatementCheck(statement, library, server, schema, this::isOfItsOwn);
   }
 
   private boolean isOfItsOwn(QueryError error) {

@@ -42,7 +42,7 @@ final class HoleFillings {
     List<List<Candidate>> candidates = new ArrayList<>();
     for (int hole = 0; hole < holes.size(); hole++) {
       Hole piece = (Hole) pieces.get(holes.get(hole));
-      candidates.add(context.candidates(piece.kind(), mark(hole), "$" + (1000 + hole)));
+      candidates.add(context.candidates(piece.kind(), mark(hole), parameter(hole)));
     }
     return new HoleFillings(pieces, holes, candidates);
   }
@@ -50,6 +50,10 @@ final class HoleFillings {
   /** Marks are words that occur nowhere else. */
   private static String mark(int hole) {
     return "qapix_hole_" + hole + "_";
+  }
+
+  private static String parameter(int hole) {
+    return "$" + (1000 + hole);
   }
 
   /** Values that the library binds, but which stand between the quotes of a text. */
@@ -147,6 +151,15 @@ final class HoleFillings {
 
   /** The text with what stands in now; names take the place of what is hopeless. */
   MappedText draft() {
+    return draft(-1);
+  }
+
+  /** The same with nothing but a parameter in one hole. */
+  MappedText withParameter(int number) {
+    return draft(number);
+  }
+
+  private MappedText draft(int parameter) {
     List<MappedText> parts = new ArrayList<>();
     int hole = 0;
     boolean dotEaten = false;
@@ -157,7 +170,10 @@ final class HoleFillings {
         parts.add(drop ? written.part(1, literal.sql().length()) : written);
         dotEaten = false;
       } else {
-        Candidate candidate = chosen(hole).orElse(new Candidate(mark(hole), false));
+        Candidate candidate =
+            hole == parameter
+                ? new Candidate(parameter(hole), false)
+                : chosen(hole).orElse(new Candidate(mark(hole), false));
         parts.add(MappedText.standIn(candidate.text(), hole));
         dotEaten = candidate.eatsDot();
         hole++;

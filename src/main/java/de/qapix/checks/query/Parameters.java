@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Turns the parameters of all libraries into those of the server: {@code $1, $2, ..}. */
 final class Parameters {
@@ -39,6 +41,33 @@ final class Parameters {
     return questionMark.isPresent()
         ? written.spot(questionMark.getAsInt(), questionMark.getAsInt() + 1)
         : Optional.empty();
+  }
+
+  /**
+   * The first {@code $n} that is written with a number above one that is not used; nothing where
+   * none is, or where something that is not written could use it.
+   */
+  Optional<MappedText.Spot> firstBehindGap() {
+    List<Token> tokens =
+        SqlLexer.tokens(written.text()).stream()
+            .filter(token -> token.kind() == Token.Kind.PARAMETER)
+            .toList();
+    boolean allWritten =
+        tokens.stream().allMatch(token -> written.spot(token.offset(), token.end()).isPresent());
+    Set<Integer> used = tokens.stream().map(Parameters::number).collect(Collectors.toSet());
+    int gap = 1;
+    while (used.contains(gap)) {
+      gap++;
+    }
+    int missing = gap;
+    return tokens.stream()
+        .filter(token -> allWritten && number(token) > missing)
+        .findFirst()
+        .flatMap(token -> written.spot(token.offset(), token.end()));
+  }
+
+  private static int number(Token parameter) {
+    return Integer.parseInt(parameter.text().substring(1));
   }
 
   static Parameters in(MappedText draft) {

@@ -36,8 +36,8 @@ final class Statement {
         : this;
   }
 
-  Optional<Refusal> refusal(ServerDescriber server) {
-    return server.refusal(draft.text(), parameters.count());
+  ServerDescriber.Answer ask(ServerDescriber server) {
+    return server.describe(draft.text(), parameters.count());
   }
 
   MappedText draft() {

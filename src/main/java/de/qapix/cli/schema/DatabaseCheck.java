@@ -87,6 +87,9 @@ final class DatabaseCheck {
       reporter.tell(QueryResult.notChecked(schema));
       return;
     }
+    if (scripts.isEmpty() && place.hasDatabase()) {
+      reporter.terminal().say(messages.text("queries.not-planned"));
+    }
     check.run(
         new QueryResult(
             schema, isOffline(place), folder.isPresent(), queries.minCoverage(), messages),
