@@ -57,7 +57,10 @@ class ArchitectureTest {
           entry("checks.text", "checks.finding"),
           entry("checks.files", "checks.text"),
           entry("checks.names", "sql"),
-          entry("checks.query", "checks.files checks.finding checks.names checks.text sql"),
+          entry("checks.statement", "checks.names checks.text sql"),
+          entry(
+              "checks.query",
+              "checks.files checks.finding checks.names checks.statement checks.text sql"),
           entry("checks.javascript", "checks.text"),
           entry("checks.recognition", "checks.text sql"),
           entry("checks.evaluation", "checks.javascript checks.text sql"),

@@ -4,6 +4,7 @@ import de.qapix.checks.files.FileKind;
 import de.qapix.checks.finding.Extent;
 import de.qapix.checks.finding.Finding;
 import de.qapix.checks.finding.Place;
+import de.qapix.checks.statement.MappedText;
 import de.qapix.checks.text.Library;
 import de.qapix.checks.text.Query;
 import de.qapix.checks.text.QueryFile;

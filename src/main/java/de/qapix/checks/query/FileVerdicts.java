@@ -3,6 +3,10 @@ package de.qapix.checks.query;
 import de.qapix.checks.files.FileKind;
 import de.qapix.checks.names.OutputColumn;
 import de.qapix.checks.names.QueryScope;
+import de.qapix.checks.statement.HoleFillings;
+import de.qapix.checks.statement.MappedText;
+import de.qapix.checks.statement.StatementKind;
+import de.qapix.checks.statement.StatementSplitter;
 import de.qapix.checks.text.Hole;
 import de.qapix.checks.text.Library;
 import de.qapix.checks.text.Piece;
@@ -90,7 +94,9 @@ final class FileVerdicts {
       tables = tables.and(verdict.tables());
     }
     errors.removeIf(error -> !evidence.proves(error));
-    errors.addAll(GivenValues.errors(query));
+    if (errors.stream().noneMatch(error -> error.kind() == QueryError.Kind.PLACEHOLDER)) {
+      errors.addAll(GivenValues.errors(query));
+    }
     boolean open = skipped.filter(FileVerdicts::isForWantOfText).isPresent();
     return new Verdict(
         errors, open && evidence.coversAllThatIsWritten() ? Optional.empty() : skipped, tables);

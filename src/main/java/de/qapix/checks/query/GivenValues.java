@@ -1,5 +1,6 @@
 package de.qapix.checks.query;
 
+import de.qapix.checks.statement.MappedText;
 import de.qapix.checks.text.Library;
 import de.qapix.checks.text.Literal;
 import de.qapix.checks.text.Query;

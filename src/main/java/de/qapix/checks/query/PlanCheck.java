@@ -1,6 +1,7 @@
 package de.qapix.checks.query;
 
 import de.qapix.checks.names.QueryScope;
+import de.qapix.checks.statement.HoleFillings;
 import de.qapix.sql.SqlTokens;
 import java.util.Optional;
 import java.util.Set;

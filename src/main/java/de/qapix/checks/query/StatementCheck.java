@@ -1,5 +1,7 @@
 package de.qapix.checks.query;
 
+import de.qapix.checks.statement.HoleFillings;
+import de.qapix.checks.statement.StatementKind;
 import de.qapix.checks.text.Library;
 import de.qapix.checks.text.Piece;
 import java.util.ArrayList;

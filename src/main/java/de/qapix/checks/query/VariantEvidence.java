@@ -2,6 +2,7 @@ package de.qapix.checks.query;
 
 import static java.util.stream.Collectors.toSet;
 
+import de.qapix.checks.statement.MappedText;
 import de.qapix.checks.text.Hole;
 import de.qapix.checks.text.Literal;
 import de.qapix.checks.text.Piece;

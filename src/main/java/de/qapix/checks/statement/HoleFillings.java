@@ -1,7 +1,7 @@
-package de.qapix.checks.query;
+package de.qapix.checks.statement;
 
 import de.qapix.checks.names.QueryRelations;
-import de.qapix.checks.query.HoleContext.Candidate;
+import de.qapix.checks.statement.HoleContext.Candidate;
 import de.qapix.checks.text.Hole;
 import de.qapix.checks.text.Literal;
 import de.qapix.checks.text.Piece;
@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * What is put into the holes of a query so that the server can look at all the rest: one text after
  * another for each hole, until it takes one.
  */
-final class HoleFillings {
+public final class HoleFillings {
 
   private final List<Piece> pieces;
   private final List<Integer> holes;
@@ -30,7 +30,7 @@ final class HoleFillings {
     this.choice = new int[holes.size()];
   }
 
-  static HoleFillings of(List<Piece> written, QueryRelations relations) {
+  public static HoleFillings of(List<Piece> written, QueryRelations relations) {
     List<Piece> pieces = LibraryMarks.asHoles(written);
     List<Integer> holes =
         IntStream.range(0, pieces.size())
@@ -57,7 +57,7 @@ final class HoleFillings {
   }
 
   /** Values that the library binds, but which stand between the quotes of a text. */
-  static List<Hole> quotedValues(List<Piece> pieces) {
+  public static List<Hole> quotedValues(List<Piece> pieces) {
     SqlTokens tokens = SqlTokens.of(marked(pieces));
     List<Hole> quoted = new ArrayList<>();
     int number = 0;
@@ -87,7 +87,7 @@ final class HoleFillings {
   }
 
   /** Whether there is anything that can be a part of a name, or SQL. */
-  boolean hidesSql() {
+  public boolean hidesSql() {
     return IntStream.range(0, holes.size())
         .anyMatch(
             hole ->
@@ -99,7 +99,7 @@ final class HoleFillings {
   }
 
   /** Whether there is anything whose type is not known, or which may not even be a value. */
-  boolean guesses() {
+  public boolean guesses() {
     return IntStream.range(0, holes.size()).anyMatch(h -> hole(h).kind() != Hole.Kind.VALUE);
   }
 
@@ -107,12 +107,12 @@ final class HoleFillings {
     return text.isEmpty() || text.equals("*") || text.contains(" ");
   }
 
-  Hole hole(int number) {
+  public Hole hole(int number) {
     return (Hole) pieces.get(holes.get(number));
   }
 
   /** The first hole for which nothing is left to try. */
-  Optional<Hole> hopeless() {
+  public Optional<Hole> hopeless() {
     return IntStream.range(0, holes.size())
         .filter(hole -> chosen(hole).isEmpty())
         .mapToObj(this::hole)
@@ -125,7 +125,7 @@ final class HoleFillings {
   }
 
   /** Tries the next text for a hole; tells whether there is one. */
-  boolean next(int hole) {
+  public boolean next(int hole) {
     choice[hole]++;
     return chosen(hole).isPresent();
   }
@@ -134,7 +134,7 @@ final class HoleFillings {
    * Whether SQL may be hidden in a hole whose text can still be another one, the nearest before a
    * place first; what it was is begun again.
    */
-  boolean nextBefore(MappedText draft, int offset) {
+  public boolean nextBefore(MappedText draft, int offset) {
     for (int at = Math.min(offset, draft.text().length() - 1); at >= 0; at--) {
       Optional<Integer> hole = draft.hole(at);
       if (hole.isPresent() && next(hole.get())) {
@@ -145,17 +145,17 @@ final class HoleFillings {
   }
 
   /** Tries the next text for the last hole; tells whether there is one. */
-  boolean nextOfLast() {
+  public boolean nextOfLast() {
     return !holes.isEmpty() && next(holes.size() - 1);
   }
 
   /** The text with what stands in now; names take the place of what is hopeless. */
-  MappedText draft() {
+  public MappedText draft() {
     return draft(-1);
   }
 
   /** The same with nothing but a parameter in one hole. */
-  MappedText withParameter(int number) {
+  public MappedText withParameter(int number) {
     return draft(number);
   }
 
@@ -183,7 +183,7 @@ final class HoleFillings {
   }
 
   /** Whether a token is, or holds, a name that stands in for a hole. */
-  static boolean isMark(Token token) {
+  public static boolean isMark(Token token) {
     return token.text().contains("qapix_hole_");
   }
 }

@@ -1,4 +1,4 @@
-package de.qapix.checks.query;
+package de.qapix.checks.statement;
 
 import de.qapix.sql.Keywords;
 import de.qapix.sql.SqlLexer;
@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Turns the parameters of all libraries into those of the server: {@code $1, $2, ..}. */
-final class Parameters {
+public final class Parameters {
 
   private final MappedText draft;
   private final int count;
@@ -27,17 +27,17 @@ final class Parameters {
     this.questionMark = questionMark;
   }
 
-  MappedText draft() {
+  public MappedText draft() {
     return draft;
   }
 
   /** How many different ones there are. */
-  int count() {
+  public int count() {
     return count;
   }
 
   /** Where the first one is written that is a question mark; nothing where none is. */
-  Optional<MappedText.Spot> firstQuestionMark() {
+  public Optional<MappedText.Spot> firstQuestionMark() {
     return questionMark.isPresent()
         ? written.spot(questionMark.getAsInt(), questionMark.getAsInt() + 1)
         : Optional.empty();
@@ -47,7 +47,7 @@ final class Parameters {
    * The first {@code $n} that is written with a number above one that is not used; nothing where
    * none is, or where something that is not written could use it.
    */
-  Optional<MappedText.Spot> firstBehindGap() {
+  public Optional<MappedText.Spot> firstBehindGap() {
     List<Token> tokens =
         SqlLexer.tokens(written.text()).stream()
             .filter(token -> token.kind() == Token.Kind.PARAMETER)
@@ -70,7 +70,7 @@ final class Parameters {
     return Integer.parseInt(parameter.text().substring(1));
   }
 
-  static Parameters in(MappedText draft) {
+  public static Parameters in(MappedText draft) {
     List<Token> tokens = SqlLexer.tokens(draft.text());
     boolean dollars =
         tokens.stream()
