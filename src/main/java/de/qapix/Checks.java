@@ -179,7 +179,7 @@ final class Checks implements SchemaChecks {
             made,
             folder.isPresent() ? schemas : List.of(first, OURS),
             scratch -> {
-              work.with(() -> ServerDescriber.connect(scratch.dataSource(), first));
+              work.with(() -> ServerDescriber.planning(scratch.dataSource(), first));
               return made;
             });
   }

@@ -24,6 +24,7 @@ import de.qapix.cli.schema.CheckRunner;
 import de.qapix.cli.schema.SchemaCheckCommand;
 import de.qapix.cli.schema.SchemaCommand;
 import de.qapix.cli.schema.SchemaDiffCommand;
+import de.qapix.cli.schema.SchemaInitCommand;
 import de.qapix.cli.schema.SchemaShowCommand;
 import de.qapix.cli.sync.HistoryAccess;
 import de.qapix.cli.sync.RejectWords;
@@ -230,6 +231,7 @@ public final class Main {
   private CommandLine schema(Workplaces workplaces, Messages messages) {
     return new CommandLine(new SchemaCommand())
         .addSubcommand(new SchemaCheckCommand(checks(workplaces, messages), messages))
+        .addSubcommand(new SchemaInitCommand(messages))
         .addSubcommand(new SchemaDiffCommand(workplaces, new Checks(), messages))
         .addSubcommand(
             new SchemaShowCommand(

@@ -47,9 +47,9 @@ class ArchitectureTest {
           entry("sandbox", "sandbox.limit sandbox.meetings"),
           // The wing of data.
           entry("data.api", ""),
-          entry("data.store", "db"),
+          entry("data.store", "db sql"),
           entry("data.feed", "data.api data.store"),
-          entry("data.sync", "data.api data.feed data.store"),
+          entry("data.sync", "data.api data.feed data.store sql"),
           entry("data.verify", "data.api data.feed data.store data.sync"),
           entry("data.calendly", "data.api data.feed data.store data.verify db"),
           // The wing of checks.
@@ -57,7 +57,10 @@ class ArchitectureTest {
           entry("checks.text", "checks.finding"),
           entry("checks.files", "checks.text"),
           entry("checks.names", "sql"),
-          entry("checks.query", "checks.files checks.finding checks.names checks.text sql"),
+          entry("checks.statement", "checks.names checks.text sql"),
+          entry(
+              "checks.query",
+              "checks.files checks.finding checks.names checks.statement checks.text sql"),
           entry("checks.javascript", "checks.text"),
           entry("checks.recognition", "checks.text sql"),
           entry("checks.evaluation", "checks.javascript checks.text sql"),
@@ -65,6 +68,7 @@ class ArchitectureTest {
               "checks.source",
               "checks.evaluation checks.javascript checks.recognition checks.text"),
           entry("checks.scratch", "catalog checks.finding checks.text postgres sql"),
+          entry("checks.project", "checks.files checks.finding checks.scratch"),
           entry("checks.diff", "catalog"),
           entry("checks.lint", "checks.finding checks.text sql"),
           entry("checks.schema", "catalog checks.finding checks.scratch migrate"),
@@ -72,12 +76,12 @@ class ArchitectureTest {
           entry("cli.output", ""),
           entry(
               "cli",
-              "catalog checks.finding checks.query checks.scratch cli.output data.api data.store"
-                  + " data.sync migrate postgres sandbox sandbox.limit"),
+              "catalog checks.finding checks.project checks.query checks.scratch cli.output data.api"
+                  + " data.store data.sync migrate postgres sandbox sandbox.limit"),
           entry(
               "cli.schema",
-              "catalog checks.diff checks.files checks.finding checks.query checks.scratch"
-                  + " checks.text cli cli.output data.api postgres"),
+              "catalog checks.diff checks.files checks.finding checks.project checks.query"
+                  + " checks.scratch checks.text cli cli.output data.api postgres"),
           entry("cli.migrate", "catalog checks.scratch cli cli.schema migrate postgres"),
           entry(
               "cli.sync", "cli cli.migrate cli.output data.api data.store data.sync data.verify"));

@@ -379,6 +379,49 @@ class SchemaQueriesTest {
   }
 
   @Test
+  void what_only_a_plan_the_catalog_or_the_values_tell_is_told_in_both_languages()
+      throws Exception {
+    write("db/V1__item.sql", "create table item (id text primary key, value int not null);");
+    write(
+        "x.ts",
+        """
+        import { Pool } from 'pg';
+        import { PrismaClient } from '@prisma/client';
+        const pool = new Pool();
+        const prisma = new PrismaClient();
+        pool.query('insert into item (id, value) values ($1, $2) on conflict (value) do nothing', [a, b]);
+        pool.query("insert into item (id) values ('x')");
+        pool.query("insert into item (id, value) values ('x', null)");
+        pool.query('select concat($1, id) from item', [a]);
+        pool.query('select id from item where id = $2', [a, b]);
+        pool.query('select id from item where id = $1', [a, b]);
+        pool.query("select id from item where id like '%$1%'", [a]);
+        export const f = (dir: string) => prisma.$queryRaw`select id from item order by id ${dir}`;
+        """);
+    String[] arguments = {"--migrations", folder + "/db", "--source", folder + "/x.ts"};
+
+    assertThat(check(arguments).out())
+        .contains("no unique or exclusion constraint matching the ON CONFLICT specification")
+        .contains("name the columns of one unique index or constraint")
+        .contains("left out of the INSERT, though NOT NULL and without a default: value")
+        .contains("NULL for value, which is NOT NULL")
+        .contains("add a cast, such as $1::text")
+        .contains("a parameter before $2 is not used")
+        .contains("parameters of the query: 1; values given: 2")
+        .contains("a parameter inside quotes is literal text")
+        .contains("${dir} is sent as a parameter, which cannot stand here")
+        .contains("checked 8 of 8 queries");
+    Map<String, String> german = new HashMap<>();
+    german.put("LANG", "de_DE.UTF-8");
+    assertThat(run(german, arguments).out())
+        .contains("fehlt im INSERT, obwohl NOT NULL und ohne Vorgabewert: value")
+        .contains("eine Typumwandlung ergänzen, etwa $1::text")
+        .contains("ein Parameter vor $2 wird nicht verwendet")
+        .contains("Parameter der Abfrage: 1; angegebene Werte: 2")
+        .contains("${dir} wird als Parameter gesendet, und hier kann keiner stehen");
+  }
+
+  @Test
   void the_tables_of_another_application_come_from_its_database() throws Exception {
     database.sql().execute("create table \"User\" (id int, \"displayName\" text)");
     write("x.sql", "select display_name from \"User\";");
@@ -391,6 +434,7 @@ class SchemaQueriesTest {
         .contains("did you mean \"displayName\"?")
         .contains(": 1 error (")
         .doesNotContain("migration/pending");
+    assertThat(run.err()).contains("not planned on a live database");
   }
 
   @Test

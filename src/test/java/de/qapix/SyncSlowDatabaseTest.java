@@ -1,6 +1,7 @@
 package de.qapix;
 
 import static de.qapix.db.qapix.tables.CalendlyEvent.CALENDLY_EVENT;
+import static de.qapix.db.qapix.tables.Reject.REJECT;
 import static de.qapix.db.qapix.tables.Run.RUN;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,7 +35,7 @@ class SyncSlowDatabaseTest {
     start((path, number, usual) -> null);
     slowDown("0.02");
 
-    Run partial = sync("--max-duration", "4s", "--detailed-exitcode");
+    Run partial = sync("--max-duration", "4s", "--detailed-exitcode", "--batch-size", "10");
 
     assertThat(partial.code()).as(partial.err()).isEqualTo(3);
     int written = database.sql().fetchCount(CALENDLY_EVENT);
@@ -64,10 +65,63 @@ class SyncSlowDatabaseTest {
                 : null);
     slowDown("0.05");
 
-    assertThat(sync("--max-duration", "0", "--concurrency", "2").code()).isEqualTo(4);
+    assertThat(sync("--max-duration", "0", "--concurrency", "2", "--batch-size", "10").code())
+        .isEqualTo(4);
 
     assertThat(asked).hasValueLessThan(36);
     assertThat(database.sql().fetchCount(CALENDLY_EVENT)).isGreaterThan(20);
+  }
+
+  @Test
+  void each_run_gets_further_however_slow_the_database_is() throws Exception {
+    start((path, number, usual) -> null);
+    slowDown("0.06");
+
+    int before = 0;
+    for (int i = 0; i < 2; i++) {
+      Run run = sync("--max-duration", "6s", "--detailed-exitcode");
+
+      assertThat(run.code()).as(run.err()).isEqualTo(3);
+      int written = database.sql().fetchCount(CALENDLY_EVENT);
+      assertThat(written).isGreaterThan(before + 5);
+      before = written;
+    }
+    assertThat(database.sql().fetchValues(RUN.OUTCOME)).containsOnly("partial");
+  }
+
+  @Test
+  void what_the_database_refuses_costs_a_run_no_more_than_its_time() throws Exception {
+    start((path, number, usual) -> null);
+    database
+        .sql()
+        .execute(
+            """
+            create function public.refuse() returns trigger language plpgsql as $$
+            begin
+              perform pg_sleep(0.01);
+              if hashtext(new.uri) % 3 = 0 then raise exception 'no such events here'; end if;
+              return new;
+            end $$;
+            create trigger refuse before insert or update on qapix.calendly_event
+            for each row execute function public.refuse()
+            """);
+
+    int before = 0;
+    for (int i = 0; i < 2; i++) {
+      Run run = sync("--max-duration", "6s", "--detailed-exitcode");
+
+      assertThat(run.code()).as(run.err()).isEqualTo(3);
+      int written = database.sql().fetchCount(CALENDLY_EVENT);
+      assertThat(written).isGreaterThan(before);
+      before = written;
+    }
+    Run rest = sync("--max-duration", "0");
+
+    assertThat(rest.code()).as(rest.err()).isZero();
+    int total = rest.json().path("total").intValue();
+    assertThat(database.sql().fetchValues(REJECT.REASON))
+        .hasSize(total - database.sql().fetchCount(CALENDLY_EVENT))
+        .containsOnly("no such events here");
   }
 
   private void start(Script script) throws Exception {
@@ -90,7 +144,7 @@ class SyncSlowDatabaseTest {
 
   private Run sync(String... options) {
     List<String> arguments =
-        new ArrayList<>(List.of("sync", "--format", "json", "--batch-size", "10"));
+        new ArrayList<>(List.of("sync", "--format", "json", "--max-rejects", "1000"));
     arguments.addAll(List.of(options));
     return Run.command(
         Run.environment(database, api.address()), () -> NOW, arguments.toArray(String[]::new));

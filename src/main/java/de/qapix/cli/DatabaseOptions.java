@@ -29,9 +29,14 @@ public final class DatabaseOptions {
     return sandbox;
   }
 
+  /** Whether the options themselves name a database. */
+  public boolean namesDatabase() {
+    return sandbox.wanted() || databaseUrl.isPresent();
+  }
+
   /** Whether the options or the settings name a database. */
   boolean namesDatabase(Settings settings) {
-    return sandbox.wanted() || databaseUrl.isPresent() || settings.find(DATABASE_URL).isPresent();
+    return namesDatabase() || settings.find(DATABASE_URL).isPresent();
   }
 
   /** The database's address, from the option or from a setting. */

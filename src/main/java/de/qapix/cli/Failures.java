@@ -1,6 +1,7 @@
 package de.qapix.cli;
 
 import de.qapix.checks.finding.BaselineException;
+import de.qapix.checks.project.ProjectFileException;
 import de.qapix.checks.scratch.MigrationFolderException;
 import de.qapix.checks.scratch.ScratchException;
 import de.qapix.cli.output.AddressMask;
@@ -137,6 +138,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
         new Kind<>(MigrationFolderException.class, this::migrationFolder),
         new Kind<>(ScratchException.class, this::failingMigration),
         new Kind<>(BaselineException.class, this::baseline),
+        new Kind<>(ProjectFileException.class, new ProjectFailures(messages)::of),
         new Kind<>(EmbeddedServerException.class, this::embeddedServer),
         new Kind<>(SQLException.class, new DatabaseFailures(messages)::of));
   }

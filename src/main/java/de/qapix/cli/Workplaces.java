@@ -68,6 +68,32 @@ public final class Workplaces {
         : openWithoutDatabase(common.common(), terminal);
   }
 
+  /**
+   * With the database whose address is in this variable, unless the options name another one;
+   * without one where it is not set, which is said.
+   */
+  public Workplace openVariable(DatabaseOptions common, String variable, Terminal terminal)
+      throws IOException, InterruptedException, SQLException {
+    if (common.namesDatabase()) {
+      return open(common, terminal);
+    }
+    Settings settings = settings(common.common(), terminal);
+    if (settings.find(variable).isEmpty()) {
+      terminal.say(messages.text("project.unset", variable));
+      return openWithoutDatabase(common.common(), terminal);
+    }
+    DatabaseAddress address = new DatabaseAddress(variable, settings.required(variable));
+    return open(settings, terminal, unlimited(), databases -> opened(address, databases));
+  }
+
+  /** Without a database, unless the options themselves name one. */
+  public Workplace openAsOptionsSay(DatabaseOptions common, Terminal terminal)
+      throws IOException, InterruptedException, SQLException {
+    return common.namesDatabase()
+        ? open(common, terminal)
+        : openWithoutDatabase(common.common(), terminal);
+  }
+
   /** For what brings its own database along. */
   public Workplace openWithoutDatabase(CommonOptions common, Terminal terminal) {
     Settings settings = settings(common, terminal);
@@ -85,10 +111,21 @@ public final class Workplaces {
   public Workplace open(DatabaseOptions common, Terminal terminal, TimeBox box)
       throws IOException, InterruptedException, SQLException {
     Settings settings = settings(common.common(), terminal);
+    return open(settings, terminal, box, databases -> open(common, settings, databases));
+  }
+
+  /** Opens what is worked on. */
+  private interface DatabaseOpening {
+    Workplace.Opened by(DatabaseAccess databases)
+        throws IOException, InterruptedException, SQLException;
+  }
+
+  private Workplace open(Settings settings, Terminal terminal, TimeBox box, DatabaseOpening opening)
+      throws IOException, InterruptedException, SQLException {
     RequestLog requests = new RequestLines(terminal, messages);
     DatabaseAccess databases = databases(settings, terminal, box);
     try {
-      Workplace.Opened opened = open(common, settings, databases);
+      Workplace.Opened opened = opening.by(databases);
       interruption.ends(box);
       return new Workplace(settings, requests, databases, interruption, opened);
     } catch (IOException | InterruptedException | SQLException | RuntimeException failure) {
@@ -100,9 +137,7 @@ public final class Workplaces {
   private Workplace.Opened open(DatabaseOptions common, Settings settings, DatabaseAccess databases)
       throws IOException, InterruptedException, SQLException {
     if (!common.sandbox().wanted()) {
-      DatabaseAddress address = common.databaseAddress(settings);
-      beforeDatabase.run();
-      return new Workplace.Opened(Optional.empty(), Optional.of(databases.open(address)));
+      return opened(common.databaseAddress(settings), databases);
     }
     beforeDatabase.run();
     SandboxServer sandbox = SandboxServer.start(common.sandbox().options(), clock);
@@ -113,6 +148,12 @@ public final class Workplaces {
       sandbox.close();
       throw failure;
     }
+  }
+
+  private Workplace.Opened opened(DatabaseAddress address, DatabaseAccess databases)
+      throws IOException, InterruptedException, SQLException {
+    beforeDatabase.run();
+    return new Workplace.Opened(Optional.empty(), Optional.of(databases.open(address)));
   }
 
   private Settings settings(CommonOptions common, Terminal terminal) {

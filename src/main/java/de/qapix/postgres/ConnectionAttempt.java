@@ -140,7 +140,7 @@ final class ConnectionAttempt {
     }
   }
 
-  private static void inBackground(String name, Runnable work) {
+  static void inBackground(String name, Runnable work) {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     thread.start();

@@ -138,6 +138,7 @@ public final class Connector {
   public void abandon() {
     abandoned = true;
     attempts.forEach(ConnectionAttempt::abandon);
+    StatementCancellation.cancel(List.copyOf(open));
     open.forEach(ConnectionAttempt::abort);
   }
 

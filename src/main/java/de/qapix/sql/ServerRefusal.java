@@ -27,6 +27,17 @@ public record ServerRefusal(String state, String message, int position) {
         server.map(ServerErrorMessage::getPosition).orElse(0));
   }
 
+  /** What the server, or else the driver, has said where that is the cause of a failure. */
+  public static Optional<ServerRefusal> in(Throwable failure) {
+    Optional<ServerRefusal> found = Optional.empty();
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException refused) {
+        found = Optional.of(of(refused));
+      }
+    }
+    return found;
+  }
+
   public boolean isSyntaxError() {
     return state.equals(SYNTAX_ERROR);
   }

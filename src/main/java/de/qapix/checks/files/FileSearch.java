@@ -17,20 +17,28 @@ import java.util.TreeSet;
 
 /**
  * Finds files by patterns. What is installed, built or hidden is left out unless it is named; links
- * to folders are followed after everything else, so that no folder is seen twice.
+ * to folders are followed after everything else, so that no folder is seen twice, or not at all.
  */
 public final class FileSearch {
 
   private static final Set<String> LEFT_OUT =
       Set.of("node_modules", "bower_components", "dist", "build");
 
+  /** What becomes of symbolic links below a pattern's folder. */
+  public enum Links {
+    FOLLOWED,
+    LEFT_OUT
+  }
+
   private final List<Glob> excluded;
+  private final Links follow;
 
   /**
    * @param excluded patterns of files and folders to leave out; one without a slash is a name that
    *     may be anywhere
    */
-  public FileSearch(List<String> excluded) {
+  public FileSearch(List<String> excluded, Links follow) {
+    this.follow = follow;
     this.excluded =
         excluded.stream()
             .map(text -> text.replaceFirst("/+$", ""))
@@ -112,6 +120,9 @@ public final class FileSearch {
         return;
       }
       for (Path entry : entries(folder)) {
+        if (follow == Links.LEFT_OUT && Files.isSymbolicLink(entry)) {
+          continue;
+        }
         if (Files.isDirectory(entry)) {
           enter(entry);
         } else if (kind.fits(entry)

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
  * @param line the line of the file at the place, to be shown
  * @param cause what this finding and others come from, e.g. {@code "User"."createdAt"}
  * @param breaks where the queries are that use what is wrong, if it is a piece that they share
+ * @param database which of several it is about
  */
 public record Finding(
     String rule,
@@ -31,7 +33,8 @@ public record Finding(
     List<String> arguments,
     Optional<String> line,
     Optional<String> cause,
-    List<Place> breaks)
+    List<Place> breaks,
+    Optional<String> database)
     implements Comparable<Finding> {
 
   private static final Pattern RULE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9-]+");
@@ -55,6 +58,7 @@ public record Finding(
     requireNonNull(place, "place");
     requireNonNull(line, "line");
     requireNonNull(cause, "cause");
+    requireNonNull(database, "database");
     arguments = List.copyOf(arguments);
     breaks = breaks.stream().distinct().sorted().toList();
     if (!RULE.matcher(rule).matches()) {
@@ -88,95 +92,96 @@ public record Finding(
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   public Finding with(Severity other) {
-    return new Finding(
-        rule, other, subject, expected, found, place, arguments, line, cause, breaks);
+    return copy(copy -> copy.severity = other);
   }
 
   public Finding expected(String text) {
-    return new Finding(
-        rule, severity, subject, Optional.of(text), found, place, arguments, line, cause, breaks);
+    return copy(copy -> copy.expected = Optional.of(text));
   }
 
   public Finding found(String text) {
-    return new Finding(
-        rule,
-        severity,
-        subject,
-        expected,
-        Optional.of(text),
-        place,
-        arguments,
-        line,
-        cause,
-        breaks);
+    return copy(copy -> copy.found = Optional.of(text));
   }
 
   public Finding at(Place where) {
-    return new Finding(
-        rule,
-        severity,
-        subject,
-        expected,
-        found,
-        Optional.of(where),
-        arguments,
-        line,
-        cause,
-        breaks);
+    return copy(copy -> copy.place = Optional.of(where));
   }
 
   /** With the line of the file in which it is. */
   public Finding showing(String text) {
-    return new Finding(
-        rule,
-        severity,
-        subject,
-        expected,
-        found,
-        place,
-        arguments,
-        Optional.of(text),
-        cause,
-        breaks);
+    return copy(copy -> copy.line = Optional.of(text));
   }
 
   public Finding withArguments(String... words) {
-    return new Finding(
-        rule, severity, subject, expected, found, place, List.of(words), line, cause, breaks);
+    return copy(copy -> copy.arguments = List.of(words));
   }
 
   /** Told together with others that come from the same. */
   public Finding from(String what) {
-    return new Finding(
-        rule,
-        severity,
-        subject,
-        expected,
-        found,
-        place,
-        arguments,
-        line,
-        Optional.of(what),
-        breaks);
+    return copy(copy -> copy.cause = Optional.of(what));
   }
 
   /** In a piece that the queries at these places use. */
   public Finding breaking(Collection<Place> queries) {
+    return copy(copy -> copy.breaks = List.copyOf(queries));
+  }
+
+  /** As one of a database among several. */
+  public Finding of(String name) {
+    return copy(copy -> copy.database = Optional.of(name));
+  }
+
+  /** As it would be told of a database that is the only one. */
+  Finding ofTheOnlyOne() {
+    return copy(copy -> copy.database = Optional.empty());
+  }
+
+  private Finding copy(Consumer<Copy> change) {
+    Copy copy = new Copy(this);
+    change.accept(copy);
     return new Finding(
         rule,
-        severity,
+        copy.severity,
         subject,
-        expected,
-        found,
-        place,
-        arguments,
-        line,
-        cause,
-        List.copyOf(queries));
+        copy.expected,
+        copy.found,
+        copy.place,
+        copy.arguments,
+        copy.line,
+        copy.cause,
+        copy.breaks,
+        copy.database);
+  }
+
+  /** What can be different in another finding of the same rule about the same object. */
+  private static final class Copy {
+
+    private Severity severity;
+    private Optional<String> expected;
+    private Optional<String> found;
+    private Optional<Place> place;
+    private List<String> arguments;
+    private Optional<String> line;
+    private Optional<String> cause;
+    private List<Place> breaks;
+    private Optional<String> database;
+
+    private Copy(Finding finding) {
+      this.severity = finding.severity;
+      this.expected = finding.expected;
+      this.found = finding.found;
+      this.place = finding.place;
+      this.arguments = finding.arguments;
+      this.line = finding.line;
+      this.cause = finding.cause;
+      this.breaks = finding.breaks;
+      this.database = finding.database;
+    }
   }
 
   /** The place, where that says best what the finding is about: its line is shown with it. */

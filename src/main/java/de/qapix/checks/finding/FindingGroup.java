@@ -23,7 +23,12 @@ record FindingGroup(List<Finding> findings) {
 
   /** Two findings that are equal in all of this are in one group. */
   private record Key(
-      String rule, Severity severity, String cause, String written, String expected) {}
+      String rule,
+      Severity severity,
+      String cause,
+      String written,
+      String expected,
+      Optional<String> database) {}
 
   /** A finding that comes from nothing that others could come from is a group by itself. */
   static List<FindingGroup> of(List<Finding> findings) {
@@ -45,7 +50,8 @@ record FindingGroup(List<Finding> findings) {
             finding.severity(),
             finding.cause().get(),
             lastName(finding.subject()),
-            finding.expected().map(FindingGroup::lastName).orElse(""));
+            finding.expected().map(FindingGroup::lastName).orElse(""),
+            finding.database());
   }
 
   Finding first() {

@@ -24,6 +24,15 @@ public record Findings(List<Finding> all) {
     return all.isEmpty();
   }
 
+  /** Those of one database among several, as if it were the only one. */
+  public Findings about(String database) {
+    return new Findings(
+        all.stream()
+            .filter(finding -> finding.database().filter(database::equals).isPresent())
+            .map(Finding::ofTheOnlyOne)
+            .toList());
+  }
+
   public int count(Severity severity) {
     return Math.toIntExact(all.stream().filter(finding -> finding.severity() == severity).count());
   }

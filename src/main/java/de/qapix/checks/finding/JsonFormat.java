@@ -79,7 +79,8 @@ final class JsonFormat implements ReportWriter {
           .put("library", query.library().orElse(null))
           .put("verdict", query.verdict())
           .put("reason", query.skipped().orElse(null))
-          .put("text", query.text());
+          .put("text", query.text())
+          .put("database", query.database().orElse(null));
     }
   }
 
@@ -97,7 +98,8 @@ final class JsonFormat implements ReportWriter {
         .put("column", known(finding.place().map(Place::column).orElse(0)))
         .put("endColumn", known(finding.place().map(Place::endColumn).orElse(0)))
         .put("source", finding.line().orElse(null))
-        .put("fingerprint", finding.fingerprint());
+        .put("fingerprint", finding.fingerprint())
+        .put("database", finding.database().orElse(null));
     ArrayNode breaks = object.putArray("breaks");
     finding.breaks().forEach(query -> breaks.add(query.toString()));
   }

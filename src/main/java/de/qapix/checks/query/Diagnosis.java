@@ -5,6 +5,8 @@ import de.qapix.sql.SqlTokens;
 import de.qapix.sql.Token;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds out what a refusal of the server means. */
 final class Diagnosis {
@@ -13,6 +15,8 @@ final class Diagnosis {
   private static final Set<String> WRONG_TYPES =
       Set.of(
           "22P02", "22007", "22008", "22003", "42804", "42846", "42P08", "22P03", "42809", "42P18");
+
+  private static final Pattern ENUM = Pattern.compile(" enum (.+?): \"");
 
   private final Statement statement;
   private final SqlTokens tokens;
@@ -57,7 +61,19 @@ final class Diagnosis {
             ? QueryError.Kind.WRONG_TYPE
             : QueryError.Kind.REFUSED;
     boolean replaceable = place >= 0 && tokens.at(place).kind() == Token.Kind.STRING;
-    return ErrorCause.at(kind, place).uncertain().replaceable(replaceable, Optional.empty());
+    Optional<Suggestion> meant = replaceable ? enumValue(place) : Optional.empty();
+    return ErrorCause.at(kind, place).uncertain().replaceable(replaceable, meant);
+  }
+
+  /** The value that was meant by one that an enum does not have. */
+  private Optional<Suggestion> enumValue(int place) {
+    Matcher words = ENUM.matcher(refused.message());
+    String text = tokens.at(place).text();
+    return words.find() && text.length() > 2
+        ? NameSimilarity.best(
+                text.substring(1, text.length() - 1), schema.enumValues(words.group(1)))
+            .map(match -> new Suggestion(match.name().sql(), false))
+        : Optional.empty();
   }
 
   private ErrorCause column(int place) {

@@ -1,5 +1,6 @@
 package de.qapix.checks.query;
 
+import de.qapix.checks.statement.MappedText;
 import java.util.Optional;
 
 /** A refusal, and the part of the statement that is to blame for it. */

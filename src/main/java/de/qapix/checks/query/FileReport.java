@@ -5,28 +5,57 @@ import de.qapix.checks.finding.Finding;
 import de.qapix.checks.finding.Place;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * What was found in a file, or in some.
  *
  * @param fixes for those findings that can only be meant in one way
  * @param skipped the queries that were not looked at whole
+ * @param strangers the queries of which no table is known: those that have to be decided about, or,
+ *     of all files together, those that are another database's
+ * @param clients that send queries which name tables of the database
  */
 public record FileReport(
-    List<Finding> findings, Extent extent, List<Fix> fixes, List<Skipped> skipped) {
+    List<Finding> findings,
+    Extent extent,
+    List<Fix> fixes,
+    List<Skipped> skipped,
+    List<Stranger> strangers,
+    Set<String> clients) {
 
   public FileReport {
     findings = List.copyOf(findings);
     fixes = List.copyOf(fixes);
     skipped = List.copyOf(skipped);
+    strangers = List.copyOf(strangers);
+    clients = Set.copyOf(clients);
   }
 
   /** A query that was not looked at whole. */
   public record Skipped(Place place, Skip why) {}
+
+  /**
+   * A query of which no table is known.
+   *
+   * @param client that sends it; empty where it is not known
+   * @param findings what is wrong with it if it is meant for this database
+   */
+  public record Stranger(String client, Place place, List<Finding> findings) {
+
+    public Stranger {
+      findings = List.copyOf(findings);
+    }
+
+    Stranger with(UnaryOperator<Finding> change) {
+      return new Stranger(client, place, findings.stream().map(change).toList());
+    }
+  }
 
   /**
    * Nothing but files that were not read.
@@ -34,24 +63,39 @@ public record FileReport(
    * @param unread the reason for each
    */
   static FileReport unread(Map<String, String> unread) {
-    return new FileReport(List.of(), new Extent(0, 0, Map.of(), 0, unread), List.of(), List.of());
+    Extent extent = new Extent(0, 0, Map.of(), 0, unread);
+    return new FileReport(List.of(), extent, List.of(), List.of(), List.of(), Set.of());
   }
 
-  /** All together. What several files share is told once. */
+  /**
+   * All together. What several files share is told once. A query of which no table is known is for
+   * this database if its client sends others that are.
+   */
   public static FileReport of(Collection<FileReport> reports) {
     List<Finding> findings = new ArrayList<>();
     Set<Fix> fixes = new LinkedHashSet<>();
     List<Skipped> skipped = new ArrayList<>();
-    reports.forEach(
-        report -> {
-          findings.addAll(report.findings());
-          fixes.addAll(report.fixes());
-          skipped.addAll(report.skipped());
-        });
+    List<Stranger> others = new ArrayList<>();
+    Set<String> clients = new HashSet<>();
+    reports.forEach(report -> clients.addAll(report.clients()));
+    Extent extent = reports.stream().map(FileReport::extent).reduce(Extent.NONE, Extent::plus);
+    for (FileReport report : reports) {
+      findings.addAll(report.findings());
+      fixes.addAll(report.fixes());
+      skipped.addAll(report.skipped());
+      for (Stranger stranger : report.strangers()) {
+        if (clients.contains(stranger.client())) {
+          findings.addAll(stranger.findings());
+        } else {
+          skipped.add(new Skipped(stranger.place(), Skip.OTHER_DATABASE));
+          others.add(stranger);
+        }
+      }
+    }
+    Map<String, Integer> elsewhere =
+        others.isEmpty() ? Map.of() : Map.of(Skip.OTHER_DATABASE.word(), others.size());
+    extent = extent.plus(new Extent(0, 0, elsewhere, 0, Map.of()));
     return new FileReport(
-        SharedPieces.merged(findings),
-        reports.stream().map(FileReport::extent).reduce(Extent.NONE, Extent::plus),
-        List.copyOf(fixes),
-        skipped);
+        SharedPieces.merged(findings), extent, List.copyOf(fixes), skipped, others, clients);
   }
 }

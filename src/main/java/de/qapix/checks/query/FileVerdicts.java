@@ -3,6 +3,10 @@ package de.qapix.checks.query;
 import de.qapix.checks.files.FileKind;
 import de.qapix.checks.names.OutputColumn;
 import de.qapix.checks.names.QueryScope;
+import de.qapix.checks.statement.HoleFillings;
+import de.qapix.checks.statement.MappedText;
+import de.qapix.checks.statement.StatementKind;
+import de.qapix.checks.statement.StatementSplitter;
 import de.qapix.checks.text.Hole;
 import de.qapix.checks.text.Library;
 import de.qapix.checks.text.Piece;
@@ -41,7 +45,7 @@ final class FileVerdicts {
     boolean defines = false;
     for (Query query : file.queries()) {
       for (List<Piece> pieces : StatementSplitter.statements(query.variants().get(0))) {
-        StatementKind kind = check(pieces).kind();
+        StatementKind kind = check(pieces, query.library()).kind();
         kind.made().ifPresent(made::add);
         defines |= kind.kind() == StatementKind.Kind.DEFINITION;
       }
@@ -58,8 +62,23 @@ final class FileVerdicts {
     if (migration) {
       return Verdict.skipped(Skip.MIGRATION);
     }
+    boolean elsewhere = query.library().filter(Library::isPostgres).isEmpty();
+    OtherDatabase.Sign sign = elsewhere ? OtherDatabase.sign(query) : OtherDatabase.Sign.NONE;
+    if (sign == OtherDatabase.Sign.SURE) {
+      return Verdict.skipped(Skip.OTHER_DATABASE);
+    }
+    Verdict verdict = judgeVariants(query);
+    boolean unusual = sign == OtherDatabase.Sign.UNUSUAL && !verdict.errors().isEmpty();
+    if (unusual && verdict.tables() != TableFit.KNOWN) {
+      return Verdict.skipped(Skip.OTHER_DATABASE);
+    }
+    return verdict.tables().isStrange() ? verdict.ofTables() : verdict;
+  }
+
+  private Verdict judgeVariants(Query query) {
     List<QueryError> errors = new ArrayList<>();
     Optional<Skip> skipped = Optional.empty();
+    TableFit tables = TableFit.NO_TABLE;
     VariantEvidence evidence = new VariantEvidence(query);
     for (List<Piece> variant : query.variants()) {
       boolean first = variant == query.variants().get(0);
@@ -72,40 +91,48 @@ final class FileVerdicts {
           .filter(error -> errors.stream().noneMatch(each -> each.spot().equals(error.spot())))
           .forEach(errors::add);
       skipped = skipped.isPresent() ? skipped : verdict.skipped();
+      tables = tables.and(verdict.tables());
     }
-    errors.removeIf(error -> !evidence.proves(error.spot()));
-    return new Verdict(errors, skipped);
+    errors.removeIf(error -> !evidence.proves(error));
+    if (errors.stream().noneMatch(error -> error.kind() == QueryError.Kind.PLACEHOLDER)) {
+      errors.addAll(GivenValues.errors(query));
+    }
+    boolean open = skipped.filter(FileVerdicts::isForWantOfText).isPresent();
+    return new Verdict(
+        errors, open && evidence.coversAllThatIsWritten() ? Optional.empty() : skipped, tables);
+  }
+
+  private static boolean isForWantOfText(Skip why) {
+    return why == Skip.SQL_AT_RUN_TIME || why == Skip.TABLE_AT_RUN_TIME;
   }
 
   /** About all statements of one text that a query can have. */
   private Verdict judgeAll(List<Piece> variant, Optional<Library> library) {
     List<QueryError> errors = new ArrayList<>();
     Optional<Skip> skipped = Optional.empty();
+    TableFit tables = TableFit.NO_TABLE;
     for (List<Piece> statement : StatementSplitter.statements(variant)) {
       Verdict verdict = judge(statement, library);
       errors.addAll(verdict.errors());
       skipped = skipped.isPresent() ? skipped : verdict.skipped();
+      tables = tables.and(verdict.tables());
     }
-    return new Verdict(errors, skipped);
+    return new Verdict(errors, skipped, tables);
   }
 
   private Verdict judge(List<Piece> variant, Optional<Library> library) {
     if (variant.stream().allMatch(Hole.class::isInstance)) {
       return Verdict.skipped(Skip.SQL_AT_RUN_TIME);
     }
-    StatementCheck check = check(variant);
+    StatementCheck check = check(variant, library);
     if (check.kind().kind() == StatementKind.Kind.DEFINITION) {
       return Verdict.skipped(Skip.DEFINITION);
     }
     StatementCheck.Result result = check.run();
-    boolean elsewhere = library.filter(Library::isPostgres).isEmpty();
-    if (elsewhere && !result.errors().isEmpty() && OtherDatabase.looksLikeIt(result.text())) {
-      return Verdict.skipped(Skip.OTHER_DATABASE);
-    }
     if (result.unfinished() && !isSql) {
       return Verdict.skipped(Skip.SQL_AT_RUN_TIME);
     }
-    List<QueryError> errors = new ArrayList<>(result.errors());
+    List<QueryError> errors = new ArrayList<>(GuessedTables.withoutTheirColumns(result));
     errors.addAll(foldedAliases(result.statement()));
     if (library.filter(Library::bindsValues).isPresent()) {
       HoleFillings.quotedValues(variant).stream()
@@ -120,11 +147,12 @@ final class FileVerdicts {
           .map(FileVerdicts::questionMark)
           .ifPresent(errors::add);
     }
-    return new Verdict(errors, result.skipped());
+    return new Verdict(
+        errors, result.skipped(), TableFit.of(result.statement(), result.errors(), schema));
   }
 
-  private StatementCheck check(List<Piece> statement) {
-    return new StatementCheck(statement, server, schema, this::isOfItsOwn);
+  private StatementCheck check(List<Piece> statement, Optional<Library> library) {
+    return new StatementCheck(statement, library, server, schema, this::isOfItsOwn);
   }
 
   private boolean isOfItsOwn(QueryError error) {

@@ -4,6 +4,7 @@ import de.qapix.checks.names.ColumnResolution;
 import de.qapix.checks.names.QueryRelation;
 import de.qapix.checks.names.QueryScope;
 import de.qapix.checks.names.QueryScope.Range;
+import de.qapix.checks.statement.HoleFillings;
 import de.qapix.sql.SqlTokens;
 import java.util.ArrayList;
 import java.util.List;

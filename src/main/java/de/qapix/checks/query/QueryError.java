@@ -1,5 +1,6 @@
 package de.qapix.checks.query;
 
+import de.qapix.checks.statement.MappedText;
 import java.util.Optional;
 
 /**
@@ -68,9 +69,14 @@ record QueryError(
     UNKNOWN_TYPE("unknown-type"),
     AMBIGUOUS_COLUMN("ambiguous-column"),
     WRONG_TYPE("wrong-type"),
+    UNTYPED_PARAMETER("untyped-parameter"),
+    MISSING_VALUE("missing-value"),
+    CONFLICT_TARGET("conflict-target"),
     SYNTAX("syntax"),
     PLACEHOLDER("placeholder"),
     QUOTED_VALUE("quoted-value"),
+    BOUND_VALUE("bound-value"),
+    VALUE_COUNT("value-count"),
     FOLDED_ALIAS("folded-alias"),
     REFUSED("refused");
 

@@ -9,5 +9,7 @@ import java.util.Optional;
  * @param message the server's words
  * @param hint its advice
  * @param position the char in the statement, from 0; -1 where it names none
+ * @param inFunction whether it is a function that failed when it was evaluated
  */
-record Refusal(String state, String message, Optional<String> hint, int position) {}
+record Refusal(
+    String state, String message, Optional<String> hint, int position, boolean inFunction) {}

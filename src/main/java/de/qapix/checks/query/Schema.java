@@ -4,7 +4,9 @@ import de.qapix.checks.names.QueryRelation;
 import de.qapix.checks.names.QueryRelations;
 import de.qapix.files.ResourceText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
@@ -16,6 +18,7 @@ final class Schema {
   private final DSLContext db;
   private final QueryRelations relations;
   private List<Named> functionsAndTypes;
+  private Map<List<String>, List<NotNullColumn>> notNull;
 
   private Schema(DSLContext db, QueryRelations relations) {
     this.db = db;
@@ -69,6 +72,35 @@ final class Schema {
         .filter(named -> named.kind() == kind)
         .map(Named::name)
         .toList();
+  }
+
+  /** The columns of a table that take no null, and get nothing before a row is written. */
+  List<NotNullColumn> notNull(QueryRelation table) {
+    if (notNull == null) {
+      notNull = new HashMap<>();
+      db.resultQuery(ResourceText.read(Schema.class, "not_null.sql"))
+          .forEach(
+              row ->
+                  notNull
+                      .computeIfAbsent(
+                          List.of(row.get(0, String.class), row.get(1, String.class)),
+                          any -> new ArrayList<>())
+                      .add(
+                          new NotNullColumn(
+                              new QueryRelation.Name(
+                                  row.get(2, String.class), row.get(3, String.class)),
+                              row.get(4, Boolean.class))));
+    }
+    return notNull.getOrDefault(List.of(table.schema().plain(), table.name().plain()), List.of());
+  }
+
+  /** The values of an enum, by its name as the server tells it. */
+  List<QueryRelation.Name> enumValues(String type) {
+    return db.fetch(
+            "select enumlabel::text, quote_literal(enumlabel) from pg_enum"
+                + " where format_type(enumtypid, null) = ? order by enumsortorder",
+            type)
+        .map(row -> new QueryRelation.Name(row.get(0, String.class), row.get(1, String.class)));
   }
 
   /** What has a name of its own beside relations. */

@@ -5,9 +5,13 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Savepoint;
+import java.sql.Statement;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -30,6 +34,11 @@ import org.postgresql.util.ServerErrorMessage;
  * Flow"), in a transaction that is read-only: whatever the text is, there is no message that would
  * run it, and the server refuses more than one statement in a Parse. The driver's public methods
  * cannot do this: they renumber parameters, and translate the text.
+ *
+ * <p>On a scratch database, and only there, it has statements planned as well: {@code EXPLAIN
+ * (GENERIC_PLAN)} without {@code ANALYZE} runs nothing of them. The planner does evaluate immutable
+ * functions of constants, which can be the migrations' own: they run as the scratch database's
+ * role, which has rights nowhere else, in the read-only transaction, and not for long.
  */
 public final class ServerDescriber implements AutoCloseable {
 
@@ -42,15 +51,25 @@ public final class ServerDescriber implements AutoCloseable {
       "select set_config('search_path',"
           + " concat_ws(', ', quote_ident(?), nullif(current_setting('search_path'), '')), true)";
 
+  private static final int PLAN = QueryExecutor.QUERY_ONESHOT | QueryExecutor.QUERY_SUPPRESS_BEGIN;
+  private static final String EXPLAIN = "explain (generic_plan) ";
+  private static final String TIME_LIMIT = "set local statement_timeout = '2s'";
+
+  /** When a function has lifted the limit of the server, which is not expected to happen. */
+  private static final int LAST_LIMIT_MILLIS = 30_000;
+
   private static final String INDETERMINATE = "42P18";
   private static final Pattern NUMBER = Pattern.compile("\\$(\\d{1,5})");
 
   private final Connection connection;
   private final QueryExecutor executor;
   private final Savepoint clean;
+  private final boolean plans;
 
-  private ServerDescriber(Connection connection, Optional<String> schema) throws SQLException {
+  private ServerDescriber(Connection connection, Optional<String> schema, boolean plans)
+      throws SQLException {
     this.connection = connection;
+    this.plans = plans;
     this.executor = connection.unwrap(BaseConnection.class).getQueryExecutor();
     if (executor.getPreferQueryMode() == PreferQueryMode.SIMPLE) {
       throw new IllegalArgumentException("the simple protocol would run what is to be described");
@@ -60,24 +79,32 @@ public final class ServerDescriber implements AutoCloseable {
     if (schema.isPresent()) {
       lookFirstIn(schema.get());
     }
+    if (plans) {
+      limitTime();
+    }
     this.clean = connection.setSavepoint("clean");
   }
 
   /** Connects, and stays connected until it is closed. */
   public static ServerDescriber connect(DataSource database) throws SQLException {
-    return connect(database, Optional.empty());
+    return connect(database, Optional.empty(), false);
   }
 
   /** The same, where names without a schema are looked for in this one first. */
   public static ServerDescriber connect(DataSource database, String schema) throws SQLException {
-    return connect(database, Optional.of(schema));
+    return connect(database, Optional.of(schema), false);
   }
 
-  private static ServerDescriber connect(DataSource database, Optional<String> schema)
-      throws SQLException {
+  /** The same for a scratch database, on which statements are planned as well. */
+  public static ServerDescriber planning(DataSource scratch, String schema) throws SQLException {
+    return connect(scratch, Optional.of(schema), true);
+  }
+
+  private static ServerDescriber connect(
+      DataSource database, Optional<String> schema, boolean plans) throws SQLException {
     Connection connection = database.getConnection();
     try {
-      return new ServerDescriber(connection, schema);
+      return new ServerDescriber(connection, schema, plans);
     } catch (SQLException | IllegalArgumentException failure) {
       connection.close();
       throw failure;
@@ -92,33 +119,86 @@ public final class ServerDescriber implements AutoCloseable {
     }
   }
 
+  private void limitTime() throws SQLException {
+    connection.setNetworkTimeout(Runnable::run, LAST_LIMIT_MILLIS);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(TIME_LIMIT);
+    }
+  }
+
   /** The connection in its transaction, for reading what stands in the catalog. */
   Connection connection() {
     return connection;
   }
 
   /**
-   * What the server has against a statement; nothing if it would run it.
+   * What the server says to a statement.
+   *
+   * @param refusal what it has against it; nothing if it would run it
+   * @param untyped what it said of the parameters, by number, whose type it could not tell, and
+   *     which were then said to be texts
+   */
+  record Answer(Optional<Refusal> refusal, SortedMap<Integer, String> untyped) {
+    Answer {
+      untyped = Collections.unmodifiableSortedMap(new TreeMap<>(untyped));
+    }
+  }
+
+  /**
+   * Asks the server about a statement.
    *
    * @param sql one statement
    * @param parameters how many {@code $n} it has
    */
-  Optional<Refusal> refusal(String sql, int parameters) {
-    try {
-      int[] types = new int[parameters];
-      Optional<Refusal> refusal = ask(sql, types);
-      // Libraries that send a type with each value may well use what is no use without.
-      for (int tries = 0; tries < parameters; tries++) {
-        int unknown = refusal.map(ServerDescriber::indeterminate).orElse(0);
-        if (unknown < 1 || unknown > parameters || types[unknown - 1] == Oid.TEXT) {
-          return refusal;
-        }
-        types[unknown - 1] = Oid.TEXT;
-        refusal = ask(sql, types);
+  Answer describe(String sql, int parameters) {
+    int[] types = new int[parameters];
+    SortedMap<Integer, String> untyped = new TreeMap<>();
+    Optional<Refusal> refusal = refusal(sql, types);
+    // Libraries that send a type with each value may well use what is no use without.
+    for (int tries = 0; tries < parameters; tries++) {
+      int unknown = refusal.map(ServerDescriber::indeterminate).orElse(0);
+      if (unknown < 1 || unknown > parameters || untyped.containsKey(unknown)) {
+        break;
       }
-      return refusal;
+      untyped.put(unknown, refusal.get().message());
+      types[unknown - 1] = Oid.TEXT;
+      refusal = refusal(sql, types);
+    }
+    return new Answer(refusal, untyped);
+  }
+
+  /**
+   * What the server has against a statement; nothing if it would run it.
+   *
+   * @param types of its parameters, as the catalog numbers them; 0 where nothing is said of one
+   */
+  Optional<Refusal> refusal(String sql, int... types) {
+    try {
+      return ask(sql, types);
     } catch (SQLException broken) {
       throw new DataAccessException("to describe a statement", broken);
+    }
+  }
+
+  /** Whether statements are planned here. */
+  boolean plans() {
+    return plans;
+  }
+
+  /**
+   * What the server's planner has against a statement that it does not refuse; nothing if it would
+   * run it.
+   *
+   * @param parameters how many {@code $n} it has; all of them are null
+   */
+  Optional<Refusal> planRefusal(String sql, int parameters) {
+    if (!plans) {
+      throw new IllegalStateException("only on a scratch database");
+    }
+    try {
+      return send(EXPLAIN, sql, new int[parameters], PLAN);
+    } catch (SQLException broken) {
+      throw new DataAccessException("to plan a statement", broken);
     }
   }
 
@@ -157,24 +237,29 @@ public final class ServerDescriber implements AutoCloseable {
   }
 
   private Optional<Refusal> ask(String sql, int[] types) throws SQLException {
+    return send("", sql, types, FLAGS);
+  }
+
+  private Optional<Refusal> send(String before, String sql, int[] types, int flags)
+      throws SQLException {
     int[] positions = new int[types.length];
     Arrays.setAll(positions, at -> at);
     Query query =
         executor.wrap(
             List.of(
                 new NativeQuery(
-                    sql,
+                    before + sql,
                     positions,
                     false,
                     SqlCommand.createStatementTypeInfo(SqlCommandType.BLANK))));
     ParameterList values = query.createParameterList();
     for (int at = 0; at < types.length; at++) {
-      if (types[at] != Oid.UNSPECIFIED) {
+      if (types[at] != Oid.UNSPECIFIED || flags == PLAN) {
         values.setNull(at + 1, types[at]);
       }
     }
     try {
-      executor.execute(query, values, new Nothing(), 0, 0, FLAGS);
+      executor.execute(query, values, new Nothing(), 0, 0, flags);
       return Optional.empty();
     } catch (PSQLException refusal) {
       ServerErrorMessage words = refusal.getServerErrorMessage();
@@ -182,20 +267,21 @@ public final class ServerDescriber implements AutoCloseable {
         throw refusal;
       }
       connection.rollback(clean);
-      return Optional.of(refusal(sql, words));
+      return Optional.of(refusal(sql, words, before.length()));
     } finally {
       query.close();
     }
   }
 
-  private static Refusal refusal(String sql, ServerErrorMessage words) {
-    int characters = words.getPosition() - 1;
+  private static Refusal refusal(String sql, ServerErrorMessage words, int before) {
+    int characters = words.getPosition() - 1 - before;
     boolean placed = characters >= 0 && characters <= sql.codePointCount(0, sql.length());
     return new Refusal(
         String.valueOf(words.getSQLState()),
         String.valueOf(words.getMessage()),
         Optional.ofNullable(words.getHint()),
-        placed ? sql.offsetByCodePoints(0, characters) : -1);
+        placed ? sql.offsetByCodePoints(0, characters) : -1,
+        words.getWhere() != null);
   }
 
   @Override

@@ -2,6 +2,7 @@ package de.qapix.checks.query;
 
 import de.qapix.checks.finding.Finding;
 import de.qapix.checks.finding.Place;
+import de.qapix.checks.statement.MappedText;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

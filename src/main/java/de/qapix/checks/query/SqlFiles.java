@@ -33,7 +33,7 @@ public final class SqlFiles {
       int start = statement.offset();
       int end = start + statement.text().length();
       List<Piece> pieces = pieces(source, statement);
-      queries.add(Query.of(start, end, pieces, Optional.empty()));
+      queries.add(Query.of(start, end, pieces, Optional.empty(), ""));
     }
     List<QueryFile.Comment> comments =
         SqlLexer.tokens(sql).stream()

@@ -2,6 +2,9 @@ package de.qapix.checks.query;
 
 import de.qapix.checks.names.QueryScope;
 import de.qapix.checks.names.ScopeReader;
+import de.qapix.checks.statement.MappedText;
+import de.qapix.checks.statement.Parameters;
+import de.qapix.checks.statement.StatementKind;
 import de.qapix.sql.SqlTokens;
 import java.util.Optional;
 
@@ -36,8 +39,8 @@ final class Statement {
         : this;
   }
 
-  Optional<Refusal> refusal(ServerDescriber server) {
-    return server.refusal(draft.text(), parameters.count());
+  ServerDescriber.Answer ask(ServerDescriber server) {
+    return server.describe(draft.text(), parameters.count());
   }
 
   MappedText draft() {

@@ -1,5 +1,8 @@
 package de.qapix.checks.query;
 
+import de.qapix.checks.statement.HoleFillings;
+import de.qapix.checks.statement.StatementKind;
+import de.qapix.checks.text.Library;
 import de.qapix.checks.text.Piece;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,8 @@ final class StatementCheck {
   private final HoleFillings standIns;
   private final List<QueryError> errors = new ArrayList<>();
   private final Predicate<QueryError> ofItsOwn;
+  private final UntypedParameters untyped;
+  private final MisplacedValues misplaced;
   private boolean uncertain;
   private boolean ownTable;
   private boolean whole;
@@ -28,15 +33,22 @@ final class StatementCheck {
   /**
    * Of a text.
    *
+   * @param library that sends it
    * @param ofItsOwn whether a name that the database does not know is one that the file itself
    *     makes
    */
   StatementCheck(
-      List<Piece> pieces, ServerDescriber server, Schema schema, Predicate<QueryError> ofItsOwn) {
+      List<Piece> pieces,
+      Optional<Library> library,
+      ServerDescriber server,
+      Schema schema,
+      Predicate<QueryError> ofItsOwn) {
     this.ofItsOwn = ofItsOwn;
     this.server = server;
     this.schema = schema;
     this.standIns = HoleFillings.of(pieces, schema.relations());
+    this.untyped = new UntypedParameters(library, server, standIns);
+    this.misplaced = new MisplacedValues(pieces, library, server);
   }
 
   /**
@@ -64,18 +76,34 @@ final class StatementCheck {
 
   /** Examines the text, once. */
   Result run() {
+    List<QueryError> values = misplaced.errors(standIns);
+    if (!values.isEmpty()) {
+      return new Result(values, statement(), Optional.empty(), false);
+    }
     if (standIns.hopeless().isPresent()) {
       return lookUp();
     }
     Statement statement = statement();
     for (int step = 0; step < MOST_STEPS; step++) {
       statement = new UnquotedTableNames(schema).repaired(statement, errors);
-      Optional<Refusal> refusal = statement.refusal(server);
+      ServerDescriber.Answer answer = statement.ask(server);
+      Optional<Refusal> refusal = answer.refusal();
       if (refusal.isEmpty()) {
+        if (errors.isEmpty()) {
+          untyped.behindGap(statement).ifPresent(errors::add);
+        }
+        errors.addAll(untyped.errors(statement, answer.untyped()));
         if (statement.kind().kind() == StatementKind.Kind.UTILITY) {
           return lookUp(statement, true);
         }
+        errors.addAll(deeper(statement));
         return new Result(errors, statement, Optional.empty(), false);
+      }
+      Optional<UntypedParameters.Found> parameter = untyped.find(statement, refusal.get());
+      if (parameter.isPresent()) {
+        parameter.get().error().ifPresent(errors::add);
+        statement = parameter.get().repaired();
+        continue;
       }
       Optional<Statement> next = next(statement, refusal.get());
       if (next.isEmpty()) {
@@ -84,6 +112,17 @@ final class StatementCheck {
       statement = next.get();
     }
     return lookUp();
+  }
+
+  /** What is wrong in a statement that the server accepts. */
+  private List<QueryError> deeper(Statement statement) {
+    if (errors.stream().anyMatch(error -> error.kind() != QueryError.Kind.UNTYPED_PARAMETER)
+        || uncertain) {
+      return List.of();
+    }
+    List<QueryError> found = new ArrayList<>(new InsertCheck(statement, schema).errors());
+    new PlanCheck(server, standIns).error(statement).ifPresent(found::add);
+    return found;
   }
 
   private Statement statement() {

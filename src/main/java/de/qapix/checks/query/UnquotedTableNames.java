@@ -1,6 +1,7 @@
 package de.qapix.checks.query;
 
 import de.qapix.checks.names.QueryScope.Range;
+import de.qapix.checks.statement.MappedText;
 import de.qapix.sql.Token;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,8 @@
 package de.qapix.checks.query;
 
+import static java.util.stream.Collectors.toSet;
+
+import de.qapix.checks.statement.MappedText;
 import de.qapix.checks.text.Hole;
 import de.qapix.checks.text.Literal;
 import de.qapix.checks.text.Piece;
@@ -37,12 +40,14 @@ final class VariantEvidence {
 
   /**
    * Whether what is written at a place is wrong in each variant in which it stands, or whenever one
-   * branch is taken. Where not all variants are known, one alone is no evidence.
+   * branch is taken. Where not all variants are known, one alone is no evidence, and a column whose
+   * table is written elsewhere may belong to another one.
    */
-  boolean proves(MappedText.Spot spot) {
+  boolean proves(QueryError error) {
+    MappedText.Spot spot = error.spot();
     boolean always = isWrongIn(variants().filter(number -> stands(number, spot)), spot);
     if (!query.whole()) {
-      return always && wrong(spot).count() > 1;
+      return always && wrong(spot).count() > 1 && isInOnePiece(error);
     }
     return always
         || wrong(spot)
@@ -50,6 +55,41 @@ final class VariantEvidence {
             .flatMap(number -> query.branches().get(number).stream())
             .distinct()
             .anyMatch(branch -> isWrongIn(taking(branch), spot));
+  }
+
+  /**
+   * Whether all that is written was in a text that was looked at, be it not in each combination:
+   * one that nobody could look at may be one that the program never makes.
+   */
+  boolean coversAllThatIsWritten() {
+    Set<String> seen =
+        variants()
+            .filter(number -> outcomes.get(number).seen())
+            .boxed()
+            .flatMap(number -> query.variants().get(number).stream())
+            .map(VariantEvidence::key)
+            .collect(toSet());
+    return variants()
+        .filter(number -> !outcomes.get(number).seen())
+        .boxed()
+        .flatMap(number -> query.variants().get(number).stream())
+        .filter(piece -> !(piece instanceof Literal literal && literal.sql().isBlank()))
+        .allMatch(piece -> seen.contains(key(piece)));
+  }
+
+  private static String key(Piece piece) {
+    return piece instanceof Literal literal
+        ? literal.source().file() + literal.offset(0) + literal.sql()
+        : piece.source().file() + ((Hole) piece).start();
+  }
+
+  private static boolean isInOnePiece(QueryError error) {
+    return error.kind() != QueryError.Kind.UNKNOWN_COLUMN
+        || !error.written().contains(".")
+        || error
+            .fix()
+            .filter(fix -> fix.end() - fix.start() < 2 * error.written().length())
+            .isPresent();
   }
 
   private IntStream wrong(MappedText.Spot spot) {

@@ -1,5 +1,6 @@
 package de.qapix.checks.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,8 +8,9 @@ import java.util.Optional;
  * What became of a query.
  *
  * @param skipped why it was not looked at whole; nothing if it was
+ * @param tables whether its tables are those of the database
  */
-record Verdict(List<QueryError> errors, Optional<Skip> skipped) {
+record Verdict(List<QueryError> errors, Optional<Skip> skipped, TableFit tables) {
 
   Verdict {
     errors = List.copyOf(errors);
@@ -20,6 +22,23 @@ record Verdict(List<QueryError> errors, Optional<Skip> skipped) {
   }
 
   static Verdict skipped(Skip why) {
-    return new Verdict(List.of(), Optional.of(why));
+    return new Verdict(List.of(), Optional.of(why), TableFit.NO_TABLE);
+  }
+
+  /** Whether it is surely meant for another kind of database. */
+  boolean isOfOther() {
+    return skipped.filter(Skip.OTHER_DATABASE::equals).isPresent();
+  }
+
+  /** Only that its tables are missing, each of them once: all the rest follows from that. */
+  Verdict ofTables() {
+    List<QueryError> missing = new ArrayList<>();
+    for (QueryError error : errors) {
+      boolean first = missing.stream().noneMatch(other -> other.written().equals(error.written()));
+      if (error.kind() == QueryError.Kind.UNKNOWN_TABLE && first) {
+        missing.add(error);
+      }
+    }
+    return new Verdict(missing, skipped, tables);
   }
 }

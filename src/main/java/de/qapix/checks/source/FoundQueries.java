@@ -3,7 +3,6 @@ package de.qapix.checks.source;
 import de.qapix.checks.evaluation.BranchTaken;
 import de.qapix.checks.evaluation.Variant;
 import de.qapix.checks.text.Hole;
-import de.qapix.checks.text.Library;
 import de.qapix.checks.text.Literal;
 import de.qapix.checks.text.Query;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** The queries found so far. One whose pieces are all among those of another is a part of it. */
@@ -28,7 +26,7 @@ final class FoundQueries {
    * @param own the first piece that is written in this file
    * @param whole whether it has no other variants
    */
-  void add(Literal own, List<Variant> variants, boolean whole, Optional<Library> library) {
+  void add(Literal own, List<Variant> variants, boolean whole, Recipient recipient) {
     Map<Object, Integer> decisions = new HashMap<>();
     List<Set<Query.Branch>> branches = new ArrayList<>();
     for (Variant variant : variants) {
@@ -46,13 +44,15 @@ final class FoundQueries {
             variants.stream().map(Variant::pieces).toList(),
             branches,
             whole,
-            library);
+            recipient.library(),
+            recipient.client());
     findings.add(new Finding(query, Mark.of(variants)));
   }
 
   /** Adds a query whose whole text is a hole. */
-  void addUnknown(Hole hole, Optional<Library> library) {
-    Query query = Query.of(hole.start(), hole.end(), List.of(hole), library);
+  void addUnknown(Hole hole, Recipient recipient) {
+    Query query =
+        Query.of(hole.start(), hole.end(), List.of(hole), recipient.library(), recipient.client());
     findings.add(new Finding(query, Set.of(new Mark(hole.source().file(), hole.start()))));
   }
 

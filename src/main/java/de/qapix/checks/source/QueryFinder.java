@@ -68,7 +68,7 @@ final class QueryFinder {
     Node argument = call.arguments().get(0);
     Sender sender = new Sender(call.callee(), call.arguments());
     boolean given =
-        name.equals("query") && libraries.of(call.callee()).filter(Library.PG::equals).isPresent();
+        name.equals("query") && libraries.of(call).filter(Library.PG::equals).isPresent();
     Evidence evidence = given ? Evidence.GIVEN : sends ? Evidence.SENT : Evidence.WORDS;
     for (Node text : sentTexts(argument, site, sends)) {
       if (given || !statementStart.isHopeless(text)) {
@@ -127,30 +127,38 @@ final class QueryFinder {
 
   private void lookAtVariable(Binding binding) {
     if (!binding.mutations().isEmpty() && statementStart.mayBegin(binding)) {
-      add(texts.atEnd(binding, (text, names) -> text), Evidence.WORDS, Sender.UNKNOWN);
+      add(
+          texts.atEnd(binding, (text, names) -> text),
+          Evidence.WORDS,
+          Sender.UNKNOWN,
+          libraries.recipient(null, start(binding)));
     }
   }
 
-  private void look(Node node, ParsedFile.Site site, Evidence evidence, Sender sender) {
-    Optional<Library> library = libraries.of(sender.node());
-    Variants variants =
-        texts.of(node, site.guard(), (text, names) -> sender.withNames(text, library, names));
-    add(variants, evidence, sender);
+  private static int start(Binding binding) {
+    return binding.initial() == null ? binding.offset() : binding.initial().start();
   }
 
-  private void add(Variants all, Evidence evidence, Sender sender) {
-    Optional<Library> library = libraries.of(sender.node());
+  private void look(Node node, ParsedFile.Site site, Evidence evidence, Sender sender) {
+    Recipient recipient = libraries.recipient(sender.node(), node.start());
+    Optional<Library> library = recipient.library();
+    Variants variants =
+        texts.of(node, site.guard(), (text, names) -> sender.withNames(text, library, names));
+    add(variants, evidence, sender, recipient);
+  }
+
+  private void add(Variants all, Evidence evidence, Sender sender, Recipient recipient) {
     List<Variant> variants = new ArrayList<>();
     while (all.hasNext()) {
       Variant variant = all.next();
-      variant.unknown().ifPresent(hole -> addUnknown(hole, evidence, sender, library));
+      variant.unknown().ifPresent(hole -> addUnknown(hole, evidence, sender, recipient));
       if (!variant.pieces().isEmpty()) {
         variants.add(variant);
       }
     }
     for (List<Variant> ofOne : StatementVariants.apart(variants)) {
       if (evidence.isEnough(SqlText.of(ofOne.get(0).pieces()))) {
-        own(ofOne.get(0)).ifPresent(own -> findings.add(own, ofOne, all.isComplete(), library));
+        own(ofOne.get(0)).ifPresent(own -> findings.add(own, ofOne, all.isComplete(), recipient));
       }
     }
   }
@@ -165,10 +173,10 @@ final class QueryFinder {
   }
 
   /** A query of which nothing is known but that it is sent. */
-  private void addUnknown(Hole hole, Evidence evidence, Sender sender, Optional<Library> library) {
+  private void addUnknown(Hole hole, Evidence evidence, Sender sender, Recipient recipient) {
     if ((evidence == Evidence.SENT || evidence == Evidence.GIVEN)
-        && sender.isDatabase(library.isPresent())) {
-      findings.addUnknown(hole, library);
+        && sender.isDatabase(recipient.library().isPresent())) {
+      findings.addUnknown(hole, recipient);
     }
   }
 }

@@ -2,9 +2,14 @@ package de.qapix.checks.text;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The clients of databases through which applications send their queries. */
 public enum Library {
@@ -19,35 +24,57 @@ public enum Library {
   KNEX(Server.SEVERAL, "knex"),
   TYPEORM(Server.SEVERAL, "typeorm"),
   SEQUELIZE(Server.SEVERAL, "sequelize @sequelize/core"),
-  MYSQL(Server.OTHER, "mysql mysql2 mariadb @planetscale/database"),
+  MYSQL("mysql mysql2 mariadb @planetscale/database", "mysql mariadb planetscale"),
   SQLITE(
-      Server.OTHER,
-      "better-sqlite3 sqlite3 sqlite bun:sqlite node:sqlite expo-sqlite sql.js @libsql/client"),
-  CLICKHOUSE(Server.OTHER, "@clickhouse/client @clickhouse/client-web clickhouse"),
-  MSSQL(Server.OTHER, "mssql tedious"),
-  SNOWFLAKE(Server.OTHER, "snowflake-sdk"),
-  BIGQUERY(Server.OTHER, "@google-cloud/bigquery"),
-  ORACLE(Server.OTHER, "oracledb"),
-  DUCKDB(Server.OTHER, "duckdb @duckdb/node-api"),
-  ALASQL(Server.OTHER, "alasql"),
-  CASSANDRA(Server.OTHER, "cassandra-driver");
+      "better-sqlite3 sqlite3 sqlite bun:sqlite node:sqlite expo-sqlite sql.js @libsql/client",
+      "sqlite libsql turso d1"),
+  CLICKHOUSE("@clickhouse/client @clickhouse/client-web clickhouse", "clickhouse"),
+  MSSQL("mssql tedious", "mssql tsql sqlserver"),
+  SNOWFLAKE("snowflake-sdk", "snowflake"),
+  BIGQUERY("@google-cloud/bigquery", "bigquery"),
+  ORACLE("oracledb", "oracledb"),
+  DUCKDB("duckdb @duckdb/node-api", "duckdb motherduck"),
+  ALASQL("alasql", "alasql"),
+  CASSANDRA("cassandra-driver", "cassandra cql"),
+  SALESFORCE("jsforce", "soql"),
+  POSTHOG("", "hogql");
 
   private static final Map<String, Library> BY_PACKAGE =
       Arrays.stream(values())
           .flatMap(
               library ->
                   Arrays.stream(library.packages.split(" ", -1))
+                      .filter(name -> !name.isEmpty())
                       .map(name -> Map.entry(name, library)))
           .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+  private static final Pattern HUMP =
+      Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+  private static final Set<String> OF_POSTGRES =
+      Set.of("postgres", "postgresql", "pg", "psql", "prisma");
+  private static final int LONGEST = 3;
 
   private final Server server;
 
   /** Their names, with blanks between. */
   private final String packages;
 
+  /** The words by which names tell that they have to do with it, with blanks between. */
+  private final String words;
+
   Library(Server server, String packages) {
+    this(server, packages, "");
+  }
+
+  /** One that never talks to PostgreSQL. */
+  Library(String packages, String words) {
+    this(Server.OTHER, packages, words);
+  }
+
+  Library(Server server, String packages, String words) {
     this.server = server;
     this.packages = packages;
+    this.words = words;
   }
 
   /** What a library talks to. */
@@ -60,6 +87,51 @@ public enum Library {
   /** The library that a package of npm is. */
   public static Optional<Library> ofPackage(String name) {
     return Optional.ofNullable(BY_PACKAGE.get(name));
+  }
+
+  /**
+   * The other database that a name tells of, such as {@code queryClickHouse}; nothing where it
+   * tells of PostgreSQL too.
+   */
+  public static Optional<Library> otherNamedIn(String name) {
+    List<String> told = words(name);
+    return told.stream().anyMatch(OF_POSTGRES::contains)
+        ? Optional.empty()
+        : told.stream().flatMap(word -> other(word).stream()).findFirst();
+  }
+
+  /** The same of a path: the last of its parts that tells of any database counts. */
+  public static Optional<Library> otherNamedInPath(String path) {
+    List<String> parts = Arrays.asList(path.split("/", -1));
+    for (int last = parts.size() - 1; last >= 0; last--) {
+      List<String> told = words(parts.get(last));
+      boolean any =
+          told.stream().anyMatch(word -> OF_POSTGRES.contains(word) || other(word).isPresent());
+      if (any) {
+        return otherNamedIn(parts.get(last));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Its words in small letters, and what neighbours make together: {@code Click} and House. */
+  private static List<String> words(String name) {
+    List<String> parts = List.of(HUMP.split(name));
+    List<String> words = new ArrayList<>();
+    for (int first = 0; first < parts.size(); first++) {
+      for (int end = first + 1; end <= Math.min(parts.size(), first + LONGEST); end++) {
+        words.add(String.join("", parts.subList(first, end)).toLowerCase(Locale.ROOT));
+      }
+    }
+    return words;
+  }
+
+  private static Optional<Library> other(String word) {
+    String bare = word.replaceFirst("(?<=[a-z]{3})\\d+$", "");
+    return Arrays.stream(values())
+        .filter(Library::isOther)
+        .filter(library -> Arrays.asList(library.words.split(" ", -1)).contains(bare))
+        .findFirst();
   }
 
   /** Whether it talks to PostgreSQL and to nothing else. */

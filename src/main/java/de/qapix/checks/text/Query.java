@@ -13,6 +13,8 @@ import java.util.Set;
  * @param branches for each of them, which branches of the program lead to it
  * @param whole whether there are no other texts than these
  * @param library the client that it is meant for, where imports or names tell
+ * @param client where the object or function that sends it is declared, with its name; empty where
+ *     that is not known
  */
 public record Query(
     int start,
@@ -20,7 +22,8 @@ public record Query(
     List<List<Piece>> variants,
     List<Set<Branch>> branches,
     boolean whole,
-    Optional<Library> library) {
+    Optional<Library> library,
+    String client) {
 
   public Query {
     variants = variants.stream().map(List::copyOf).toList();
@@ -35,7 +38,8 @@ public record Query(
   public record Branch(int decision, int number) {}
 
   /** One that always has the same text. */
-  public static Query of(int start, int end, List<Piece> text, Optional<Library> library) {
-    return new Query(start, end, List.of(text), List.of(Set.of()), true, library);
+  public static Query of(
+      int start, int end, List<Piece> text, Optional<Library> library, String client) {
+    return new Query(start, end, List.of(text), List.of(Set.of()), true, library, client);
   }
 }

@@ -13,6 +13,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 
 /** Opens what a check works with, has it done, and tells what it has found. */
@@ -35,6 +40,9 @@ public final class CheckRunner {
     void on(Workplace place, SchemaChecks checks, Reporter reporter)
         throws IOException, InterruptedException, SQLException;
   }
+
+  /** What is done with one of several databases. */
+  record DatabaseWork(String name, Opening opening, RepeatedWork work) {}
 
   private final Workplaces workplaces;
   private final SchemaChecks checks;
@@ -90,6 +98,21 @@ public final class CheckRunner {
     }
   }
 
+  /** Checks several databases, one after the other, and tells of all at the end. */
+  int runAll(
+      CommandLine command, Terminal terminal, ReportOptions reports, List<DatabaseWork> databases)
+      throws IOException, InterruptedException, SQLException {
+    reports.check();
+    Reporter reporter = new Reporter(command, terminal, reports);
+    for (DatabaseWork database : databases) {
+      reporter.collect(database.name());
+      try (Workplace place = database.opening().open(workplaces, terminal)) {
+        database.work().on(place, checks, reporter);
+      }
+    }
+    return reporter.tellCollected().code();
+  }
+
   /** Tells results. */
   final class Reporter {
 
@@ -98,6 +121,8 @@ public final class CheckRunner {
     private final Terminal terminal;
     private Instant begun = clock.instant();
     private ExitCode code = ExitCode.DONE;
+    private Optional<String> database = Optional.empty();
+    private final List<ReportOptions.CompletedCheck> collected = new ArrayList<>();
 
     private Reporter(CommandLine command, Terminal terminal, ReportOptions reports) {
       this.command = command;
@@ -132,12 +157,43 @@ public final class CheckRunner {
     }
 
     void tell(CheckResult checked) throws IOException {
-      ToolRun run = new ToolRun(version, begun, Duration.between(begun, clock.instant()));
-      code =
-          reports.tell(
-              new ReportOptions.CompletedCheck(checked, workplaces.colours(), run),
-              command.getOut(),
-              new FindingWords(messages));
+      if (database.isPresent()) {
+        collected.add(completed(database.get(), checked, begun));
+        return;
+      }
+      code = reports.tell(completed("", checked, begun), command.getOut(), words());
+    }
+
+    /** From now on, what is told is about this database, and told later. */
+    private void collect(String name) {
+      database = Optional.of(name);
+      begun = clock.instant();
+    }
+
+    private ExitCode tellCollected() throws IOException {
+      String title = messages.text("project.summary", collected.size());
+      CheckResult all =
+          CheckResult.of(
+              title,
+              collected.stream()
+                  .collect(
+                      Collectors.toMap(
+                          ReportOptions.CompletedCheck::name,
+                          ReportOptions.CompletedCheck::result,
+                          (one, other) -> other,
+                          LinkedHashMap::new)));
+      Instant first = collected.get(0).run().begun();
+      return reports.tell(collected, completed("", all, first), command.getOut(), words());
+    }
+
+    private ReportOptions.CompletedCheck completed(
+        String name, CheckResult checked, Instant since) {
+      ToolRun run = new ToolRun(version, since, Duration.between(since, clock.instant()));
+      return new ReportOptions.CompletedCheck(name, checked, workplaces.colours(), run);
+    }
+
+    private FindingWords words() {
+      return new FindingWords(messages);
     }
   }
 }

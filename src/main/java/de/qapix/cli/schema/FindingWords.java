@@ -18,8 +18,13 @@ final class FindingWords implements Wording {
     this.words = new TraitWords(messages);
   }
 
+  /** Of several databases, the one that it is about comes first. */
   @Override
   public String message(Finding finding) {
+    return finding.database().map(name -> name + ": ").orElse("") + sentence(finding);
+  }
+
+  private String sentence(Finding finding) {
     if (finding.group().equals("query")) {
       return new QueryWords(messages).message(finding);
     }

@@ -44,6 +44,14 @@ public final class MigrationsOptions {
     }
   }
 
+  /** The same with other schemas, where the options name none. */
+  MigrationsOptions over(List<String> others) {
+    MigrationsOptions both = new MigrationsOptions();
+    both.schemas = schemas.isEmpty() ? others : schemas;
+    both.placeholders = placeholders;
+    return both;
+  }
+
   public MigrationFolder read(Path folder) {
     return FolderReader.read(folder, placeholders);
   }

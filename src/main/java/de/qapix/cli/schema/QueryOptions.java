@@ -2,6 +2,7 @@ package de.qapix.cli.schema;
 
 import de.qapix.checks.files.FileKind;
 import de.qapix.checks.files.FileSearch;
+import de.qapix.checks.project.ProjectDatabase;
 import de.qapix.cli.ShareConverter;
 import de.qapix.cli.WrongUseException;
 import java.nio.file.Path;
@@ -57,6 +58,25 @@ final class QueryOptions {
   @Option(names = "--all", descriptionKey = "queries.all")
   private boolean everyPlace;
 
+  private FileSearch.Links links = FileSearch.Links.FOLLOWED;
+
+  /** The same with what a project says of a database, where the options say nothing. */
+  QueryOptions over(ProjectDatabase database, Optional<Double> projectCoverage) {
+    QueryOptions both = new QueryOptions();
+    both.sql = wanted() ? sql : database.sql();
+    both.source = wanted() ? source : database.source();
+    both.excluded = excluded.isEmpty() && both.wanted() ? database.exclude() : excluded;
+    both.links = wanted() ? FileSearch.Links.FOLLOWED : FileSearch.Links.LEFT_OUT;
+    both.minCoverage = minCoverage.or(() -> projectCoverage.filter(share -> both.wanted()));
+    both.allowEmpty = allowEmpty;
+    both.fix = fix;
+    both.dryRun = dryRun;
+    both.watch = watch;
+    both.list = list;
+    both.everyPlace = everyPlace;
+    return both;
+  }
+
   boolean wanted() {
     return !sql.isEmpty() || !source.isEmpty();
   }
@@ -98,7 +118,7 @@ final class QueryOptions {
   }
 
   private SortedSet<Path> files(Optional<Path> migrations, boolean mayBeNone) {
-    FileSearch search = new FileSearch(excluded);
+    FileSearch search = new FileSearch(excluded, links);
     SortedSet<Path> files = find(search, FileKind.SQL, sql, mayBeNone);
     migrations
         .map(QueryOptions::absolute)

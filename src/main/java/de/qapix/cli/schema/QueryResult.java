@@ -1,5 +1,7 @@
 package de.qapix.cli.schema;
 
+import static java.util.stream.Collectors.joining;
+
 import de.qapix.checks.finding.Extent;
 import de.qapix.checks.finding.Finding;
 import de.qapix.checks.finding.Findings;
@@ -18,20 +20,31 @@ import java.util.Set;
 /** Puts together what was found in a schema and in files. */
 final class QueryResult {
 
+  /** So many tables are named. */
+  private static final int NAMED = 3;
+
   private static final Set<String> HOPELESS =
       Set.of("migration/does-not-apply", "migration/too-slow", "migration/psql-command");
 
   private final CheckResult schema;
   private final boolean ours;
+  private final boolean migrations;
   private final Optional<Double> minCoverage;
   private final Messages messages;
 
   /**
    * @param schema what was found before
    * @param ours whether the queries are checked against nothing but our own tables
+   * @param migrations whether they are checked against what migrations make
    * @param minCoverage the share of queries that has to be checked
    */
-  QueryResult(CheckResult schema, boolean ours, Optional<Double> minCoverage, Messages messages) {
+  QueryResult(
+      CheckResult schema,
+      boolean ours,
+      boolean migrations,
+      Optional<Double> minCoverage,
+      Messages messages) {
+    this.migrations = migrations;
     this.schema = schema;
     this.ours = ours;
     this.minCoverage = minCoverage;
@@ -41,6 +54,7 @@ final class QueryResult {
   CheckResult of(FileReport all, Listing listing) {
     List<Finding> findings = new ArrayList<>(schema.findings().all());
     all.findings().stream().map(this::knowing).forEach(findings::add);
+    others(all.strangers()).ifPresent(findings::add);
     lowCoverage(all.extent()).ifPresent(findings::add);
     return new CheckResult(
         schema.title(), schema.home(), new Findings(findings), Optional.of(all.extent()), listing);
@@ -66,6 +80,26 @@ final class QueryResult {
     return foreign ? finding.withArguments(words.get(0), "", words.get(2), "ours") : finding;
   }
 
+  /** One line for all queries that name tables of, most likely, another database. */
+  private Optional<Finding> others(List<FileReport.Stranger> queries) {
+    if (queries.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> tables =
+        queries.stream()
+            .flatMap(query -> query.findings().stream())
+            .map(Finding::subject)
+            .distinct()
+            .sorted()
+            .toList();
+    long files = queries.stream().map(query -> query.place().file()).distinct().count();
+    String named = tables.stream().limit(NAMED).collect(joining(", "));
+    String key = migrations ? "queries.others.made" : "queries.others.there";
+    return Optional.of(
+        Finding.note("query/other-database", tables.size() > NAMED ? named + ", ..." : named)
+            .withArguments(messages.text(key, queries.size(), files)));
+  }
+
   private Optional<Finding> lowCoverage(Extent extent) {
     return minCoverage
         .filter(least -> extent.share() < least)
@@ -83,14 +117,12 @@ final class QueryResult {
 
   /** A line for each query that was not looked at whole, for those who want to know. */
   void skipped(Collection<FileReport> reports, Terminal terminal) {
-    for (FileReport report : reports) {
-      for (FileReport.Skipped skipped : report.skipped()) {
-        String reason = messages.text("queries.skip." + skipped.why().word());
-        String line = messages.text("queries.skipped", skipped.place(), reason);
-        Map<String, String> fields =
-            Map.of("place", skipped.place().toString(), "reason", skipped.why().word());
-        terminal.say(Verbosity.LISTS, "skipped", line, fields);
-      }
+    for (FileReport.Skipped skipped : FileReport.of(reports).skipped()) {
+      String reason = messages.text("queries.skip." + skipped.why().word());
+      String line = messages.text("queries.skipped", skipped.place(), reason);
+      Map<String, String> fields =
+          Map.of("place", skipped.place().toString(), "reason", skipped.why().word());
+      terminal.say(Verbosity.LISTS, "skipped", line, fields);
     }
   }
 }

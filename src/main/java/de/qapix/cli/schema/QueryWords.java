@@ -34,7 +34,10 @@ final class QueryWords {
   /** The name that was probably meant comes before all advice of the server. */
   Optional<String> hint(Finding finding) {
     String key = "finding.hint." + finding.rule();
-    if (finding.rule().equals("query/folded-alias")) {
+    boolean rewritten =
+        finding.rule().equals("query/folded-alias")
+            || finding.rule().equals("query/untyped-parameter");
+    if (rewritten) {
       return finding.expected().map(name -> messages.text(key, name));
     }
     if (finding.expected().isPresent() && finding.line().isPresent()) {

@@ -3,10 +3,12 @@ package de.qapix.cli.schema;
 import de.qapix.checks.finding.Baseline;
 import de.qapix.checks.finding.BaselineFile;
 import de.qapix.checks.finding.Check;
+import de.qapix.checks.finding.DatabaseReports;
 import de.qapix.checks.finding.Findings;
 import de.qapix.checks.finding.OutputFormat;
 import de.qapix.checks.finding.ToolRun;
 import de.qapix.checks.finding.Wording;
+import de.qapix.checks.project.Project;
 import de.qapix.cli.ExitCode;
 import de.qapix.cli.FileTarget;
 import de.qapix.cli.Format;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -41,6 +44,14 @@ public final class ReportOptions {
 
   @Option(names = "--update-baseline", descriptionKey = "report.baseline.update")
   private boolean updateBaseline;
+
+  private UnaryOperator<Findings> severities = UnaryOperator.identity();
+
+  /** From now on findings are as severe as the project says, and its baseline is the usual one. */
+  void follow(Project project) {
+    severities = project.ruleSettings()::apply;
+    baseline = baseline.or(project::baseline);
+  }
 
   /** For failures, which know only these two. */
   public Format failures() {
@@ -115,7 +126,20 @@ public final class ReportOptions {
 
   /** Writes the findings to standard output and into the files; tells the exit code. */
   ExitCode tell(CompletedCheck completed, PrintWriter out, Wording words) throws IOException {
-    Findings findings = completed.result().findings();
+    Check check = sifted(completed, severities.apply(completed.result().findings()));
+    return write(new DatabaseReports(List.of(), check), completed.coloured(), out, words);
+  }
+
+  /** The same for several databases. */
+  ExitCode tell(List<CompletedCheck> each, CompletedCheck whole, PrintWriter out, Wording words)
+      throws IOException {
+    Check all = sifted(whole, severities.apply(whole.result().findings()));
+    List<Check> parts = each.stream().map(part -> part(part, all)).toList();
+    return write(new DatabaseReports(parts, all), whole.coloured(), out, words);
+  }
+
+  /** What the baseline leaves, which is written anew if that was asked for. */
+  private Check sifted(CompletedCheck completed, Findings findings) {
     Findings fresh = findings;
     int accepted = 0;
     if (updateBaseline) {
@@ -126,30 +150,46 @@ public final class ReportOptions {
       fresh = sifted.fresh();
       accepted = sifted.accepted().all().size();
     }
-    Check check =
-        new Check(
-            completed.result().title(),
-            completed.result().home(),
-            fresh,
-            accepted,
-            completed.run(),
-            completed.result().extent(),
-            completed.result().listing());
-    print(format().report(completed.coloured()).write(check, words), out, completed.coloured());
+    return check(completed, fresh, accepted);
+  }
+
+  /** What of the fresh findings of all databases is about one of them. */
+  private Check part(CompletedCheck completed, Check all) {
+    String name = completed.name();
+    int found = severities.apply(completed.result().findings()).all().size();
+    Findings fresh = all.findings().about(name);
+    return check(completed, fresh, found - fresh.all().size());
+  }
+
+  private static Check check(CompletedCheck completed, Findings fresh, int accepted) {
+    return new Check(
+        completed.result().title(),
+        completed.result().home(),
+        fresh,
+        accepted,
+        completed.run(),
+        completed.result().extent(),
+        completed.result().listing());
+  }
+
+  private ExitCode write(DatabaseReports checked, boolean coloured, PrintWriter out, Wording words)
+      throws IOException {
+    print(checked.write(format(), coloured, words), out, coloured);
     for (ReportTarget report : reports) {
       if (report.file().isPresent()) {
-        write(report.file().get(), report.format().report(false).write(check, words));
+        write(report.file().get(), checked.write(report.format(), false, words));
       }
     }
-    return fresh.failed() ? ExitCode.NOT_IN_ORDER : ExitCode.DONE;
+    return checked.whole().findings().failed() ? ExitCode.NOT_IN_ORDER : ExitCode.DONE;
   }
 
   /**
    * What a check was about.
    *
+   * @param name of the database, where there are several
    * @param coloured whether standard output is a terminal
    */
-  record CompletedCheck(CheckResult result, boolean coloured, ToolRun run) {}
+  record CompletedCheck(String name, CheckResult result, boolean coloured, ToolRun run) {}
 
   /** The formats make visible themselves what others have written. */
   private static void print(String report, PrintWriter out, boolean coloured) {

@@ -1,21 +1,18 @@
 package de.qapix.cli.schema;
 
-import de.qapix.checks.finding.Findings;
-import de.qapix.checks.scratch.MigrationFolder;
+import de.qapix.checks.project.Project;
 import de.qapix.cli.DatabaseOptions;
 import de.qapix.cli.Format;
 import de.qapix.cli.Formatted;
 import de.qapix.cli.Messages;
 import de.qapix.cli.Terminal;
 import de.qapix.cli.VerboseOption;
-import de.qapix.cli.Workplace;
 import de.qapix.cli.WrongUseException;
-import de.qapix.cli.schema.CheckRunner.Reporter;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,15 +25,13 @@ import picocli.CommandLine.Spec;
 @Command(name = "check", sortOptions = false)
 public final class SchemaCheckCommand implements Callable<Integer>, Formatted {
 
-  private static final String HOME = "README.md";
-  private static final String EXAMPLE = "qapix schema check --migrations db/migrations";
-
   @Option(names = "--strict")
   private boolean strict;
 
   @Option(names = "--migrations", paramLabel = "<folder>", descriptionKey = "migrations.folder")
   private Optional<Path> folder = Optional.empty();
 
+  @Mixin private ProjectOptions project;
   @Mixin private MigrationsOptions migrations;
   @Mixin private QueryOptions queries;
   @Mixin private ReportOptions reports;
@@ -54,79 +49,48 @@ public final class SchemaCheckCommand implements Callable<Integer>, Formatted {
 
   @Override
   public Integer call() throws Exception {
-    checkOptions();
-    CheckRunner.Opening opening =
-        folder.isPresent() || queries.wanted()
-            ? (workplaces, told) -> workplaces.openWithOrWithoutDatabase(common, told)
-            : (workplaces, told) -> workplaces.open(common, told);
-    Terminal terminal = verbose.on(common.on(runner.terminal(spec.commandLine())));
-    return runner.follow(spec.commandLine(), terminal, reports, opening, this::check);
-  }
-
-  private void checkOptions() {
-    queries.check();
+    CheckedDatabase asked = new CheckedDatabase(folder, migrations, queries, Optional.empty());
+    Optional<Project> file = project.find(folder.isPresent() || queries.wanted());
+    file.ifPresent(new RuleNames(messages)::check);
+    file.ifPresent(reports::follow);
+    List<DatabaseCheck> checks =
+        file.map(found -> project.chosen(found).stream().map(each -> asked.over(found, each)))
+            .orElseGet(() -> Stream.of(asked))
+            .map(each -> new DatabaseCheck(each, strict, messages))
+            .toList();
+    if (checks.size() > 1) {
+      refuseWhatIsForOne();
+    }
+    checks.forEach(DatabaseCheck::checkOptions);
     if (queries.list() && !reports.hasRoomForQueries()) {
       throw new WrongUseException("use.list");
     }
-    if (folder.isPresent() && strict) {
-      throw new WrongUseException("use.strict");
-    }
-    if (folder.isEmpty() && queries.wanted()) {
-      migrations.refusePlaceholders(EXAMPLE);
-    } else if (folder.isEmpty()) {
-      migrations.refuse(EXAMPLE);
-    }
+    Terminal terminal = verbose.on(common.on(runner.terminal(spec.commandLine())));
+    return checks.size() == 1
+        ? runner.follow(
+            spec.commandLine(),
+            terminal,
+            reports,
+            checks.get(0).opening(common),
+            checks.get(0)::run)
+        : runner.runAll(
+            spec.commandLine(),
+            terminal,
+            reports,
+            checks.stream().map(check -> check.work(common)).toList());
   }
 
-  private void check(Workplace place, SchemaChecks checks, Reporter reporter)
-      throws IOException, InterruptedException, SQLException {
-    Optional<MigrationFolder> scripts = folder.map(migrations::read);
-    if (!queries.wanted()) {
-      reporter.tell(schema(place, checks, scripts));
-      return;
-    }
-    QueryCheck check = new QueryCheck(queries, folder, checks.sources(), reporter);
-    CheckResult schema = schema(place, checks, scripts);
-    if (scripts.isPresent() && QueryResult.isHopeless(schema)) {
-      reporter.tell(QueryResult.notChecked(schema));
-      return;
-    }
-    check.run(
-        new QueryResult(schema, isOffline(place), queries.minCoverage(), messages),
-        place,
-        work -> checks.queries(place, scripts, migrations.schemas(place.sharedSchema()), work));
+  private void refuseWhatIsForOne() {
+    refuseForSeveral("--migrations", folder.isPresent());
+    refuseForSeveral("--source, --sql", queries.wanted());
+    refuseForSeveral("--watch", queries.watch());
+    refuseForSeveral("--database-url, --sandbox", common.namesDatabase());
   }
 
-  /** Whether there is nothing to check queries against but our own tables. */
-  private boolean isOffline(Workplace place) {
-    return folder.isEmpty() && !place.hasDatabase();
-  }
-
-  /** The check of the schema itself, as far as there is one. */
-  private CheckResult schema(
-      Workplace place, SchemaChecks checks, Optional<MigrationFolder> scripts)
-      throws IOException, InterruptedException, SQLException {
-    if (scripts.isPresent()) {
-      return folder(place, checks, scripts.get());
+  private static void refuseForSeveral(String option, boolean given) {
+    if (given) {
+      throw new WrongUseException("use.project.several", option);
     }
-    if (!place.hasDatabase()) {
-      return new CheckResult(messages.text("queries.own"), HOME, Findings.NONE);
-    }
-    // Whoever has queries checked need not have anything else of qapix in the database.
-    boolean ours = !queries.wanted() || checks.isOurs(place);
-    return new CheckResult(title(place), HOME, ours ? checks.own(place, strict) : Findings.NONE);
-  }
-
-  private CheckResult folder(Workplace place, SchemaChecks checks, MigrationFolder scripts)
-      throws IOException, InterruptedException, SQLException {
-    return new CheckResult(
-        place.hasDatabase() ? title(place) : scripts.folder().toString(),
-        scripts.home(),
-        checks.of(place, scripts, migrations.schemas(place.sharedSchema())));
-  }
-
-  private static String title(Workplace place) {
-    return place.database().settings().toString();
   }
 
   @Override

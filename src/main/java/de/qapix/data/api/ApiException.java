@@ -134,7 +134,19 @@ public final class ApiException extends RuntimeException {
   static ApiException noJson(ApiRequest request, String body) {
     return WebPage.title(body)
         .map(title -> of(Kind.WEB_PAGE, request, 200, ErrorBody.shortened(title)))
-        .orElseGet(() -> unreadable(request, "no JSON: " + (body.isBlank() ? "\"\"" : body)));
+        .orElseGet(() -> unreadable(request, "no JSON: " + shown(body)));
+  }
+
+  /** What begins as JSON is somebody's data. */
+  private static String shown(String body) {
+    String text = body.strip();
+    boolean data = text.startsWith("{") || text.startsWith("[");
+    return data
+        ? text.length()
+            + " characters that begin with "
+            + text.charAt(0)
+            + " and are broken or cut off"
+        : text.isEmpty() ? "\"\"" : body;
   }
 
   /** The answer was not what the API promises; {@code what} says in which way. */

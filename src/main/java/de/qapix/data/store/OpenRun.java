@@ -2,6 +2,7 @@ package de.qapix.data.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import de.qapix.sql.ServerRefusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -190,9 +191,16 @@ public final class OpenRun<R> implements AutoCloseable {
     }
   }
 
-  /** As PostgreSQL can hold it: a run whose end cannot be written would seem to have died. */
+  /**
+   * Without the statement and its values, as PostgreSQL can hold it: a run whose end cannot be
+   * written would seem to have died.
+   */
   private static String storable(RuntimeException failure) {
-    byte[] words = String.valueOf(failure.getMessage()).getBytes(UTF_8);
+    String said =
+        ServerRefusal.in(failure)
+            .map(ServerRefusal::message)
+            .orElseGet(() -> String.valueOf(failure.getMessage()));
+    byte[] words = String.valueOf(said).getBytes(UTF_8);
     return new String(words, UTF_8).replace('\0', '\ufffd');
   }
 

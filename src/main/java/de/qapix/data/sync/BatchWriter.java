@@ -31,6 +31,9 @@ final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> implem
   /** A transaction that takes longer may be lost when a run's time is up. */
   private static final Duration LONGEST_WRITE = Duration.ofSeconds(1);
 
+  /** How many records are written first, while nobody knows how fast the database writes. */
+  private static final int FIRST_BATCH = 10;
+
   /** Until when after the end of the time it is sure that what is written is not cut off. */
   private static final Duration SAFE = Duration.ofMillis(1_200);
 
@@ -49,8 +52,10 @@ final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> implem
    */
   private final Deque<Batch<W>> parts = new ArrayDeque<>();
 
-  /** How long a record takes; zero before enough of them were written. */
-  private Duration each = Duration.ZERO;
+  /** How long a record takes. */
+  private Duration each = LONGEST_WRITE.dividedBy(FIRST_BATCH);
+
+  private boolean measured;
 
   /**
    * @param usual how many records are written at once when they come slowly
@@ -88,11 +93,11 @@ final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> implem
    * run reads them again.
    */
   void commit() {
-    if (!parts.isEmpty() || isTooLate()) {
+    if (!parts.isEmpty() || isTooLate(records.size())) {
       return;
     }
     boolean nothing = records.isEmpty();
-    Batch<W> batch = records.take(most());
+    Batch<W> batch = records.take(most(), run::hasRejected);
     slices.advance();
     if (nothing && slices.news().isEmpty()) {
       records.rejects().assertBearable();
@@ -102,15 +107,27 @@ final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> implem
     writeNext();
   }
 
-  private boolean isTooLate() {
-    Duration taken = each.multipliedBy(Math.min(records.size(), most()));
-    return box.passed() && box.overdue().plus(taken).compareTo(SAFE) > 0;
+  private boolean isTooLate(int size) {
+    return left().compareTo(each.multipliedBy(Math.min(size, most()))) < 0;
   }
 
-  /** Where rows are written slowly, a batch is as large as fits the time, but never too small. */
+  /** What may still be written without being cut off; negative when it is too late for anything. */
+  private Duration left() {
+    return box.left().plus(SAFE).minus(box.overdue());
+  }
+
+  /** Where rows are written slowly, a batch is as large as fits the time. */
   private int most() {
-    long fitting = each.isZero() ? largest : LONGEST_WRITE.dividedBy(each);
-    return (int) Math.max(usual, Math.min(largest, fitting));
+    Duration longest = left().compareTo(LONGEST_WRITE) < 0 ? left() : LONGEST_WRITE;
+    return (int) Math.max(1, Math.min(largest, longest.dividedBy(each)));
+  }
+
+  /** A small batch that is written fast tells only how far the database is away. */
+  private void measure(int size, Duration taken) {
+    if (size * 2 >= most() || (size > 0 && taken.multipliedBy(2).compareTo(LONGEST_WRITE) > 0)) {
+      each = taken.dividedBy(Math.max(1, size)).plusNanos(1);
+      measured = true;
+    }
   }
 
   private void writeNext() {
@@ -130,9 +147,7 @@ final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> implem
   }
 
   private void written(Batch<W> batch, BatchResult result, Duration taken) {
-    if (batch.records().size() >= usual) { // a small one tells how far the database is away
-      each = taken.dividedBy(batch.records().size());
-    }
+    measure(batch.records().size(), taken);
     parts.pop();
     records.written(batch, result);
     if (parts.isEmpty()) {
@@ -151,7 +166,12 @@ final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> implem
     }
     parts.pop();
     split(batch, refusal);
-    writeNext();
+    if (isTooLate(parts.element().records().size())) {
+      parts.forEach(records::giveBack);
+      parts.clear();
+    } else {
+      writeNext();
+    }
   }
 
   private void split(Batch<W> batch, DataAccessException refusal) {
@@ -195,7 +215,7 @@ final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> implem
 
   /** Whether more may wait to be written. */
   boolean hasRoom() {
-    return records.size() < most();
+    return records.size() < (measured ? Math.max(usual, most()) : largest);
   }
 
   /** Does what follows from what has been written by now. */

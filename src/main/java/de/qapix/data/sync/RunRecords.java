@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -192,6 +193,7 @@ final class RunRecords<L extends ListedRecord, W extends CompleteRecord> {
   /** The API no longer has it. */
   void remove(String key) {
     gone.add(key);
+    rejects.leave(key);
   }
 
   /** Whether a checkpoint has to stay before it. */
@@ -246,12 +248,19 @@ final class RunRecords<L extends ListedRecord, W extends CompleteRecord> {
 
   /** Takes all that is to be written. */
   Batch<W> take() {
-    return withRejects(take(Integer.MAX_VALUE));
+    return withRejects(take(Integer.MAX_VALUE, key -> false));
   }
 
-  /** Takes records that are to be written, but no more than so many, and leaves the rejects. */
-  Batch<W> take(int most) {
-    List<W> taken = complete.values().stream().limit(most).toList();
+  /**
+   * Takes records that are to be written, but no more than so many, and leaves the rejects.
+   *
+   * @param doubtful whether a record was refused before: it holds up none of the others
+   */
+  Batch<W> take(int most, Predicate<String> doubtful) {
+    List<W> taken = complete(most, doubtful.negate());
+    if (taken.isEmpty()) {
+      taken = complete(most, doubtful);
+    }
     for (W record : taken) {
       Entry<L> entry = entry(record.key());
       entry.state = entry.state == State.COMPLETE ? State.WRITING : entry.state;
@@ -260,6 +269,24 @@ final class RunRecords<L extends ListedRecord, W extends CompleteRecord> {
     Batch<W> batch = new Batch<>(taken, gone, List.of(), readable(taken), Set.of(), List.of());
     gone.clear();
     return batch;
+  }
+
+  private List<W> complete(int most, Predicate<String> key) {
+    return complete.values().stream().filter(record -> key.test(record.key())).limit(most).toList();
+  }
+
+  /** What was taken could not be written for want of time. */
+  void giveBack(Batch<W> batch) {
+    for (W record : batch.records()) {
+      Entry<L> entry = entry(record.key());
+      if (entry.state == State.WRITING) {
+        entry.state = State.COMPLETE;
+        complete.put(record.key(), record);
+      }
+    }
+    gone.addAll(batch.gone());
+    batch.rejects().forEach(rejects::add);
+    rejects.settle(batch.settled());
   }
 
   /** The batch with what has turned out to be a reject, or none any longer, since the last one. */

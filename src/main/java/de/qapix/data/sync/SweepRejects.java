@@ -74,6 +74,11 @@ final class SweepRejects {
     read(key);
   }
 
+  /** These are to be written as rejects no longer. */
+  void settle(Set<String> keys) {
+    settled.addAll(keys);
+  }
+
   boolean isEmpty() {
     return unwritten.isEmpty() && settled.isEmpty();
   }

@@ -48,6 +48,7 @@ final class JsonFormatTest {
                 "endColumn" : null,
                 "source" : null,
                 "fingerprint" : "79334cda6b0cc242fa8d0c2913809d40",
+                "database" : null,
                 "breaks" : [ ]
               }, {
                 "rule" : "drift/column-type",
@@ -63,6 +64,7 @@ final class JsonFormatTest {
                 "endColumn" : null,
                 "source" : null,
                 "fingerprint" : "21b5bcd15ee6aab63750fdf22033f603",
+                "database" : null,
                 "breaks" : [ ]
               }, {
                 "rule" : "lint/adding-not-nullable-field",
@@ -78,6 +80,7 @@ final class JsonFormatTest {
                 "endColumn" : 12,
                 "source" : null,
                 "fingerprint" : "34b0d0caeaaef93232fe2741e502f77a",
+                "database" : null,
                 "breaks" : [ ]
               }, {
                 "rule" : "drift/comment",
@@ -93,6 +96,7 @@ final class JsonFormatTest {
                 "endColumn" : null,
                 "source" : null,
                 "fingerprint" : "d5255f3944b1fe6aa609394e0b52bf14",
+                "database" : null,
                 "breaks" : [ ]
               } ],
               "groups" : [ {
@@ -165,7 +169,8 @@ final class JsonFormatTest {
                 "library" : "prisma",
                 "verdict" : "checked",
                 "reason" : null,
-                "text" : "select 1"
+                "text" : "select 1",
+                "database" : null
               }, {
                 "file" : "app/b.ts",
                 "line" : 10,
@@ -173,7 +178,8 @@ final class JsonFormatTest {
                 "library" : null,
                 "verdict" : "skipped",
                 "reason" : "migration",
-                "text" : "update a set b = 1"
+                "text" : "update a set b = 1",
+                "database" : null
               }, {
                 "file" : "app/c.ts",
                 "line" : 1,
@@ -181,7 +187,8 @@ final class JsonFormatTest {
                 "library" : "clickhouse",
                 "verdict" : "other-database",
                 "reason" : "other-database",
-                "text" : "select 2"
+                "text" : "select 2",
+                "database" : null
               } ]
             }
             """);

@@ -68,7 +68,7 @@ final class Corpus implements AutoCloseable {
 
   /** What the check says of a file. */
   FileReport check(QueryFile file) {
-    return checks.check(file);
+    return FileReport.of(List.of(checks.check(file)));
   }
 
   /** What it says of a text, as a file of that name. */

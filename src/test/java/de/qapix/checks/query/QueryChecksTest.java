@@ -170,9 +170,15 @@ class QueryChecksTest {
     assertThat(sql("select * from \"Deal\" where \"createdAt\" > 5;"))
         .isEqualTo("wrong-type 1:40 >");
     assertThat(sql("select * from \"Deal\" where status = 'won';"))
-        .isEqualTo("wrong-type 1:37 'won'");
+        .isEqualTo("wrong-type 1:37 'won' -> 'WON'");
     assertThat(sql("select id from \"Deal\" d join \"Lead\" l on l.id = d.\"leadId\";"))
         .isEqualTo("ambiguous-column 1:8 id");
+  }
+
+  @Test
+  void a_value_that_an_enum_does_not_have_is_told_with_the_one_that_was_meant() {
+    assertThat(sql("update \"Deal\" set status = 'LOSST';\nselect 'nothing'::\"DealStatus\";"))
+        .isEqualTo("wrong-type 1:28 'LOSST' -> 'LOST'\nwrong-type 2:8 'nothing'");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package de.qapix.checks.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import de.qapix.TestDatabase;
 import java.nio.file.Files;
@@ -61,8 +62,8 @@ class ServerDescriberTest {
                 + " as 'insert into traces values (''call'')'");
     String before = catalog();
     try (ServerDescriber server = ServerDescriber.connect(database.dataSource())) {
-      server.refusal(sql, 0);
-      assertThat(server.refusal("select 1", 0)).isEmpty();
+      server.refusal(sql);
+      assertThat(server.refusal("select 1")).isEmpty();
     }
     assertThat(database.sql().fetchCount(org.jooq.impl.DSL.table("traces"))).isZero();
     assertThat(catalog()).isEqualTo(before);
@@ -76,8 +77,8 @@ class ServerDescriberTest {
   void no_program_is_started() throws Exception {
     Path trace = folder.resolve("trace");
     try (ServerDescriber server = ServerDescriber.connect(database.dataSource())) {
-      server.refusal("copy (select 1) to program 'touch " + trace + "'", 0);
-      server.refusal("select 1; copy (select 1) to program 'touch " + trace + "'", 0);
+      server.refusal("copy (select 1) to program 'touch " + trace + "'");
+      server.refusal("select 1; copy (select 1) to program 'touch " + trace + "'");
     }
     assertThat(Files.exists(trace)).isFalse();
   }
@@ -85,7 +86,7 @@ class ServerDescriberTest {
   @Test
   void several_statements_at_once_are_refused() throws Exception {
     try (ServerDescriber server = ServerDescriber.connect(database.dataSource())) {
-      assertThat(server.refusal("select 1; select 2", 0).map(Refusal::state)).contains("42601");
+      assertThat(server.refusal("select 1; select 2").map(Refusal::state)).contains("42601");
     }
   }
 
@@ -93,14 +94,17 @@ class ServerDescriberTest {
   void a_position_counts_chars_though_the_server_counts_code_points() throws Exception {
     String sql = "select '😀ü', nowhere";
     try (ServerDescriber server = ServerDescriber.connect(database.dataSource())) {
-      assertThat(server.refusal(sql, 0).map(Refusal::position)).contains(sql.indexOf("nowhere"));
+      assertThat(server.refusal(sql).map(Refusal::position)).contains(sql.indexOf("nowhere"));
     }
   }
 
   @Test
   void a_parameter_whose_type_nothing_tells_is_taken_for_text() throws Exception {
     try (ServerDescriber server = ServerDescriber.connect(database.dataSource())) {
-      assertThat(server.refusal("select $1 is null", 1)).isEmpty();
+      ServerDescriber.Answer answer = server.describe("select $1 is null", 1);
+      assertThat(answer.refusal()).isEmpty();
+      assertThat(answer.untyped())
+          .containsExactly(entry(1, "could not determine data type of parameter $1"));
     }
   }
 }

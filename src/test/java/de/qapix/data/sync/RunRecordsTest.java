@@ -216,10 +216,38 @@ class RunRecordsTest {
       records.complete(new Whole(item));
     }
 
-    assertThat(records.take(1).records()).containsExactly(new Whole(A));
+    assertThat(records.take(1, key -> false).records()).containsExactly(new Whole(A));
     assertThat(records.isOpen("b")).isTrue();
-    assertThat(records.take(1).records()).containsExactly(new Whole(Item.at(20, "b")));
+    assertThat(records.take(1, key -> false).records())
+        .containsExactly(new Whole(Item.at(20, "b")));
     assertThat(records.isOpen("b")).isFalse();
+  }
+
+  @Test
+  void what_was_refused_before_is_written_after_all_others() {
+    for (Item item : List.of(A, Item.at(20, "b"))) {
+      records.list(item);
+      records.want(item);
+      records.complete(new Whole(item));
+    }
+
+    assertThat(records.take(5, "a"::equals).records()).containsExactly(new Whole(Item.at(20, "b")));
+    assertThat(records.take(5, "a"::equals).records()).containsExactly(new Whole(A));
+  }
+
+  @Test
+  void what_is_given_back_is_written_with_the_next_batch() {
+    records.list(A);
+    records.want(A);
+    records.complete(new Whole(A));
+    records.remove("gone");
+
+    records.giveBack(records.take());
+
+    assertThat(records.isOpen("a")).isTrue();
+    assertThat(records.take())
+        .extracting(Batch::records, Batch::gone)
+        .containsExactly(List.of(new Whole(A)), Set.of("gone"));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package de.qapix.checks.query;
+package de.qapix.checks.statement;
 
 import de.qapix.checks.text.Literal;
 import de.qapix.checks.text.Piece;
@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Cuts the text of a query into its statements. */
-final class StatementSplitter {
+public final class StatementSplitter {
 
   /** What a hole is for the lexer: a word, or a part of whatever it stands in. */
   private static final String HOLE = "hole";
@@ -16,7 +16,7 @@ final class StatementSplitter {
   private StatementSplitter() {}
 
   /** The statements of a text; empty ones are left out, but one is always there. */
-  static List<List<Piece>> statements(List<Piece> pieces) {
+  public static List<List<Piece>> statements(List<Piece> pieces) {
     StringBuilder text = new StringBuilder();
     pieces.forEach(piece -> text.append(text(piece)));
     List<SqlStatement> statements = SqlStatements.of(text.toString());

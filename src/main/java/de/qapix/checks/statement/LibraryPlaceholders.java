@@ -1,4 +1,4 @@
-package de.qapix.checks.query;
+package de.qapix.checks.statement;
 
 import de.qapix.sql.Token;
 import java.util.List;

@@ -1,7 +1,7 @@
-package de.qapix.checks.query;
+package de.qapix.checks.statement;
 
 import de.qapix.checks.names.QueryRelations;
-import de.qapix.checks.query.HoleContext.Candidate;
+import de.qapix.checks.statement.HoleContext.Candidate;
 import de.qapix.checks.text.Hole;
 import de.qapix.checks.text.Literal;
 import de.qapix.checks.text.Piece;
@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * What is put into the holes of a query so that the server can look at all the rest: one text after
  * another for each hole, until it takes one.
  */
-final class HoleFillings {
+public final class HoleFillings {
 
   private final List<Piece> pieces;
   private final List<Integer> holes;
@@ -30,8 +30,8 @@ final class HoleFillings {
     this.choice = new int[holes.size()];
   }
 
-  static HoleFillings of(List<Piece> written, QueryRelations relations) {
-    List<Piece> pieces = ListParameters.asHoles(written);
+  public static HoleFillings of(List<Piece> written, QueryRelations relations) {
+    List<Piece> pieces = LibraryMarks.asHoles(written);
     List<Integer> holes =
         IntStream.range(0, pieces.size())
             .filter(at -> pieces.get(at) instanceof Hole)
@@ -42,7 +42,7 @@ final class HoleFillings {
     List<List<Candidate>> candidates = new ArrayList<>();
     for (int hole = 0; hole < holes.size(); hole++) {
       Hole piece = (Hole) pieces.get(holes.get(hole));
-      candidates.add(context.candidates(piece.kind(), mark(hole), "$" + (1000 + hole)));
+      candidates.add(context.candidates(piece.kind(), mark(hole), parameter(hole)));
     }
     return new HoleFillings(pieces, holes, candidates);
   }
@@ -52,8 +52,12 @@ final class HoleFillings {
     return "qapix_hole_" + hole + "_";
   }
 
+  private static String parameter(int hole) {
+    return "$" + (1000 + hole);
+  }
+
   /** Values that the library binds, but which stand between the quotes of a text. */
-  static List<Hole> quotedValues(List<Piece> pieces) {
+  public static List<Hole> quotedValues(List<Piece> pieces) {
     SqlTokens tokens = SqlTokens.of(marked(pieces));
     List<Hole> quoted = new ArrayList<>();
     int number = 0;
@@ -83,7 +87,7 @@ final class HoleFillings {
   }
 
   /** Whether there is anything that can be a part of a name, or SQL. */
-  boolean hidesSql() {
+  public boolean hidesSql() {
     return IntStream.range(0, holes.size())
         .anyMatch(
             hole ->
@@ -95,7 +99,7 @@ final class HoleFillings {
   }
 
   /** Whether there is anything whose type is not known, or which may not even be a value. */
-  boolean guesses() {
+  public boolean guesses() {
     return IntStream.range(0, holes.size()).anyMatch(h -> hole(h).kind() != Hole.Kind.VALUE);
   }
 
@@ -103,12 +107,12 @@ final class HoleFillings {
     return text.isEmpty() || text.equals("*") || text.contains(" ");
   }
 
-  Hole hole(int number) {
+  public Hole hole(int number) {
     return (Hole) pieces.get(holes.get(number));
   }
 
   /** The first hole for which nothing is left to try. */
-  Optional<Hole> hopeless() {
+  public Optional<Hole> hopeless() {
     return IntStream.range(0, holes.size())
         .filter(hole -> chosen(hole).isEmpty())
         .mapToObj(this::hole)
@@ -121,7 +125,7 @@ final class HoleFillings {
   }
 
   /** Tries the next text for a hole; tells whether there is one. */
-  boolean next(int hole) {
+  public boolean next(int hole) {
     choice[hole]++;
     return chosen(hole).isPresent();
   }
@@ -130,7 +134,7 @@ final class HoleFillings {
    * Whether SQL may be hidden in a hole whose text can still be another one, the nearest before a
    * place first; what it was is begun again.
    */
-  boolean nextBefore(MappedText draft, int offset) {
+  public boolean nextBefore(MappedText draft, int offset) {
     for (int at = Math.min(offset, draft.text().length() - 1); at >= 0; at--) {
       Optional<Integer> hole = draft.hole(at);
       if (hole.isPresent() && next(hole.get())) {
@@ -141,12 +145,21 @@ final class HoleFillings {
   }
 
   /** Tries the next text for the last hole; tells whether there is one. */
-  boolean nextOfLast() {
+  public boolean nextOfLast() {
     return !holes.isEmpty() && next(holes.size() - 1);
   }
 
   /** The text with what stands in now; names take the place of what is hopeless. */
-  MappedText draft() {
+  public MappedText draft() {
+    return draft(-1);
+  }
+
+  /** The same with nothing but a parameter in one hole. */
+  public MappedText withParameter(int number) {
+    return draft(number);
+  }
+
+  private MappedText draft(int parameter) {
     List<MappedText> parts = new ArrayList<>();
     int hole = 0;
     boolean dotEaten = false;
@@ -157,7 +170,10 @@ final class HoleFillings {
         parts.add(drop ? written.part(1, literal.sql().length()) : written);
         dotEaten = false;
       } else {
-        Candidate candidate = chosen(hole).orElse(new Candidate(mark(hole), false));
+        Candidate candidate =
+            hole == parameter
+                ? new Candidate(parameter(hole), false)
+                : chosen(hole).orElse(new Candidate(mark(hole), false));
         parts.add(MappedText.standIn(candidate.text(), hole));
         dotEaten = candidate.eatsDot();
         hole++;
@@ -167,7 +183,7 @@ final class HoleFillings {
   }
 
   /** Whether a token is, or holds, a name that stands in for a hole. */
-  static boolean isMark(Token token) {
+  public static boolean isMark(Token token) {
     return token.text().contains("qapix_hole_");
   }
 }

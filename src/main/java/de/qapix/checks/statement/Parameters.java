@@ -1,4 +1,4 @@
-package de.qapix.checks.query;
+package de.qapix.checks.statement;
 
 import de.qapix.sql.Keywords;
 import de.qapix.sql.SqlLexer;
@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Turns the parameters of all libraries into those of the server: {@code $1, $2, ..}. */
-final class Parameters {
+public final class Parameters {
 
   private final MappedText draft;
   private final int count;
@@ -25,23 +27,50 @@ final class Parameters {
     this.questionMark = questionMark;
   }
 
-  MappedText draft() {
+  public MappedText draft() {
     return draft;
   }
 
   /** How many different ones there are. */
-  int count() {
+  public int count() {
     return count;
   }
 
   /** Where the first one is written that is a question mark; nothing where none is. */
-  Optional<MappedText.Spot> firstQuestionMark() {
+  public Optional<MappedText.Spot> firstQuestionMark() {
     return questionMark.isPresent()
         ? written.spot(questionMark.getAsInt(), questionMark.getAsInt() + 1)
         : Optional.empty();
   }
 
-  static Parameters in(MappedText draft) {
+  /**
+   * The first {@code $n} that is written with a number above one that is not used; nothing where
+   * none is, or where something that is not written could use it.
+   */
+  public Optional<MappedText.Spot> firstBehindGap() {
+    List<Token> tokens =
+        SqlLexer.tokens(written.text()).stream()
+            .filter(token -> token.kind() == Token.Kind.PARAMETER)
+            .toList();
+    boolean allWritten =
+        tokens.stream().allMatch(token -> written.spot(token.offset(), token.end()).isPresent());
+    Set<Integer> used = tokens.stream().map(Parameters::number).collect(Collectors.toSet());
+    int gap = 1;
+    while (used.contains(gap)) {
+      gap++;
+    }
+    int missing = gap;
+    return tokens.stream()
+        .filter(token -> allWritten && number(token) > missing)
+        .findFirst()
+        .flatMap(token -> written.spot(token.offset(), token.end()));
+  }
+
+  private static int number(Token parameter) {
+    return Integer.parseInt(parameter.text().substring(1));
+  }
+
+  public static Parameters in(MappedText draft) {
     List<Token> tokens = SqlLexer.tokens(draft.text());
     boolean dollars =
         tokens.stream()
@@ -173,6 +202,9 @@ final class Parameters {
       return false;
     }
     Token before = tokens.get(place);
+    if (place > 0 && isEscaped(tokens, place - 1)) {
+      return true;
+    }
     return switch (before.kind()) {
       case SYMBOL -> !before.isSymbol(')') && !before.isSymbol(']') && !before.isSymbol('?');
       case WORD -> Keywords.expectOperand(before.name());

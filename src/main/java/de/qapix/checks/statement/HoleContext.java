@@ -1,4 +1,4 @@
-package de.qapix.checks.query;
+package de.qapix.checks.statement;
 
 import static java.util.Collections.nCopies;
 import static java.util.stream.Collectors.joining;
@@ -59,10 +59,19 @@ final class HoleContext {
       return List.of(new Candidate("", true));
     }
     if (token.text().equals("\"" + mark + "\"") && !isRelation(place)) {
-      return quoted(place);
+      return tokens.is(place - 1, "collate") ? Candidate.all("C") : quoted(place);
     }
-    if (!token.text().equals(mark) || isRelation(place)) {
+    if (isRelation(place)) {
       return List.of();
+    }
+    if (!token.text().equals(mark)) {
+      return partOfName(place, mark);
+    }
+    if (tokens.is(place - 1, "collate")) {
+      return Candidate.all("\"C\"");
+    }
+    if (tokens.isSymbol(place - 1, '.') && tokens.isName(place - 2)) {
+      return columns(root.at(place).range(tokens.name(place - 2)));
     }
     if (kind != Hole.Kind.VALUE && (tokens.is(place - 1, "values") || isRowOfValues(place))) {
       return values(place);
@@ -111,6 +120,20 @@ final class HoleContext {
         .toList();
   }
 
+  /** A name of which the hole is only a part: what is missing in those that it can be. */
+  private List<Candidate> partOfName(int place, String mark) {
+    String name = tokens.at(place).text().replace("\"", "");
+    String before = name.substring(0, name.indexOf(mark));
+    String after = name.substring(before.length() + mark.length());
+    return quoted(place).stream()
+        .map(Candidate::text)
+        .filter(column -> column.startsWith(before) && column.endsWith(after))
+        .filter(column -> column.length() >= before.length() + after.length())
+        .map(column -> column.substring(before.length(), column.length() - after.length()))
+        .map(missing -> new Candidate(missing, false))
+        .toList();
+  }
+
   private boolean isRelation(int place) {
     return root.allRanges().anyMatch(r -> r.place() == place)
         || (tokens.isSymbol(place - 1, '.')
@@ -118,9 +141,6 @@ final class HoleContext {
   }
 
   private List<Candidate> names(int place, String parameter) {
-    if (tokens.isSymbol(place - 1, '.')) {
-      return columns(root.at(place).range(tokens.name(place - 2)));
-    }
     if (isTargetList(place)) {
       return columns(root.at(place).target());
     }
@@ -148,8 +168,9 @@ final class HoleContext {
   }
 
   private List<Candidate> assignments(int place) {
+    String value = tokens.isSymbol(place + 1, '=') ? "" : " = default";
     return columns(root.at(place).chain().flatMap(s -> s.target().stream()).findFirst()).stream()
-        .map(column -> new Candidate(column.text() + " = default", false))
+        .map(column -> new Candidate(column.text() + value, false))
         .toList();
   }
 

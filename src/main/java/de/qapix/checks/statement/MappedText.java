@@ -1,4 +1,4 @@
-package de.qapix.checks.query;
+package de.qapix.checks.statement;
 
 import de.qapix.checks.text.Literal;
 import de.qapix.checks.text.SourceText;
@@ -10,7 +10,7 @@ import java.util.Optional;
  * A text for the server that knows of each of its chars where it is written, or for which hole it
  * stands in. It is never changed; what changes it gives a new one.
  */
-final class MappedText {
+public final class MappedText {
 
   /** The number of what stands in for no hole but for something wrong. */
   static final int REPAIR = -1;
@@ -27,7 +27,7 @@ final class MappedText {
     this.ends = ends;
   }
 
-  static MappedText of(Literal literal) {
+  public static MappedText of(Literal literal) {
     int length = literal.sql().length();
     int[] starts = new int[length];
     int[] ends = new int[length];
@@ -45,12 +45,12 @@ final class MappedText {
     return new MappedText(text, new SourceText[text.length()], starts, new int[text.length()]);
   }
 
-  String text() {
+  public String text() {
     return text;
   }
 
   /** One after the other. */
-  static MappedText of(List<MappedText> parts) {
+  public static MappedText of(List<MappedText> parts) {
     int length = parts.stream().mapToInt(part -> part.text.length()).sum();
     StringBuilder text = new StringBuilder(length);
     SourceText[] sources = new SourceText[length];
@@ -66,7 +66,7 @@ final class MappedText {
     return new MappedText(text.toString(), sources, starts, ends);
   }
 
-  MappedText part(int from, int to) {
+  public MappedText part(int from, int to) {
     return new MappedText(
         text.substring(from, to),
         Arrays.copyOfRange(sources, from, to),
@@ -75,7 +75,7 @@ final class MappedText {
   }
 
   /** The same with something else between two places. */
-  MappedText replace(int from, int to, String other) {
+  public MappedText replace(int from, int to, String other) {
     return of(List.of(part(0, from), standIn(other, REPAIR), part(to, text.length())));
   }
 
@@ -89,7 +89,7 @@ final class MappedText {
   }
 
   /** Where all of a part is written; nothing if it is not written in one piece. */
-  Optional<Spot> spot(int from, int to) {
+  public Optional<Spot> spot(int from, int to) {
     for (int at = from; at < to; at++) {
       if (sources[at] == null || sources[at] != sources[from]) {
         return Optional.empty();
@@ -101,12 +101,12 @@ final class MappedText {
   }
 
   /** The hole for which the char at a place stands in; nothing for what is written. */
-  Optional<Integer> hole(int at) {
+  public Optional<Integer> hole(int at) {
     return at < text.length() && sources[at] == null && starts[at] != REPAIR
         ? Optional.of(starts[at])
         : Optional.empty();
   }
 
   /** Where something is written: from a char of a file to before another. */
-  record Spot(SourceText source, int start, int end) {}
+  public record Spot(SourceText source, int start, int end) {}
 }

@@ -1,10 +1,10 @@
-package de.qapix.checks.query;
+package de.qapix.checks.statement;
 
 import de.qapix.sql.SqlTokens;
 import java.util.Optional;
 
 /** What a statement is, as far as that decides how much of it can be looked at. */
-record StatementKind(Kind kind, int from, int to, Optional<String> made) {
+public record StatementKind(Kind kind, int from, int to, Optional<String> made) {
 
   private static final String[] MODIFIERS =
       """
@@ -12,7 +12,7 @@ record StatementKind(Kind kind, int from, int to, Optional<String> made) {
           .split("\\s", -1);
 
   /** What there is. */
-  enum Kind {
+  public enum Kind {
     /** The server looks at all of it. */
     QUERY,
     /** It holds a query, between two tokens; of the rest only the grammar can be looked at. */
@@ -23,7 +23,7 @@ record StatementKind(Kind kind, int from, int to, Optional<String> made) {
     DEFINITION
   }
 
-  static StatementKind of(SqlTokens tokens) {
+  public static StatementKind of(SqlTokens tokens) {
     int all = tokens.size();
     if (tokens.is(0, "create", "alter", "drop", "comment", "grant", "revoke", "do", "reindex")) {
       return definition(tokens);

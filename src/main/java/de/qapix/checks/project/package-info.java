@@ -1,0 +1,2 @@
+/** The file {@code qapix.toml}, which says what databases a repository has. */
+package de.qapix.checks.project;

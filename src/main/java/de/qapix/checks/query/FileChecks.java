@@ -1,0 +1,115 @@
+package de.qapix.checks.query;
+
+import de.qapix.checks.files.FileKind;
+import de.qapix.checks.finding.Extent;
+import de.qapix.checks.finding.Finding;
+import de.qapix.checks.finding.Place;
+import de.qapix.checks.statement.MappedText;
+import de.qapix.checks.text.Library;
+import de.qapix.checks.text.Query;
+import de.qapix.checks.text.QueryFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes the report about a file of what is decided about each of its queries. */
+final class FileChecks {
+
+  private final QueryFile file;
+  private final List<Verdict> verdicts;
+  private final QueryIgnores ignores;
+  private final boolean isSql;
+  private final boolean fits;
+  private final boolean isOfOther;
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<Fix> fixes = new ArrayList<>();
+  private final List<FileReport.Skipped> places = new ArrayList<>();
+  private final List<FileReport.Stranger> strangers = new ArrayList<>();
+  private final Set<String> clients = new HashSet<>();
+  private final Map<String, Integer> skipped = new HashMap<>();
+  private final Set<MappedText.Spot> known = new HashSet<>();
+  private final SharedPieces shared = new SharedPieces();
+
+  FileChecks(QueryFile file, FileVerdicts judge) {
+    this.file = file;
+    this.verdicts = file.queries().stream().map(judge::judge).toList();
+    this.ignores = new QueryIgnores(file);
+    this.isSql = FileKind.SQL.fits(Path.of(file.source().file()));
+    this.fits = verdicts.stream().anyMatch(verdict -> verdict.tables() == TableFit.KNOWN);
+    this.isOfOther = !fits && verdicts.stream().anyMatch(Verdict::isOfOther);
+  }
+
+  FileReport report() {
+    int branches = 0;
+    for (int at = 0; at < verdicts.size(); at++) {
+      Query query = file.queries().get(at);
+      add(query, verdicts.get(at));
+      if (!query.whole()) {
+        branches++;
+        places.add(new FileReport.Skipped(place(query), Skip.MORE_VARIANTS));
+      }
+    }
+    findings.addAll(ignores.unused());
+    int files = verdicts.isEmpty() ? 0 : 1;
+    Extent extent = new Extent(files, verdicts.size(), skipped, branches, Map.of());
+    return new FileReport(
+        findings.stream().map(shared::told).toList(),
+        extent,
+        fixes,
+        places,
+        strangers.stream().map(stranger -> stranger.with(shared::told)).toList(),
+        clients);
+  }
+
+  private void add(Query query, Verdict verdict) {
+    if (verdict.tables() == TableFit.KNOWN && !query.client().isEmpty()) {
+      clients.add(query.client());
+    }
+    List<QueryError> errors = new ArrayList<>();
+    for (QueryError error : verdict.errors()) {
+      if (!known.contains(error.spot()) && !ignores.cover(error, query)) {
+        errors.add(error);
+      }
+    }
+    List<Finding> found = errors.stream().map(error -> QueryFindings.of(error, file)).toList();
+    boolean foreign = verdict.tables() == TableFit.ELSEWHERE || isOfTool(errors);
+    boolean strange = !errors.isEmpty() && (foreign || !(fits || isCertain(query)));
+    if (strange && isOfOther) {
+      skip(query, Skip.OTHER_DATABASE);
+      return;
+    }
+    shared.add(verdict.errors(), place(query));
+    if (strange && verdict.tables().isStrange()) {
+      strangers.add(new FileReport.Stranger(query.client(), place(query), found));
+      return;
+    }
+    verdict.countedAs().ifPresent(why -> skip(query, why));
+    for (QueryError error : errors) {
+      known.add(error.spot());
+      fixes.addAll(QueryFindings.fixes(error));
+    }
+    findings.addAll(found);
+  }
+
+  private boolean isCertain(Query query) {
+    return isSql || query.library().filter(Library.PRISMA::equals).isPresent();
+  }
+
+  /** Whether all that is missing is a table that Prisma makes for itself. */
+  private static boolean isOfTool(List<QueryError> errors) {
+    return errors.stream().allMatch(error -> error.written().contains("_prisma_migrations"));
+  }
+
+  private void skip(Query query, Skip why) {
+    skipped.merge(why.word(), 1, Integer::sum);
+    places.add(new FileReport.Skipped(place(query), why));
+  }
+
+  private Place place(Query query) {
+    return file.source().place(query.start(), query.end());
+  }
+}

@@ -1,0 +1,79 @@
+package de.qapix.checks.query;
+
+import de.qapix.checks.names.QueryScope;
+import de.qapix.checks.names.QueryScope.Range;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether the tables that a statement names are those of the database. */
+enum TableFit {
+  /** It names none. */
+  NO_TABLE,
+  /** One of them is there, or one that is called almost so. */
+  KNOWN,
+  /** None of them is, nor are their schemas. */
+  ELSEWHERE,
+  /** None of them is. */
+  UNKNOWN;
+
+  /**
+   * Of a statement.
+   *
+   * @param errors what is wrong in it
+   */
+  static TableFit of(Statement statement, List<QueryError> errors, Schema schema) {
+    boolean alike =
+        errors.stream()
+            .anyMatch(
+                error ->
+                    error.kind() == QueryError.Kind.UNKNOWN_TABLE
+                        && error.suggestion().isPresent());
+    List<Range> tables = tables(statement);
+    if (alike
+        || tables.stream().anyMatch(table -> schema.relations().find(table.name()).isPresent())) {
+      return KNOWN;
+    }
+    if (tables.isEmpty()) {
+      return NO_TABLE;
+    }
+    return tables.stream().anyMatch(table -> isInSchema(table, schema)) ? UNKNOWN : ELSEWHERE;
+  }
+
+  private static boolean isInSchema(Range table, Schema schema) {
+    int size = table.name().size();
+    return size == 1
+        || schema
+            .relations()
+            .own()
+            .anyMatch(own -> own.schema().plain().equals(table.name().get(size - 2)));
+  }
+
+  /** Both together. */
+  TableFit and(TableFit other) {
+    if (this == KNOWN || other == KNOWN) {
+      return KNOWN;
+    }
+    return compareTo(other) > 0 ? this : other;
+  }
+
+  /** Whether it names tables, and none that is there. */
+  boolean isStrange() {
+    return this == UNKNOWN || this == ELSEWHERE;
+  }
+
+  /** What is written there and no common table expression. */
+  private static List<Range> tables(Statement statement) {
+    List<Range> tables = new ArrayList<>();
+    statement.root().all().forEach(scope -> tables.addAll(tables(statement, scope)));
+    return tables;
+  }
+
+  private static List<Range> tables(Statement statement, QueryScope scope) {
+    return scope.ranges().stream()
+        .filter(range -> range.place() >= 0)
+        .filter(range -> statement.spot(range.place(), range.place() + 1).isPresent())
+        .filter(
+            range -> range.name().size() > 1 || scope.commonTable(range.name().get(0)).isEmpty())
+        .toList();
+  }
+}

@@ -1,0 +1,244 @@
+package de.qapix.checks.query;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.qapix.TestDatabase;
+import de.qapix.checks.source.SourceScanner;
+import de.qapix.checks.text.SourceText;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which queries are for the database that they are checked against, and which for another. */
+class DialectsTest {
+
+  private static final Path FILES =
+      Path.of("src", "test", "resources", "de", "qapix", "checks", "query", "dialects");
+
+  private static TestDatabase database;
+  private static ServerDescriber server;
+  private static QueryChecks checks;
+
+  @BeforeAll
+  static void open() throws Exception {
+    database = TestDatabase.empty();
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          create schema agent;
+          create table agent.chats (id text primary key, "lastRead" timestamp);
+          create table "User" (id text primary key, "emailVerified" boolean, "createdAt" timestamp);
+          create table event_log (id int primary key, page text, session_id int);
+          create table visit (id int primary key, city text);
+          """);
+    }
+    server = ServerDescriber.connect(database.dataSource());
+    checks = QueryChecks.against(server);
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    server.close();
+    database.close();
+  }
+
+  private static FileReport check(String name, String text) {
+    SourceText source = new SourceText(name, text);
+    return checks.check(
+        new SourceScanner(file -> Optional.empty()).scan(Path.of("/project", name), source));
+  }
+
+  private static FileReport file(String name) throws Exception {
+    return check(name, Files.readString(FILES.resolve(name)));
+  }
+
+  private static String told(FileReport report) {
+    return report.findings().stream()
+        .map(
+            finding ->
+                finding.rule().substring("query/".length())
+                    + " "
+                    + finding.subject()
+                    + finding.expected().map(meant -> " -> " + meant).orElse(""))
+        .collect(joining("\n"));
+  }
+
+  /** What is said about one query that is written in no special place. */
+  private static String sql(String query) {
+    FileReport report = FileReport.of(List.of(check("q.ts", "db.query(`" + query + "`)")));
+    return report.extent().skipped().isEmpty()
+        ? told(report)
+        : report.extent().skipped().keySet().toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"clickhouse.ts", "hogql.ts", "mysql.ts", "ch1.ts", "ch2.ts", "ch3.ts", "ch4.ts"})
+  void what_names_or_words_tell_to_be_for_another_database_is_left_out(String name)
+      throws Exception {
+    FileReport report = file(name);
+
+    assertThat(told(report)).isEmpty();
+    assertThat(report.extent().skipped().keySet()).containsExactly("other-database");
+    assertThat(report.extent().checked()).isZero();
+  }
+
+  @Test
+  void a_table_of_a_schema_of_its_own_is_no_other_database() throws Exception {
+    FileReport report = file("drizzle_schema.ts");
+
+    assertThat(told(report)).isEmpty();
+    assertThat(report.extent().checked()).isOne();
+  }
+
+  @Test
+  void nothing_is_suggested_where_nothing_is_near_and_quotes_only_where_they_are_needed()
+      throws Exception {
+    assertThat(told(file("hint.ts")))
+        .isEqualTo(
+            """
+            unknown-column e."pageTitle"
+            unknown-column u.city -> v.city\
+            """);
+  }
+
+  @Test
+  void the_function_that_sends_a_query_tells_where_it_goes() throws Exception {
+    FileReport report = file("mirrored.ts");
+
+    assertThat(told(report))
+        .isEqualTo(
+            """
+            unknown-column pages -> page
+            wrong-type count\
+            """);
+    assertThat(report.extent().skipped()).isEqualTo(Map.of("other-database", 2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT id FROM visit WHERE id = {id: UInt32}",
+        "SELECT id FROM visit WHERE id IN {ids:Array(String)}",
+        "SELECT id FROM visit FINAL WHERE id = 1",
+        "SELECT id FROM agent.chats c FINAL",
+        "SELECT id FROM visit PREWHERE id = 1",
+        "SELECT city FROM visit ORDER BY id LIMIT 1 BY city",
+        "SELECT id FROM visit LIMIT 5, 10",
+        "SELECT toInt64(id) FROM visit",
+        "SELECT countIf(id > 1) FROM visit",
+        "SELECT quantile(0.9)(id) FROM visit",
+        "SELECT id FROM visit SETTINGS max_threads = 2",
+        "SELECT city AS cityName FROM visit FORMAT JSONEachRow",
+        "SELECT \\`id\\` FROM \\`visit\\`",
+        "INSERT INTO visit (id) VALUES (1) ON DUPLICATE KEY UPDATE id = 2",
+        "INSERT OR IGNORE INTO visit (id) VALUES (1)",
+        "PRAGMA foreign_keys = ON",
+        "SELECT name FROM sqlite_master",
+        "SELECT TOP 5 id FROM visit",
+        "SELECT [id] FROM [dbo].[visit]",
+        "SELECT id FROM visit WITH (NOLOCK)"
+      })
+  void what_postgresql_has_no_meaning_for_is_for_another_database(String query) {
+    assertThat(sql(query)).isEqualTo("[other-database]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT final.id FROM visit final WHERE final.id = 1",
+        "SELECT settings.id FROM visit settings WHERE settings.id = 1",
+        "UPDATE visit SET city = upper(city) WHERE id = any(array[1, 2])",
+        "INSERT INTO visit(id)(SELECT 1)",
+        "WITH seen(id) AS (SELECT 1) SELECT id FROM seen",
+        "SELECT (array_agg(id))[1], count(*) FROM visit LIMIT 5 OFFSET 10",
+        "SELECT '{id: 1}', interval '1 day' FROM visit",
+        "SELECT sum(id) FILTER (WHERE id > 1), rank() OVER (ORDER BY id) FROM visit GROUP BY id"
+      })
+  void what_postgresql_accepts_is_not(String query) {
+    assertThat(sql(query)).isEmpty();
+  }
+
+  @Test
+  void what_may_be_a_mistake_is_one_where_the_tables_are_known() {
+    assertThat(sql("SELECT count() FROM visit")).isEqualTo("wrong-type count");
+    assertThat(sql("SELECT ifnull(city, '') FROM visit")).startsWith("unknown-function ifnull");
+    assertThat(sql("SELECT count() FROM persons")).isEqualTo("[other-database]");
+  }
+
+  @Test
+  void a_table_that_is_not_there_is_one_error_where_other_tables_of_the_file_are()
+      throws Exception {
+    assertThat(told(file("dropped.ts"))).isEqualTo("unknown-table dropped_places");
+  }
+
+  @Test
+  void a_query_of_which_no_table_is_there_is_for_this_database_if_its_client_is() throws Exception {
+    String client = "import { agent } from './agent';\n";
+    FileReport own = check("own.ts", client + "agent.query('SELECT city FROM visit')");
+    FileReport other = check("other.ts", client + "agent.query('SELECT id FROM visit WHERE x')");
+    FileReport stranger = file("stranger.ts");
+
+    assertThat(told(FileReport.of(List.of(own, stranger))))
+        .isEqualTo("unknown-table trigger_agent.threads");
+    FileReport alone = FileReport.of(List.of(stranger));
+    assertThat(told(alone)).isEmpty();
+    assertThat(alone.strangers()).hasSize(1);
+    assertThat(alone.extent().skipped()).isEqualTo(Map.of("other-database", 1));
+    assertThat(FileReport.of(List.of(other, stranger)).strangers()).isEmpty();
+  }
+
+  @Test
+  void prismas_own_table_is_no_error_where_its_migrations_are_not_those_that_are_checked()
+      throws Exception {
+    FileReport report = file("pm.ts");
+
+    assertThat(told(report)).isEmpty();
+    assertThat(FileReport.of(List.of(report)).strangers()).hasSize(1);
+  }
+
+  @Test
+  void prisma_sends_nothing_to_another_database() {
+    FileReport report = check("q.ts", "prisma.$queryRaw`SELECT a, b FROM gone_places`");
+
+    assertThat(told(report)).isEqualTo("unknown-table gone_places");
+  }
+
+  @Test
+  void a_schema_that_is_not_there_is_another_databases_even_through_prisma() {
+    FileReport report =
+        check(
+            "q.ts",
+            "prisma.$queryRaw`SELECT a FROM billing.invoice`;\nprisma.$queryRaw`SELECT id FROM visit`");
+
+    assertThat(told(report)).isEmpty();
+    assertThat(report.strangers()).hasSize(1);
+  }
+
+  @Test
+  void columns_of_a_table_that_is_only_guessed_are_silent() {
+    assertThat(sql("SELECT e.other, e.page FROM event_logs e JOIN visit v ON v.id = e.visitId"))
+        .isEqualTo("unknown-table event_logs -> event_log");
+  }
+
+  @Test
+  void columns_of_a_table_that_is_missing_are_silent_beside_those_of_others() {
+    assertThat(sql("SELECT v.citty, g.a, b FROM visit v JOIN gone_places g ON g.visit = v.id"))
+        .isEqualTo(
+            """
+            unknown-table gone_places
+            unknown-column v.citty -> v.city\
+            """);
+  }
+}
