@@ -30,8 +30,9 @@ final class FileVerdicts {
 
   private static final Pattern MIGRATIONS = Pattern.compile("(?i)\\bmigrations?\\b");
 
-  /** Tools put the time before the names of their migrations. */
-  private static final Pattern NUMBERED = Pattern.compile("(^|/)\\d{10,17}[-_][^/]*$");
+  /** Tools put the time before the names of their migrations, or of the folders of these. */
+  private static final Pattern NUMBERED =
+      Pattern.compile("(^|/)\\d{10,17}[-_][^/]*(/migration\\.[^/]*)?$");
 
   private final ServerDescriber server;
   private final Schema schema;

@@ -25,7 +25,7 @@ final class Surroundings {
 
   private final ParsedFile file;
   private final Function<Node, Optional<Library>> ofFunction;
-  private Map<Node, Library> known;
+  private IdentityHashMap<Node, Library> known;
 
   /**
    * @param ofFunction the other database that a function belongs to

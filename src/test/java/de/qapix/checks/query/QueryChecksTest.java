@@ -531,4 +531,13 @@ class QueryChecksTest {
                 "prisma.$queryRaw`SELECT title FROM ${schema}.\"Deal\" WHERE leadid = ${id}`"))
         .isEqualTo("unknown-column 1:59 leadid -> \"leadId\"");
   }
+
+  @Test
+  void a_script_in_the_folder_of_a_migration_is_one_of_it() {
+    String code = "tx.$queryRaw`select gone from events`;";
+
+    assertThat(corpus.check("data/20241209104738_users/migration.ts", code).extent().skipped())
+        .containsEntry("migration", 1);
+    assertThat(corpus.check("data/20241209104738_users/app.ts", code).extent().skipped()).isEmpty();
+  }
 }

@@ -1,6 +1,5 @@
 package de.qapix.checks.query;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
