@@ -49,6 +49,20 @@ final class Program {
 
   /** The same with another program. */
   Outcome run(List<String> program, String... arguments) throws IOException, InterruptedException {
+    Outcome outcome = attempt(program, arguments);
+    if (outcome.code() != 0) {
+      throw new IllegalStateException(List.of(arguments) + ": " + outcome.errors());
+    }
+    return outcome;
+  }
+
+  /** A run that may fail. */
+  Outcome attempt(String... arguments) throws IOException, InterruptedException {
+    return attempt(List.of(LAUNCHER.toString()), arguments);
+  }
+
+  private Outcome attempt(List<String> program, String... arguments)
+      throws IOException, InterruptedException {
     Path out = Files.createTempFile("bench", ".out");
     Path err = Files.createTempFile("bench", ".err");
     long began = System.nanoTime();
@@ -73,9 +87,6 @@ final class Program {
     Files.delete(out);
     Files.delete(err);
     Files.delete(times);
-    if (outcome.code() != 0) {
-      throw new IllegalStateException(List.of(arguments) + ": " + outcome.errors());
-    }
     return outcome;
   }
 
