@@ -76,15 +76,18 @@ class ArchitectureTest {
           entry("cli.output", ""),
           entry(
               "cli",
-              "catalog checks.finding checks.project checks.query checks.scratch cli.output data.api"
-                  + " data.store data.sync migrate postgres sandbox sandbox.limit"),
+              "catalog checks.finding checks.project checks.query checks.scratch cli.output"
+                  + " data.api data.store data.sync migrate postgres sandbox sandbox.limit"),
+          entry("cli.progress", "cli cli.output"),
           entry(
               "cli.schema",
               "catalog checks.diff checks.files checks.finding checks.project checks.query"
-                  + " checks.scratch checks.text cli cli.output data.api postgres"),
+                  + " checks.scratch checks.text cli cli.output cli.progress data.api postgres"),
           entry("cli.migrate", "catalog checks.scratch cli cli.schema migrate postgres"),
           entry(
-              "cli.sync", "cli cli.migrate cli.output data.api data.store data.sync data.verify"));
+              "cli.sync",
+              "cli cli.migrate cli.output cli.progress data.api data.store data.sync"
+                  + " data.verify"));
 
   @Test
   void each_package_uses_those_that_it_may_and_no_others() {

@@ -1,14 +1,18 @@
 package de.qapix;
 
 import static de.qapix.db.qapix.tables.CalendlyEvent.CALENDLY_EVENT;
+import static java.lang.ProcessBuilder.Redirect.DISCARD;
+import static java.lang.ProcessBuilder.Redirect.PIPE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -19,7 +23,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -143,15 +149,38 @@ class DatabaseSilenceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sync --max-duration 0", "migrate", "schema check"})
-  void a_signal_ends_a_command_that_waits_for_a_silent_database(String command) throws Exception {
+  @CsvSource({
+    "sync --max-duration 0, interrupted while the database did not answer",
+    "migrate, interrupted while the database did not answer",
+    "schema check, interrupted"
+  })
+  void a_signal_ends_a_command_that_waits_for_a_silent_database(String command, String error)
+      throws Exception {
     try (LoopbackServer silent = LoopbackServer.start(LoopbackServer.SILENCE)) {
       Process process = start(environment(silent.port(), "?connect_timeout=0"), command);
       while (silent.connections() == 0 && process.isAlive()) {
         process.waitFor(10, TimeUnit.MILLISECONDS);
       }
-      assertEndedBySignal(process);
+      assertEndedBySignal(process, error);
     }
+  }
+
+  @Test
+  void a_signal_ends_a_check_in_the_middle_of_a_migration_and_no_finding_is_made_of_it(
+      @TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("V1__sleep.sql"), "create table t (); select pg_sleep(60);");
+    Map<String, String> environment = new HashMap<>(environment(proxy.port(), ""));
+    environment.remove("DATABASE_URL");
+    environment.put("HOME", folder.toString());
+    Process process = start(environment, "schema check --format json --migrations " + folder, PIPE);
+    process.errorReader(UTF_8).lines().filter(line -> line.startsWith("Starting")).findFirst();
+
+    process.toHandle().destroy();
+
+    assertThat(process.inputReader(UTF_8).lines())
+        .containsExactly(
+            "{\"success\":false,\"message\":\"interrupted\",\"error\":{\"kind\":\"interrupted\",\"hint\":\"\"}}");
+    assertThat(process.waitFor()).isEqualTo(143);
   }
 
   @Test
@@ -161,21 +190,25 @@ class DatabaseSilenceTest {
     while (!proxy.isSilent() && process.isAlive()) {
       process.waitFor(10, TimeUnit.MILLISECONDS);
     }
-    assertEndedBySignal(process);
+    assertEndedBySignal(process, "interrupted while the database did not answer");
   }
 
-  private static void assertEndedBySignal(Process process) throws Exception {
+  private static void assertEndedBySignal(Process process, String error) throws Exception {
     long began = System.nanoTime();
     process.toHandle().destroy();
     String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor()).isEqualTo(143);
     assertThat(since(began)).isLessThan(Duration.ofMillis(2_500));
-    assertThat(err)
-        .contains("error: interrupted while the database did not answer")
-        .doesNotContain("a bug in qapix");
+    assertThat(err).contains("error: " + error + "\n").doesNotContain("a bug in qapix");
   }
 
   private static Process start(Map<String, String> environment, String arguments)
+      throws IOException {
+    return start(environment, arguments, DISCARD);
+  }
+
+  private static Process start(
+      Map<String, String> environment, String arguments, ProcessBuilder.Redirect output)
       throws IOException {
     List<String> command =
         new ArrayList<>(
@@ -188,7 +221,7 @@ class DatabaseSilenceTest {
     command.addAll(List.of(arguments.split(" ")));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
-    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.redirectOutput(output);
     return builder.start();
   }
 

@@ -213,9 +213,11 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
   }
 
   private Failure interrupted(Interruption.Reason reason) {
-    return reason == Interruption.Reason.SIGNAL
-        ? of(ExitCode.UNAVAILABLE, "interrupted", "database.interrupted")
-        : of(ExitCode.UNAVAILABLE, "database-silent", "database.silent");
+    return switch (reason) {
+      case SIGNAL -> of(ExitCode.UNAVAILABLE, "interrupted", "database.interrupted");
+      case LEFT -> of(ExitCode.UNAVAILABLE, "interrupted", "interrupted");
+      case TIME_UP -> of(ExitCode.UNAVAILABLE, "database-silent", "database.silent");
+    };
   }
 
   private Failure wrongUse(WrongUseException use) {

@@ -19,10 +19,13 @@ public final class Interruption {
   /** Why the connections to the database were given up. */
   enum Reason {
     SIGNAL,
+    /** After a signal, where nothing was to be brought to its end. */
+    LEFT,
     TIME_UP
   }
 
   private static final Duration GRACE = Duration.ofMillis(1_400);
+  private static final Duration SHORT_GRACE = Duration.ofMillis(250);
   private static final Duration LAST_WORDS = Duration.ofMillis(450);
 
   /** Our own server answers, so it is waited for. */
@@ -34,6 +37,7 @@ public final class Interruption {
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread hook = new Thread(this::interrupt, "qapix-interruption");
   private volatile Optional<TimeBox> box = Optional.empty();
+  private volatile Optional<Thread> leaving = Optional.empty();
   private volatile Optional<Reason> reason = Optional.empty();
   private volatile Runnable giveUp = () -> {};
   private volatile boolean interrupted;
@@ -69,6 +73,25 @@ public final class Interruption {
     watch.start();
   }
 
+  /**
+   * What this thread does from now on, until it closes what it has opened, can be left at any
+   * moment: a signal interrupts it, and soon gives up its connections.
+   */
+  void leavesAtOnce() {
+    leaving = Optional.of(Thread.currentThread());
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What this thread does from now on is not disturbed any more, but for its time box. */
+  public void staysToTheEnd() {
+    leaving = Optional.empty();
+    if (interrupted && Thread.interrupted()) {
+      because(Reason.LEFT);
+    }
+  }
+
   private void watch(TimeBox now, CountDownLatch end) {
     try {
       while (!now.passed() || unhurried) {
@@ -86,13 +109,17 @@ public final class Interruption {
   }
 
   private void giveUp(Reason why) {
-    if (reason.isEmpty()) {
-      reason = Optional.of(why);
-    }
+    because(why);
     giveUp.run();
   }
 
-  /** Why connections were given up; empty where they were not. */
+  private void because(Reason why) {
+    if (reason.isEmpty()) {
+      reason = Optional.of(why);
+    }
+  }
+
+  /** Why a command was left, or its connections given up; empty where neither was. */
   Optional<Reason> reason() {
     return reason;
   }
@@ -132,8 +159,13 @@ public final class Interruption {
   private void interrupt() {
     interrupted = true;
     box.ifPresent(TimeBox::stop);
+    leaving.ifPresent(
+        thread -> {
+          because(Reason.LEFT);
+          thread.interrupt();
+        });
     try {
-      if (!await(GRACE)) {
+      if (!await(leaving.isPresent() ? SHORT_GRACE : GRACE)) {
         giveUp(Reason.SIGNAL);
       }
       if (!await(LAST_WORDS) && stopping) {

@@ -60,6 +60,12 @@ public final class Workplaces {
     return environment.isTerminal("stdout");
   }
 
+  /** For a command that a signal may break off at any moment, opening included. */
+  public Workplaces leftAtOnce() {
+    interruption.leavesAtOnce();
+    return this;
+  }
+
   /** The same without a database where none is named. */
   public Workplace openWithOrWithoutDatabase(DatabaseOptions common, Terminal terminal)
       throws IOException, InterruptedException, SQLException {

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /** Does the same to many things, on several threads at once. */
 final class ParallelMap {
@@ -38,19 +39,24 @@ final class ParallelMap {
    * Works on all of them; the results have the order of the things.
    *
    * @param each for how many things another thread is worth its while
+   * @param told is told by each thread, after each thing, how many are done
    */
-  static <T, R> List<R> work(List<T> things, int each, Begin<T, R> begin)
+  static <T, R> List<R> work(List<T> things, int each, Begin<T, R> begin, IntConsumer told)
       throws InterruptedException {
     int threads = Math.min(Runtime.getRuntime().availableProcessors(), MOST);
     int hands = Math.max(1, Math.min(threads, things.size() / each));
     AtomicInteger next = new AtomicInteger();
+    AtomicInteger done = new AtomicInteger();
     Object[] results = new Object[things.size()];
     ThreadFactory factory = task -> new Thread(null, task, "qapix-queries", STACK);
     ExecutorService pool = Executors.newFixedThreadPool(hands, factory);
     try {
       List<Future<?>> futures = new ArrayList<>();
       for (int hand = 0; hand < hands; hand++) {
-        futures.add(pool.submit(() -> work(things, next, results, begin)));
+        futures.add(
+            pool.submit(
+                () ->
+                    work(things, next, results, begin, () -> told.accept(done.incrementAndGet()))));
       }
       for (Future<?> future : futures) {
         future.get();
@@ -70,11 +76,13 @@ final class ParallelMap {
   }
 
   private static <T, R> Void work(
-      List<T> things, AtomicInteger next, Object[] results, Begin<T, R> begin) throws Exception {
+      List<T> things, AtomicInteger next, Object[] results, Begin<T, R> begin, Runnable told)
+      throws Exception {
     try (Hand<T, R> hand = begin.begin()) {
       int at = next.getAndIncrement();
       while (at < results.length && !Thread.interrupted()) {
         results[at] = hand.work(things.get(at));
+        told.run();
         at = next.getAndIncrement();
       }
       return null;

@@ -16,10 +16,12 @@ public final class QueryRun {
 
   private final TextFiles texts;
   private final Server server;
+  private final QueryProgress progress;
 
-  public QueryRun(TextFiles texts, Server server) {
+  public QueryRun(TextFiles texts, Server server, QueryProgress progress) {
     this.texts = texts;
     this.server = server;
+    this.progress = progress;
   }
 
   /** Connects to the database. */
@@ -33,7 +35,12 @@ public final class QueryRun {
     SortedMap<Path, FileReport> reports = new TreeMap<>();
     List<ScannedFile> worthIt = files.stream().filter(ScannedFile::hasQueries).toList();
     if (!worthIt.isEmpty()) {
-      List<FileReport> checked = ParallelMap.work(worthIt, WORTH_A_CONNECTION, this::begin);
+      List<FileReport> checked =
+          ParallelMap.work(
+              worthIt,
+              WORTH_A_CONNECTION,
+              this::begin,
+              done -> progress.checked(done, worthIt.size()));
       for (int at = 0; at < worthIt.size(); at++) {
         reports.put(worthIt.get(at).path(), checked.get(at));
       }

@@ -22,20 +22,28 @@ public final class QueryScan {
   private final TextFiles texts;
   private final SourceReaders sources;
   private final boolean tracing;
+  private final QueryProgress progress;
 
   /**
    * @param tracing whether to note which files are imported, for which each file has to be read as
    *     if it were the only one
    */
-  public QueryScan(TextFiles texts, SourceReaders sources, boolean tracing) {
+  public QueryScan(
+      TextFiles texts, SourceReaders sources, boolean tracing, QueryProgress progress) {
     this.texts = texts;
     this.sources = sources;
     this.tracing = tracing;
+    this.progress = progress;
   }
 
   /** Looks into all of these. */
   public SortedMap<Path, ScannedFile> scan(Collection<Path> files) throws InterruptedException {
-    List<ScannedFile> scanned = ParallelMap.work(List.copyOf(files), WORTH_A_THREAD, this::begin);
+    List<ScannedFile> scanned =
+        ParallelMap.work(
+            List.copyOf(files),
+            WORTH_A_THREAD,
+            this::begin,
+            done -> progress.read(done, files.size()));
     SortedMap<Path, ScannedFile> all = new TreeMap<>();
     scanned.forEach(file -> all.put(file.path(), file));
     return all;

@@ -92,7 +92,7 @@ public final class CheckRunner {
       throws IOException, InterruptedException, SQLException {
     reports.check();
     Reporter reporter = new Reporter(command, terminal, reports);
-    try (Workplace place = opening.open(workplaces, terminal)) {
+    try (Workplace place = opening.open(workplaces.leftAtOnce(), terminal)) {
       work.on(place, checks, reporter);
       return reporter.code.code();
     }
@@ -106,7 +106,7 @@ public final class CheckRunner {
     Reporter reporter = new Reporter(command, terminal, reports);
     for (DatabaseWork database : databases) {
       reporter.collect(database.name());
-      try (Workplace place = database.opening().open(workplaces, terminal)) {
+      try (Workplace place = database.opening().open(workplaces.leftAtOnce(), terminal)) {
         database.work().on(place, checks, reporter);
       }
     }
@@ -138,6 +138,10 @@ public final class CheckRunner {
       return messages;
     }
 
+    CheckProgress progress() {
+      return new CheckProgress(terminal, messages);
+    }
+
     /** Something for people that is no part of the result. */
     void show(String line) {
       PrintWriter writer = reports.isForPeople() ? command.getOut() : command.getErr();
@@ -156,7 +160,13 @@ public final class CheckRunner {
       show("\n" + TimeFormat.time(begun));
     }
 
-    void tell(CheckResult checked) throws IOException {
+    /**
+     * @throws InterruptedException after a signal: what was broken off has found what is not so
+     */
+    void tell(CheckResult checked) throws IOException, InterruptedException {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedException("the check was broken off");
+      }
       if (database.isPresent()) {
         collected.add(completed(database.get(), checked, begun));
         return;

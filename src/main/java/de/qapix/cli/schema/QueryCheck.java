@@ -33,6 +33,7 @@ final class QueryCheck {
   private final Optional<Path> migrations;
   private final Reporter reporter;
   private final TextFiles texts = new TextFiles(Path.of(""));
+  private final CheckProgress progress;
   private final QueryScan scan;
   private final SortedSet<Path> paths;
   private SortedMap<Path, ScannedFile> files = new TreeMap<>();
@@ -44,7 +45,8 @@ final class QueryCheck {
     this.options = options;
     this.migrations = migrations;
     this.reporter = reporter;
-    this.scan = new QueryScan(texts, sources, options.watch());
+    this.progress = reporter.progress();
+    this.scan = new QueryScan(texts, sources, options.watch(), progress);
     this.paths = options.files(migrations);
   }
 
@@ -66,11 +68,11 @@ final class QueryCheck {
     }
     files = scan.scan(paths);
     if (files.values().stream().noneMatch(ScannedFile::hasQueries)) {
-      reports = new QueryRun(texts, () -> null).check(files.values());
+      reports = new QueryRun(texts, () -> null, progress).check(files.values());
       tell(result);
       return;
     }
-    schema.with(server -> check(new QueryRun(texts, server), result));
+    schema.with(server -> check(new QueryRun(texts, server, progress), result));
   }
 
   private void check(QueryRun run, QueryResult result) throws IOException, InterruptedException {
@@ -81,7 +83,8 @@ final class QueryCheck {
     tell(result);
   }
 
-  private void tell(QueryResult result) throws IOException {
+  private void tell(QueryResult result) throws IOException, InterruptedException {
+    progress.close();
     result.skipped(reports.values(), reporter.terminal());
     FileReport all = FileReport.of(reports.values());
     reporter.tell(result.of(all, new Listing(options.everyPlace(), queries(all))));
@@ -126,7 +129,7 @@ final class QueryCheck {
       interest.watch(files.values());
       schema.with(
           server -> {
-            QueryRun run = new QueryRun(texts, server);
+            QueryRun run = new QueryRun(texts, server, progress);
             check(run, result);
             reporter.terminal().say(reporter.messages().text("queries.watching"));
             watch(interest, run, result, place);
@@ -137,6 +140,7 @@ final class QueryCheck {
   private void watch(WatchedFiles interest, QueryRun run, QueryResult result, Workplace place)
       throws IOException, InterruptedException {
     TimeBox box = new TimeBox(Duration.ZERO, () -> 0L);
+    place.interruption().staysToTheEnd();
     place.interruption().ends(box);
     while (!box.passed() && reporter.isHeard()) {
       if (interest.changed(() -> options.filesLeft(migrations))) {

@@ -2,76 +2,40 @@ package de.qapix.cli.sync;
 
 import de.qapix.cli.Messages;
 import de.qapix.cli.Terminal;
+import de.qapix.cli.progress.LiveProgress;
 import de.qapix.data.store.Account;
 import de.qapix.data.sync.SyncProgress;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.LongSupplier;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 
-/** Shows how a sync is getting on: a bar on a terminal, elsewhere a line every ten seconds. */
+/** Shows whose events a sync brings, and how it is getting on. */
 final class ProgressDisplay implements SyncProgress, AutoCloseable {
 
-  private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
-  private static final int REDRAW_MILLIS = 250;
   private static final int WORTH_TELLING_SECONDS = 1;
 
   private final Terminal terminal;
   private final Messages messages;
-  private final LongSupplier ticker;
-  private final long start;
-  private long lastLine;
-  private Optional<ProgressBar> bar = Optional.empty();
+  private Optional<LiveProgress> progress = Optional.empty();
 
-  ProgressDisplay(Terminal terminal, Messages messages, LongSupplier ticker) {
+  ProgressDisplay(Terminal terminal, Messages messages) {
     this.terminal = terminal;
     this.messages = messages;
-    this.ticker = ticker;
-    this.start = ticker.getAsLong();
-    this.lastLine = start;
   }
 
   @Override
   public void opened(Account account) {
     String key = account.organization() ? "sync.scope.organization" : "sync.scope.user";
     terminal.say(messages.text(key, account.userName()));
-    if (terminal.screen().live()) {
-      bar = Optional.of(bar());
-    }
-  }
-
-  private ProgressBar bar() {
-    return new ProgressBarBuilder()
-        .setInitialMax(-1)
-        .setUpdateIntervalMillis(REDRAW_MILLIS)
-        .continuousUpdate()
-        .setRenderer(new ProgressLine(messages, terminal.screen().unicode()))
-        .setConsumer(new ProgressDrawing(terminal.err(), terminal.screen()))
-        .build();
+    progress = Optional.of(LiveProgress.begin(terminal, messages, "sync.progress", true));
   }
 
   @Override
   public void at(long done, long total, boolean totalIsLowerBound, Duration waiting) {
     String wait = waiting(waiting);
-    if (bar.isPresent()) {
-      bar.get().maxHint(total == 0 ? -1 : total);
-      bar.get().stepTo(done);
-      bar.get().setExtraMessage(wait);
-      return;
-    }
-    long now = ticker.getAsLong();
-    if (now - lastLine >= BETWEEN_LINES.toNanos()) {
-      lastLine = now;
-      long seconds = Math.max(1, Duration.ofNanos(now - start).toSeconds());
-      terminal.say(
-          messages.text(
-              totalIsLowerBound ? "sync.progress.line.least" : "sync.progress.line",
-              done,
-              total,
-              done / seconds,
-              wait));
-    }
+    String key = totalIsLowerBound ? "sync.progress.line.least" : "sync.progress.line";
+    progress.ifPresent(
+        shown ->
+            shown.at(done, total, wait, speed -> messages.text(key, done, total, speed, wait)));
   }
 
   private String waiting(Duration waiting) {
@@ -82,6 +46,6 @@ final class ProgressDisplay implements SyncProgress, AutoCloseable {
 
   @Override
   public void close() {
-    bar.ifPresent(ProgressBar::close);
+    progress.ifPresent(LiveProgress::close);
   }
 }

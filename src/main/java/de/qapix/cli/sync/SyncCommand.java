@@ -151,7 +151,7 @@ public final class SyncCommand implements Callable<Integer>, Formatted {
       ApiAccess access = api.access(place, maxDuration);
       schemas.prepare(place, consent(), terminal);
       SyncResult result;
-      try (ProgressDisplay display = new ProgressDisplay(terminal, messages, ticker)) {
+      try (ProgressDisplay display = new ProgressDisplay(terminal, messages)) {
         result = runner.run(place, access, options, dryRun, box, display);
       }
       print(result);

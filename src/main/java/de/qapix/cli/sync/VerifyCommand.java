@@ -97,7 +97,7 @@ public final class VerifyCommand implements Callable<Integer>, Formatted {
       ApiAccess access = api.access(place, maxDuration);
       schemas.prepare(place, Optional.empty(), terminal);
       VerificationResult result;
-      try (ProgressDisplay display = new ProgressDisplay(terminal, messages, ticker)) {
+      try (ProgressDisplay display = new ProgressDisplay(terminal, messages)) {
         result = runner.run(place, access, options, box, display);
       }
       print(result, options);

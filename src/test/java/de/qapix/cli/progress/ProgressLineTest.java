@@ -1,4 +1,4 @@
-package de.qapix.cli.sync;
+package de.qapix.cli.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,7 @@ class ProgressLineTest {
 
   @Test
   void as_much_is_told_as_the_terminal_is_wide() {
-    ProgressLine line = new ProgressLine(new Messages(Locale.ENGLISH), true);
+    ProgressLine line = new ProgressLine(new Messages(Locale.ENGLISH), "sync.progress", true);
 
     assertThat(line.line(511, 1506, PASSED, "", 39))
         .isEqualTo("Calendly  33% |████▊         | 511/1506");
@@ -37,7 +37,7 @@ class ProgressLineTest {
 
   @Test
   void no_line_is_wider_than_the_terminal() {
-    ProgressLine line = new ProgressLine(new Messages(Locale.GERMAN), true);
+    ProgressLine line = new ProgressLine(new Messages(Locale.GERMAN), "sync.progress", true);
     String note = " (wartet 12 s auf das Limit von Calendly)";
 
     for (int columns = 0; columns < 220; columns++) {
@@ -50,7 +50,7 @@ class ProgressLineTest {
 
   @Test
   void german_has_a_comma_and_an_ascii_terminal_an_ascii_bar() {
-    ProgressLine line = new ProgressLine(new Messages(Locale.GERMAN), false);
+    ProgressLine line = new ProgressLine(new Messages(Locale.GERMAN), "sync.progress", false);
 
     assertThat(line.line(511, 1506, PASSED, "", 90))
         .isEqualTo(
@@ -63,7 +63,7 @@ class ProgressLineTest {
     StringWriter terminal = new StringWriter();
     AtomicInteger columns = new AtomicInteger(80);
     ProgressDrawing drawing =
-        new ProgressDrawing(Output.to(terminal), new Screen(true, true, columns::get));
+        new ProgressDrawing(Output.to(terminal), new Screen(true, true, columns::get), true);
 
     assertThat(drawing.getMaxRenderedLength()).isEqualTo(79);
     drawing.accept("x".repeat(79));

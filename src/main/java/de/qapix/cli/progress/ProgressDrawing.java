@@ -1,4 +1,4 @@
-package de.qapix.cli.sync;
+package de.qapix.cli.progress;
 
 import de.qapix.cli.output.Output;
 import de.qapix.cli.output.Screen;
@@ -18,12 +18,18 @@ final class ProgressDrawing implements ProgressBarConsumer {
 
   private final PrintWriter terminal;
   private final Screen screen;
+  private final boolean staying;
   private int columns;
   private int drawn;
+  private boolean closed;
 
-  ProgressDrawing(PrintWriter terminal, Screen screen) {
+  /**
+   * @param staying whether the line is left when all is done
+   */
+  ProgressDrawing(PrintWriter terminal, Screen screen, boolean staying) {
     this.terminal = Output.own(terminal);
     this.screen = screen;
+    this.staying = staying;
   }
 
   /** The last column stays free: what is written there makes some terminals begin a new line. */
@@ -43,10 +49,18 @@ final class ProgressDrawing implements ProgressBarConsumer {
     drawn = line.length();
   }
 
-  /** What follows begins with a line of its own. */
+  /** What follows begins with a line of its own, or takes the place of this one. */
   @Override
-  public void close() {
-    terminal.println();
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    if (staying) {
+      terminal.println();
+    } else {
+      accept("");
+    }
     terminal.flush();
   }
 }

@@ -1,4 +1,4 @@
-package de.qapix.cli.sync;
+package de.qapix.cli.progress;
 
 import de.qapix.cli.Messages;
 import java.time.Duration;
@@ -6,7 +6,7 @@ import java.util.List;
 import me.tongfei.progressbar.ProgressBarRenderer;
 import me.tongfei.progressbar.ProgressState;
 
-/** The line that shows how a sync is getting on: as much of it as the terminal is wide. */
+/** The line that shows how work is getting on: as much of it as the terminal is wide. */
 final class ProgressLine implements ProgressBarRenderer {
 
   private static final int SHORTEST_BAR = 8;
@@ -14,10 +14,16 @@ final class ProgressLine implements ProgressBarRenderer {
   private static final String EIGHTHS = " ▏▎▍▌▋▊▉█";
 
   private final Messages messages;
+  private final String subject;
   private final boolean unicode;
 
-  ProgressLine(Messages messages, boolean unicode) {
+  /**
+   * @param subject what the keys of its words begin with: {@code task}, {@code count} and {@code
+   *     speed}
+   */
+  ProgressLine(Messages messages, String subject, boolean unicode) {
     this.messages = messages;
+    this.subject = subject;
     this.unicode = unicode;
   }
 
@@ -39,7 +45,7 @@ final class ProgressLine implements ProgressBarRenderer {
    */
   String line(long done, long total, Duration passed, String note, int columns) {
     double share = total == 0 ? 0 : Math.min(1, (double) done / total);
-    String head = messages.text("sync.progress.task") + percent(share, total);
+    String head = messages.text(subject + ".task") + percent(share, total);
     for (String tail : tails(done, total, passed, note)) {
       int room = columns - head.length() - tail.length() - 3;
       if (room >= SHORTEST_BAR) {
@@ -57,11 +63,11 @@ final class ProgressLine implements ProgressBarRenderer {
   /** What is told behind the bar, beginning with the most. */
   private List<String> tails(long done, long total, Duration passed, String note) {
     String count = count(done, total);
-    String events = messages.text("sync.progress.events", count);
-    String timed = events + " (" + clock(passed) + left(done, total, passed) + ")";
+    String things = messages.text(subject + ".count", count);
+    String timed = things + " (" + clock(passed) + left(done, total, passed) + ")";
     double seconds = Math.max(1, passed.toMillis() / 1000.0);
-    String speed = messages.text("sync.progress.speed", done / seconds);
-    return List.of(timed + " " + speed + note, timed + note, events + note, events, count);
+    String speed = messages.text(subject + ".speed", done / seconds);
+    return List.of(timed + " " + speed + note, timed + note, things + note, things, count);
   }
 
   private static String count(long done, long total) {

@@ -1,0 +1,21 @@
+package de.qapix.checks.query;
+
+/** Is told how far a check has come, by several threads at once. */
+public interface QueryProgress {
+
+  /** For whom it does not matter. */
+  QueryProgress UNTOLD =
+      new QueryProgress() {
+        @Override
+        public void read(int files, int of) {}
+
+        @Override
+        public void checked(int files, int of) {}
+      };
+
+  /** In so many files queries were looked for. */
+  void read(int files, int of);
+
+  /** The queries of so many files were checked. */
+  void checked(int files, int of);
+}

@@ -1,0 +1,2 @@
+/** Shows how far a command has come. */
+package de.qapix.cli.progress;
