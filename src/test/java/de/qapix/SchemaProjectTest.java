@@ -295,6 +295,57 @@ class SchemaProjectTest {
   }
 
   @Test
+  void init_looks_for_queries_in_all_packages_that_use_the_one_of_the_migrations()
+      throws Exception {
+    twoDatabases();
+    write("packages/shop/package.json", "{\"name\": \"@team/shop\"}");
+    write(
+        "packages/api/package.json",
+        "{\"name\": \"api\", \"dependencies\": {\"@team/shop\": \"workspace:*\"}}");
+    write("packages/api/orders.ts", "import { pool } from '@team/shop';\n");
+    write("apps/web/package.json", "{\"devDependencies\": {\"api\": \"workspace:*\"}}");
+    write("apps/web/page.ts", "import { orders } from 'api';\n");
+    write("apps/docs/package.json", "{}");
+    write("apps/docs/page.ts", "export {};\n");
+
+    assertThat(init().out())
+        .contains("queries in apps/web, packages/api, packages/shop\n")
+        .contains("queries in packages/mail\n");
+    assertThat(folder.resolve("qapix.toml"))
+        .content()
+        .contains("source = [\"apps/web\", \"packages/api\", \"packages/shop\"]\n");
+  }
+
+  @Test
+  void init_looks_everywhere_for_the_queries_of_the_only_database() throws Exception {
+    write("packages/shop/package.json", "{}");
+    write("packages/shop/sql/V1__orders.sql", "create table orders (id int primary key);");
+    write("apps/web/page.ts", "export {};\n");
+    write("packages/shop/tests/sql/V1__other.sql", "create table other (id int primary key);");
+    write("examples/mail/sql/V1__mails.sql", "create table mails (id int primary key);");
+
+    assertThat(init().out())
+        .startsWith("shop: packages/shop/sql (flyway, 1 migration), queries in .\n")
+        .hasLineCount(2);
+  }
+
+  @Test
+  void init_passes_over_migrations_for_another_database_system() throws Exception {
+    twoDatabases();
+    write(
+        "packages/events/sql/1_events.up.sql",
+        "CREATE TABLE events (id UUID) ENGINE = ReplacingMergeTree ORDER BY id;");
+
+    Run run = init();
+
+    assertThat(run.out().replace(folder + "/", ""))
+        .contains(
+            "skipped: the migrations in packages/events/sql/1_events.up.sql are for ClickHouse")
+        .contains("mail: ", "shop: ")
+        .doesNotContain("events: ");
+  }
+
+  @Test
   void init_overwrites_nothing_unless_it_is_told_to() throws Exception {
     twoDatabases();
     project("# mine\n");

@@ -12,9 +12,10 @@ import java.util.Optional;
 /** Findings that come from the same, and are mended in the same way. */
 record FindingGroup(List<Finding> findings) {
 
-  /** What has many places first; among those with as many, the worst. */
+  /** The worst first, and among those as bad, what has many places. */
   private static final Comparator<FindingGroup> ORDER =
-      comparing((FindingGroup group) -> -group.findings().size())
+      comparing((FindingGroup group) -> group.first().severity())
+          .thenComparing(group -> -group.findings().size())
           .thenComparing(FindingGroup::first);
 
   FindingGroup {

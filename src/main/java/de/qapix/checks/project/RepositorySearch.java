@@ -1,5 +1,7 @@
 package de.qapix.checks.project;
 
+import static java.util.stream.Collectors.toSet;
+
 import de.qapix.checks.scratch.FolderReader;
 import de.qapix.checks.scratch.MigrationFolder;
 import de.qapix.checks.scratch.MigrationFolderException;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Looks for the databases of a repository: each folder of migrations is one.
@@ -59,7 +62,8 @@ public record RepositorySearch(
                       .map(script -> RepositoryWalk.folderOf(script.file()))
                       .anyMatch(candidate::equals));
     } catch (MigrationFolderException unusable) {
-      if (isOfMigrations(unusable.kind())) {
+      boolean told = leftOut.stream().anyMatch(other -> other.place().equals(unusable.place()));
+      if (isOfMigrations(unusable.kind()) && !told) {
         leftOut.add(unusable);
       }
       return Optional.empty();
@@ -74,32 +78,47 @@ public record RepositorySearch(
 
   private static List<ProposedDatabase> propose(
       Path root, RepositoryWalk walk, Map<Path, MigrationFolder> found) {
-    List<Path> packages = found.keySet().stream().map(walk::packageOf).toList();
+    Set<Path> homes = found.keySet().stream().map(walk::packageOf).collect(toSet());
+    WorkspacePackages packages = WorkspacePackages.read(walk.packages());
     Set<String> names = new HashSet<>();
     List<ProposedDatabase> databases = new ArrayList<>();
     found.forEach(
         (folder, read) -> {
           Path home = walk.packageOf(folder);
+          List<Path> source =
+              outermost(found.size() == 1 ? Set.of(root) : packages.usersOf(home)).stream()
+                  .filter(walk::hasSource)
+                  .toList();
           databases.add(
               new ProposedDatabase(
                   name(root, folder, names),
                   root.relativize(folder),
                   read.layout(),
                   read.scripts().size(),
-                  Optional.of(root.relativize(home)).filter(relative -> walk.hasSource(home)),
-                  inner(root, home, packages)));
+                  source.stream().map(root::relativize).toList(),
+                  others(homes, home, source).map(root::relativize).toList()));
         });
     return databases;
   }
 
-  /** Packages of other databases below this one. */
-  private static List<Path> inner(Path root, Path home, List<Path> packages) {
-    return packages.stream()
-        .filter(other -> other.startsWith(home) && !other.equals(home))
-        .distinct()
+  /** Those that lie in none of the others. */
+  private static List<Path> outermost(Set<Path> folders) {
+    return folders.stream()
+        .filter(
+            folder ->
+                folders.stream()
+                    .noneMatch(other -> folder.startsWith(other) && !folder.equals(other)))
         .sorted()
-        .map(root::relativize)
         .toList();
+  }
+
+  /** Packages of other databases below these folders. */
+  private static Stream<Path> others(Set<Path> homes, Path home, List<Path> source) {
+    return homes.stream()
+        .filter(other -> !home.startsWith(other))
+        .filter(other -> source.stream().anyMatch(other::startsWith))
+        .filter(other -> !source.contains(other))
+        .sorted();
   }
 
   /** The last folder whose name says something; more of its path where that is taken. */

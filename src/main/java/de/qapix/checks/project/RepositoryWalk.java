@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.StreamSupport;
 
 /**
  * What a search for databases has to know of a repository, collected on one way through it.
@@ -28,6 +29,22 @@ final class RepositoryWalk extends SimpleFileVisitor<Path> {
           "target",
           "vendor",
           "coverage");
+
+  /** Whose migrations are none of the application. */
+  private static final Set<String> OF_NO_APPLICATION =
+      Set.of(
+          "test",
+          "tests",
+          "__tests__",
+          "spec",
+          "e2e",
+          "fixtures",
+          "__fixtures__",
+          "example",
+          "examples",
+          "samples",
+          "templates",
+          "docs");
 
   /** What Prisma calls each script, whose folder bears the name of the migration. */
   private static final String PRISMA_SCRIPT = "migration.sql";
@@ -90,15 +107,26 @@ final class RepositoryWalk extends SimpleFileVisitor<Path> {
   }
 
   /**
-   * Folders that may be folders of migrations, in order. Packages as a whole are none, nor is a
-   * folder that would have to be read through links.
+   * Folders that may be folders of migrations, in order. Packages as a whole are none, nor is what
+   * belongs to tests or examples, nor a folder that would have to be read through links.
    */
   SortedSet<Path> candidates() {
     SortedSet<Path> candidates = new TreeSet<>(sqlFolders);
     candidates.removeAll(packages);
     candidates.remove(root);
+    candidates.removeIf(this::isOfNoApplication);
     candidates.removeIf(folder -> links.stream().anyMatch(link -> link.startsWith(folder)));
     return candidates;
+  }
+
+  private boolean isOfNoApplication(Path folder) {
+    return StreamSupport.stream(root.relativize(folder).spliterator(), false)
+        .anyMatch(name -> OF_NO_APPLICATION.contains(name.toString()));
+  }
+
+  /** Folders with a {@code package.json}. */
+  Set<Path> packages() {
+    return Set.copyOf(packages);
   }
 
   /** The package in which a folder lies; the whole repository where it is in none. */

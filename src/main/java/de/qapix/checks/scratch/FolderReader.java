@@ -2,6 +2,7 @@ package de.qapix.checks.scratch;
 
 import static de.qapix.checks.scratch.MigrationFolderException.Kind.EMPTY;
 import static de.qapix.checks.scratch.MigrationFolderException.Kind.MISSING;
+import static de.qapix.checks.scratch.MigrationFolderException.Kind.NOT_POSTGRESQL;
 import static de.qapix.checks.scratch.MigrationFolderException.Kind.NO_LAYOUT;
 import static de.qapix.checks.scratch.MigrationFolderException.Kind.UNREADABLE;
 
@@ -35,7 +36,7 @@ public final class FolderReader {
   public static MigrationFolder read(Path folder, Map<String, String> placeholders) {
     try {
       if (Files.isRegularFile(folder)) {
-        return SingleFileLayout.of(folder).read();
+        return read(folder, List.of(SingleFileLayout.of(folder)));
       }
       if (!Files.isDirectory(folder)) {
         throw new MigrationFolderException(MISSING, folder, "");
@@ -54,6 +55,7 @@ public final class FolderReader {
       throw new MigrationFolderException(empty ? EMPTY : NO_LAYOUT, folder, "");
     }
     MigrationFolder taken = found.get(0).read();
+    taken.scripts().forEach(FolderReader::requirePostgresql);
     List<FolderNote> notes = new ArrayList<>(taken.notes());
     found.stream()
         .skip(1)
@@ -65,6 +67,14 @@ public final class FolderReader {
                     FolderNote.Kind.OTHER_LAYOUT, example, taken.scripts().get(0).name()))
         .forEach(notes::add);
     return new MigrationFolder(folder, taken.layout(), taken.scripts(), taken.ignored(), notes);
+  }
+
+  private static void requirePostgresql(FolderScript script) {
+    ForeignDialect.of(script.sql())
+        .ifPresent(
+            system -> {
+              throw new MigrationFolderException(NOT_POSTGRESQL, script.file(), system);
+            });
   }
 
   /**
