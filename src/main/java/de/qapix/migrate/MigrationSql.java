@@ -1,9 +1,8 @@
 package de.qapix.migrate;
 
+import de.qapix.files.ResourceText;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,26 +42,19 @@ final class MigrationSql {
 
   /** Empty where a history names a file that there is none of here, such as a baseline. */
   Optional<String> find(String script) {
-    for (String location : locations) {
-      try (InputStream stream = open(location, script)) {
-        if (stream != null) {
-          return Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-        }
-      } catch (IOException failure) {
-        throw new UncheckedIOException(failure);
-      }
-    }
-    return Optional.empty();
+    return locations.stream().flatMap(location -> find(location, script).stream()).findFirst();
   }
 
-  /** Null where the location does not have it. */
-  private static InputStream open(String location, String script) throws IOException {
-    if (location.startsWith(FILE_SYSTEM)) {
-      Path file = Path.of(location.substring(FILE_SYSTEM.length()), script);
-      return Files.exists(file) ? Files.newInputStream(file) : null;
+  private static Optional<String> find(String location, String script) {
+    if (!location.startsWith(FILE_SYSTEM)) {
+      String name = "/" + location.substring(CLASS_PATH.length()) + "/" + script;
+      return ResourceText.find(MigrationSql.class, name);
     }
-    return MigrationSql.class
-        .getClassLoader()
-        .getResourceAsStream(location.substring(CLASS_PATH.length()) + "/" + script);
+    Path file = Path.of(location.substring(FILE_SYSTEM.length()), script);
+    try {
+      return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 }

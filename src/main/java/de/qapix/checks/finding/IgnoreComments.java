@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
  */
 public final class IgnoreComments {
 
+  /** What each of ours begins with. */
+  public static final String OURS = "qapix-ignore";
+
   private static final Pattern FORM =
       Pattern.compile("^[-/*\\s]*(qapix|squawk)-ignore(-file)?(?![\\w-])([\\w/,\\s-]*)");
 

@@ -80,7 +80,7 @@ final class ScriptFindings {
 
   private Finding unused(IgnoreComments.Unused name) {
     return name.rule().isEmpty()
-        ? finding(Rule.UNUSED_IGNORE, Severity.WARNING, "qapix-ignore", name.offset())
+        ? finding(Rule.UNUSED_IGNORE, Severity.WARNING, IgnoreComments.OURS, name.offset())
         : finding(Rule.UNUSED_IGNORE, Severity.NOTE, name.rule(), name.offset());
   }
 

@@ -38,7 +38,7 @@ final class QueryIgnores {
   }
 
   private void add(String comment, int offset) {
-    if (comment.contains("qapix-ignore") && known.add(offset)) {
+    if (comment.contains(IgnoreComments.OURS) && known.add(offset)) {
       comments.add(comment, offset, source.lineOf(offset));
     }
   }
@@ -58,7 +58,8 @@ final class QueryIgnores {
     return comments.unused().stream()
         .map(
             name ->
-                Finding.warning("query/unused-ignore", ("qapix-ignore " + name.rule()).strip())
+                Finding.warning(
+                        "query/unused-ignore", (IgnoreComments.OURS + " " + name.rule()).strip())
                     .at(source.place(name.offset(), name.end()))
                     .showing(source.line(source.lineOf(name.offset()))))
         .toList();
