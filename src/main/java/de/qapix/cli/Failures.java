@@ -215,7 +215,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
   private Failure interrupted(Interruption.Reason reason) {
     return switch (reason) {
       case SIGNAL -> of(ExitCode.UNAVAILABLE, "interrupted", "database.interrupted");
-      case LEFT -> of(ExitCode.UNAVAILABLE, "interrupted", "interrupted");
+      case ABORTED -> of(ExitCode.UNAVAILABLE, "interrupted", "interrupted");
       case TIME_UP -> of(ExitCode.UNAVAILABLE, "database-silent", "database.silent");
     };
   }

@@ -20,7 +20,7 @@ public final class Interruption {
   enum Reason {
     SIGNAL,
     /** After a signal, where nothing was to be brought to its end. */
-    LEFT,
+    ABORTED,
     TIME_UP
   }
 
@@ -37,7 +37,7 @@ public final class Interruption {
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread hook = new Thread(this::interrupt, "qapix-interruption");
   private volatile Optional<TimeBox> box = Optional.empty();
-  private volatile Optional<Thread> leaving = Optional.empty();
+  private volatile Optional<Thread> aborting = Optional.empty();
   private volatile Optional<Reason> reason = Optional.empty();
   private volatile Runnable giveUp = () -> {};
   private volatile boolean interrupted;
@@ -77,18 +77,18 @@ public final class Interruption {
    * What this thread does from now on, until it closes what it has opened, can be left at any
    * moment: a signal interrupts it, and soon gives up its connections.
    */
-  void leavesAtOnce() {
-    leaving = Optional.of(Thread.currentThread());
+  void abortsOnSignal() {
+    aborting = Optional.of(Thread.currentThread());
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
   /** What this thread does from now on is not disturbed any more, but for its time box. */
-  public void staysToTheEnd() {
-    leaving = Optional.empty();
+  public void finishesOnSignal() {
+    aborting = Optional.empty();
     if (interrupted && Thread.interrupted()) {
-      because(Reason.LEFT);
+      because(Reason.ABORTED);
     }
   }
 
@@ -159,13 +159,13 @@ public final class Interruption {
   private void interrupt() {
     interrupted = true;
     box.ifPresent(TimeBox::stop);
-    leaving.ifPresent(
+    aborting.ifPresent(
         thread -> {
-          because(Reason.LEFT);
+          because(Reason.ABORTED);
           thread.interrupt();
         });
     try {
-      if (!await(leaving.isPresent() ? SHORT_GRACE : GRACE)) {
+      if (!await(aborting.isPresent() ? SHORT_GRACE : GRACE)) {
         giveUp(Reason.SIGNAL);
       }
       if (!await(LAST_WORDS) && stopping) {

@@ -103,7 +103,7 @@ public final class Workplace implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    interruption.staysToTheEnd();
+    interruption.finishesOnSignal();
     try {
       if (opened.database().isPresent()) {
         opened.database().get().close();

@@ -61,8 +61,8 @@ public final class Workplaces {
   }
 
   /** For a command that a signal may break off at any moment, opening included. */
-  public Workplaces leftAtOnce() {
-    interruption.leavesAtOnce();
+  public Workplaces abortedBySignal() {
+    interruption.abortsOnSignal();
     return this;
   }
 

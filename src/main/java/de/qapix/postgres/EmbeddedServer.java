@@ -188,7 +188,7 @@ public final class EmbeddedServer implements AutoCloseable {
     try (lock;
         FileLock mutex = lock.mutex()) {
       if (lock.leave() && postmaster != null) {
-        settle();
+        awaitCrashRecovery();
         postmaster.stop();
       }
       assert mutex.isValid();
@@ -200,7 +200,7 @@ public final class EmbeddedServer implements AutoCloseable {
   }
 
   /** A fast stop right after a backend's crash hangs; a connection waits until that is over. */
-  private void settle() throws IOException, InterruptedException {
+  private void awaitCrashRecovery() throws IOException, InterruptedException {
     try (Connection connection = administrator(new Connector())) {
       assert connection != null;
     } catch (SQLException unreachable) {

@@ -26,7 +26,20 @@ public record RepositorySearch(
 
   /** Folders whose names say nothing about the database. */
   private static final Set<String> COMMON =
-      Set.of("migrations", "migration", "sql", "prisma", "drizzle", "src", "main", "resources");
+      Set.of(
+          "migrations",
+          "migration",
+          "migrate",
+          "sql",
+          "prisma",
+          "drizzle",
+          "src",
+          "main",
+          "resources",
+          "server",
+          "packages",
+          "apps",
+          "libs");
 
   public RepositorySearch {
     databases = List.copyOf(databases);

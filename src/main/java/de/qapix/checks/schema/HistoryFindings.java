@@ -4,7 +4,7 @@ import de.qapix.checks.finding.Finding;
 import de.qapix.checks.finding.Place;
 import de.qapix.checks.scratch.FolderHistory;
 import de.qapix.checks.scratch.MigrationFolder;
-import de.qapix.checks.scratch.Standing;
+import de.qapix.checks.scratch.MigrationStanding;
 import de.qapix.files.DisplayPath;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +30,7 @@ final class HistoryFindings {
         .toList();
   }
 
-  private Finding finding(Standing standing) {
+  private Finding finding(MigrationStanding standing) {
     String group = folder.layout().name().toLowerCase(Locale.ROOT).replace('_', '-');
     Finding finding = Finding.error(group + "/" + standing.state().word(), standing.name());
     Finding placed =

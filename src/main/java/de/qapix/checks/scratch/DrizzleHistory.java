@@ -4,7 +4,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
-import de.qapix.checks.scratch.Standing.State;
+import de.qapix.checks.scratch.MigrationStanding.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ final class DrizzleHistory {
   private DrizzleHistory() {}
 
   /** Each migration of the journal, then those that are not in it. */
-  static List<Standing> read(DSLContext transaction, MigrationFolder folder) {
+  static List<MigrationStanding> read(DSLContext transaction, MigrationFolder folder) {
     TreeMap<Long, String> applied = new TreeMap<>();
     transaction
         .select(WHEN, HASH)
@@ -35,15 +35,17 @@ final class DrizzleHistory {
         .forEach(row -> applied.put(row.value1(), row.value2()));
     // Drizzle applies what is later than the last one that it has applied.
     long last = applied.isEmpty() ? Long.MIN_VALUE : applied.lastKey();
-    List<Standing> standings = new ArrayList<>();
+    List<MigrationStanding> standings = new ArrayList<>();
     for (FolderScript script : folder.scripts()) {
       long when = Long.parseLong(script.version().orElseThrow());
       State state = when > last ? State.PENDING : state(script, applied.remove(when));
-      standings.add(new Standing(script.name(), state, Optional.of(script), Optional.empty()));
+      standings.add(
+          new MigrationStanding(script.name(), state, Optional.of(script), Optional.empty()));
     }
     for (Map.Entry<Long, String> lost : applied.entrySet()) {
       standings.add(
-          new Standing(lost.getValue(), State.MISSING, Optional.empty(), Optional.empty()));
+          new MigrationStanding(
+              lost.getValue(), State.MISSING, Optional.empty(), Optional.empty()));
     }
     return standings;
   }

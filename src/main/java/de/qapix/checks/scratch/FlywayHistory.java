@@ -5,7 +5,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
-import de.qapix.checks.scratch.Standing.State;
+import de.qapix.checks.scratch.MigrationStanding.State;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +34,8 @@ final class FlywayHistory {
   private FlywayHistory() {}
 
   /** Each migration in the order of the folder, then those that are not there. */
-  static List<Standing> read(DSLContext transaction, String schema, MigrationFolder folder) {
+  static List<MigrationStanding> read(
+      DSLContext transaction, String schema, MigrationFolder folder) {
     Map<String, Entry> applied = new LinkedHashMap<>();
     transaction
         .select(VERSION, SCRIPT, CHECKSUM, SUCCESS)
@@ -43,18 +44,19 @@ final class FlywayHistory {
         .orderBy(field(name("installed_rank")))
         .fetch(Records.mapping(Entry::new))
         .forEach(entry -> applied.put(key(entry.version(), entry.script()), entry));
-    List<Standing> standings = new ArrayList<>();
+    List<MigrationStanding> standings = new ArrayList<>();
     for (FolderScript script : folder.scripts()) {
       Entry entry = applied.remove(key(script.version().orElse(null), script.name()));
       standings.add(
-          new Standing(script.name(), state(entry, script), Optional.of(script), Optional.empty()));
+          new MigrationStanding(
+              script.name(), state(entry, script), Optional.of(script), Optional.empty()));
     }
     applied
         .values()
         .forEach(
             entry ->
                 standings.add(
-                    new Standing(
+                    new MigrationStanding(
                         entry.script(), State.MISSING, Optional.empty(), Optional.empty())));
     return standings;
   }

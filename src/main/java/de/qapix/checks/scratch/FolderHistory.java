@@ -23,7 +23,7 @@ public final class FolderHistory {
    * Each migration of the folder, of the database or of both; empty where the schema has no history
    * of the folder's kind.
    */
-  public static Optional<List<Standing>> read(
+  public static Optional<List<MigrationStanding>> read(
       DSLContext db, String schema, MigrationFolder folder) {
     return ReadOnlyTransaction.in(
         db,

@@ -40,9 +40,9 @@ public record PendingScripts(MigrationFolder applied, List<FolderScript> pending
     return new PendingScripts(folder.with(applied), pending);
   }
 
-  private static Set<String> names(List<Standing> standings) {
+  private static Set<String> names(List<MigrationStanding> standings) {
     return standings.stream()
-        .filter(Standing::isPending)
+        .filter(MigrationStanding::isPending)
         .flatMap(standing -> standing.script().stream())
         .map(FolderScript::name)
         .collect(Collectors.toSet());

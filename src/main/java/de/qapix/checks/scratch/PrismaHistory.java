@@ -5,7 +5,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
-import de.qapix.checks.scratch.Standing.State;
+import de.qapix.checks.scratch.MigrationStanding.State;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,8 @@ final class PrismaHistory {
   private PrismaHistory() {}
 
   /** Each migration by name. */
-  static List<Standing> read(DSLContext transaction, String schema, MigrationFolder folder) {
+  static List<MigrationStanding> read(
+      DSLContext transaction, String schema, MigrationFolder folder) {
     Map<String, List<PrismaEntry>> tries =
         transaction
             .select(
@@ -57,19 +58,19 @@ final class PrismaHistory {
         .toList();
   }
 
-  private static Standing standing(
+  private static MigrationStanding standing(
       String name, List<PrismaEntry> tries, Optional<FolderScript> script) {
     Optional<PrismaEntry> open = last(tries, PrismaEntry::isOpen);
     if (open.isPresent()) {
-      return new Standing(name, State.FAILED, script, open.map(PrismaEntry::logs));
+      return new MigrationStanding(name, State.FAILED, script, open.map(PrismaEntry::logs));
     }
     Optional<PrismaEntry> applied = last(tries, PrismaEntry::isApplied);
     if (applied.isPresent()) {
-      return new Standing(name, applied(applied.get(), script), script, Optional.empty());
+      return new MigrationStanding(name, applied(applied.get(), script), script, Optional.empty());
     }
     Optional<PrismaEntry> rolledBack = last(tries, PrismaEntry::rolledBack);
     State state = rolledBack.isPresent() ? State.ROLLED_BACK : State.PENDING;
-    return new Standing(name, state, script, rolledBack.map(PrismaEntry::logs));
+    return new MigrationStanding(name, state, script, rolledBack.map(PrismaEntry::logs));
   }
 
   private static State applied(PrismaEntry entry, Optional<FolderScript> script) {

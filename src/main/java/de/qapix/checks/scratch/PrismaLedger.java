@@ -6,7 +6,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
-import de.qapix.checks.scratch.Standing.State;
+import de.qapix.checks.scratch.MigrationStanding.State;
 import de.qapix.files.JsonText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,7 +54,8 @@ final class PrismaLedger {
    *
    * @param hasLedger a database that has only been signed has none
    */
-  static List<Standing> read(DSLContext transaction, boolean hasLedger, MigrationFolder folder) {
+  static List<MigrationStanding> read(
+      DSLContext transaction, boolean hasLedger, MigrationFolder folder) {
     Map<String, String> states =
         transaction.select(SPACE, STATE).from(table(name(SCHEMA, MARKER))).fetchMap(SPACE, STATE);
     List<Entry> entries =
@@ -79,7 +80,7 @@ final class PrismaLedger {
     }
   }
 
-  private List<Standing> standings(PrismaSpace space) {
+  private List<MigrationStanding> standings(PrismaSpace space) {
     Map<String, Entry> applied = new LinkedHashMap<>();
     entries.stream()
         .filter(entry -> entry.space().equals(space.name()))
@@ -87,10 +88,10 @@ final class PrismaLedger {
     String state = states.getOrDefault(space.name(), PrismaPackage.EMPTY);
     List<PrismaPackage> behind = space.path(PrismaPackage.EMPTY, state).orElse(List.of());
     Optional<List<PrismaPackage>> ahead = space.path(state, space.target());
-    List<Standing> standings = new ArrayList<>();
+    List<MigrationStanding> standings = new ArrayList<>();
     if (ahead.isEmpty()) {
       standings.add(
-          new Standing(space.name(), State.NO_PATH, Optional.empty(), Optional.of(state)));
+          new MigrationStanding(space.name(), State.NO_PATH, Optional.empty(), Optional.of(state)));
     }
     for (PrismaPackage each : space.packages()) {
       Entry entry = applied.remove(each.name());
@@ -101,8 +102,9 @@ final class PrismaLedger {
     return standings;
   }
 
-  private Standing standing(String name, State state) {
-    return new Standing(name, state, Optional.ofNullable(scripts.get(name)), Optional.empty());
+  private MigrationStanding standing(String name, State state) {
+    return new MigrationStanding(
+        name, state, Optional.ofNullable(scripts.get(name)), Optional.empty());
   }
 
   private static Optional<State> state(

@@ -92,7 +92,7 @@ public final class CheckRunner {
       throws IOException, InterruptedException, SQLException {
     reports.check();
     Reporter reporter = new Reporter(command, terminal, reports);
-    try (Workplace place = opening.open(workplaces.leftAtOnce(), terminal)) {
+    try (Workplace place = opening.open(workplaces.abortedBySignal(), terminal)) {
       work.on(place, checks, reporter);
       return reporter.code.code();
     }
@@ -106,7 +106,7 @@ public final class CheckRunner {
     Reporter reporter = new Reporter(command, terminal, reports);
     for (DatabaseWork database : databases) {
       reporter.collect(database.name());
-      try (Workplace place = database.opening().open(workplaces.leftAtOnce(), terminal)) {
+      try (Workplace place = database.opening().open(workplaces.abortedBySignal(), terminal)) {
         database.work().on(place, checks, reporter);
       }
     }

@@ -140,7 +140,7 @@ final class QueryCheck {
   private void watch(WatchedFiles interest, QueryRun run, QueryResult result, Workplace place)
       throws IOException, InterruptedException {
     TimeBox box = new TimeBox(Duration.ZERO, () -> 0L);
-    place.interruption().staysToTheEnd();
+    place.interruption().finishesOnSignal();
     place.interruption().ends(box);
     while (!box.passed() && reporter.isHeard()) {
       if (interest.changed(() -> options.filesLeft(migrations))) {

@@ -94,7 +94,7 @@ public final class CalendlyTable implements RecordTable<Booking> {
     Set<String> changed = new HashSet<>();
     if (!known.isEmpty()) {
       changed.addAll(OwnRows.makeWay(transaction, now, known));
-      RemovedRows.putBack(transaction, known);
+      KeptSharedRows.putBack(transaction, known);
     }
     CombinedUpsert upsert = OwnRows.add(new CombinedUpsert(), current);
     shared.add(upsert, transaction, now, current);
@@ -148,7 +148,7 @@ public final class CalendlyTable implements RecordTable<Booking> {
   }
 
   private static Set<String> remove(DSLContext transaction, Collection<String> keys, Instant now) {
-    RemovedRows.keep(transaction, keys, now);
+    KeptSharedRows.moveAway(transaction, keys, now);
     return OwnRows.remove(transaction, keys, now);
   }
 }

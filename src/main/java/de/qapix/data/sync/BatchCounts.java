@@ -22,7 +22,7 @@ record BatchCounts(
     Set<String> gone,
     long removed,
     long rejected,
-    Reach reach,
+    SweepTotals totals,
     ApiUsage effort) {
 
   BatchCounts {
@@ -35,14 +35,14 @@ record BatchCounts(
     after.putAll(figures);
     records.forEach((key, before) -> count(before, RecordOutcome.of(key, result, before), after));
     return new Counts(
-        reach.total(),
-        reach.synced(),
+        totals.total(),
+        totals.synced(),
         after.getOrDefault(RecordOutcome.ADDED, 0L),
         after.getOrDefault(RecordOutcome.UPDATED, 0L),
         after.getOrDefault(RecordOutcome.UNCHANGED, 0L),
         removed + result.removed().stream().filter(gone::contains).count(),
         rejected,
-        reach.heldBack(),
+        totals.heldBack(),
         effort.requests(),
         effort.waited());
   }

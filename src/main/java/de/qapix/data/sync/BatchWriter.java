@@ -136,7 +136,8 @@ final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> implem
     Batch<W> batch = last ? records.withRejects(next).with(slices.news()) : next;
     parts.push(batch);
     BatchCounts counts =
-        records.counts(batch, last ? slices.reach() : slices.reached(), requests.feed().effort());
+        records.counts(
+            batch, last ? slices.totals() : slices.writtenTotals(), requests.feed().effort());
     Duration began = box.spent();
     database.write(
         () ->
@@ -203,7 +204,7 @@ final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> implem
   void finish(BooleanSupplier done) throws InterruptedException {
     do {
       database.await();
-      slices.settle();
+      slices.finishListed();
       if (done.getAsBoolean()) {
         slices.saved();
         records.rejects().assertBearable();
@@ -219,8 +220,8 @@ final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> implem
   }
 
   /** Does what follows from what has been written by now. */
-  void settle() throws InterruptedException {
-    database.settle();
+  void applyWritten() throws InterruptedException {
+    database.applyWritten();
   }
 
   /** Waits until all that was given to be written is written. */
@@ -229,7 +230,7 @@ final class BatchWriter<L extends ListedRecord, W extends CompleteRecord> implem
   }
 
   Counts counts() {
-    return records.counts(slices.reach(), requests.feed().effort());
+    return records.counts(slices.totals(), requests.feed().effort());
   }
 
   @Override

@@ -18,7 +18,7 @@ final class DatabaseWriter implements AutoCloseable {
   /** What is being written, and what follows from it. */
   private record Work<T>(Future<T> result, Consumer<T> then, Consumer<RuntimeException> failed) {
 
-    void settle() throws InterruptedException {
+    void apply() throws InterruptedException {
       T written;
       try {
         written = result.get();
@@ -62,9 +62,9 @@ final class DatabaseWriter implements AutoCloseable {
   }
 
   /** Does what follows from all that is written. */
-  void settle() throws InterruptedException {
+  void applyWritten() throws InterruptedException {
     while (!works.isEmpty() && works.element().result().isDone()) {
-      works.remove().settle();
+      works.remove().apply();
     }
   }
 
@@ -76,7 +76,7 @@ final class DatabaseWriter implements AutoCloseable {
     RuntimeException first = null;
     while (!works.isEmpty()) {
       try {
-        works.remove().settle();
+        works.remove().apply();
       } catch (RuntimeException failure) {
         if (first == null) {
           first = failure;

@@ -79,7 +79,7 @@ public final class RejectRetry<L extends ListedRecord, W extends CompleteRecord>
         box.stopped() ? RunOutcome.INTERRUPTED : RunOutcome.FINISHED,
         Optional.empty(),
         records.counts(
-            new Reach(rejects.size(), result.cleared().size(), WithheldDeletions.NOTHING),
+            new SweepTotals(rejects.size(), result.cleared().size(), WithheldDeletions.NOTHING),
             feed.effort()));
     return result;
   }
@@ -172,7 +172,7 @@ public final class RejectRetry<L extends ListedRecord, W extends CompleteRecord>
   }
 
   private void write(OpenRun<W> run, String scope, Batch<W> batch) {
-    Reach unknown = new Reach(0, 0, WithheldDeletions.NOTHING);
+    SweepTotals unknown = new SweepTotals(0, 0, WithheldDeletions.NOTHING);
     BatchResult result =
         run.commit(
             Optional.empty(), scope, batch, records.counts(batch, unknown, feed.effort())::after);

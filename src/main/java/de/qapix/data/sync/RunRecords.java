@@ -335,16 +335,16 @@ final class RunRecords<L extends ListedRecord, W extends CompleteRecord> {
   }
 
   /** What the run will have done once a batch is written. */
-  BatchCounts counts(Batch<W> batch, Reach reach, ApiUsage effort) {
+  BatchCounts counts(Batch<W> batch, SweepTotals totals, ApiUsage effort) {
     Map<String, RecordOutcome> before = new HashMap<>();
     batch.records().forEach(record -> before.put(record.key(), entry(record.key()).outcome));
     Set<String> gone = new HashSet<>(batch.gone());
     gone.removeAll(removed);
     return new BatchCounts(
-        outcomes, before, gone, removed.size(), rejects.ofTheRun(), reach, effort);
+        outcomes, before, gone, removed.size(), rejects.ofTheRun(), totals, effort);
   }
 
-  Counts counts(Reach reach, ApiUsage effort) {
-    return counts(Batch.nothing(), reach, effort).after(BatchResult.NOTHING);
+  Counts counts(SweepTotals totals, ApiUsage effort) {
+    return counts(Batch.nothing(), totals, effort).after(BatchResult.NOTHING);
   }
 }

@@ -49,7 +49,7 @@ final class SliceSync<L extends ListedRecord, W extends CompleteRecord> {
   }
 
   /** At the end of the slice: first searches for what is gone, then is finished. */
-  void settle() {
+  void finishIfListed() {
     if (progress.isFinished() || !lister.isListed() || progress.isWaiting()) {
       return;
     }

@@ -112,8 +112,8 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord>
 
   @Override
   public void answered() throws InterruptedException {
-    writer.settle();
-    slices.settle();
+    writer.applyWritten();
+    slices.finishListed();
     if (isDue()) {
       tried = context.box().spent();
       writer.commit();
@@ -138,8 +138,8 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord>
     context
         .progress()
         .at(
-            slices.reached().synced(),
-            slices.reached().total(),
+            slices.writtenTotals().synced(),
+            slices.writtenTotals().total(),
             !slices.isListed(),
             requests.feed().effort().waiting());
   }

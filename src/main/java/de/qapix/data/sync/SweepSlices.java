@@ -69,8 +69,8 @@ final class SweepSlices<L extends ListedRecord, W extends CompleteRecord> {
     resumed = keys;
   }
 
-  void settle() {
-    slices.forEach(SliceSync::settle);
+  void finishListed() {
+    slices.forEach(SliceSync::finishIfListed);
   }
 
   void advance() {
@@ -84,7 +84,7 @@ final class SweepSlices<L extends ListedRecord, W extends CompleteRecord> {
   /** What the last news tell of is written. */
   void saved() {
     slices.forEach(SliceSync::saved);
-    mostSynced = reach().synced();
+    mostSynced = totals().synced();
   }
 
   boolean isFinished() {
@@ -97,8 +97,8 @@ final class SweepSlices<L extends ListedRecord, W extends CompleteRecord> {
   }
 
   /** How far the sweep has come with what is written. */
-  Reach reached() {
-    return new Reach(Math.max(known(), mostSynced), mostSynced, heldBack());
+  SweepTotals writtenTotals() {
+    return new SweepTotals(Math.max(known(), mostSynced), mostSynced, heldBack());
   }
 
   /**
@@ -106,13 +106,13 @@ final class SweepSlices<L extends ListedRecord, W extends CompleteRecord> {
    * becomes less within a sweep: it is the most that a run has known to be up to date, and each
    * counts different records. Until all is listed, what runs before this one have met counts too.
    */
-  Reach reach() {
+  SweepTotals totals() {
     long known = known();
     long done = sum(SliceProgress::synced);
     long atLeast =
         isListed() ? done : Math.max(done, Math.min(known, before.synced() + resumedDone()));
     long synced = Math.max(mostSynced, atLeast);
-    return new Reach(Math.max(known, synced), synced, heldBack());
+    return new SweepTotals(Math.max(known, synced), synced, heldBack());
   }
 
   private long resumedDone() {

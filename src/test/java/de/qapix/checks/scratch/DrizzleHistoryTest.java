@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import de.qapix.TestDatabase;
-import de.qapix.checks.scratch.Standing.State;
+import de.qapix.checks.scratch.MigrationStanding.State;
 import de.qapix.files.Sha256;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ final class DrizzleHistoryTest {
     applied(3, "lost");
 
     assertThat(FolderHistory.read(database.sql(), "public", fiveMigrations()).orElseThrow())
-        .extracting(Standing::name, Standing::state)
+        .extracting(MigrationStanding::name, MigrationStanding::state)
         .containsExactly(
             tuple("0001.sql", State.APPLIED),
             tuple("0002.sql", State.CHANGED),

@@ -3,7 +3,7 @@ package de.qapix.checks.scratch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.qapix.TestDatabase;
-import de.qapix.checks.scratch.Standing.State;
+import de.qapix.checks.scratch.MigrationStanding.State;
 import de.qapix.files.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +74,7 @@ final class PrismaHistoryTest {
     insert(db, "2_windows_now", Sha256.hex(TEXT), "now()", "null", null);
     insert(db, "3_joined_now", Sha256.hex(TEXT), "now()", "null", null);
     assertThat(compare(db))
-        .extracting(Standing::state)
+        .extracting(MigrationStanding::state)
         .containsExactly(State.APPLIED, State.APPLIED, State.CHANGED);
   }
 
@@ -85,7 +85,7 @@ final class PrismaHistoryTest {
     String checksum = Sha256.hex(TEXT).replaceAll("0(.)|(..)", "$1$2");
     assertThat(checksum).hasSizeLessThan(64);
     insert(db, "1_old", checksum, "now()", "null", null);
-    assertThat(compare(db)).extracting(Standing::state).containsExactly(State.APPLIED);
+    assertThat(compare(db)).extracting(MigrationStanding::state).containsExactly(State.APPLIED);
   }
 
   private DSLContext withTable() throws IOException {
@@ -108,7 +108,7 @@ final class PrismaHistoryTest {
         log);
   }
 
-  private List<Standing> compare(DSLContext db) {
+  private List<MigrationStanding> compare(DSLContext db) {
     return FolderHistory.read(db, "app", read()).orElseThrow();
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import de.qapix.TestDatabase;
-import de.qapix.checks.scratch.Standing.State;
+import de.qapix.checks.scratch.MigrationStanding.State;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +49,7 @@ final class PrismaLedgerTest {
     project.record(database.sql(), TIER);
 
     assertThat(standings())
-        .extracting(Standing::name, Standing::state)
+        .extracting(MigrationStanding::name, MigrationStanding::state)
         .containsExactly(
             tuple(INIT, State.APPLIED), tuple(TIER, State.APPLIED), tuple(RENAME, State.PENDING));
     assertThat(PendingScripts.of(project.read(), Optional.of(database.sql()), "public").pending())
@@ -64,7 +64,7 @@ final class PrismaLedgerTest {
     PrismaProject.mark(database.sql(), AFTER_INIT);
 
     assertThat(standings())
-        .extracting(Standing::name, Standing::state)
+        .extracting(MigrationStanding::name, MigrationStanding::state)
         .containsExactly(
             tuple(INIT, State.BASELINED), tuple(TIER, State.PENDING), tuple(RENAME, State.PENDING));
   }
@@ -99,7 +99,7 @@ final class PrismaLedgerTest {
     project.edit(RENAME, "lower(", "upper(").compile(RENAME);
 
     assertThat(standings())
-        .extracting(Standing::state)
+        .extracting(MigrationStanding::state)
         .containsExactly(State.APPLIED, State.APPLIED, State.CHANGED);
   }
 
@@ -113,11 +113,11 @@ final class PrismaLedgerTest {
 
     assertThat(standings())
         .containsExactly(
-            new Standing("app", State.NO_PATH, Optional.empty(), Optional.of("abc")),
-            new Standing("lost", State.MISSING, Optional.empty(), Optional.empty()));
+            new MigrationStanding("app", State.NO_PATH, Optional.empty(), Optional.of("abc")),
+            new MigrationStanding("lost", State.MISSING, Optional.empty(), Optional.empty()));
   }
 
-  private List<Standing> standings() {
+  private List<MigrationStanding> standings() {
     return FolderHistory.read(database.sql(), "public", project.read()).orElseThrow();
   }
 }

@@ -42,7 +42,7 @@ class DatabaseWriterTest {
         },
         done::add,
         this::fail);
-    writer.settle();
+    writer.applyWritten();
     assertThat(done).isEmpty();
 
     gate.countDown();

@@ -199,7 +199,7 @@ class RunRecordsTest {
     records.complete(new Whole(A));
     Batch<Whole> batch = records.take();
     BatchCounts counts =
-        records.counts(batch, new Reach(2, 1, WithheldDeletions.NOTHING), NO_EFFORT);
+        records.counts(batch, new SweepTotals(2, 1, WithheldDeletions.NOTHING), NO_EFFORT);
     records.list(Item.at(20, "b"));
     records.leave(Item.at(20, "b"));
 
@@ -267,7 +267,7 @@ class RunRecordsTest {
   }
 
   private Counts counts() {
-    return records.counts(new Reach(0, 0, WithheldDeletions.NOTHING), NO_EFFORT);
+    return records.counts(new SweepTotals(0, 0, WithheldDeletions.NOTHING), NO_EFFORT);
   }
 
   private record Whole(Item item) implements CompleteRecord {

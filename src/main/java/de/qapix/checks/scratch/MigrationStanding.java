@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param script that of the folder, where it is there
  * @param logs what Prisma wrote down when it failed
  */
-public record Standing(
+public record MigrationStanding(
     String name, State state, Optional<FolderScript> script, Optional<String> logs) {
 
   /** Where it stands. */

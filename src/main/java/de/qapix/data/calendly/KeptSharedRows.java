@@ -31,13 +31,13 @@ import org.jooq.impl.SQLDataType;
  * whole, with columns that only the other application knows and with the activities that pointed to
  * them, and put back when the event reappears.
  */
-final class RemovedRows {
+final class KeptSharedRows {
 
   private static final Table<Record> COLUMN = table(name("information_schema", "columns"));
 
-  private RemovedRows() {}
+  private KeptSharedRows() {}
 
-  static void keep(DSLContext transaction, Collection<String> keys, Instant now) {
+  static void moveAway(DSLContext transaction, Collection<String> keys, Instant now) {
     CalendlyEvents gone = CALENDLY_EVENTS.as("gone");
     String[] uris = keys.toArray(String[]::new);
     transaction

@@ -8,4 +8,4 @@ import de.qapix.data.store.WithheldDeletions;
  * @param total records that are known
  * @param synced records that are up to date
  */
-record Reach(long total, long synced, WithheldDeletions heldBack) {}
+record SweepTotals(long total, long synced, WithheldDeletions heldBack) {}
