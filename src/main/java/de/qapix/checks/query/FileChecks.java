@@ -24,6 +24,7 @@ final class FileChecks {
   private final QueryIgnores ignores;
   private final boolean isSql;
   private final boolean fits;
+  private final boolean fitsMostly;
   private final boolean isOfOther;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Fix> fixes = new ArrayList<>();
@@ -39,8 +40,16 @@ final class FileChecks {
     this.verdicts = file.queries().stream().map(judge::judge).toList();
     this.ignores = new QueryIgnores(file);
     this.isSql = FileKind.SQL.fits(Path.of(file.source().file()));
-    this.fits = verdicts.stream().anyMatch(verdict -> verdict.tables() == TableFit.KNOWN);
+    this.fits = count(TableFit.KNOWN, TableFit.ALIKE) > 0;
+    long known = count(TableFit.KNOWN);
+    this.fitsMostly =
+        known > 0 && known >= count(TableFit.ALIKE, TableFit.ELSEWHERE, TableFit.UNKNOWN);
     this.isOfOther = !fits && verdicts.stream().anyMatch(Verdict::isOfOther);
+  }
+
+  private long count(TableFit... fits) {
+    List<TableFit> wanted = List.of(fits);
+    return verdicts.stream().filter(verdict -> wanted.contains(verdict.tables())).count();
   }
 
   FileReport report() {
@@ -77,13 +86,16 @@ final class FileChecks {
     }
     List<Finding> found = errors.stream().map(error -> QueryFindings.of(error, file)).toList();
     boolean foreign = verdict.tables() == TableFit.ELSEWHERE || isOfTool(errors);
-    boolean strange = !errors.isEmpty() && (foreign || !(fits || isCertain(query)));
+    boolean unsent = !isCertain(query) && !query.recipient().sent();
+    boolean strange =
+        !errors.isEmpty()
+            && (foreign || (unsent ? !fitsMostly : !fits && !isCertain(query)));
     if (strange && isOfOther) {
       skip(query, Skip.OTHER_DATABASE);
       return;
     }
     shared.add(verdict.errors(), place(query));
-    if (strange && verdict.tables().isStrange()) {
+    if (strange && (unsent || verdict.tables().isStrange())) {
       strangers.add(new FileReport.Stranger(query.client(), place(query), found));
       return;
     }

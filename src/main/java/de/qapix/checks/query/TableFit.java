@@ -9,8 +9,10 @@ import java.util.List;
 enum TableFit {
   /** It names none. */
   NO_TABLE,
-  /** One of them is there, or one that is called almost so. */
+  /** One of them is there. */
   KNOWN,
+  /** One is there that is called almost so. */
+  ALIKE,
   /** None of them is, nor are their schemas. */
   ELSEWHERE,
   /** None of them is. */
@@ -29,9 +31,11 @@ enum TableFit {
                     error.kind() == QueryError.Kind.UNKNOWN_TABLE
                         && error.suggestion().isPresent());
     List<Range> tables = tables(statement);
-    if (alike
-        || tables.stream().anyMatch(table -> schema.relations().find(table.name()).isPresent())) {
+    if (tables.stream().anyMatch(table -> schema.relations().find(table.name()).isPresent())) {
       return KNOWN;
+    }
+    if (alike) {
+      return ALIKE;
     }
     if (tables.isEmpty()) {
       return NO_TABLE;
@@ -53,10 +57,13 @@ enum TableFit {
     if (this == KNOWN || other == KNOWN) {
       return KNOWN;
     }
+    if (this == ALIKE || other == ALIKE) {
+      return ALIKE;
+    }
     return compareTo(other) > 0 ? this : other;
   }
 
-  /** Whether it names tables, and none that is there. */
+  /** Whether it names tables, and none that is there or called almost so. */
   boolean isStrange() {
     return this == UNKNOWN || this == ELSEWHERE;
   }

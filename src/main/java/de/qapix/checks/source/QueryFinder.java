@@ -15,6 +15,7 @@ import de.qapix.checks.text.Hole;
 import de.qapix.checks.text.Library;
 import de.qapix.checks.text.Literal;
 import de.qapix.checks.text.Query;
+import de.qapix.checks.text.Recipient;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -140,7 +141,8 @@ final class QueryFinder {
   }
 
   private void look(Node node, ParsedFile.Site site, Evidence evidence, Sender sender) {
-    Recipient recipient = libraries.recipient(sender.node(), node.start());
+    Recipient named = libraries.recipient(sender.node(), node.start());
+    Recipient recipient = named.sent(named.sent() || evidence != Evidence.WORDS);
     Optional<Library> library = recipient.library();
     Variants variants =
         texts.of(node, site.guard(), (text, names) -> sender.withNames(text, library, names));
