@@ -86,16 +86,13 @@ final class FileChecks {
     }
     List<Finding> found = errors.stream().map(error -> QueryFindings.of(error, file)).toList();
     boolean foreign = verdict.tables() == TableFit.ELSEWHERE || isOfTool(errors);
-    boolean unsent = !isCertain(query) && !query.recipient().sent();
-    boolean strange =
-        !errors.isEmpty()
-            && (foreign || (unsent ? !fitsMostly : !fits && !isCertain(query)));
+    boolean strange = !errors.isEmpty() && (foreign || !isForThisDatabase(query, verdict));
     if (strange && isOfOther) {
       skip(query, Skip.OTHER_DATABASE);
       return;
     }
     shared.add(verdict.errors(), place(query));
-    if (strange && (unsent || verdict.tables().isStrange())) {
+    if (strange) {
       strangers.add(new FileReport.Stranger(query.client(), place(query), found));
       return;
     }
@@ -105,6 +102,18 @@ final class FileChecks {
       fixes.addAll(QueryFindings.fixes(error));
     }
     findings.addAll(found);
+  }
+
+  /** Whether something tells that it is, be it that no other database could be meant. */
+  private boolean isForThisDatabase(Query query, Verdict verdict) {
+    if (isCertain(query)) {
+      return true;
+    }
+    if (!query.recipient().sent()) {
+      return fitsMostly;
+    }
+    boolean client = verdict.tables() == TableFit.NO_TABLE && query.library().isPresent();
+    return fits || client;
   }
 
   private boolean isCertain(Query query) {

@@ -2,6 +2,7 @@ package de.qapix.checks.query;
 
 import de.qapix.checks.names.QueryScope;
 import de.qapix.checks.names.QueryScope.Range;
+import de.qapix.sql.SqlTokens;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +30,8 @@ enum TableFit {
             .anyMatch(
                 error ->
                     error.kind() == QueryError.Kind.UNKNOWN_TABLE
-                        && error.suggestion().isPresent());
+                        && error.suggestion().isPresent()
+                        && isInSchema(SqlTokens.names(error.written()), schema));
     List<Range> tables = tables(statement);
     if (tables.stream().anyMatch(table -> schema.relations().find(table.name()).isPresent())) {
       return KNOWN;
@@ -40,16 +42,18 @@ enum TableFit {
     if (tables.isEmpty()) {
       return NO_TABLE;
     }
-    return tables.stream().anyMatch(table -> isInSchema(table, schema)) ? UNKNOWN : ELSEWHERE;
+    return tables.stream().anyMatch(table -> isInSchema(table.name(), schema))
+        ? UNKNOWN
+        : ELSEWHERE;
   }
 
-  private static boolean isInSchema(Range table, Schema schema) {
-    int size = table.name().size();
-    return size == 1
+  private static boolean isInSchema(List<String> table, Schema schema) {
+    int size = table.size();
+    return size < 2
         || schema
             .relations()
             .own()
-            .anyMatch(own -> own.schema().plain().equals(table.name().get(size - 2)));
+            .anyMatch(own -> own.schema().plain().equals(table.get(size - 2)));
   }
 
   /** Both together. */
