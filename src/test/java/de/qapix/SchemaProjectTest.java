@@ -141,7 +141,10 @@ class SchemaProjectTest {
     twoDatabases();
     project(TWO.replace("packages/mail/**/*.ts", "packages/**/*.ts"));
 
-    assertThat(check("--format", "json").json().path("findings").size()).isEqualTo(2);
+    JsonNode coverage = check("--format", "json").json().path("coverage");
+
+    assertThat(coverage.path("queries").intValue()).isEqualTo(4);
+    assertThat(coverage.path("checked").intValue()).isEqualTo(3);
   }
 
   @Test
@@ -292,6 +295,81 @@ class SchemaProjectTest {
         .contains("# minimum-coverage = 80\n")
         .contains("# env = \"DATABASE_URL\"\n");
     assertThat(check().out()).contains("2 databases: 1 error");
+  }
+
+  @Test
+  void a_query_that_is_right_for_one_database_is_not_wrong_for_another() throws Exception {
+    write("a/1_init.sql", "create table task (id int); create table run (id int, task_id int);");
+    write("b/1_init.sql", "create table task (id int); create table link (task_id int);");
+    write(
+        "app/queries.ts",
+        """
+        prisma.$queryRaw`select r.id from task t join run r on r.task_id = t.id`;
+        prisma.$queryRaw`select l.task_id from task t join link l on l.task_id = t.id`;
+        prisma.$queryRaw`select l.idd from task t join link l on l.task_id = t.id`;
+        """);
+    project(
+        """
+        [[database]]
+        name = "a"
+        migrations = "a"
+        source = ["app"]
+
+        [[database]]
+        name = "b"
+        migrations = "b"
+        source = ["app"]
+        """);
+
+    JsonNode report = check("--list", "--format", "json").json();
+
+    assertThat(report.path("findings").valueStream())
+        .extracting(finding -> finding.path("message").stringValue())
+        .containsExactlyInAnyOrder(
+            "a: PostgreSQL: relation \"link\" does not exist",
+            "b: PostgreSQL: column l.idd does not exist");
+    assertThat(report.path("queries").valueStream())
+        .extracting(query -> query.path("verdict").stringValue())
+        .containsExactly(
+            "checked", "other-database", "checked", "other-database", "checked", "checked");
+    assertThat(report.path("coverage").path("checked").intValue()).isEqualTo(4);
+  }
+
+  @Test
+  void init_takes_the_packages_that_use_a_database_and_leaves_out_those_of_other_systems()
+      throws Exception {
+    twoDatabases();
+    write("packages/shop/package.json", "{\"name\": \"@x/shop\"}");
+    write("apps/web/package.json", "{\"dependencies\": {\"@x/shop\": \"workspace:*\"}}");
+    write("apps/web/page.ts", "export {};");
+    write("apps/docs/package.json", "{\"dependencies\": {}}");
+    write("apps/docs/page.ts", "export {};");
+    write("stats/1_init.sql", "create table s (id Int64) engine = MergeTree order by id;");
+
+    Run run = init();
+
+    assertThat(run.out().replace(folder + "/", ""))
+        .isEqualTo(
+            """
+            skipped: the migrations in stats are for ClickHouse
+            mail: packages/mail/sql (flyway, 1 migration), queries in packages/mail
+            shop: packages/shop/prisma/migrations (prisma, 1 migration), queries in packages/shop, apps/web
+            qapix.toml written; qapix schema check uses it now
+            """);
+    assertThat(folder.resolve("qapix.toml"))
+        .content()
+        .contains("source = [\"packages/shop\", \"apps/web\"]\n");
+  }
+
+  @Test
+  void the_queries_of_the_only_database_are_looked_for_everywhere() throws Exception {
+    write("db/package.json", "{}");
+    write("db/migrations/1_init.sql", "create table task (id int);");
+    write("app/queries.ts", "pool.query('select idd from task');");
+
+    assertThat(init().out())
+        .startsWith("db: db/migrations (numbered, 1 migration), queries in .\n");
+    assertThat(check().out()).contains("app/queries.ts:1:20");
   }
 
   @Test

@@ -3,12 +3,12 @@ package de.qapix.checks.project;
 import de.qapix.checks.scratch.MigrationFolder;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A database that a repository seems to have. Paths begin at the folder that was searched.
  *
- * @param source the package in which its migrations lie, if there is code in it
+ * @param source the package in which its migrations lie and those that use it, as far as there is
+ *     code in them; the whole repository where there is no other database
  * @param exclude packages of other databases below that
  */
 public record ProposedDatabase(
@@ -16,10 +16,11 @@ public record ProposedDatabase(
     Path migrations,
     MigrationFolder.Layout layout,
     int count,
-    Optional<Path> source,
+    List<Path> source,
     List<Path> exclude) {
 
   public ProposedDatabase {
+    source = List.copyOf(source);
     exclude = List.copyOf(exclude);
   }
 }

@@ -52,6 +52,7 @@ public record RepositorySearch(
       Path candidate, List<MigrationFolderException> leftOut) {
     try {
       return Optional.of(FolderReader.read(candidate, Map.of()))
+          .map(ForeignMigrations::refused)
           .filter(read -> read.layout() != MigrationFolder.Layout.SINGLE_FILE)
           .filter(
               read ->
@@ -75,6 +76,7 @@ public record RepositorySearch(
   private static List<ProposedDatabase> propose(
       Path root, RepositoryWalk walk, Map<Path, MigrationFolder> found) {
     List<Path> packages = found.keySet().stream().map(walk::packageOf).toList();
+    PackageDependencies dependencies = walk.dependencies();
     Set<String> names = new HashSet<>();
     List<ProposedDatabase> databases = new ArrayList<>();
     found.forEach(
@@ -86,10 +88,22 @@ public record RepositorySearch(
                   root.relativize(folder),
                   read.layout(),
                   read.scripts().size(),
-                  Optional.of(root.relativize(home)).filter(relative -> walk.hasSource(home)),
+                  source(found.size() == 1 ? root : home, dependencies).stream()
+                      .filter(walk::hasSource)
+                      .map(root::relativize)
+                      .toList(),
                   inner(root, home, packages)));
         });
     return databases;
+  }
+
+  /** A package and those that use it. */
+  private static List<Path> source(Path home, PackageDependencies dependencies) {
+    List<Path> source = new ArrayList<>(List.of(home));
+    dependencies.usersOf(home).stream()
+        .filter(user -> !user.startsWith(home) && !home.startsWith(user))
+        .forEach(source::add);
+    return source;
   }
 
   /** Packages of other databases below this one. */

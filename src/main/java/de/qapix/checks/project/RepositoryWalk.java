@@ -111,6 +111,10 @@ final class RepositoryWalk extends SimpleFileVisitor<Path> {
     return root;
   }
 
+  PackageDependencies dependencies() {
+    return PackageDependencies.of(packages);
+  }
+
   boolean hasSource(Path folder) {
     return sourceFolders.stream().anyMatch(each -> each.startsWith(folder));
   }

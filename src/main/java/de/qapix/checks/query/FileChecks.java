@@ -31,6 +31,7 @@ final class FileChecks {
   private final List<FileReport.Skipped> places = new ArrayList<>();
   private final List<FileReport.Stranger> strangers = new ArrayList<>();
   private final Set<String> clients = new HashSet<>();
+  private final Set<Place> right = new HashSet<>();
   private final Map<String, Integer> skipped = new HashMap<>();
   private final Set<MappedText.Spot> known = new HashSet<>();
   private final SharedPieces shared = new SharedPieces();
@@ -71,12 +72,16 @@ final class FileChecks {
         fixes,
         places,
         strangers.stream().map(stranger -> stranger.with(shared::told)).toList(),
-        clients);
+        clients,
+        right);
   }
 
   private void add(Query query, Verdict verdict) {
     if (verdict.tables() == TableFit.KNOWN && !query.client().isEmpty()) {
       clients.add(query.client());
+    }
+    if (verdict.isRight()) {
+      right.add(place(query));
     }
     List<QueryError> errors = new ArrayList<>();
     for (QueryError error : verdict.errors()) {

@@ -49,6 +49,11 @@ public final class MigrationFolderException extends RuntimeException {
   private final String detail;
   private final transient OptionalInt line;
 
+  /** Of migrations for another database. */
+  public static MigrationFolderException notPostgresql(Path place, String database) {
+    return new MigrationFolderException(Kind.NOT_POSTGRESQL, place, database);
+  }
+
   MigrationFolderException(Kind kind, Path place, String detail) {
     this(kind, place, detail, OptionalInt.empty());
   }

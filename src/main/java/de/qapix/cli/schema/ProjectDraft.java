@@ -42,14 +42,18 @@ final class ProjectDraft {
         + quoted(migrations)
         + "\n"
         + comment("init.comment.source")
-        + database
-            .source()
-            .map(ProjectDraft::shown)
-            .map(folder -> "source = [" + quoted(folder) + "]\n")
-            .orElse("# source = [\"app\"]\n")
+        + source(database.source())
         + exclude(database.exclude())
         + comment("init.comment.env")
         + "# env = \"DATABASE_URL\"\n";
+  }
+
+  private static String source(List<Path> folders) {
+    return folders.isEmpty()
+        ? "# source = [\"app\"]\n"
+        : folders.stream()
+            .map(folder -> quoted(shown(folder)))
+            .collect(Collectors.joining(", ", "source = [", "]\n"));
   }
 
   private static String exclude(List<Path> folders) {

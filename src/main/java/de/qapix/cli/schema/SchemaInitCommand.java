@@ -1,6 +1,7 @@
 package de.qapix.cli.schema;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import de.qapix.checks.project.ProjectFile;
 import de.qapix.checks.project.ProposedDatabase;
@@ -100,12 +101,12 @@ public final class SchemaInitCommand implements Callable<Integer> {
   private String found(ProposedDatabase database) {
     String layout = database.layout().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     return messages.text(
-        database.source().isPresent() ? "init.found" : "init.found.without",
+        database.source().isEmpty() ? "init.found.without" : "init.found",
         database.name(),
         DisplayPath.of(database.migrations()),
         layout,
         database.count(),
-        database.source().map(SchemaInitCommand::shown).orElse(""));
+        database.source().stream().map(SchemaInitCommand::shown).collect(joining(", ")));
   }
 
   private String leftOut(MigrationFolderException folder) {
