@@ -141,7 +141,10 @@ class SchemaProjectTest {
     twoDatabases();
     project(TWO.replace("packages/mail/**/*.ts", "packages/**/*.ts"));
 
-    assertThat(check("--format", "json").json().path("findings").size()).isEqualTo(2);
+    JsonNode coverage = check("--format", "json").json().path("coverage");
+
+    assertThat(coverage.path("queries").intValue()).isEqualTo(4);
+    assertThat(coverage.path("checked").intValue()).isEqualTo(3);
   }
 
   @Test
@@ -295,6 +298,44 @@ class SchemaProjectTest {
   }
 
   @Test
+  void a_query_that_is_right_for_one_database_is_not_wrong_for_another() throws Exception {
+    write("a/1_init.sql", "create table task (id int); create table run (id int, task_id int);");
+    write("b/1_init.sql", "create table task (id int); create table link (task_id int);");
+    write(
+        "app/queries.ts",
+        """
+        prisma.$queryRaw`select r.id from task t join run r on r.task_id = t.id`;
+        prisma.$queryRaw`select l.task_id from task t join link l on l.task_id = t.id`;
+        prisma.$queryRaw`select l.idd from task t join link l on l.task_id = t.id`;
+        """);
+    project(
+        """
+        [[database]]
+        name = "a"
+        migrations = "a"
+        source = ["app"]
+
+        [[database]]
+        name = "b"
+        migrations = "b"
+        source = ["app"]
+        """);
+
+    JsonNode report = check("--list", "--format", "json").json();
+
+    assertThat(report.path("findings").valueStream())
+        .extracting(finding -> finding.path("message").stringValue())
+        .containsExactlyInAnyOrder(
+            "a: PostgreSQL: relation \"link\" does not exist",
+            "b: PostgreSQL: column l.idd does not exist");
+    assertThat(report.path("queries").valueStream())
+        .extracting(query -> query.path("verdict").stringValue())
+        .containsExactly(
+            "checked", "other-database", "checked", "other-database", "checked", "checked");
+    assertThat(report.path("coverage").path("checked").intValue()).isEqualTo(4);
+  }
+
+  @Test
   void init_looks_for_queries_in_all_packages_that_use_the_one_of_the_migrations()
       throws Exception {
     twoDatabases();
@@ -339,8 +380,7 @@ class SchemaProjectTest {
     Run run = init();
 
     assertThat(run.out().replace(folder + "/", ""))
-        .contains(
-            "skipped: the migrations in packages/events/sql/1_events.up.sql are for ClickHouse")
+        .contains("skipped: the migrations in packages/events/sql are for ClickHouse")
         .contains("mail: ", "shop: ")
         .doesNotContain("events: ");
   }

@@ -16,20 +16,23 @@ public final class SqlHints {
       Set.of(
           """
           gql graphql css html svg styled keyframes injectglobal createglobalstyle groq cypher
-          aql jsx md markdown chalk tw t i18n msg glsl hql"""
+          aql jsx md markdown chalk tw t i18n msg glsl hql\
+          """
               .split("\\s", -1));
   private static final Set<String> SENDING =
       Set.of(
           """
           query execute exec executesql executeraw queryraw rawquery runquery querysql
           $queryrawunsafe $executerawunsafe $queryraw $executeraw unsafe raw sql querystream
-          queryone querymany queryrow queryrows queryasync executequery prepare"""
+          queryone querymany queryrow queryrows queryasync executequery prepare\
+          """
               .split("\\s", -1));
   private static final Set<String> GETTING =
       Set.of(
           """
           all get one many any none run oneornone manyornone result first each multi task stream
-          maybeone exists iterate"""
+          maybeone exists iterate\
+          """
               .split("\\s", -1));
 
   private SqlHints() {}
@@ -112,6 +115,14 @@ public final class SqlHints {
   /** Whether a function of this name sends its argument to a database. */
   public static boolean sends(String function) {
     return SENDING.contains(lower(function));
+  }
+
+  /** Whether a function of this name can be nothing else than one that sends SQL. */
+  public static boolean sendsWhatever(String function) {
+    return function.startsWith("$queryRaw")
+        || function.startsWith("$executeRaw")
+        || function.endsWith("RawUnsafe")
+        || function.equals("unsafe");
   }
 
   /** Whether it may do so, besides much else. */

@@ -24,12 +24,14 @@ final class FileChecks {
   private final QueryIgnores ignores;
   private final boolean isSql;
   private final boolean fits;
+  private final boolean fitsMostly;
   private final boolean isOfOther;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Fix> fixes = new ArrayList<>();
   private final List<FileReport.Skipped> places = new ArrayList<>();
   private final List<FileReport.Stranger> strangers = new ArrayList<>();
   private final Set<String> clients = new HashSet<>();
+  private final Set<Place> right = new HashSet<>();
   private final Map<String, Integer> skipped = new HashMap<>();
   private final Set<MappedText.Spot> known = new HashSet<>();
   private final SharedPieces shared = new SharedPieces();
@@ -39,8 +41,16 @@ final class FileChecks {
     this.verdicts = file.queries().stream().map(judge::judge).toList();
     this.ignores = new QueryIgnores(file);
     this.isSql = FileKind.SQL.fits(Path.of(file.source().file()));
-    this.fits = verdicts.stream().anyMatch(verdict -> verdict.tables() == TableFit.KNOWN);
+    this.fits = count(TableFit.KNOWN, TableFit.ALIKE) > 0;
+    long known = count(TableFit.KNOWN);
+    this.fitsMostly =
+        known > 0 && known >= count(TableFit.ALIKE, TableFit.ELSEWHERE, TableFit.UNKNOWN);
     this.isOfOther = !fits && verdicts.stream().anyMatch(Verdict::isOfOther);
+  }
+
+  private long count(TableFit... fits) {
+    List<TableFit> wanted = List.of(fits);
+    return verdicts.stream().filter(verdict -> wanted.contains(verdict.tables())).count();
   }
 
   FileReport report() {
@@ -62,12 +72,16 @@ final class FileChecks {
         fixes,
         places,
         strangers.stream().map(stranger -> stranger.with(shared::told)).toList(),
-        clients);
+        clients,
+        right);
   }
 
   private void add(Query query, Verdict verdict) {
     if (verdict.tables() == TableFit.KNOWN && !query.client().isEmpty()) {
       clients.add(query.client());
+    }
+    if (verdict.isRight()) {
+      right.add(place(query));
     }
     List<QueryError> errors = new ArrayList<>();
     for (QueryError error : verdict.errors()) {
@@ -77,13 +91,13 @@ final class FileChecks {
     }
     List<Finding> found = errors.stream().map(error -> QueryFindings.of(error, file)).toList();
     boolean foreign = verdict.tables() == TableFit.ELSEWHERE || isOfTool(errors);
-    boolean strange = !errors.isEmpty() && (foreign || !(fits || isCertain(query)));
+    boolean strange = !errors.isEmpty() && (foreign || !isForThisDatabase(query, verdict));
     if (strange && isOfOther) {
       skip(query, Skip.OTHER_DATABASE);
       return;
     }
     shared.add(verdict.errors(), place(query));
-    if (strange && verdict.tables().isStrange()) {
+    if (strange) {
       strangers.add(new FileReport.Stranger(query.client(), place(query), found));
       return;
     }
@@ -93,6 +107,18 @@ final class FileChecks {
       fixes.addAll(QueryFindings.fixes(error));
     }
     findings.addAll(found);
+  }
+
+  /** Whether something tells that it is, be it that no other database could be meant. */
+  private boolean isForThisDatabase(Query query, Verdict verdict) {
+    if (isCertain(query)) {
+      return true;
+    }
+    if (!query.recipient().sent()) {
+      return fitsMostly;
+    }
+    boolean client = verdict.tables() == TableFit.NO_TABLE && query.library().isPresent();
+    return fits || client;
   }
 
   private boolean isCertain(Query query) {

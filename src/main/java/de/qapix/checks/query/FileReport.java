@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
  * @param strangers the queries of which no table is known: those that have to be decided about, or,
  *     of all files together, those that are another database's
  * @param clients that send queries which name tables of the database
+ * @param right the queries that name tables of the database and in which nothing is wrong
  */
 public record FileReport(
     List<Finding> findings,
@@ -27,7 +28,8 @@ public record FileReport(
     List<Fix> fixes,
     List<Skipped> skipped,
     List<Stranger> strangers,
-    Set<String> clients) {
+    Set<String> clients,
+    Set<Place> right) {
 
   public FileReport {
     findings = List.copyOf(findings);
@@ -35,6 +37,7 @@ public record FileReport(
     skipped = List.copyOf(skipped);
     strangers = List.copyOf(strangers);
     clients = Set.copyOf(clients);
+    right = Set.copyOf(right);
   }
 
   /** A query that was not looked at whole. */
@@ -64,7 +67,38 @@ public record FileReport(
    */
   static FileReport unread(Map<String, String> unread) {
     Extent extent = new Extent(0, 0, Map.of(), 0, unread);
-    return new FileReport(List.of(), extent, List.of(), List.of(), List.of(), Set.of());
+    return new FileReport(List.of(), extent, List.of(), List.of(), List.of(), Set.of(), Set.of());
+  }
+
+  /**
+   * The same without what is wrong in queries that are meant for another database.
+   *
+   * @param elsewhere the queries in which nothing is wrong there
+   */
+  public FileReport without(Set<Place> elsewhere) {
+    Set<Place> others = new LinkedHashSet<>();
+    List<Finding> own = new ArrayList<>();
+    for (Finding finding : findings) {
+      Set<Place> breaks = new LinkedHashSet<>(finding.breaks());
+      breaks.removeAll(elsewhere);
+      finding.breaks().stream().filter(elsewhere::contains).forEach(others::add);
+      if (finding.breaks().isEmpty() || !breaks.isEmpty()) {
+        own.add(finding.breaking(breaks));
+      }
+    }
+    List<Stranger> left = new ArrayList<>(strangers);
+    left.removeIf(stranger -> elsewhere.contains(stranger.place()));
+    strangers.stream().map(Stranger::place).filter(elsewhere::contains).forEach(others::add);
+    List<Skipped> places = new ArrayList<>(skipped);
+    others.forEach(query -> places.add(new Skipped(query, Skip.OTHER_DATABASE)));
+    return new FileReport(
+        own, extent.plus(ofOthers(others.size())), fixes, places, left, clients, right);
+  }
+
+  private static Extent ofOthers(int count) {
+    Map<String, Integer> skipped =
+        count == 0 ? Map.of() : Map.of(Skip.OTHER_DATABASE.word(), count);
+    return new Extent(0, 0, skipped, 0, Map.of());
   }
 
   /**
@@ -77,7 +111,9 @@ public record FileReport(
     List<Skipped> skipped = new ArrayList<>();
     List<Stranger> others = new ArrayList<>();
     Set<String> clients = new HashSet<>();
+    Set<Place> right = new HashSet<>();
     reports.forEach(report -> clients.addAll(report.clients()));
+    reports.forEach(report -> right.addAll(report.right()));
     Extent extent = reports.stream().map(FileReport::extent).reduce(Extent.NONE, Extent::plus);
     for (FileReport report : reports) {
       findings.addAll(report.findings());
@@ -92,10 +128,13 @@ public record FileReport(
         }
       }
     }
-    Map<String, Integer> elsewhere =
-        others.isEmpty() ? Map.of() : Map.of(Skip.OTHER_DATABASE.word(), others.size());
-    extent = extent.plus(new Extent(0, 0, elsewhere, 0, Map.of()));
     return new FileReport(
-        SharedPieces.merged(findings), extent, List.copyOf(fixes), skipped, others, clients);
+        SharedPieces.merged(findings),
+        extent.plus(ofOthers(others.size())),
+        List.copyOf(fixes),
+        skipped,
+        others,
+        clients,
+        right);
   }
 }

@@ -7,6 +7,7 @@ import de.qapix.checks.statement.HoleFillings;
 import de.qapix.checks.statement.MappedText;
 import de.qapix.checks.statement.StatementKind;
 import de.qapix.checks.statement.StatementSplitter;
+import de.qapix.checks.statement.SubqueryValue;
 import de.qapix.checks.text.Hole;
 import de.qapix.checks.text.Library;
 import de.qapix.checks.text.Piece;
@@ -135,6 +136,9 @@ final class FileVerdicts {
     }
     List<QueryError> errors = new ArrayList<>(GuessedTables.withoutTheirColumns(result));
     errors.addAll(foldedAliases(result.statement()));
+    if (isPartOfStatement(variant, library)) {
+      errors.removeIf(error -> error.kind() == QueryError.Kind.MISSING_FROM);
+    }
     if (library.filter(Library::bindsValues).isPresent()) {
       HoleFillings.quotedValues(variant).stream()
           .map(FileVerdicts::quotedValue)
@@ -150,6 +154,11 @@ final class FileVerdicts {
     }
     return new Verdict(
         errors, result.skipped(), TableFit.of(result.statement(), result.errors(), schema));
+  }
+
+  /** A query in parentheses, which may use tables of the statement that it becomes a part of. */
+  private static boolean isPartOfStatement(List<Piece> variant, Optional<Library> library) {
+    return library.filter(Library::bindsValues).isPresent() && SubqueryValue.begins(variant);
   }
 
   private StatementCheck check(List<Piece> statement, Optional<Library> library) {

@@ -46,7 +46,8 @@ final class OtherDatabase {
           ifnull isnull if iif group_concat date_format str_to_date strftime julianday getdate
           dateadd datediff countif last_insert_id unix_timestamp from_unixtime curdate uniq empty
           notempty isnotnull safe_divide safe_cast timestamp_trunc timestamp_sub date_sub
-          date_add parse_json to_variant try_cast nvl len charindex newid"""
+          date_add parse_json to_variant try_cast nvl len charindex newid\
+          """
               .split("\\s", -1));
   private static final Set<String> UNITS =
       Set.of("second", "minute", "hour", "day", "week", "month", "quarter", "year");
@@ -56,10 +57,19 @@ final class OtherDatabase {
   /** Stands for a hole. */
   private static final String HOLE = "qapix_hole";
 
+  /** With what the names of functions begin that providers add to PostgreSQL. */
+  private static final Pattern OF_PROVIDER =
+      Pattern.compile("\"?(aurora_|rds_|aws_|azure_|alloydb_|google_|cloudsql_).*");
+
   private final SqlTokens tokens;
 
   private OtherDatabase(SqlTokens tokens) {
     this.tokens = tokens;
+  }
+
+  /** Whether a function is one that the PostgreSQL of a provider has, and no other. */
+  static boolean isOfProvider(String function) {
+    return OF_PROVIDER.matcher(function.toLowerCase(Locale.ROOT)).matches();
   }
 
   /** What a query looks like in any of its variants. */

@@ -10,6 +10,8 @@ public enum Skip {
   SQL_AT_RUN_TIME,
   /** It uses a table that its own file makes. */
   OWN_TABLE,
+  /** It calls a function that only the PostgreSQL of a provider has. */
+  PROVIDER,
   /** It makes, changes or drops something, which a check of migrations looks at. */
   DEFINITION,
   /** It belongs to a migration, and is right only at that point of history. */

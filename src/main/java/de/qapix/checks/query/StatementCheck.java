@@ -25,7 +25,9 @@ final class StatementCheck {
   private final Predicate<QueryError> ofItsOwn;
   private final UntypedParameters untyped;
   private final MisplacedValues misplaced;
+  private final UnknownSchemas unknownSchemas;
   private boolean uncertain;
+  private boolean ofProvider;
   private boolean ownTable;
   private boolean whole;
   private boolean unfinished;
@@ -46,6 +48,7 @@ final class StatementCheck {
     this.ofItsOwn = ofItsOwn;
     this.server = server;
     this.schema = schema;
+    this.unknownSchemas = new UnknownSchemas(schema);
     this.standIns = HoleFillings.of(pieces, schema.relations());
     this.untyped = new UntypedParameters(library, server, standIns);
     this.misplaced = new MisplacedValues(pieces, library, server);
@@ -85,6 +88,7 @@ final class StatementCheck {
     }
     Statement statement = statement();
     for (int step = 0; step < MOST_STEPS; step++) {
+      statement = unknownSchemas.leftOut(statement);
       statement = new UnquotedTableNames(schema).repaired(statement, errors);
       ServerDescriber.Answer answer = statement.ask(server);
       Optional<Refusal> refusal = answer.refusal();
@@ -164,6 +168,10 @@ final class StatementCheck {
       ownTable = true;
       return Optional.empty();
     }
+    if (location.error().filter(StatementCheck::isOfProvider).isPresent()) {
+      ofProvider = true;
+      return Optional.empty();
+    }
     boolean guessed =
         errors.stream().anyMatch(each -> each.suggestion().filter(Suggestion::sure).isEmpty());
     if (guessed && !location.isAboutName()) {
@@ -174,9 +182,14 @@ final class StatementCheck {
     return location.repaired();
   }
 
+  private static boolean isOfProvider(QueryError error) {
+    return error.kind() == QueryError.Kind.UNKNOWN_FUNCTION
+        && OtherDatabase.isOfProvider(error.written());
+  }
+
   /** What can be said without the server. */
   private Result lookUp() {
-    return lookUp(statement(), whole || !errors.isEmpty());
+    return lookUp(unknownSchemas.leftOut(statement()), whole || !errors.isEmpty());
   }
 
   private Result lookUp(Statement statement, boolean seen) {
@@ -189,12 +202,18 @@ final class StatementCheck {
       }
     }
     return new Result(
-        all, statement, seen && !ownTable ? Optional.empty() : Optional.of(why()), unfinished);
+        all,
+        statement,
+        seen && !ownTable && !ofProvider ? Optional.empty() : Optional.of(why()),
+        unfinished);
   }
 
   private Skip why() {
     if (ownTable) {
       return Skip.OWN_TABLE;
+    }
+    if (ofProvider) {
+      return Skip.PROVIDER;
     }
     return standIns.hopeless().isPresent() ? Skip.TABLE_AT_RUN_TIME : Skip.SQL_AT_RUN_TIME;
   }

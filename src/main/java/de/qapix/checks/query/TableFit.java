@@ -2,6 +2,7 @@ package de.qapix.checks.query;
 
 import de.qapix.checks.names.QueryScope;
 import de.qapix.checks.names.QueryScope.Range;
+import de.qapix.sql.SqlTokens;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,8 +10,10 @@ import java.util.List;
 enum TableFit {
   /** It names none. */
   NO_TABLE,
-  /** One of them is there, or one that is called almost so. */
+  /** One of them is there. */
   KNOWN,
+  /** One is there that is called almost so. */
+  ALIKE,
   /** None of them is, nor are their schemas. */
   ELSEWHERE,
   /** None of them is. */
@@ -27,25 +30,30 @@ enum TableFit {
             .anyMatch(
                 error ->
                     error.kind() == QueryError.Kind.UNKNOWN_TABLE
-                        && error.suggestion().isPresent());
+                        && error.suggestion().isPresent()
+                        && isInSchema(SqlTokens.names(error.written()), schema));
     List<Range> tables = tables(statement);
-    if (alike
-        || tables.stream().anyMatch(table -> schema.relations().find(table.name()).isPresent())) {
+    if (tables.stream().anyMatch(table -> schema.relations().find(table.name()).isPresent())) {
       return KNOWN;
+    }
+    if (alike) {
+      return ALIKE;
     }
     if (tables.isEmpty()) {
       return NO_TABLE;
     }
-    return tables.stream().anyMatch(table -> isInSchema(table, schema)) ? UNKNOWN : ELSEWHERE;
+    return tables.stream().anyMatch(table -> isInSchema(table.name(), schema))
+        ? UNKNOWN
+        : ELSEWHERE;
   }
 
-  private static boolean isInSchema(Range table, Schema schema) {
-    int size = table.name().size();
-    return size == 1
+  private static boolean isInSchema(List<String> table, Schema schema) {
+    int size = table.size();
+    return size < 2
         || schema
             .relations()
             .own()
-            .anyMatch(own -> own.schema().plain().equals(table.name().get(size - 2)));
+            .anyMatch(own -> own.schema().plain().equals(table.get(size - 2)));
   }
 
   /** Both together. */
@@ -53,10 +61,13 @@ enum TableFit {
     if (this == KNOWN || other == KNOWN) {
       return KNOWN;
     }
+    if (this == ALIKE || other == ALIKE) {
+      return ALIKE;
+    }
     return compareTo(other) > 0 ? this : other;
   }
 
-  /** Whether it names tables, and none that is there. */
+  /** Whether it names tables, and none that is there or called almost so. */
   boolean isStrange() {
     return this == UNKNOWN || this == ELSEWHERE;
   }

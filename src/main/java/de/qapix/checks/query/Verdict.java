@@ -25,6 +25,13 @@ record Verdict(List<QueryError> errors, Optional<Skip> skipped, TableFit tables)
     return new Verdict(List.of(), Optional.of(why), TableFit.NO_TABLE);
   }
 
+  /** Whether it was seen whole, and names what is there. */
+  boolean isRight() {
+    return tables == TableFit.KNOWN
+        && skipped.isEmpty()
+        && errors.stream().allMatch(error -> error.kind() == QueryError.Kind.FOLDED_ALIAS);
+  }
+
   /** Whether it is surely meant for another kind of database. */
   boolean isOfOther() {
     return skipped.filter(Skip.OTHER_DATABASE::equals).isPresent();

@@ -10,7 +10,19 @@ public final class Prefilter {
   };
 
   /** What sends whatever it gets. */
-  private static final List<String> SENDERS = List.of("RawUnsafe(", ".unsafe(", ".query(");
+  private static final List<String> SENDERS =
+      List.of(
+          "$queryRaw",
+          "$executeRaw",
+          ".unsafe(",
+          ".query(",
+          ".exec(\"",
+          ".exec('",
+          ".exec(`",
+          ".execute(\"",
+          ".execute('",
+          ".execute(`",
+          ".execute(sql`");
 
   private Prefilter() {}
 

@@ -10,21 +10,24 @@ final class UtilityShape {
       Set.of(
           """
           show listen unlisten notify reset savepoint execute deallocate discard call prepare
-          declare fetch explain pragma"""
+          declare fetch explain pragma\
+          """
               .split("\\s", -1));
 
   private static final Set<String> MODIFIERS =
       Set.of(
           """
           or replace temp temporary unlogged unique materialized recursive global local foreign
-          event constraint if not exists concurrently only"""
+          event constraint if not exists concurrently only\
+          """
               .split("\\s", -1));
   private static final Set<String> OBJECTS =
       Set.of(
           """
           table index view schema sequence type extension function procedure trigger database
           role user policy domain publication subscription aggregate operator cast collation
-          server tablespace rule statistics owned"""
+          server tablespace rule statistics owned\
+          """
               .split("\\s", -1));
   private static final Set<String> AFTER_NAME =
       Set.of(
@@ -32,14 +35,16 @@ final class UtilityShape {
           ( as on using partition of add drop rename alter set enable disable owner validate
           attach detach cascade restrict , with no inherit cluster reset force before after
           instead for version schema authorization increment start replica depends refresh
-          returns"""
+          returns\
+          """
               .split("\\s", -1));
   private static final Set<String> SETTINGS =
       Set.of(
           """
           local session search_path time role timezone statement_timeout lock_timeout
           transaction constraints client_encoding work_mem row_security application_name
-          synchronous_commit session_replication_role idle_in_transaction_session_timeout"""
+          synchronous_commit session_replication_role idle_in_transaction_session_timeout\
+          """
               .split("\\s", -1));
 
   private UtilityShape() {}
@@ -60,8 +65,18 @@ final class UtilityShape {
       default ->
           BEFORE_NAME.contains(sql.word(0))
               ? sql.isName(1) || sql.is(1, "(") || sql.is(1, "*")
-              : isStatement(sql);
+              : isSentDefinition(sql) || isStatement(sql);
     };
+  }
+
+  /** {@code create database a template b}, {@code alter table a delete where}: all the rest. */
+  private static boolean isSentDefinition(SqlText sql) {
+    int kind = 1;
+    while (MODIFIERS.contains(sql.word(kind))) {
+      kind++;
+    }
+    return Set.of("create", "alter", "drop").contains(sql.word(0))
+        && OBJECTS.contains(sql.word(kind));
   }
 
   static boolean isStatement(SqlText sql) {

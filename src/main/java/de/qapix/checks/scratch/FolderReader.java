@@ -55,7 +55,7 @@ public final class FolderReader {
       throw new MigrationFolderException(empty ? EMPTY : NO_LAYOUT, folder, "");
     }
     MigrationFolder taken = found.get(0).read();
-    taken.scripts().forEach(FolderReader::requirePostgresql);
+    taken.scripts().forEach(script -> requirePostgresql(folder, script));
     List<FolderNote> notes = new ArrayList<>(taken.notes());
     found.stream()
         .skip(1)
@@ -69,11 +69,11 @@ public final class FolderReader {
     return new MigrationFolder(folder, taken.layout(), taken.scripts(), taken.ignored(), notes);
   }
 
-  private static void requirePostgresql(FolderScript script) {
+  private static void requirePostgresql(Path folder, FolderScript script) {
     ForeignDialect.of(script.sql())
         .ifPresent(
             system -> {
-              throw new MigrationFolderException(NOT_POSTGRESQL, script.file(), system);
+              throw new MigrationFolderException(NOT_POSTGRESQL, folder, system);
             });
   }
 

@@ -10,7 +10,8 @@ final class ForeignDialect {
   /** To read the tokens of each script would take longer than anything else of it. */
   private static final Pattern WORTH_READING =
       Pattern.compile(
-          "MergeTree|\\bInnoDB\\b|\\bMyISAM\\b|\\bAUTO_?INCREMENT\\b", Pattern.CASE_INSENSITIVE);
+          "MergeTree|LowCardinality|\\bInnoDB\\b|\\bMyISAM\\b|\\bAUTO_?INCREMENT\\b|\\b(table|exists|into)\\s+`",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern CLICKHOUSE = Pattern.compile("(?i).*MergeTree");
 
@@ -32,6 +33,12 @@ final class ForeignDialect {
   }
 
   private static Optional<String> at(SqlTokens tokens, int at) {
+    if (tokens.isSymbol(at, '`') && tokens.is(at - 1, "table", "exists", "into")) {
+      return Optional.of("MySQL");
+    }
+    if (tokens.is(at, "lowcardinality") && tokens.isOpen(at + 1)) {
+      return Optional.of("ClickHouse");
+    }
     if (tokens.is(at, "auto_increment")) {
       return Optional.of("MySQL");
     }

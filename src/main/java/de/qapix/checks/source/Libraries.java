@@ -6,6 +6,7 @@ import de.qapix.checks.javascript.Node;
 import de.qapix.checks.javascript.ParsedFile;
 import de.qapix.checks.javascript.SqlHints;
 import de.qapix.checks.text.Library;
+import de.qapix.checks.text.Recipient;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -72,7 +73,10 @@ final class Libraries {
    * @param text where its text is written
    */
   Recipient recipient(Node sender, int text) {
-    return new Recipient(of(sender, text), sender == null ? "" : client(sender));
+    Optional<Library> library = of(sender, text);
+    return sender == null
+        ? new Recipient(library, "", false)
+        : new Recipient(library, client(sender), library.isPresent());
   }
 
   /** Where the root of what sends is declared in the project, with its name. */

@@ -14,7 +14,9 @@ import de.qapix.checks.recognition.SqlText;
 import de.qapix.checks.text.Hole;
 import de.qapix.checks.text.Library;
 import de.qapix.checks.text.Literal;
+import de.qapix.checks.text.Piece;
 import de.qapix.checks.text.Query;
+import de.qapix.checks.text.Recipient;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -68,7 +70,8 @@ final class QueryFinder {
     Node argument = call.arguments().get(0);
     Sender sender = new Sender(call.callee(), call.arguments());
     boolean given =
-        name.equals("query") && libraries.of(call).filter(Library.PG::equals).isPresent();
+        isOfPrisma(name)
+            || (name.equals("query") && libraries.of(call).filter(Library.PG::equals).isPresent());
     Evidence evidence = given ? Evidence.GIVEN : sends ? Evidence.SENT : Evidence.WORDS;
     for (Node text : sentTexts(argument, site, sends)) {
       if (given || !statementStart.isHopeless(text)) {
@@ -100,12 +103,19 @@ final class QueryFinder {
   private void lookAtTag(ParsedFile.Site site) {
     if (site.node() instanceof Node.Template template
         && template.tag() != null
-        && !SqlHints.isOtherTag(template.tag())
-        && !statementStart.isHopeless(template)) {
+        && !SqlHints.isOtherTag(template.tag())) {
+      boolean given = isOfPrisma(SqlHints.last(template.tag()));
+      if (!given && statementStart.isHopeless(template)) {
+        return;
+      }
       boolean sql = SqlHints.isSqlTag(template.tag());
       Sender sender = new Sender(template.tag(), List.of());
-      look(template, site, sql ? Evidence.TAG : Evidence.WORDS, sender);
+      look(template, site, given ? Evidence.GIVEN : sql ? Evidence.TAG : Evidence.WORDS, sender);
     }
+  }
+
+  private static boolean isOfPrisma(String function) {
+    return function.startsWith("$") && SqlHints.sendsWhatever(function);
   }
 
   private void lookAtText(ParsedFile.Site site) {
@@ -140,7 +150,8 @@ final class QueryFinder {
   }
 
   private void look(Node node, ParsedFile.Site site, Evidence evidence, Sender sender) {
-    Recipient recipient = libraries.recipient(sender.node(), node.start());
+    Recipient named = libraries.recipient(sender.node(), node.start());
+    Recipient recipient = named.sent(named.sent() || evidence != Evidence.WORDS);
     Optional<Library> library = recipient.library();
     Variants variants =
         texts.of(node, site.guard(), (text, names) -> sender.withNames(text, library, names));
@@ -151,8 +162,9 @@ final class QueryFinder {
     List<Variant> variants = new ArrayList<>();
     while (all.hasNext()) {
       Variant variant = all.next();
-      variant.unknown().ifPresent(hole -> addUnknown(hole, evidence, sender, recipient));
-      if (!variant.pieces().isEmpty()) {
+      Optional<Hole> unknown = variant.unknown().or(() -> onlyHole(variant.pieces()));
+      unknown.ifPresent(hole -> addUnknown(hole, evidence, sender, recipient));
+      if (unknown.isEmpty() && !variant.pieces().isEmpty()) {
         variants.add(variant);
       }
     }
@@ -161,6 +173,16 @@ final class QueryFinder {
         own(ofOne.get(0)).ifPresent(own -> findings.add(own, ofOne, all.isComplete(), recipient));
       }
     }
+  }
+
+  /** The first hole of a text in which nothing is written. */
+  private static Optional<Hole> onlyHole(List<Piece> text) {
+    boolean written =
+        text.stream().anyMatch(piece -> piece instanceof Literal each && !each.sql().isBlank());
+    return text.stream()
+        .filter(piece -> !written && piece instanceof Hole)
+        .map(Hole.class::cast)
+        .findFirst();
   }
 
   /** The first piece of a text that is written in this file. */

@@ -35,7 +35,7 @@ record Sender(Node node, List<Node> arguments) {
   /** Whether it is so surely a database that even a text that is not known is a query. */
   boolean isDatabase(boolean libraryKnown) {
     String function = SqlHints.last(node);
-    boolean unsafe = function.endsWith("RawUnsafe") || function.equals("unsafe");
-    return unsafe || (libraryKnown && node instanceof Node.Member && function.equals("query"));
+    return SqlHints.sendsWhatever(function)
+        || (libraryKnown && node instanceof Node.Member && function.equals("query"));
   }
 }

@@ -31,7 +31,7 @@ public final class HoleFillings {
   }
 
   public static HoleFillings of(List<Piece> written, QueryRelations relations) {
-    List<Piece> pieces = LibraryMarks.asHoles(written);
+    List<Piece> pieces = LibraryMarks.asHoles(SubqueryValue.asStatement(written));
     List<Integer> holes =
         IntStream.range(0, pieces.size())
             .filter(at -> pieces.get(at) instanceof Hole)

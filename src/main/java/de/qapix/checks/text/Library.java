@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** The clients of databases through which applications send their queries. */
 public enum Library {
-  PG(Server.POSTGRES, "pg pg-promise"),
+  PG(Server.POSTGRES, "pg pg-promise pg-native @electric-sql/pglite"),
   POSTGRES_JS(Server.POSTGRES, "postgres"),
   SLONIK(Server.POSTGRES, "slonik"),
   NEON(Server.POSTGRES, "@neondatabase/serverless"),

@@ -1,5 +1,6 @@
 package de.qapix.cli.schema;
 
+import de.qapix.checks.finding.Place;
 import de.qapix.checks.finding.ToolRun;
 import de.qapix.cli.ExitCode;
 import de.qapix.cli.Messages;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 
@@ -40,6 +42,9 @@ public final class CheckRunner {
     void on(Workplace place, SchemaChecks checks, Reporter reporter)
         throws IOException, InterruptedException, SQLException;
   }
+
+  /** What was found in one of several databases. */
+  private record Collected(String name, PendingResult result, ToolRun run) {}
 
   /** What is done with one of several databases. */
   record DatabaseWork(String name, Opening opening, RepeatedWork work) {}
@@ -122,7 +127,7 @@ public final class CheckRunner {
     private Instant begun = clock.instant();
     private ExitCode code = ExitCode.DONE;
     private Optional<String> database = Optional.empty();
-    private final List<ReportOptions.CompletedCheck> collected = new ArrayList<>();
+    private final List<Collected> collected = new ArrayList<>();
 
     private Reporter(CommandLine command, Terminal terminal, ReportOptions reports) {
       this.command = command;
@@ -160,18 +165,26 @@ public final class CheckRunner {
       show("\n" + TimeFormat.time(begun));
     }
 
+    void tell(CheckResult checked) throws IOException, InterruptedException {
+      tell(PendingResult.of(checked));
+    }
+
     /**
      * @throws InterruptedException after a signal: what was broken off has found what is not so
      */
-    void tell(CheckResult checked) throws IOException, InterruptedException {
+    void tell(PendingResult checked) throws IOException, InterruptedException {
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedException("the check was broken off");
       }
       if (database.isPresent()) {
-        collected.add(completed(database.get(), checked, begun));
+        collected.add(new Collected(database.get(), checked, run(begun)));
         return;
       }
-      code = reports.tell(completed("", checked, begun), command.getOut(), words());
+      code = reports.tell(completed(checked.given().apply(Set.of())), command.getOut(), words());
+    }
+
+    private ReportOptions.CompletedCheck completed(CheckResult checked) {
+      return new ReportOptions.CompletedCheck("", checked, workplaces.colours(), run(begun));
     }
 
     /** From now on, what is told is about this database, and told later. */
@@ -182,24 +195,34 @@ public final class CheckRunner {
 
     private ExitCode tellCollected() throws IOException {
       String title = messages.text("project.summary", collected.size());
+      List<ReportOptions.CompletedCheck> each = collected.stream().map(this::completed).toList();
       CheckResult all =
           CheckResult.of(
               title,
-              collected.stream()
+              each.stream()
                   .collect(
                       Collectors.toMap(
                           ReportOptions.CompletedCheck::name,
                           ReportOptions.CompletedCheck::result,
                           (one, other) -> other,
                           LinkedHashMap::new)));
-      Instant first = collected.get(0).run().begun();
-      return reports.tell(collected, completed("", all, first), command.getOut(), words());
+      begun = collected.get(0).run().begun();
+      return reports.tell(each, completed(all), command.getOut(), words());
     }
 
-    private ReportOptions.CompletedCheck completed(
-        String name, CheckResult checked, Instant since) {
-      ToolRun run = new ToolRun(version, since, Duration.between(since, clock.instant()));
-      return new ReportOptions.CompletedCheck(name, checked, workplaces.colours(), run);
+    /** A query that is right for one of the databases is meant for that. */
+    private ReportOptions.CompletedCheck completed(Collected one) {
+      Set<Place> elsewhere =
+          collected.stream()
+              .filter(other -> other != one)
+              .flatMap(other -> other.result().right().stream())
+              .collect(Collectors.toSet());
+      return new ReportOptions.CompletedCheck(
+          one.name(), one.result().given().apply(elsewhere), workplaces.colours(), one.run());
+    }
+
+    private ToolRun run(Instant since) {
+      return new ToolRun(version, since, Duration.between(since, clock.instant()));
     }
 
     private FindingWords words() {

@@ -4,6 +4,7 @@ import de.qapix.checks.files.FixedFile;
 import de.qapix.checks.files.TextFiles;
 import de.qapix.checks.finding.ListedQuery;
 import de.qapix.checks.finding.Listing;
+import de.qapix.checks.finding.Place;
 import de.qapix.checks.query.AutoFix;
 import de.qapix.checks.query.FileReport;
 import de.qapix.checks.query.QueryList;
@@ -22,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -86,8 +88,20 @@ final class QueryCheck {
   private void tell(QueryResult result) throws IOException, InterruptedException {
     progress.close();
     result.skipped(reports.values(), reporter.terminal());
-    FileReport all = FileReport.of(reports.values());
-    reporter.tell(result.of(all, new Listing(options.everyPlace(), queries(all))));
+    SortedMap<Path, FileReport> checked = reports;
+    reporter.tell(
+        new PendingResult(
+            FileReport.of(checked.values()).right(),
+            elsewhere -> result(result, without(checked, elsewhere))));
+  }
+
+  private static FileReport without(SortedMap<Path, FileReport> reports, Set<Place> elsewhere) {
+    return FileReport.of(
+        reports.values().stream().map(report -> report.without(elsewhere)).toList());
+  }
+
+  private CheckResult result(QueryResult result, FileReport all) {
+    return result.of(all, new Listing(options.everyPlace(), queries(all)));
   }
 
   private Optional<List<ListedQuery>> queries(FileReport all) {

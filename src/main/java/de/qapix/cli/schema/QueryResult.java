@@ -88,10 +88,14 @@ final class QueryResult {
     List<String> tables =
         queries.stream()
             .flatMap(query -> query.findings().stream())
+            .filter(finding -> finding.rule().equals("query/unknown-table"))
             .map(Finding::subject)
             .distinct()
             .sorted()
             .toList();
+    if (tables.isEmpty()) {
+      return Optional.empty();
+    }
     long files = queries.stream().map(query -> query.place().file()).distinct().count();
     String named = tables.stream().limit(NAMED).collect(joining(", "));
     String key = migrations ? "queries.others.made" : "queries.others.there";

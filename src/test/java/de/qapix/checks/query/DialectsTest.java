@@ -220,7 +220,8 @@ class DialectsTest {
     FileReport report =
         check(
             "q.ts",
-            "prisma.$queryRaw`SELECT a FROM billing.invoice`;\nprisma.$queryRaw`SELECT id FROM visit`");
+            "prisma.$queryRaw`SELECT a FROM billing.invoice`;\n"
+                + "prisma.$queryRaw`SELECT id FROM visit`");
 
     assertThat(told(report)).isEmpty();
     assertThat(report.strangers()).hasSize(1);
@@ -240,5 +241,69 @@ class DialectsTest {
             unknown-table gone_places
             unknown-column v.citty -> v.city\
             """);
+  }
+
+  @Test
+  void a_text_that_nobody_sends_is_wrong_only_where_its_tables_are_there() {
+    assertThat(told(check("q.ts", "const story = { run: 'SELECT * FROM visits WHERE id = 3' }")))
+        .isEmpty();
+    assertThat(told(check("q.ts", "span.set('statement', 'SELECT nothing_known(1, 2)')")))
+        .isEmpty();
+    assertThat(told(check("q.ts", "const cities = 'SELECT v.citty FROM visit v'")))
+        .isEqualTo("unknown-column v.citty -> v.city");
+  }
+
+  @Test
+  void a_text_that_nobody_sends_is_wrong_where_most_tables_of_its_file_are_there() {
+    String known = "export const a = 'SELECT city FROM visit', b = 'SELECT page FROM event_log';\n";
+    String unknown = "export const c = 'SELECT v.id FROM visits v';\n";
+
+    assertThat(told(check("q.ts", known + unknown))).isEqualTo("unknown-table visits -> visit");
+    FileReport mostly =
+        check(
+            "q.ts",
+            "const q = ['SELECT v.citty FROM visit v', 'SELECT x.a FROM spans x',"
+                + " 'SELECT x.a FROM traces x'];");
+    assertThat(told(mostly)).isEmpty();
+    assertThat(mostly.strangers()).hasSize(3);
+  }
+
+  @Test
+  void a_schema_that_only_a_deployment_has_is_not_looked_at() {
+    assertThat(sql("SELECT v.city FROM mydb.visit v JOIN mydb.\"User\" u ON true")).isEmpty();
+    assertThat(sql("SELECT v.citty FROM mydb.visit v"))
+        .isEqualTo("unknown-column v.citty -> v.city");
+    assertThat(sql("UPDATE mydb.visit SET citty = 'x'")).isEqualTo("unknown-column citty -> city");
+    assertThat(sql("SELECT v.city FROM agnet.visit v JOIN visit w ON true"))
+        .startsWith("unknown-table agnet.visit");
+  }
+
+  @Test
+  void functions_of_a_provider_are_not_known_here() {
+    FileReport report =
+        check("q.ts", "prisma.$queryRaw`SELECT server_id FROM aurora_replica_status()`");
+
+    assertThat(told(report)).isEmpty();
+    assertThat(report.extent().skipped()).isEqualTo(Map.of("provider", 1));
+  }
+
+  @Test
+  void a_query_in_parentheses_is_a_value_in_another_one() {
+    String drizzle = "import { sql } from 'drizzle-orm';\n";
+
+    assertThat(told(check("q.ts", drizzle + "x = sql`(SELECT count(*) FROM visit) >= ${least}`")))
+        .isEmpty();
+    assertThat(told(check("q.ts", drizzle + "x = sql`(SELECT v.citty FROM visit v) AS city`")))
+        .isEqualTo("unknown-column v.citty -> v.city");
+    assertThat(
+            told(
+                check(
+                    "q.ts",
+                    drizzle
+                        + "x = sql`(SELECT max(e.page) FROM event_log e"
+                        + " WHERE e.session_id = visit.id)`")))
+        .isEmpty();
+    assertThat(sql("(SELECT id FROM visit) UNION (SELECT e.idd FROM event_log e) ORDER BY 1"))
+        .isEqualTo("unknown-column e.idd -> e.id");
   }
 }

@@ -163,9 +163,11 @@ class SourceScannerTest {
   void a_computed_parameter_number_is_a_value() {
     assertThat(
             Scanned.ts(
-                "pool.query(`SELECT a FROM t WHERE b = $${values.length} AND c IN (${ids.map((_, i) => `$${i + 2}`).join(', ')})`)"))
+                "pool.query(`SELECT a FROM t WHERE b = $${values.length} AND c IN (${ids.map((_, i)"
+                    + " => `$${i + 2}`).join(', ')})`)"))
         .isEqualTo(
-            "SELECT a FROM t WHERE b = {VALUE:values.length} AND c IN ({VALUES:ids.map((_, i) => `$${i + 2}`)})");
+            "SELECT a FROM t WHERE b = {VALUE:values.length} AND c IN ({VALUES:ids.map((_, i) =>"
+                + " `$${i + 2}`)})");
   }
 
   @Test
@@ -242,5 +244,25 @@ class SourceScannerTest {
     assertThat(file.comments())
         .extracting(QueryFile.Comment::text)
         .containsExactly("// one", "/* two */");
+  }
+
+  @Test
+  void whatever_prisma_sends_is_a_query_even_if_nothing_of_it_is_known() {
+    assertThat(Scanned.ts("const run = (q) => db.$queryRaw`${q}`")).isEqualTo("{VALUE:q}");
+    assertThat(Scanned.ts("const run = (q) => db.$executeRaw(q)")).isEqualTo("{SQL:q}");
+    assertThat(Scanned.ts("const run = (...q) => (db as any).$queryRaw(...q)"))
+        .isEqualTo("{SQL:...q}");
+    assertThat(Scanned.ts("const q = 'SHOW all'; db.$queryRaw`${Prisma.raw(q)}`"))
+        .isEqualTo("SHOW all");
+  }
+
+  @Test
+  void definitions_that_are_sent_may_go_on_as_they_like() {
+    assertThat(Scanned.ts("db.$executeRawUnsafe('CREATE DATABASE a TEMPLATE b')"))
+        .isEqualTo("CREATE DATABASE a TEMPLATE b");
+    assertThat(Scanned.ts("client.exec('ALTER TABLE spans DELETE WHERE id = 1')"))
+        .isEqualTo("ALTER TABLE spans DELETE WHERE id = 1");
+    assertThat(Scanned.ts("client.exec('SET ROLE app')")).isEqualTo("SET ROLE app");
+    assertThat(Scanned.ts("tx.execute(sql`SET LOCAL ROLE app`)")).isEqualTo("SET LOCAL ROLE app");
   }
 }
