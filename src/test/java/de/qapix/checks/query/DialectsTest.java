@@ -82,37 +82,6 @@ class DialectsTest {
         : report.extent().skipped().keySet().toString();
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"clickhouse.ts", "hogql.ts", "mysql.ts", "ch1.ts", "ch2.ts", "ch3.ts", "ch4.ts"})
-  void what_names_or_words_tell_to_be_for_another_database_is_left_out(String name)
-      throws Exception {
-    FileReport report = file(name);
-
-    assertThat(told(report)).isEmpty();
-    assertThat(report.extent().skipped().keySet()).containsExactly("other-database");
-    assertThat(report.extent().checked()).isZero();
-  }
-
-  @Test
-  void a_table_of_a_schema_of_its_own_is_no_other_database() throws Exception {
-    FileReport report = file("drizzle_schema.ts");
-
-    assertThat(told(report)).isEmpty();
-    assertThat(report.extent().checked()).isOne();
-  }
-
-  @Test
-  void nothing_is_suggested_where_nothing_is_near_and_quotes_only_where_they_are_needed()
-      throws Exception {
-    assertThat(told(file("hint.ts")))
-        .isEqualTo(
-            """
-            unknown-column e."pageTitle"
-            unknown-column u.city -> v.city\
-            """);
-  }
-
   @Test
   void the_function_that_sends_a_query_tells_where_it_goes() throws Exception {
     FileReport report = file("mirrored.ts");
@@ -200,15 +169,6 @@ class DialectsTest {
   }
 
   @Test
-  void prismas_own_table_is_no_error_where_its_migrations_are_not_those_that_are_checked()
-      throws Exception {
-    FileReport report = file("pm.ts");
-
-    assertThat(told(report)).isEmpty();
-    assertThat(FileReport.of(List.of(report)).strangers()).hasSize(1);
-  }
-
-  @Test
   void prisma_sends_nothing_to_another_database() {
     FileReport report = check("q.ts", "prisma.$queryRaw`SELECT a, b FROM gone_places`");
 
@@ -220,7 +180,8 @@ class DialectsTest {
     FileReport report =
         check(
             "q.ts",
-            "prisma.$queryRaw`SELECT a FROM billing.invoice`;\nprisma.$queryRaw`SELECT id FROM visit`");
+            "prisma.$queryRaw`SELECT a FROM billing.invoice`;\n"
+                + "prisma.$queryRaw`SELECT id FROM visit`");
 
     assertThat(told(report)).isEmpty();
     assertThat(report.strangers()).hasSize(1);
