@@ -5,6 +5,7 @@ import de.qapix.checks.text.Literal;
 import de.qapix.checks.text.Piece;
 import de.qapix.checks.text.Query;
 import de.qapix.checks.text.QueryFile;
+import de.qapix.checks.text.Recipient;
 import de.qapix.checks.text.SourceText;
 import de.qapix.sql.SqlLexer;
 import de.qapix.sql.SqlStatement;
@@ -33,7 +34,7 @@ public final class SqlFiles {
       int start = statement.offset();
       int end = start + statement.text().length();
       List<Piece> pieces = pieces(source, statement);
-      queries.add(Query.of(start, end, pieces, Optional.empty(), ""));
+      queries.add(Query.of(start, end, pieces, Recipient.UNKNOWN));
     }
     List<QueryFile.Comment> comments =
         SqlLexer.tokens(sql).stream()

@@ -5,6 +5,7 @@ import de.qapix.checks.evaluation.Variant;
 import de.qapix.checks.text.Hole;
 import de.qapix.checks.text.Literal;
 import de.qapix.checks.text.Query;
+import de.qapix.checks.text.Recipient;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -44,15 +45,13 @@ final class FoundQueries {
             variants.stream().map(Variant::pieces).toList(),
             branches,
             whole,
-            recipient.library(),
-            recipient.client());
+            recipient);
     findings.add(new Finding(query, Mark.of(variants)));
   }
 
   /** Adds a query whose whole text is a hole. */
   void addUnknown(Hole hole, Recipient recipient) {
-    Query query =
-        Query.of(hole.start(), hole.end(), List.of(hole), recipient.library(), recipient.client());
+    Query query = Query.of(hole.start(), hole.end(), List.of(hole), recipient);
     findings.add(new Finding(query, Set.of(new Mark(hole.source().file(), hole.start()))));
   }
 

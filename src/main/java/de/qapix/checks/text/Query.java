@@ -12,9 +12,7 @@ import java.util.Set;
  * @param variants the texts that it can have, the most complete one first; at least one
  * @param branches for each of them, which branches of the program lead to it
  * @param whole whether there are no other texts than these
- * @param library the client that it is meant for, where imports or names tell
- * @param client where the object or function that sends it is declared, with its name; empty where
- *     that is not known
+ * @param recipient whom it is sent to
  */
 public record Query(
     int start,
@@ -22,8 +20,7 @@ public record Query(
     List<List<Piece>> variants,
     List<Set<Branch>> branches,
     boolean whole,
-    Optional<Library> library,
-    String client) {
+    Recipient recipient) {
 
   public Query {
     variants = variants.stream().map(List::copyOf).toList();
@@ -38,8 +35,17 @@ public record Query(
   public record Branch(int decision, int number) {}
 
   /** One that always has the same text. */
-  public static Query of(
-      int start, int end, List<Piece> text, Optional<Library> library, String client) {
-    return new Query(start, end, List.of(text), List.of(Set.of()), true, library, client);
+  public static Query of(int start, int end, List<Piece> text, Recipient recipient) {
+    return new Query(start, end, List.of(text), List.of(Set.of()), true, recipient);
+  }
+
+  /** The client that it is meant for, where imports or names tell. */
+  public Optional<Library> library() {
+    return recipient.library();
+  }
+
+  /** Where the object or function that sends it is declared, with its name; or empty. */
+  public String client() {
+    return recipient.client();
   }
 }
