@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
@@ -19,6 +20,7 @@ final class Schema {
   private final QueryRelations relations;
   private List<Named> functionsAndTypes;
   private Map<List<String>, List<NotNullColumn>> notNull;
+  private Map<List<String>, RelationKind> kinds;
 
   private Schema(DSLContext db, QueryRelations relations) {
     this.db = db;
@@ -92,6 +94,22 @@ final class Schema {
                               row.get(4, Boolean.class))));
     }
     return notNull.getOrDefault(List.of(table.schema().plain(), table.name().plain()), List.of());
+  }
+
+  /** What a relation is; nothing of one that was made only now. */
+  Optional<RelationKind> kind(QueryRelation relation) {
+    if (kinds == null) {
+      kinds = new HashMap<>();
+      db.resultQuery(ResourceText.read(Schema.class, "kinds.sql"))
+          .forEach(
+              row ->
+                  kinds.put(
+                      List.of(row.get(0, String.class), row.get(1, String.class)),
+                      new RelationKind(
+                          row.get(2, String.class).charAt(0), row.get(3, Boolean.class))));
+    }
+    return Optional.ofNullable(
+        kinds.get(List.of(relation.schema().plain(), relation.name().plain())));
   }
 
   /** The values of an enum, by its name as the server tells it. */

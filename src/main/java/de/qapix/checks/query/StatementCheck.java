@@ -94,6 +94,7 @@ final class StatementCheck {
         }
         errors.addAll(untyped.errors(statement, answer.untyped()));
         if (statement.kind().kind() == StatementKind.Kind.UTILITY) {
+          errors.addAll(new UtilityCheck(statement, schema).errors());
           return lookUp(statement, true);
         }
         errors.addAll(deeper(statement));

@@ -51,13 +51,9 @@ final class Suggestions {
         .map(match -> suggestion(qualifier, match, range, scope));
   }
 
-  /** For a column of what is written to. */
-  Optional<Suggestion> target(String name, QueryScope scope) {
-    return scope
-        .chain()
-        .flatMap(each -> each.target().stream())
-        .findFirst()
-        .flatMap(target -> amongOwn(name, "", target, scope));
+  /** For a column that can be of nothing else than one table. */
+  Optional<Suggestion> of(Range range, String name, QueryScope scope) {
+    return amongOwn(name, "", range, scope);
   }
 
   private Optional<Suggestion> amongAll(String name, QueryScope scope) {

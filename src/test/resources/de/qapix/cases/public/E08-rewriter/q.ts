@@ -8,3 +8,5 @@ export const e = () => pool.query("DELETE FROM mg"); // bad: refused mg
 export const f = () => pool.query("SELECT a, count(*) FROM g GROUP BY a FOR UPDATE"); // bad: refused SELECT
 export const h = () => pool.query("SELECT * FROM g x FULL JOIN g y ON x.a < y.a"); // bad: refused FULL
 export const i = () => pool.query("INSERT INTO pt (id, k) VALUES (1, 5)"); // ok
+export const j = () => pool.query("TRUNCATE vg"); // bad: refused vg
+export const k = () => pool.query("REFRESH MATERIALIZED VIEW CONCURRENTLY mg"); // bad: refused mg
