@@ -21,6 +21,7 @@ final class Schema {
   private List<Named> functionsAndTypes;
   private Map<List<String>, List<NotNullColumn>> notNull;
   private Map<List<String>, RelationKind> kinds;
+  private StandIns standIns;
 
   private Schema(DSLContext db, QueryRelations relations) {
     this.db = db;
@@ -94,6 +95,14 @@ final class Schema {
                               row.get(4, Boolean.class))));
     }
     return notNull.getOrDefault(List.of(table.schema().plain(), table.name().plain()), List.of());
+  }
+
+  /** What stands in for extensions that the server lacks. */
+  StandIns standIns() {
+    if (standIns == null) {
+      standIns = StandIns.in(db);
+    }
+    return standIns;
   }
 
   /** What a relation is; nothing of one that was made only now. */

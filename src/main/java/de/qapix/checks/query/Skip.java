@@ -10,6 +10,8 @@ public enum Skip {
   SQL_AT_RUN_TIME,
   /** It uses a table that its own file makes. */
   OWN_TABLE,
+  /** It uses something of an extension that the server lacks; what is written was looked up. */
+  EXTENSION,
   /** It makes, changes or drops something, which a check of migrations looks at. */
   DEFINITION,
   /** It belongs to a migration, and is right only at that point of history. */

@@ -27,6 +27,7 @@ final class StatementCheck {
   private final MisplacedValues misplaced;
   private boolean uncertain;
   private boolean ownTable;
+  private boolean extension;
   private boolean whole;
   private boolean unfinished;
 
@@ -89,6 +90,9 @@ final class StatementCheck {
       ServerDescriber.Answer answer = statement.ask(server);
       Optional<Refusal> refusal = answer.refusal();
       if (refusal.isEmpty()) {
+        if (extension) {
+          return lookUp(statement, false);
+        }
         if (errors.isEmpty()) {
           untyped.behindGap(statement).ifPresent(errors::add);
         }
@@ -165,8 +169,14 @@ final class StatementCheck {
       ownTable = true;
       return Optional.empty();
     }
+    if (schema.standIns().explain(location, schema)) {
+      extension = true;
+      return location.withoutExtension();
+    }
     boolean guessed =
-        errors.stream().anyMatch(each -> each.suggestion().filter(Suggestion::sure).isEmpty());
+        extension
+            || errors.stream()
+                .anyMatch(each -> each.suggestion().filter(Suggestion::sure).isEmpty());
     if (guessed && !location.isAboutName()) {
       // It may be about what was only guessed.
       return Optional.empty();
@@ -196,6 +206,9 @@ final class StatementCheck {
   private Skip why() {
     if (ownTable) {
       return Skip.OWN_TABLE;
+    }
+    if (extension) {
+      return Skip.EXTENSION;
     }
     return standIns.hopeless().isPresent() ? Skip.TABLE_AT_RUN_TIME : Skip.SQL_AT_RUN_TIME;
   }
