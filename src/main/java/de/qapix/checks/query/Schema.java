@@ -18,23 +18,30 @@ final class Schema {
 
   private final DSLContext db;
   private final QueryRelations relations;
+  private final FormerTables former;
   private List<Named> functionsAndTypes;
   private Map<List<String>, List<NotNullColumn>> notNull;
   private Map<List<String>, RelationKind> kinds;
   private StandIns standIns;
 
-  private Schema(DSLContext db, QueryRelations relations) {
+  private Schema(DSLContext db, QueryRelations relations, FormerTables former) {
     this.db = db;
     this.relations = relations;
+    this.former = former;
   }
 
   /** Reads it over a describer's connection, and goes on to use that. */
   static Schema of(ServerDescriber server) {
+    return of(server, FormerTables.NONE);
+  }
+
+  /** The same of a database that had other tables before. */
+  static Schema of(ServerDescriber server, FormerTables former) {
     DSLContext db = DSL.using(server.connection(), SQLDialect.POSTGRES);
     List<QueryRelation> relations = new ArrayList<>();
     db.resultQuery(ResourceText.read(Schema.class, "relations.sql"))
         .forEach(row -> relations.add(relation(row)));
-    return new Schema(db, new QueryRelations(relations));
+    return new Schema(db, new QueryRelations(relations), former);
   }
 
   private static QueryRelation relation(Record row) {
@@ -57,6 +64,11 @@ final class Schema {
 
   QueryRelations relations() {
     return relations;
+  }
+
+  /** The tables that it had at some time. */
+  FormerTables former() {
+    return former;
   }
 
   /** The names of all functions or of all types. */

@@ -117,8 +117,15 @@ final class Suggestions {
     return own.stream()
         .filter(each -> singular(each.name().plain()).equals(singular(name)))
         .findFirst()
+        .or(() -> renamed(written, own))
         .or(() -> like(name, own))
         .map(relation -> new Suggestion(relation.sql(), false));
+  }
+
+  private Optional<QueryRelation> renamed(List<String> written, List<QueryRelation> own) {
+    return schema.former().namesSince(written).stream()
+        .flatMap(now -> own.stream().filter(each -> each.name().plain().equals(now)))
+        .findFirst();
   }
 
   private static Optional<QueryRelation> like(String name, List<QueryRelation> own) {

@@ -9,7 +9,7 @@ import java.util.List;
 enum TableFit {
   /** It names none. */
   NO_TABLE,
-  /** One of them is there, or one that is called almost so. */
+  /** One of them is or was there, or one that is called almost so. */
   KNOWN,
   /** None of them is, nor are their schemas. */
   ELSEWHERE,
@@ -29,14 +29,17 @@ enum TableFit {
                     error.kind() == QueryError.Kind.UNKNOWN_TABLE
                         && error.suggestion().isPresent());
     List<Range> tables = tables(statement);
-    if (alike
-        || tables.stream().anyMatch(table -> schema.relations().find(table.name()).isPresent())) {
+    if (alike || tables.stream().anyMatch(table -> isOrWas(table, schema))) {
       return KNOWN;
     }
     if (tables.isEmpty()) {
       return NO_TABLE;
     }
     return tables.stream().anyMatch(table -> isInSchema(table, schema)) ? UNKNOWN : ELSEWHERE;
+  }
+
+  private static boolean isOrWas(Range table, Schema schema) {
+    return schema.relations().find(table.name()).isPresent() || schema.former().have(table.name());
   }
 
   private static boolean isInSchema(Range table, Schema schema) {
