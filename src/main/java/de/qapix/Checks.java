@@ -9,11 +9,14 @@ import de.qapix.checks.lint.Linter;
 import de.qapix.checks.lint.Rule;
 import de.qapix.checks.lint.TableSize;
 import de.qapix.checks.lint.TableSizes;
+import de.qapix.checks.query.FormerTables;
+import de.qapix.checks.query.QueryRun;
 import de.qapix.checks.query.ServerDescriber;
 import de.qapix.checks.schema.FolderCheck;
 import de.qapix.checks.schema.OwnCheck;
 import de.qapix.checks.schema.ScratchFindings;
 import de.qapix.checks.scratch.FolderCatalogs;
+import de.qapix.checks.scratch.FolderScript;
 import de.qapix.checks.scratch.MigrationFolder;
 import de.qapix.checks.scratch.OwnMigrations;
 import de.qapix.checks.scratch.PendingScripts;
@@ -173,15 +176,26 @@ final class Checks implements SchemaChecks {
       return;
     }
     MigrationFolder made = folder.orElseGet(() -> OwnMigrations.read(first));
+    FormerTables former = FormerTables.of(made.scripts().stream().map(FolderScript::sql));
     catalogs(place)
         .scratch()
         .with(
             made,
             folder.isPresent() ? schemas : List.of(first, OURS),
             scratch -> {
-              work.with(() -> ServerDescriber.planning(scratch.dataSource(), first));
+              work.with(new ScratchConnections(scratch.dataSource(), first, former));
               return made;
             });
+  }
+
+  /** Connections to a scratch database, which looks first in one schema. */
+  private record ScratchConnections(DataSource scratch, String schema, FormerTables formerTables)
+      implements QueryRun.Server {
+
+    @Override
+    public ServerDescriber connect() throws SQLException {
+      return ServerDescriber.planning(scratch, schema);
+    }
   }
 
   @Override

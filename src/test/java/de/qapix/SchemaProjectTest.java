@@ -172,7 +172,9 @@ class SchemaProjectTest {
         "import { pool } from './pg';\npool.query(`select * from ${t}`);\n");
     project("minimum-coverage = 80\n" + TWO);
 
-    assertThat(check("--database", "shop").out()).contains("query/low-coverage");
+    assertThat(check("--database", "shop").out())
+        .contains("query/low-coverage")
+        .contains("; minimum-coverage requires 80 %");
     assertThat(check("--database", "shop", "--min-coverage", "10%").out())
         .doesNotContain("query/low-coverage");
   }

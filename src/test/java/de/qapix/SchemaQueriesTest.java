@@ -227,6 +227,10 @@ class SchemaQueriesTest {
     assertThat(run.err())
         .containsPattern("skipped .*/x\\.ts:2:\\d+: table name known only at run time\n");
     assertThat(check("--source", folder.toString(), "--min-coverage", "50%").code()).isZero();
+    write("mysql.ts", "import mysql from 'mysql2';\nmysql.query('select `id` from `x`');\n");
+    assertThat(check("--source", folder.toString(), "--min-coverage", "50%").code())
+        .as("others' queries do not count")
+        .isZero();
   }
 
   @Test
@@ -419,6 +423,38 @@ class SchemaQueriesTest {
         .contains("ein Parameter vor $2 wird nicht verwendet")
         .contains("Parameter der Abfrage: 1; angegebene Werte: 2")
         .contains("${dir} wird als Parameter gesendet, und hier kann keiner stehen");
+  }
+
+  @Test
+  void a_table_that_migrations_have_dropped_or_renamed_is_an_error_and_one_of_others_is_not()
+      throws Exception {
+    write("db/V1__a.sql", "create table visits (id int); create table \"Place\" (id int);");
+    write("db/V2__b.sql", "drop table visits; alter table \"Place\" rename to \"Address\";");
+    write(
+        "q.ts",
+        """
+        import { Pool } from 'pg';
+        const pool = new Pool();
+        pool.query('select id, page from visits');
+        pool.query('select id from "Place"');
+        """);
+    write(
+        "other.ts",
+        """
+        import { Pool } from 'pg';
+        const billing = new Pool({ connectionString: process.env.BILLING_URL });
+        billing.query('select id from invoices');
+        """);
+    String migrations = folder.resolve("db").toString();
+
+    assertThat(check("--migrations", migrations, "--source", folder + "/q.ts").out())
+        .contains("q.ts:3:34  query/unknown-table")
+        .contains("q.ts:4:28  query/unknown-table")
+        .contains("did you mean \"Address\"?")
+        .contains(": 2 errors (");
+    Run others = check("--migrations", migrations, "--source", folder + "/other.ts");
+    assertThat(others.code()).as(others.out()).isZero();
+    assertThat(others.out()).contains("(invoices): another database?");
   }
 
   @Test

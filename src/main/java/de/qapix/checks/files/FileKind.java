@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 public enum FileKind {
   /** Files of SQL. */
   SQL("sql|psql|pgsql"),
-  /** TypeScript and JavaScript. */
-  SOURCE("[cm]?ts|tsx|[cm]?js|jsx");
+  /** TypeScript and JavaScript, and components with parts in them. */
+  SOURCE("[cm]?ts|tsx|[cm]?js|jsx|vue|svelte|astro");
 
   private final Pattern name;
 

@@ -61,9 +61,13 @@ public record Extent(
     return queries - notChecked();
   }
 
-  /** The share of queries that were checked as a whole, from 0 to 1; 1 where there are none. */
+  /**
+   * The share of queries that were checked as a whole, from 0 to 1, among those for this database;
+   * 1 where there are none.
+   */
   public double share() {
-    return queries == 0 ? 1 : (double) checked() / queries;
+    int own = queries - elsewhere();
+    return own == 0 ? 1 : (double) checked() / own;
   }
 
   /** How many are meant for another database. */

@@ -72,7 +72,7 @@ final class ModulePaths {
   }
 
   private static boolean isSource(Path path) {
-    return path.toString().matches(".*\\.[cm]?[jt]sx?");
+    return path.toString().matches(".*\\.([cm]?[jt]sx?|vue|svelte|astro)");
   }
 
   private boolean exists(Path path) {

@@ -13,7 +13,11 @@ public final class Parser {
   private Parser() {}
 
   public static ParsedFile parse(Path path, SourceText source) {
-    LexedFile lexed = JsLexer.lex(source.text(), mayHoldJsx(path));
+    String text =
+        ComponentScripts.isComponent(path)
+            ? ComponentScripts.of(path, source.text())
+            : source.text();
+    LexedFile lexed = JsLexer.lex(text, mayHoldJsx(path));
     ParsedFile module = new ParsedFile(path, source, lexed.comments());
     ParserState parsing = new ParserState(lexed.tokens(), module, isTyped(path));
     new StatementParser(parsing).all(lexed.tokens().count() - 1);
@@ -32,6 +36,6 @@ public final class Parser {
 
   private static boolean isTyped(Path path) {
     String name = path.toString().toLowerCase(Locale.ROOT);
-    return name.endsWith("ts") || name.endsWith(".tsx");
+    return name.endsWith("ts") || name.endsWith(".tsx") || ComponentScripts.isComponent(path);
   }
 }

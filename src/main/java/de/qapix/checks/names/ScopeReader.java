@@ -78,7 +78,8 @@ public final class ScopeReader {
       case "delete" -> delete(scope, at + 1, to);
       case "merge" -> merge(scope, at + 1, to);
       case "table" -> table(scope, at + 1, to);
-      case "truncate", "lock", "refresh", "analyze", "copy" -> utility(scope, at + 1, to);
+      case "truncate", "lock", "refresh", "copy" -> utility(scope, at + 1, to);
+      case "analyze", "vacuum" -> analyzed(scope, at + 1, to);
       default -> nested(scope, at, to);
     }
   }
@@ -270,7 +271,7 @@ public final class ScopeReader {
   /** Utility statements that name tables, and COPY some of their columns. */
   private void utility(QueryScope scope, int first, int to) {
     int at = first;
-    while (tokens.is(at, "table", "only", "materialized", "view", "concurrently", "verbose")) {
+    while (tokens.is(at, "table", "only", "materialized", "view", "concurrently")) {
       at++;
     }
     int end =
@@ -282,6 +283,20 @@ public final class ScopeReader {
       target(scope, at);
     } else if (!tokens.isOpen(at)) {
       ranges(scope, at, end);
+    }
+  }
+
+  /** The tables of ANALYZE and VACUUM, behind their options. */
+  private void analyzed(QueryScope scope, int first, int to) {
+    int at = tokens.isOpen(first) ? tokens.after(first) : first;
+    while (tokens.is(at, "full", "freeze", "verbose", "analyze", "analyse")) {
+      at++;
+    }
+    while (at < to && tokens.afterName(at) > at) {
+      int end = tokens.afterName(at);
+      scope.add(named(at, end, -1, List.of()));
+      end = tokens.isOpen(end) ? tokens.after(end) : end;
+      at = tokens.isSymbol(end, ',') ? end + 1 : to;
     }
   }
 

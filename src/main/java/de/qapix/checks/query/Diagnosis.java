@@ -45,7 +45,10 @@ final class Diagnosis {
       case "42703" -> column(place < 0 ? places.inUsing() : place);
       case "42P01", "3F000" -> relation(place);
       case "42883" -> function(place);
-      case "42704" -> named(QueryError.Kind.UNKNOWN_TYPE, Schema.Kind.TYPE, place);
+      case "42704" ->
+          place < 0 && constraint() >= 0
+              ? ErrorCause.at(QueryError.Kind.CONFLICT_TARGET, constraint())
+              : named(QueryError.Kind.UNKNOWN_TYPE, Schema.Kind.TYPE, place);
       case "42702", "42725" ->
           ErrorCause.at(QueryError.Kind.AMBIGUOUS_COLUMN, place)
               .upTo(tokens.lastOfName(place))
@@ -188,6 +191,16 @@ final class Diagnosis {
 
   private Optional<Suggestion> relationAt(int place) {
     return suggestions.relation(places.names(place, place)).filter(Suggestion::sure);
+  }
+
+  /** The name in ON CONFLICT ON CONSTRAINT, of which the server tells no place; -1 if none is. */
+  private int constraint() {
+    for (int at = 0; at < tokens.size(); at++) {
+      if (tokens.is(at, "conflict") && tokens.is(at + 2, "constraint")) {
+        return at + 3;
+      }
+    }
+    return -1;
   }
 
   private static Optional<ErrorCause> quoted(

@@ -71,6 +71,29 @@ record ErrorLocation(Statement statement, Refusal refused, ErrorCause cause) {
         : Optional.empty();
   }
 
+  /** The statement with a value in the place of a call, or of a type, that it may well be. */
+  Optional<Statement> withoutExtension() {
+    int first = cause.first();
+    int end = cause.last() + 1;
+    if (first < 0 || statement.spot(first, first + 1).isEmpty()) {
+      return Optional.empty();
+    }
+    while (statement.tokens().isSymbol(first - 1, '.')) {
+      first -= 2;
+    }
+    return switch (cause.kind()) {
+      case UNKNOWN_FUNCTION ->
+          statement.tokens().isOpen(end)
+              ? Optional.of(statement.with(first, statement.tokens().after(end), "null"))
+              : Optional.empty();
+      case UNKNOWN_TYPE -> {
+        int behind = statement.tokens().isOpen(end) ? statement.tokens().after(end) : end;
+        yield Optional.of(statement.with(first, behind, "text"));
+      }
+      default -> Optional.empty();
+    };
+  }
+
   private int end(int from) {
     int end = statement.tokens().afterName(from);
     return statement.tokens().isSymbol(end, '.') && statement.tokens().isSymbol(end + 1, '*')

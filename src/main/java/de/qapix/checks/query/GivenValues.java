@@ -1,163 +1,159 @@
 package de.qapix.checks.query;
 
+import de.qapix.checks.statement.HoleFillings;
 import de.qapix.checks.statement.MappedText;
+import de.qapix.checks.text.Hole;
 import de.qapix.checks.text.Library;
 import de.qapix.checks.text.Literal;
+import de.qapix.checks.text.Piece;
 import de.qapix.checks.text.Query;
-import de.qapix.sql.SqlLexer;
+import de.qapix.checks.text.SuppliedValues;
+import de.qapix.sql.SqlTokens;
 import de.qapix.sql.Token;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Compares the parameters of a text with the values that stand in brackets behind it: {@code
- * query('.. $1', [x])}. A parameter inside quotes is none.
+ * Compares the parameters of a text with the values that are given beside it: {@code query('.. $1',
+ * [x])}. A parameter inside quotes is none.
  */
 final class GivenValues {
 
-  private static final Set<Library> NUMBERED = Set.of(Library.PG, Library.TYPEORM);
-  private static final Pattern NUMBER = Pattern.compile("\\$(\\d{1,4})(?!\\d)");
+  /** What sends texts with {@code $1} and lists of values as they are. */
+  private static final Set<Library> NUMBERED =
+      Set.of(
+          Library.PG,
+          Library.TYPEORM,
+          Library.POSTGRES_JS,
+          Library.NEON,
+          Library.VERCEL,
+          Library.PRISMA);
+
+  /** Before these marks, pg-promise puts the value into the text. */
+  private static final Pattern NUMBER = Pattern.compile("\\$(\\d{1,4})(?![\\d:#^])");
+
   private static final Pattern QUESTION_MARK = Pattern.compile("(?<![?\\\\])\\?(?!\\?)");
-  private static final Pattern LIST = Pattern.compile("['\"`]\\s*,\\s*(\\[)");
-  private static final Pattern END = Pattern.compile("\\s*,?\\s*\\)");
+  private static final Pattern COLON = Pattern.compile("(?<![:\\\\\\w]):(\\w+)(?!:)");
 
-  private final Literal text;
-  private final List<Token> tokens;
+  private final MappedText text;
+  private final SqlTokens tokens;
+  private final SuppliedValues values;
+  private final Optional<Library> library;
 
-  private GivenValues(Literal text) {
+  private GivenValues(MappedText text, SuppliedValues values, Optional<Library> library) {
     this.text = text;
-    this.tokens = SqlLexer.tokens(text.sql());
+    this.tokens = SqlTokens.of(text.text());
+    this.values = values;
+    this.library = library;
   }
 
-  /** What is wrong with them, if the whole text is written before them. */
+  /** What is wrong with them, if the whole text is written. */
   static List<QueryError> errors(Query query) {
-    boolean written =
-        query.whole()
-            && query.variants().size() == 1
-            && query.variants().get(0).size() == 1
-            && query.library().isPresent();
-    return written && query.variants().get(0).get(0) instanceof Literal text
-        ? new GivenValues(text).errors(query.library().get())
+    Optional<SuppliedValues> values = query.recipient().values();
+    if (values.isEmpty() || !query.whole() || query.variants().size() > 1) {
+      return List.of();
+    }
+    List<Piece> text = query.variants().get(0);
+    if (values.get().option().equals("bind") && values.get().count().isEmpty()) {
+      return ofNames(text, values.get().names());
+    }
+    return text.stream().allMatch(GivenValues::isWritten)
+        ? new GivenValues(MappedText.ofPieces(text), values.get(), query.library()).errors()
         : List.of();
   }
 
-  private List<QueryError> errors(Library library) {
-    Optional<Given> given = given();
-    if (given.isEmpty()) {
-      return List.of();
-    }
-    if (library == Library.KNEX) {
-      return ofQuestionMarks(given.get().count());
-    }
-    return NUMBERED.contains(library) ? ofNumbers(given.get()) : List.of();
-  }
-
-  /**
-   * The values.
-   *
-   * @param spot of the brackets
-   */
-  private record Given(int count, MappedText.Spot spot) {}
-
-  private Optional<Given> given() {
-    String source = text.source().text();
-    Matcher list = LIST.matcher(source);
-    if (!list.region(text.offset(text.sql().length()), source.length()).lookingAt()) {
-      return Optional.empty();
-    }
-    int open = list.start(1);
-    int depth = 0;
-    int values = 0;
-    boolean value = false;
-    for (int at = open; at < source.length(); at++) {
-      char character = source.charAt(at);
-      if ("'\"`/".indexOf(character) >= 0 || source.startsWith("...", at)) {
-        int end = "'\"".indexOf(character) >= 0 ? endOfText(source, at) : -1;
-        if (end < 0) {
-          return Optional.empty();
-        }
-        at = end;
-        value = true;
-      } else if ("[({".indexOf(character) >= 0) {
-        value |= depth > 0;
-        depth++;
-      } else if ("])}".indexOf(character) >= 0) {
-        depth--;
-      } else if (character == ',' && depth == 1) {
-        values++;
-        value = false;
-      } else {
-        value |= character > ' ';
-      }
-      if (depth == 0) {
-        MappedText.Spot spot = new MappedText.Spot(text.source(), open, at + 1);
-        return END.matcher(source).region(at + 1, source.length()).lookingAt()
-            ? Optional.of(new Given(value ? values + 1 : values, spot))
-            : Optional.empty();
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static int endOfText(String source, int start) {
-    int end = source.indexOf(source.charAt(start), start + 1);
-    return end > start && source.substring(start, end).indexOf('\\') < 0 ? end : -1;
-  }
-
-  private List<QueryError> ofNumbers(Given given) {
-    Set<Integer> used = new TreeSet<>();
-    for (Token token : tokens) {
-      if (token.kind() == Token.Kind.PARAMETER) {
-        used.add(Integer.parseInt(token.text().substring(1)));
-      }
-    }
-    int highest = used.stream().mapToInt(Integer::intValue).max().orElse(0);
-    if (highest == given.count()) {
-      return List.of();
-    }
-    List<QueryError> quoted =
-        quoted(NUMBER).stream()
-            .filter(number -> Integer.parseInt(number.group(1)) <= given.count())
-            .filter(number -> !used.contains(Integer.parseInt(number.group(1))))
-            .map(this::quotedValue)
-            .toList();
-    return quoted.isEmpty() ? List.of(count(given, highest)) : quoted;
-  }
-
-  private static QueryError count(Given given, int highest) {
-    String values = String.valueOf(given.count());
-    return QueryError.of(QueryError.Kind.VALUE_COUNT, given.spot(), values)
-        .told(String.valueOf(highest), Optional.empty());
-  }
-
-  /** Knex puts a parameter in the place of each of them, in quotes or not. */
-  private List<QueryError> ofQuestionMarks(int given) {
-    List<Matcher> quoted = quoted(QUESTION_MARK);
-    long all = QUESTION_MARK.matcher(text.sql()).results().count();
-    return all == given ? quoted.stream().map(this::quotedValue).toList() : List.of();
-  }
-
-  /** What looks like a parameter in texts between quotes. */
-  private List<Matcher> quoted(Pattern parameter) {
-    return tokens.stream()
-        .filter(token -> token.kind() == Token.Kind.STRING)
-        .flatMap(
-            token -> {
-              Matcher found = parameter.matcher(text.sql()).region(token.offset(), token.end());
-              return found.find() ? Stream.of(found) : Stream.empty();
-            })
+  /** What Sequelize binds by name is a hole already. */
+  private static List<QueryError> ofNames(List<Piece> text, Set<String> names) {
+    return HoleFillings.quotedValues(text).stream()
+        .filter(hole -> names.contains(hole.code().substring(1)))
+        .map(
+            hole ->
+                QueryError.of(
+                    QueryError.Kind.QUOTED_VALUE,
+                    new MappedText.Spot(hole.source(), hole.start(), hole.end()),
+                    hole.code()))
         .toList();
   }
 
-  private QueryError quotedValue(Matcher parameter) {
-    MappedText.Spot spot =
-        new MappedText.Spot(
-            text.source(), text.offset(parameter.start()), text.offset(parameter.end()));
-    return QueryError.of(QueryError.Kind.QUOTED_VALUE, spot, parameter.group());
+  private static boolean isWritten(Piece piece) {
+    return piece instanceof Literal
+        || (piece instanceof Hole hole
+            && (hole.kind() == Hole.Kind.NAME || hole.kind() == Hole.Kind.NAMES));
+  }
+
+  private List<QueryError> errors() {
+    boolean replaced = values.option().equals("replacements");
+    boolean marks = replaced || library.filter(Library.KNEX::equals).isPresent();
+    if (values.count().isEmpty()) {
+      return marks
+          ? quoted(COLON, parameter -> values.names().contains(parameter.group(1)))
+          : List.of();
+    }
+    int given = values.count().getAsInt();
+    return marks ? ofQuestionMarks(given) : ofNumbers(given);
+  }
+
+  private List<QueryError> ofNumbers(int given) {
+    Set<Integer> used = new TreeSet<>();
+    for (int at = 0; at < tokens.size(); at++) {
+      if (tokens.at(at).kind() == Token.Kind.PARAMETER) {
+        used.add(Integer.parseInt(tokens.at(at).text().substring(1)));
+      }
+    }
+    int highest = used.stream().mapToInt(Integer::intValue).max().orElse(0);
+    if (highest == given) {
+      return List.of();
+    }
+    List<QueryError> quoted =
+        quoted(
+            NUMBER,
+            parameter -> {
+              int number = Integer.parseInt(parameter.group(1));
+              return number <= given && !used.contains(number);
+            });
+    boolean counted = library.filter(NUMBERED::contains).isPresent() && tokens.startsQuery(0);
+    return quoted.isEmpty() && counted ? List.of(count(given, highest)) : quoted;
+  }
+
+  private QueryError count(int given, int highest) {
+    MappedText.Spot spot = new MappedText.Spot(values.source(), values.start(), values.end());
+    return QueryError.of(QueryError.Kind.VALUE_COUNT, spot, String.valueOf(given))
+        .told(String.valueOf(highest), Optional.empty());
+  }
+
+  /** A parameter comes in the place of each of them, in quotes or not. */
+  private List<QueryError> ofQuestionMarks(int given) {
+    long all = QUESTION_MARK.matcher(text.text()).results().count();
+    return all == given ? quoted(QUESTION_MARK, any -> true) : List.of();
+  }
+
+  /** The first that looks like a parameter in each text between quotes. */
+  private List<QueryError> quoted(Pattern parameter, Predicate<MatchResult> isGiven) {
+    return IntStream.range(0, tokens.size())
+        .mapToObj(tokens::at)
+        .filter(token -> token.kind() == Token.Kind.STRING)
+        .flatMap(token -> quoted(token, parameter, isGiven))
+        .toList();
+  }
+
+  private Stream<QueryError> quoted(
+      Token string, Pattern parameter, Predicate<MatchResult> isGiven) {
+    return parameter
+        .matcher(text.text())
+        .region(string.offset(), string.end())
+        .results()
+        .filter(isGiven)
+        .limit(1)
+        .flatMap(
+            found ->
+                text.spot(found.start(), found.end()).stream()
+                    .map(spot -> QueryError.of(QueryError.Kind.QUOTED_VALUE, spot, found.group())));
   }
 }

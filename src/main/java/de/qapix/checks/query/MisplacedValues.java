@@ -21,7 +21,10 @@ final class MisplacedValues {
 
   /** What makes one parameter of each value, a list or not. */
   private static final Set<Library> ONE_EACH =
-      Set.of(Library.PRISMA, Library.POSTGRES_JS, Library.NEON, Library.VERCEL);
+      Set.of(Library.PRISMA, Library.POSTGRES_JS, Library.NEON, Library.VERCEL, Library.KYSELY);
+
+  /** What makes one of each value, and of a list as many as it has. */
+  private static final Set<Library> ONE_EACH_ITEM = Set.of(Library.DRIZZLE);
 
   private final List<Piece> pieces;
   private final Optional<Library> library;
@@ -39,7 +42,7 @@ final class MisplacedValues {
     int number = 0;
     for (int at = 0; at < pieces.size(); at++) {
       if (pieces.get(at) instanceof Hole hole) {
-        if (library.filter(ONE_EACH::contains).isPresent() && isBehindText(at) && mayBe(hole)) {
+        if (isBehindText(at) && mayBe(hole)) {
           error(hole, number, standIns).ifPresent(errors::add);
         }
         number++;
@@ -52,9 +55,12 @@ final class MisplacedValues {
     return at > 0 && pieces.get(at - 1) instanceof Literal before && !before.sql().isBlank();
   }
 
-  private static boolean mayBe(Hole hole) {
+  private boolean mayBe(Hole hole) {
     return switch (hole.kind()) {
-      case VALUE, VALUES_IN_PARENTHESES, SQL -> PlainValues.isPlain(hole);
+      case VALUE, VALUES_IN_PARENTHESES, SQL ->
+          (library.filter(ONE_EACH::contains).isPresent() && PlainValues.isPlain(hole))
+              || (library.filter(ONE_EACH_ITEM::contains).isPresent()
+                  && PlainValues.isPlainItem(hole));
       default -> false;
     };
   }

@@ -1,7 +1,6 @@
 package de.qapix.checks.query;
 
 import de.qapix.checks.names.ColumnResolution;
-import de.qapix.checks.names.QueryRelation;
 import de.qapix.checks.names.QueryScope;
 import de.qapix.checks.names.QueryScope.Range;
 import de.qapix.checks.statement.HoleFillings;
@@ -43,6 +42,7 @@ final class NameLookup {
       }
     }
     targetList();
+    analyzed();
     return errors;
   }
 
@@ -69,25 +69,31 @@ final class NameLookup {
     if (range.isEmpty() || range.get().place() == first) {
       return;
     }
-    check(first, name, meanings.columns(range.get(), scope), scope);
+    if (isUnknown(name, range.get(), scope)) {
+      String qualifier = statement.written(first, name - 1);
+      Optional<Suggestion> meant =
+          suggestions.column(tokens.name(name), qualifier, tokens.name(first), scope);
+      add(QueryError.Kind.UNKNOWN_COLUMN, first, name, meant);
+    }
   }
 
-  private void check(
-      int first, int name, Optional<List<QueryRelation.Name>> columns, QueryScope scope) {
+  private boolean isUnknown(int name, Range range, QueryScope scope) {
     String called = tokens.name(name);
-    if (columns.isEmpty()
-        || SYSTEM_COLUMNS.contains(called)
-        || columns.get().stream().anyMatch(column -> column.plain().equals(called))) {
-      return;
+    return !SYSTEM_COLUMNS.contains(called)
+        && meanings
+            .columns(range, scope)
+            .filter(columns -> columns.stream().noneMatch(each -> each.plain().equals(called)))
+            .isPresent();
+  }
+
+  /** The names in parentheses, each of a column of that table. */
+  private void listed(int open, Range table, QueryScope scope) {
+    for (int name = open + 1; name < tokens.closing(open); name++) {
+      if (tokens.isName(name) && isUnknown(name, table, scope)) {
+        Optional<Suggestion> meant = suggestions.of(table, tokens.name(name), scope);
+        add(QueryError.Kind.UNKNOWN_COLUMN, name, name, meant);
+      }
     }
-    String qualifier = first < name ? statement.written(first, name - 1) : "";
-    add(
-        QueryError.Kind.UNKNOWN_COLUMN,
-        first,
-        name,
-        first < name
-            ? suggestions.column(called, qualifier, tokens.name(first), scope)
-            : suggestions.target(called, scope));
   }
 
   /** The names behind INSERT INTO t, and those to which SET assigns. */
@@ -106,13 +112,24 @@ final class NameLookup {
               while (at < tokens.size() && !tokens.isOpen(at) && tokens.isName(at)) {
                 at++;
               }
-              boolean list = tokens.isOpen(at) && !tokens.is(at + 1, "select", "with", "values");
-              for (int name = at + 1; list && name < tokens.closing(at); name++) {
-                if (tokens.isName(name)) {
-                  check(name, name, meanings.columns(target, scope), scope);
-                }
+              if (tokens.isOpen(at) && !tokens.is(at + 1, "select", "with", "values")) {
+                listed(at, target, scope);
               }
             });
+  }
+
+  /** The columns in {@code ANALYZE t (a, b)}. */
+  private void analyzed() {
+    if (!tokens.is(0, "analyze", "vacuum")) {
+      return;
+    }
+    QueryScope root = statement.root();
+    for (Range range : root.ranges()) {
+      int open = tokens.afterName(range.place());
+      if (tokens.isOpen(open)) {
+        listed(open, range, root);
+      }
+    }
   }
 
   private void add(QueryError.Kind kind, int first, int name, Optional<Suggestion> suggestion) {

@@ -12,24 +12,39 @@ final class PlainValues {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_$][\\w$]*");
 
-  private static final String TYPE = "(?:string|number|bigint|boolean)(?:\\s*\\[])?";
+  private static final String ITEM = "(?:string|number|bigint|boolean)";
   private static final String LITERAL = "(?:'[^'\\n]*'|\"[^\"\\n]*\")";
-  private static final String TYPES =
-      "(?:\\|?\\s*" + TYPE + "|" + LITERAL + "(?=\\s*\\|)|\\|\\s*" + LITERAL + ")";
 
   /** Of a name that is declared: a type behind a colon, or a constant. */
   private static final String DECLARED =
       "(?<![\\w$.])(?:(const|let|var)\\s+)?%s\\s*(?:(\\??\\s*:)|(=(?![=>]))|(?=[,)]))";
 
-  private static final Pattern TYPED =
-      Pattern.compile("\\s*" + TYPES + "(?:\\s*" + TYPES + ")*\\s*(?:[,;)}=]|\\n)");
+  private static final Pattern TYPED = typed(ITEM + "(?:\\s*\\[])?");
+  private static final Pattern TYPED_ITEM = typed(ITEM + "(?!\\s*\\[)");
+  private static final String NUMBER = "\\d[\\d_.]*";
   private static final Pattern CONSTANT =
-      Pattern.compile("\\s*(?:" + LITERAL + "|\\d[\\d_.]*|\\[\\s*(?:'|\"|\\d))");
+      Pattern.compile("\\s*(?:" + LITERAL + "|" + NUMBER + "|\\[\\s*(?:'|\"|\\d))");
+  private static final Pattern CONSTANT_ITEM =
+      Pattern.compile("\\s*(?:" + LITERAL + "|" + NUMBER + ")");
 
   private PlainValues() {}
 
+  private static Pattern typed(String type) {
+    String types = "(?:\\|?\\s*" + type + "|" + LITERAL + "(?=\\s*\\|)|\\|\\s*" + LITERAL + ")";
+    return Pattern.compile("\\s*" + types + "(?:\\s*" + types + ")*\\s*(?:[,;)}=]|\\n)");
+  }
+
   /** Whether a hole is a variable that is declared so, as far as the text before it tells. */
   static boolean isPlain(Hole hole) {
+    return isPlain(hole, TYPED, CONSTANT);
+  }
+
+  /** The same, where lists do not count. */
+  static boolean isPlainItem(Hole hole) {
+    return isPlain(hole, TYPED_ITEM, CONSTANT_ITEM);
+  }
+
+  private static boolean isPlain(Hole hole, Pattern type, Pattern value) {
     if (!NAME.matcher(hole.code()).matches()) {
       return false;
     }
@@ -38,13 +53,12 @@ final class PlainValues {
         Pattern.compile(DECLARED.formatted(Pattern.quote(hole.code()))).matcher(before);
     boolean plain = false;
     while (declared.find()) {
-      plain = isPlain(declared, before);
+      plain = isPlain(declared, before, declared.group(2) != null ? type : value);
     }
     return plain;
   }
 
-  private static boolean isPlain(Matcher declared, String text) {
-    Pattern expected = declared.group(2) != null ? TYPED : CONSTANT;
+  private static boolean isPlain(Matcher declared, String text, Pattern expected) {
     boolean constant = declared.group(3) == null || "const".equals(declared.group(1));
     boolean said = declared.group(2) != null || declared.group(3) != null;
     return said

@@ -15,7 +15,12 @@ public final class QueryChecks {
 
   /** Against the database of a server, whose names are read once. */
   public static QueryChecks against(ServerDescriber server) {
-    return new QueryChecks(server, Schema.of(server));
+    return against(server, FormerTables.NONE);
+  }
+
+  /** The same where migrations have made tables that are there no more. */
+  static QueryChecks against(ServerDescriber server, FormerTables former) {
+    return new QueryChecks(server, Schema.of(server, former));
   }
 
   /** Checks all queries of a file. */

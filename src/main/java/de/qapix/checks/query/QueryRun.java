@@ -27,6 +27,11 @@ public final class QueryRun {
   /** Connects to the database. */
   public interface Server {
     ServerDescriber connect() throws SQLException;
+
+    /** The tables that its migrations have made at some time. */
+    default FormerTables formerTables() {
+      return FormerTables.NONE;
+    }
   }
 
   /** What there is to say about each of these files. */
@@ -51,7 +56,7 @@ public final class QueryRun {
 
   private ParallelMap.Hand<ScannedFile, FileReport> begin() throws SQLException {
     ServerDescriber connection = server.connect();
-    QueryChecks checks = QueryChecks.against(connection);
+    QueryChecks checks = QueryChecks.against(connection, server.formerTables());
     return new ParallelMap.Hand<>() {
       @Override
       public FileReport work(ScannedFile file) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
@@ -17,21 +18,30 @@ final class Schema {
 
   private final DSLContext db;
   private final QueryRelations relations;
+  private final FormerTables former;
   private List<Named> functionsAndTypes;
   private Map<List<String>, List<NotNullColumn>> notNull;
+  private Map<List<String>, RelationKind> kinds;
+  private StandIns standIns;
 
-  private Schema(DSLContext db, QueryRelations relations) {
+  private Schema(DSLContext db, QueryRelations relations, FormerTables former) {
     this.db = db;
     this.relations = relations;
+    this.former = former;
   }
 
   /** Reads it over a describer's connection, and goes on to use that. */
   static Schema of(ServerDescriber server) {
+    return of(server, FormerTables.NONE);
+  }
+
+  /** The same of a database that had other tables before. */
+  static Schema of(ServerDescriber server, FormerTables former) {
     DSLContext db = DSL.using(server.connection(), SQLDialect.POSTGRES);
     List<QueryRelation> relations = new ArrayList<>();
     db.resultQuery(ResourceText.read(Schema.class, "relations.sql"))
         .forEach(row -> relations.add(relation(row)));
-    return new Schema(db, new QueryRelations(relations));
+    return new Schema(db, new QueryRelations(relations), former);
   }
 
   private static QueryRelation relation(Record row) {
@@ -54,6 +64,11 @@ final class Schema {
 
   QueryRelations relations() {
     return relations;
+  }
+
+  /** The tables that it had at some time. */
+  FormerTables former() {
+    return former;
   }
 
   /** The names of all functions or of all types. */
@@ -92,6 +107,30 @@ final class Schema {
                               row.get(4, Boolean.class))));
     }
     return notNull.getOrDefault(List.of(table.schema().plain(), table.name().plain()), List.of());
+  }
+
+  /** What stands in for extensions that the server lacks. */
+  StandIns standIns() {
+    if (standIns == null) {
+      standIns = StandIns.in(db);
+    }
+    return standIns;
+  }
+
+  /** What a relation is; nothing of one that was made only now. */
+  Optional<RelationKind> kind(QueryRelation relation) {
+    if (kinds == null) {
+      kinds = new HashMap<>();
+      db.resultQuery(ResourceText.read(Schema.class, "kinds.sql"))
+          .forEach(
+              row ->
+                  kinds.put(
+                      List.of(row.get(0, String.class), row.get(1, String.class)),
+                      new RelationKind(
+                          row.get(2, String.class).charAt(0), row.get(3, Boolean.class))));
+    }
+    return Optional.ofNullable(
+        kinds.get(List.of(relation.schema().plain(), relation.name().plain())));
   }
 
   /** The values of an enum, by its name as the server tells it. */

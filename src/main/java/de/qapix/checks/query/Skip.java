@@ -12,6 +12,8 @@ public enum Skip {
   OWN_TABLE,
   /** It calls a function that only the PostgreSQL of a provider has. */
   PROVIDER,
+  /** It uses something of an extension that the server lacks; what is written was looked up. */
+  EXTENSION,
   /** It makes, changes or drops something, which a check of migrations looks at. */
   DEFINITION,
   /** It belongs to a migration, and is right only at that point of history. */

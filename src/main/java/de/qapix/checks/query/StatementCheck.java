@@ -29,6 +29,7 @@ final class StatementCheck {
   private boolean uncertain;
   private boolean ofProvider;
   private boolean ownTable;
+  private boolean extension;
   private boolean whole;
   private boolean unfinished;
 
@@ -93,11 +94,15 @@ final class StatementCheck {
       ServerDescriber.Answer answer = statement.ask(server);
       Optional<Refusal> refusal = answer.refusal();
       if (refusal.isEmpty()) {
+        if (extension) {
+          return lookUp(statement, false);
+        }
         if (errors.isEmpty()) {
           untyped.behindGap(statement).ifPresent(errors::add);
         }
         errors.addAll(untyped.errors(statement, answer.untyped()));
         if (statement.kind().kind() == StatementKind.Kind.UTILITY) {
+          errors.addAll(new UtilityCheck(statement, schema).errors());
           return lookUp(statement, true);
         }
         errors.addAll(deeper(statement));
@@ -172,8 +177,14 @@ final class StatementCheck {
       ofProvider = true;
       return Optional.empty();
     }
+    if (schema.standIns().explain(location, schema)) {
+      extension = true;
+      return location.withoutExtension();
+    }
     boolean guessed =
-        errors.stream().anyMatch(each -> each.suggestion().filter(Suggestion::sure).isEmpty());
+        extension
+            || errors.stream()
+                .anyMatch(each -> each.suggestion().filter(Suggestion::sure).isEmpty());
     if (guessed && !location.isAboutName()) {
       // It may be about what was only guessed.
       return Optional.empty();
@@ -214,6 +225,9 @@ final class StatementCheck {
     }
     if (ofProvider) {
       return Skip.PROVIDER;
+    }
+    if (extension) {
+      return Skip.EXTENSION;
     }
     return standIns.hopeless().isPresent() ? Skip.TABLE_AT_RUN_TIME : Skip.SQL_AT_RUN_TIME;
   }

@@ -51,13 +51,9 @@ final class Suggestions {
         .map(match -> suggestion(qualifier, match, range, scope));
   }
 
-  /** For a column of what is written to. */
-  Optional<Suggestion> target(String name, QueryScope scope) {
-    return scope
-        .chain()
-        .flatMap(each -> each.target().stream())
-        .findFirst()
-        .flatMap(target -> amongOwn(name, "", target, scope));
+  /** For a column that can be of nothing else than one table. */
+  Optional<Suggestion> of(Range range, String name, QueryScope scope) {
+    return amongOwn(name, "", range, scope);
   }
 
   private Optional<Suggestion> amongAll(String name, QueryScope scope) {
@@ -121,8 +117,15 @@ final class Suggestions {
     return own.stream()
         .filter(each -> singular(each.name().plain()).equals(singular(name)))
         .findFirst()
+        .or(() -> renamed(written, own))
         .or(() -> like(name, own))
         .map(relation -> new Suggestion(relation.sql(), false));
+  }
+
+  private Optional<QueryRelation> renamed(List<String> written, List<QueryRelation> own) {
+    return schema.former().namesSince(written).stream()
+        .flatMap(now -> own.stream().filter(each -> each.name().plain().equals(now)))
+        .findFirst();
   }
 
   private static Optional<QueryRelation> like(String name, List<QueryRelation> own) {

@@ -10,7 +10,7 @@ import java.util.List;
 enum TableFit {
   /** It names none. */
   NO_TABLE,
-  /** One of them is there. */
+  /** One of them is or was there. */
   KNOWN,
   /** One is there that is called almost so. */
   ALIKE,
@@ -33,7 +33,7 @@ enum TableFit {
                         && error.suggestion().isPresent()
                         && isInSchema(SqlTokens.names(error.written()), schema));
     List<Range> tables = tables(statement);
-    if (tables.stream().anyMatch(table -> schema.relations().find(table.name()).isPresent())) {
+    if (tables.stream().anyMatch(table -> isOrWas(table, schema))) {
       return KNOWN;
     }
     if (alike) {
@@ -45,6 +45,10 @@ enum TableFit {
     return tables.stream().anyMatch(table -> isInSchema(table.name(), schema))
         ? UNKNOWN
         : ELSEWHERE;
+  }
+
+  private static boolean isOrWas(Range table, Schema schema) {
+    return schema.relations().find(table.name()).isPresent() || schema.former().have(table.name());
   }
 
   private static boolean isInSchema(List<String> table, Schema schema) {

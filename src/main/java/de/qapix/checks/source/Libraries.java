@@ -24,7 +24,7 @@ final class Libraries {
   Libraries(ParsedFile module, Modules modules) {
     this.module = module;
     this.modules = modules;
-    this.surroundings = new Surroundings(module, this::named);
+    this.surroundings = new Surroundings(module, this::other);
     module.importedFiles().forEach(file -> ofFile(file).ifPresent(imported::add));
   }
 
@@ -50,33 +50,42 @@ final class Libraries {
    * one that the file imports, or that its path names.
    *
    * @param sender the function that sends the query, its tag, or null
-   * @param text where its text is written
    */
-  Optional<Library> of(Node sender, int text) {
-    Optional<Library> named =
-        sender == null ? Optional.empty() : byName(sender).or(() -> byRoot(sender));
-    return named
-        .or(() -> surroundings.otherDatabase(text))
+  private Optional<Library> of(Node sender, Node text) {
+    return named(sender)
+        .or(() -> named(maker(text)))
+        .or(() -> surroundings.otherDatabase(text.start()))
         .or(() -> imported.size() == 1 ? Optional.of(imported.iterator().next()) : Optional.empty())
         .or(() -> Library.otherNamedInPath(module.source().file()));
   }
 
+  private Optional<Library> named(Node sender) {
+    return sender == null ? Optional.empty() : byName(sender).or(() -> byRoot(sender));
+  }
+
+  /** What makes a text that is given to a function: {@code db.execute(sql`..`)}. */
+  private static Node maker(Node text) {
+    if (text instanceof Node.Call call) {
+      return call.callee();
+    }
+    return text instanceof Node.Template template ? template.tag() : null;
+  }
+
   /** The one whose function it is, as far as that is told by itself. */
   Optional<Library> of(Node.Call call) {
-    return of(call.callee(), call.start());
+    return of(call.callee(), call);
   }
 
   /**
    * Whom a query is sent to.
    *
    * @param sender the function that sends it, its tag, or null
-   * @param text where its text is written
    */
-  Recipient recipient(Node sender, int text) {
+  Recipient recipient(Node sender, Node text) {
     Optional<Library> library = of(sender, text);
     return sender == null
-        ? new Recipient(library, "", false)
-        : new Recipient(library, client(sender), library.isPresent());
+        ? new Recipient(library, "", false, Optional.empty())
+        : new Recipient(library, client(sender), library.isPresent(), Optional.empty());
   }
 
   /** Where the root of what sends is declared in the project, with its name. */
@@ -117,7 +126,7 @@ final class Libraries {
         name.startsWith("$query")
             || name.startsWith("$execute")
             || SqlHints.owner(sender).equals("Prisma");
-    return prisma ? Optional.of(Library.PRISMA) : Optional.empty();
+    return prisma && namedBy(sender).isEmpty() ? Optional.of(Library.PRISMA) : Optional.empty();
   }
 
   /**
@@ -166,7 +175,7 @@ final class Libraries {
   }
 
   /** The other database that a function belongs to. */
-  private Optional<Library> named(Node function) {
+  private Optional<Library> other(Node function) {
     return byName(function).isPresent()
         ? Optional.empty()
         : byRoot(function).filter(Library::isOther);

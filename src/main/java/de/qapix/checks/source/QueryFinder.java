@@ -34,6 +34,7 @@ final class QueryFinder {
   private final QueryTexts texts;
   private final Libraries libraries;
   private final StatementStart statementStart;
+  private final ValueArguments values;
   private final FoundQueries findings = new FoundQueries();
   private final Set<Node> talk = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -42,6 +43,7 @@ final class QueryFinder {
     this.texts = texts;
     this.libraries = new Libraries(file, modules);
     this.statementStart = new StatementStart(file);
+    this.values = new ValueArguments(file.source());
   }
 
   /** In the order in which they are written. */
@@ -141,17 +143,20 @@ final class QueryFinder {
           texts.atEnd(binding, (text, names) -> text),
           Evidence.WORDS,
           Sender.UNKNOWN,
-          libraries.recipient(null, start(binding)));
+          libraries.recipient(null, place(binding)));
     }
   }
 
-  private static int start(Binding binding) {
-    return binding.initial() == null ? binding.offset() : binding.initial().start();
+  private static Node place(Binding binding) {
+    return binding.initial() == null
+        ? new Node.Other(binding.offset(), binding.offset())
+        : binding.initial();
   }
 
   private void look(Node node, ParsedFile.Site site, Evidence evidence, Sender sender) {
-    Recipient named = libraries.recipient(sender.node(), node.start());
-    Recipient recipient = named.sent(named.sent() || evidence != Evidence.WORDS);
+    Recipient named = libraries.recipient(sender.node(), node);
+    Recipient recipient =
+        named.sent(named.sent() || evidence != Evidence.WORDS).with(values.of(sender));
     Optional<Library> library = recipient.library();
     Variants variants =
         texts.of(node, site.guard(), (text, names) -> sender.withNames(text, library, names));

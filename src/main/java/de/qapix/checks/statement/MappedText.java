@@ -1,7 +1,9 @@
 package de.qapix.checks.statement;
 
 import de.qapix.checks.text.Literal;
+import de.qapix.checks.text.Piece;
 import de.qapix.checks.text.SourceText;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,15 @@ public final class MappedText {
     Arrays.setAll(starts, literal::offset);
     Arrays.setAll(ends, at -> literal.offset(at + 1));
     return new MappedText(literal.sql(), sources, starts, ends);
+  }
+
+  /** The pieces of a query, with a word in the place of each hole. */
+  public static MappedText ofPieces(List<Piece> pieces) {
+    List<MappedText> parts = new ArrayList<>();
+    for (Piece piece : pieces) {
+      parts.add(piece instanceof Literal literal ? of(literal) : standIn("hole", parts.size()));
+    }
+    return of(parts);
   }
 
   /** What stands in for the hole of that number. */

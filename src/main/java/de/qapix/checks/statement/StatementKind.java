@@ -8,7 +8,8 @@ public record StatementKind(Kind kind, int from, int to, Optional<String> made) 
 
   private static final String[] MODIFIERS =
       """
-      or replace global local temp temporary unlogged recursive materialized unique foreign"""
+      or replace global local temp temporary unlogged recursive materialized unique foreign\
+      """
           .split("\\s", -1);
 
   /** What there is. */
@@ -38,7 +39,7 @@ public record StatementKind(Kind kind, int from, int to, Optional<String> made) 
     if (tokens.is(0, "declare", "explain")) {
       return new StatementKind(Kind.WRAPPED_QUERY, explained(tokens), all, Optional.empty());
     }
-    if (tokens.is(0, "truncate", "lock", "refresh", "analyze", "copy")) {
+    if (tokens.is(0, "truncate", "lock", "refresh", "analyze", "vacuum", "copy")) {
       return new StatementKind(Kind.UTILITY, 0, all, Optional.empty());
     }
     return new StatementKind(Kind.QUERY, 0, all, selectedInto(tokens));

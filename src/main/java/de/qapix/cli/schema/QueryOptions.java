@@ -59,15 +59,17 @@ final class QueryOptions {
   private boolean everyPlace;
 
   private FileSearch.Links links = FileSearch.Links.FOLLOWED;
+  private Optional<Double> projectCoverage = Optional.empty();
 
   /** The same with what a project says of a database, where the options say nothing. */
-  QueryOptions over(ProjectDatabase database, Optional<Double> projectCoverage) {
+  QueryOptions over(ProjectDatabase database, Optional<Double> coverage) {
     QueryOptions both = new QueryOptions();
     both.sql = wanted() ? sql : database.sql();
     both.source = wanted() ? source : database.source();
     both.excluded = excluded.isEmpty() && both.wanted() ? database.exclude() : excluded;
     both.links = wanted() ? FileSearch.Links.FOLLOWED : FileSearch.Links.LEFT_OUT;
-    both.minCoverage = minCoverage.or(() -> projectCoverage.filter(share -> both.wanted()));
+    both.minCoverage = minCoverage;
+    both.projectCoverage = coverage.filter(share -> both.wanted());
     both.allowEmpty = allowEmpty;
     both.fix = fix;
     both.dryRun = dryRun;
@@ -152,8 +154,10 @@ final class QueryOptions {
     return Stream.concat(sql.stream(), source.stream()).map(FileSearch::folder).toList();
   }
 
-  Optional<Double> minCoverage() {
-    return minCoverage;
+  Optional<MinimumCoverage> minCoverage() {
+    return minCoverage
+        .map(share -> new MinimumCoverage(share, "--min-coverage"))
+        .or(() -> projectCoverage.map(share -> new MinimumCoverage(share, "minimum-coverage")));
   }
 
   boolean list() {

@@ -29,7 +29,7 @@ final class QueryResult {
   private final CheckResult schema;
   private final boolean ours;
   private final boolean migrations;
-  private final Optional<Double> minCoverage;
+  private final Optional<MinimumCoverage> minCoverage;
   private final Messages messages;
 
   /**
@@ -42,7 +42,7 @@ final class QueryResult {
       CheckResult schema,
       boolean ours,
       boolean migrations,
-      Optional<Double> minCoverage,
+      Optional<MinimumCoverage> minCoverage,
       Messages messages) {
     this.migrations = migrations;
     this.schema = schema;
@@ -106,11 +106,11 @@ final class QueryResult {
 
   private Optional<Finding> lowCoverage(Extent extent) {
     return minCoverage
-        .filter(least -> extent.share() < least)
+        .filter(least -> extent.share() < least.share())
         .map(
             least ->
-                Finding.error("query/low-coverage", "--min-coverage")
-                    .expected(percent(least))
+                Finding.error("query/low-coverage", least.setting())
+                    .expected(percent(least.share()))
                     .found(percent(extent.share())));
   }
 

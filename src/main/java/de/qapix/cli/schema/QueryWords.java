@@ -19,7 +19,8 @@ final class QueryWords {
       return messages.text(
           "finding.message.query/low-coverage",
           finding.found().orElse(""),
-          finding.expected().orElse(""));
+          finding.expected().orElse(""),
+          finding.subject());
     }
     return messages.text("finding.message." + finding.rule() + own(finding), arguments(finding));
   }

@@ -82,37 +82,6 @@ class DialectsTest {
         : report.extent().skipped().keySet().toString();
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"clickhouse.ts", "hogql.ts", "mysql.ts", "ch1.ts", "ch2.ts", "ch3.ts", "ch4.ts"})
-  void what_names_or_words_tell_to_be_for_another_database_is_left_out(String name)
-      throws Exception {
-    FileReport report = file(name);
-
-    assertThat(told(report)).isEmpty();
-    assertThat(report.extent().skipped().keySet()).containsExactly("other-database");
-    assertThat(report.extent().checked()).isZero();
-  }
-
-  @Test
-  void a_table_of_a_schema_of_its_own_is_no_other_database() throws Exception {
-    FileReport report = file("drizzle_schema.ts");
-
-    assertThat(told(report)).isEmpty();
-    assertThat(report.extent().checked()).isOne();
-  }
-
-  @Test
-  void nothing_is_suggested_where_nothing_is_near_and_quotes_only_where_they_are_needed()
-      throws Exception {
-    assertThat(told(file("hint.ts")))
-        .isEqualTo(
-            """
-            unknown-column e."pageTitle"
-            unknown-column u.city -> v.city\
-            """);
-  }
-
   @Test
   void the_function_that_sends_a_query_tells_where_it_goes() throws Exception {
     FileReport report = file("mirrored.ts");
@@ -197,15 +166,6 @@ class DialectsTest {
     assertThat(alone.strangers()).hasSize(1);
     assertThat(alone.extent().skipped()).isEqualTo(Map.of("other-database", 1));
     assertThat(FileReport.of(List.of(other, stranger)).strangers()).isEmpty();
-  }
-
-  @Test
-  void prismas_own_table_is_no_error_where_its_migrations_are_not_those_that_are_checked()
-      throws Exception {
-    FileReport report = file("pm.ts");
-
-    assertThat(told(report)).isEmpty();
-    assertThat(FileReport.of(List.of(report)).strangers()).hasSize(1);
   }
 
   @Test

@@ -71,4 +71,66 @@ class GivenValuesTest {
                 """))
         .isEqualTo("quoted-value 3 ?");
   }
+
+  @Test
+  void a_parameter_inside_quotes_is_none_in_any_library() {
+    assertThat(
+            schema.typescript(
+                """
+                import { PrismaClient } from '@prisma/client';
+                import { Sequelize } from 'sequelize';
+                import knexLib from 'knex';
+                import postgres from 'postgres';
+                const prisma = new PrismaClient(), sequelize = new Sequelize(), knex = knexLib({}), sql = postgres();
+                prisma.$queryRawUnsafe("select id from orders where name = '$1'", q);
+                prisma.$queryRawUnsafe("select id from orders where name = $1", q);
+                sequelize.query("select id from orders where name like '%:name%'", { replacements: { name: q } });
+                sequelize.query("select id from orders where name like '%?%'", { replacements: [q] });
+                sequelize.query("select id from orders where name like '%$1%'", { bind: [q] });
+                sequelize.query("select id from orders where name like '%$name%'", { bind: { name: q } });
+                sequelize.query("select id from orders where name = :name and id <> '12:name:00 :other'", { replacements: { name: q } });
+                knex.raw("select id from orders where name like '%:name%'", { name: q });
+                sql.unsafe("select id from orders where name = '$1'", [q]);
+                somebody.query("select id from orders where name = '$1'", [q]);
+                somebody.query("select id from orders where name = '$1'");
+                promise.any("select id from orders where name like '%$1:value%'", [q]);
+                """))
+        .isEqualTo(
+            """
+            quoted-value 6 $1
+            quoted-value 8 :name
+            quoted-value 9 ?
+            quoted-value 10 $1
+            quoted-value 11 $name
+            quoted-value 13 :name
+            quoted-value 14 $1
+            quoted-value 15 $1\
+            """);
+  }
+
+  @Test
+  void values_are_found_wherever_they_are_given() {
+    assertThat(
+            schema.typescript(
+                POOL
+                    + """
+                    const ONE = 'select id from orders where name = $1';
+                    pool.query(ONE, [x, 7]);
+                    pool.query({ text: 'select id from orders where id = $1', values: [x, 7] });
+                    pool.query({ text: 'select id from orders where id = $1', values });
+                    pool.query('select name from orders where id = $1');
+                    pool.query('select at from orders');
+                    client.query(new Cursor('select id, at from orders where id = $1', [x, 7]));
+                    prisma.$queryRawUnsafe('select id, name from orders where id = $1', x, 7);
+                    prisma.$queryRawUnsafe('select id, name, at from orders where id = $1', ...values);
+                    """))
+        .isEqualTo(
+            """
+            value-count 4 2
+            value-count 5 2
+            value-count 7 0
+            value-count 9 2
+            value-count 10 2\
+            """);
+  }
 }

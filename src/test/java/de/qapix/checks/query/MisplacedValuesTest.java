@@ -75,7 +75,8 @@ class MisplacedValuesTest {
             bound-value 5 ${table}
             bound-value 6 ${column}
             bound-value 7 ${op}
-            bound-value 9 ${TABLE}""");
+            bound-value 9 ${TABLE}\
+            """);
   }
 
   @Test
@@ -95,5 +96,19 @@ class MisplacedValuesTest {
                     export const g = () => db.$queryRawUnsafe(`select * from ${TABLE}`);
                     """))
         .isEmpty();
+  }
+
+  @Test
+  void drizzle_makes_parameters_of_a_list_and_one_of_all_else() {
+    assertThat(
+            schema.typescript(
+                """
+                import { sql } from 'drizzle-orm';
+                export const a = (dir: string) => db.execute(sql`select id from orders order by at ${dir}`);
+                export const b = (op: '<' | '>') => db.execute(sql`select id from orders where amount ${op} 3`);
+                export const c = (ids: string[]) => db.execute(sql`select amount from orders where id in ${ids}`);
+                export const d = (id: string) => db.execute(sql`select amount from orders where id in ${id}`);
+                """))
+        .isEqualTo("bound-value 2 ${dir}\nbound-value 3 ${op}\nbound-value 5 ${id}");
   }
 }

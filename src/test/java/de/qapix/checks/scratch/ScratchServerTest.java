@@ -337,6 +337,36 @@ final class ScratchServerTest {
   }
 
   @Test
+  void tables_with_shapes_can_be_made_without_postgis() throws Exception {
+    write(
+        "V1__x.sql",
+        """
+        create schema ext;
+        create extension postgis with schema ext;
+        set search_path = public, ext;
+        create table place (
+          id int primary key,
+          geom geometry(Point, 4326) not null,
+          area geography,
+          flat geometry generated always as (st_transform(geom, 3857)) stored,
+          check (st_isvalid(geom)));
+        create index on place using gist (geom);
+        create index on place using gist (area);
+        create index on place using gist ((geom::geography));
+        insert into place (id, geom) select n, 'POINT(1 2)' from generate_series(1, 1000) n;
+        select st_astext(geom), st_distance(geom, st_setsrid(st_makepoint(1, 2), 4326)) from place
+          where st_dwithin(geom::geography, area, 500) order by geom <-> flat;
+        """);
+    assertThat(with(ScratchCatalog::stubbed)).containsExactly("postgis");
+    assertThat(
+            with(
+                rows(
+                    "select format_type(atttypid, atttypmod) from pg_attribute where attrelid ="
+                        + " 'place'::regclass and attname = 'geom'")))
+        .startsWith("ext.geometry");
+  }
+
+  @Test
   void a_stand_in_is_of_no_use_in_a_database_of_the_user() throws Exception {
     write("V1__x.sql", "create extension vector");
     assertThat(with(ScratchCatalog::stubbed)).containsExactly("vector");

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EndlessTest {
 
   private static final Path FILES =
-      Path.of("src", "test", "resources", "de", "qapix", "checks", "source", "endless");
+      Path.of("src", "test", "resources", "de", "qapix", "cases", "queries", "endless");
 
   private static List<Query> queries(String file) throws IOException {
     return new Scanned().file(file, Files.readString(FILES.resolve(file))).queries();
