@@ -9,11 +9,14 @@ import de.qapix.checks.text.Library;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which client of which database a query is meant for. */
 final class Libraries {
 
   private static final int FARTHEST = 5;
+  private static final Pattern RENAMING =
+      Pattern.compile("(?i)transform|camel|snake|plugins|postProcess|interceptor");
 
   private final ParsedFile module;
   private final Modules modules;
@@ -72,7 +75,7 @@ final class Libraries {
    * @param text where its text is written
    */
   Recipient recipient(Node sender, int text) {
-    return new Recipient(of(sender, text), sender == null ? "" : client(sender));
+    return new Recipient(of(sender, text), sender == null ? "" : client(sender), Optional.empty());
   }
 
   /** Where the root of what sends is declared in the project, with its name. */
@@ -105,6 +108,34 @@ final class Libraries {
             .file()
         + "#"
         + imported.name();
+  }
+
+  /**
+   * Whether the file in which a client is made has to do with other names of columns, as {@code
+   * transform: postgres.camel} and plugins have; also where that file is not known.
+   */
+  boolean mayRename(Node sender) {
+    ParsedFile at = module;
+    Optional<Node.Name> root = SqlHints.root(sender);
+    for (int i = 0; i < FARTHEST && root.isPresent(); i++) {
+      Binding binding = root.get().scope().find(root.get().name());
+      if (binding == null || binding.isParameter()) {
+        return true;
+      }
+      ParsedFile.Import file = at.imports().get(binding);
+      if (file == null) {
+        root = binding.initial() == null ? Optional.empty() : SqlHints.root(binding.initial());
+        continue;
+      }
+      Optional<ParsedFile> other = modules.find(at, file.file());
+      if (other.isEmpty()) {
+        return ofFile(file.file()).isEmpty() || RENAMING.matcher(at.source().text()).find();
+      }
+      Optional<Modules.Export> export = modules.export(other.get(), file.name());
+      at = export.map(Modules.Export::module).orElse(at);
+      root = export.flatMap(found -> SqlHints.root(found.node()));
+    }
+    return true;
   }
 
   private static Optional<Library> byName(Node sender) {

@@ -32,6 +32,7 @@ final class QueryFinder {
   private final QueryTexts texts;
   private final Libraries libraries;
   private final StatementStart statementStart;
+  private final RowTypes rowTypes;
   private final FoundQueries findings = new FoundQueries();
   private final Set<Node> talk = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -40,6 +41,7 @@ final class QueryFinder {
     this.texts = texts;
     this.libraries = new Libraries(file, modules);
     this.statementStart = new StatementStart(file);
+    this.rowTypes = new RowTypes(file, modules);
   }
 
   /** In the order in which they are written. */
@@ -140,8 +142,9 @@ final class QueryFinder {
   }
 
   private void look(Node node, ParsedFile.Site site, Evidence evidence, Sender sender) {
-    Recipient recipient = libraries.recipient(sender.node(), node.start());
-    Optional<Library> library = recipient.library();
+    Recipient known = libraries.recipient(sender.node(), node.start());
+    Optional<Library> library = known.library();
+    Recipient recipient = known.returning(rowTypes.of(site, sender.node(), library, libraries));
     Variants variants =
         texts.of(node, site.guard(), (text, names) -> sender.withNames(text, library, names));
     add(variants, evidence, sender, recipient);
@@ -156,9 +159,12 @@ final class QueryFinder {
         variants.add(variant);
       }
     }
-    for (List<Variant> ofOne : StatementVariants.apart(variants)) {
+    List<List<Variant>> statements = StatementVariants.apart(variants);
+    // What comes back from one of several is not what comes back from each.
+    Recipient one = statements.size() == 1 ? recipient : recipient.returning(Optional.empty());
+    for (List<Variant> ofOne : statements) {
       if (evidence.isEnough(SqlText.of(ofOne.get(0).pieces()))) {
-        own(ofOne.get(0)).ifPresent(own -> findings.add(own, ofOne, all.isComplete(), recipient));
+        own(ofOne.get(0)).ifPresent(own -> findings.add(own, ofOne, all.isComplete(), one));
       }
     }
   }

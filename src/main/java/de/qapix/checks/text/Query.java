@@ -3,6 +3,7 @@ package de.qapix.checks.text;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What an application sends to a database at one place.
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param library the client that it is meant for, where imports or names tell
  * @param client where the object or function that sends it is declared, with its name; empty where
  *     that is not known
+ * @param rows what the program says beside it that its rows are, as far as that can be told
  */
 public record Query(
     int start,
@@ -23,9 +25,11 @@ public record Query(
     List<Set<Branch>> branches,
     boolean whole,
     Optional<Library> library,
-    String client) {
+    String client,
+    List<RowType> rows) {
 
   public Query {
+    rows = List.copyOf(rows);
     variants = variants.stream().map(List::copyOf).toList();
     branches = branches.stream().map(Set::copyOf).toList();
   }
@@ -37,9 +41,16 @@ public record Query(
    */
   public record Branch(int decision, int number) {}
 
+  /** The same with more about its rows. */
+  public Query with(List<RowType> more) {
+    List<RowType> all = Stream.concat(rows.stream(), more.stream()).distinct().toList();
+    return new Query(start, end, variants, branches, whole, library, client, all);
+  }
+
   /** One that always has the same text. */
   public static Query of(
       int start, int end, List<Piece> text, Optional<Library> library, String client) {
-    return new Query(start, end, List.of(text), List.of(Set.of()), true, library, client);
+    return new Query(
+        start, end, List.of(text), List.of(Set.of()), true, library, client, List.of());
   }
 }
