@@ -78,6 +78,7 @@ record QueryError(
     BOUND_VALUE("bound-value"),
     VALUE_COUNT("value-count"),
     FOLDED_ALIAS("folded-alias"),
+    UNKNOWN_PROPERTY("unknown-property"),
     REFUSED("refused");
 
     private final String word;

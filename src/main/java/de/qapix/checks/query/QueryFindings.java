@@ -36,6 +36,7 @@ final class QueryFindings {
   /** A name that is wrong in one place is likely to be so in others. */
   private static Optional<String> cause(QueryError error) {
     return switch (error.kind()) {
+      case UNKNOWN_PROPERTY -> error.suggestion().map(Suggestion::object);
       case UNKNOWN_COLUMN, UNKNOWN_TABLE, UNKNOWN_FUNCTION, UNKNOWN_TYPE, FOLDED_ALIAS ->
           error.suggestion().map(Suggestion::object).or(() -> Optional.of(error.written()));
       case PLACEHOLDER -> Optional.of(error.written());

@@ -1,5 +1,6 @@
 package de.qapix.checks.query;
 
+import de.qapix.checks.rows.ResultColumn;
 import de.qapix.checks.statement.HoleFillings;
 import de.qapix.checks.statement.StatementKind;
 import de.qapix.checks.text.Library;
@@ -57,11 +58,17 @@ final class StatementCheck {
    * @param statement the text at which it ended
    * @param skipped why the server has not seen all of it, so that only names were looked up
    * @param unfinished whether it ends too early, as a piece of SQL does
+   * @param columns of what it returns; none where that is nothing, or was not found out
    */
   record Result(
-      List<QueryError> errors, Statement statement, Optional<Skip> skipped, boolean unfinished) {
+      List<QueryError> errors,
+      Statement statement,
+      Optional<Skip> skipped,
+      boolean unfinished,
+      List<ResultColumn> columns) {
     Result {
       errors = List.copyOf(errors);
+      columns = List.copyOf(columns);
     }
 
     String text() {
@@ -78,7 +85,7 @@ final class StatementCheck {
   Result run() {
     List<QueryError> values = misplaced.errors(standIns);
     if (!values.isEmpty()) {
-      return new Result(values, statement(), Optional.empty(), false);
+      return new Result(values, statement(), Optional.empty(), false, List.of());
     }
     if (standIns.hopeless().isPresent()) {
       return lookUp();
@@ -97,7 +104,9 @@ final class StatementCheck {
           return lookUp(statement, true);
         }
         errors.addAll(deeper(statement));
-        return new Result(errors, statement, Optional.empty(), false);
+        boolean asWritten = errors.isEmpty() && !uncertain;
+        return new Result(
+            errors, statement, Optional.empty(), false, asWritten ? answer.columns() : List.of());
       }
       Optional<UntypedParameters.Found> parameter = untyped.find(statement, refusal.get());
       if (parameter.isPresent()) {
@@ -189,7 +198,11 @@ final class StatementCheck {
       }
     }
     return new Result(
-        all, statement, seen && !ownTable ? Optional.empty() : Optional.of(why()), unfinished);
+        all,
+        statement,
+        seen && !ownTable ? Optional.empty() : Optional.of(why()),
+        unfinished,
+        List.of());
   }
 
   private Skip why() {
