@@ -57,7 +57,7 @@ class ArchitectureTest {
           entry("checks.text", "checks.finding"),
           entry("checks.files", "checks.text"),
           entry("checks.names", "sql"),
-          entry("checks.rows", ""),
+          entry("checks.rows", "checks.names sql"),
           entry("checks.statement", "checks.names checks.text sql"),
           entry(
               "checks.query",

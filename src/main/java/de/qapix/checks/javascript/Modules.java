@@ -38,6 +38,7 @@ public final class Modules {
   private final Map<List<Object>, Optional<Path>> found = new HashMap<>();
   private final Map<Path, ExportNames> names = new HashMap<>();
   private final Map<Declared, Optional<Declared>> places = new HashMap<>();
+  private final Map<Path, Optional<Boolean>> strict = new HashMap<>();
 
   public Modules(Sources sources) {
     this.sources = sources;
@@ -59,6 +60,25 @@ public final class Modules {
     if (known == null) {
       known = sources.find(path).map(source -> Parser.parse(path, source));
       parsed.put(path, known);
+    }
+    return known;
+  }
+
+  /** Whether the compiler tells null from other values there; nothing where that is not known. */
+  public Optional<Boolean> strictNulls(ParsedFile module) {
+    return strictNulls(module.path().toAbsolutePath().getParent());
+  }
+
+  /** By the nearest tsconfig.json. */
+  private Optional<Boolean> strictNulls(Path folder) {
+    if (folder == null) {
+      return Optional.empty();
+    }
+    Optional<Boolean> known = strict.get(folder);
+    if (known == null) {
+      Optional<CompilerOptions> own = CompilerOptions.in(folder, sources);
+      known = own.isPresent() ? own.get().strictNulls(sources) : strictNulls(folder.getParent());
+      strict.put(folder, known);
     }
     return known;
   }

@@ -81,7 +81,7 @@ final class FileVerdicts {
     Optional<Skip> skipped = Optional.empty();
     TableFit tables = TableFit.NO_TABLE;
     VariantEvidence evidence = new VariantEvidence(query);
-    RowCheck rows = new RowCheck(query.rows());
+    RowCheck rows = new RowCheck(query.rows(), schema);
     for (List<Piece> variant : query.variants()) {
       boolean first = variant == query.variants().get(0);
       Verdict verdict = judgeAll(variant, query.library(), rows);
@@ -119,7 +119,8 @@ final class FileVerdicts {
     List<List<Piece>> statements = StatementSplitter.statements(variant);
     for (List<Piece> statement : statements) {
       Verdict verdict =
-          judge(statement, library, statements.size() == 1 ? rows : new RowCheck(List.of()));
+          judge(
+              statement, library, statements.size() == 1 ? rows : new RowCheck(List.of(), schema));
       errors.addAll(verdict.errors());
       skipped = skipped.isPresent() ? skipped : verdict.skipped();
       tables = tables.and(verdict.tables());

@@ -79,6 +79,7 @@ record QueryError(
     VALUE_COUNT("value-count"),
     FOLDED_ALIAS("folded-alias"),
     UNKNOWN_PROPERTY("unknown-property"),
+    NULLABLE_PROPERTY("nullable-property"),
     REFUSED("refused");
 
     private final String word;
@@ -89,6 +90,11 @@ record QueryError(
 
     String word() {
       return word;
+    }
+
+    /** Whether it is about what the program expects of the rows, and not about the SQL. */
+    boolean isAboutRows() {
+      return this == UNKNOWN_PROPERTY || this == NULLABLE_PROPERTY;
     }
   }
 }

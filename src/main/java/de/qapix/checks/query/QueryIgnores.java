@@ -53,7 +53,7 @@ final class QueryIgnores {
    */
   boolean cover(QueryError error, Query query) {
     boolean own = error.spot().source() == source;
-    return (own || error.kind() == QueryError.Kind.UNKNOWN_PROPERTY)
+    return (own || error.kind().isAboutRows())
         && comments.accept(
             error.kind().word(), lines(query), own ? source.lineOf(error.spot().start()) : 0);
   }

@@ -2,23 +2,30 @@ package de.qapix.checks.query;
 
 import de.qapix.checks.names.QueryRelation;
 import de.qapix.checks.names.QueryRelations;
+import de.qapix.checks.rows.NullableColumns;
+import de.qapix.checks.rows.ResultColumn;
 import de.qapix.files.ResourceText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /** The names in a database: relations with their columns, functions, types. */
-final class Schema {
+final class Schema implements NullableColumns.Tables {
 
   private final DSLContext db;
   private final QueryRelations relations;
   private List<Named> functionsAndTypes;
   private Map<List<String>, List<NotNullColumn>> notNull;
+  private Map<List<Integer>, String> nullable;
+  private Set<List<String>> references;
 
   private Schema(DSLContext db, QueryRelations relations) {
     this.db = db;
@@ -92,6 +99,51 @@ final class Schema {
                               row.get(4, Boolean.class))));
     }
     return notNull.getOrDefault(List.of(table.schema().plain(), table.name().plain()), List.of());
+  }
+
+  @Override
+  public Optional<String> nullable(ResultColumn column) {
+    if (nullable == null) {
+      nullable =
+          db.resultQuery(ResourceText.read(Schema.class, "nullable.sql"))
+              .fetchMap(
+                  row -> List.of(row.get(0, Long.class).intValue(), row.get(1, Integer.class)),
+                  row -> row.get(2, String.class));
+    }
+    return Optional.ofNullable(nullable.get(List.of(column.table(), column.number())));
+  }
+
+  @Override
+  public List<String> columns(List<String> table) {
+    return relations.find(table).stream()
+        .flatMap(relation -> relation.columns().stream())
+        .map(QueryRelation.Name::plain)
+        .toList();
+  }
+
+  @Override
+  public boolean refers(List<String> table, List<String> other) {
+    if (references == null) {
+      references =
+          db.resultQuery(ResourceText.read(Schema.class, "references.sql"))
+              .fetchSet(
+                  row ->
+                      IntStream.range(0, row.size())
+                          .mapToObj(field -> row.get(field, String.class))
+                          .toList());
+    }
+    return relations.find(table).stream()
+        .flatMap(
+            from ->
+                relations.find(other).stream()
+                    .map(
+                        to ->
+                            List.of(
+                                from.schema().plain(),
+                                from.name().plain(),
+                                to.schema().plain(),
+                                to.name().plain())))
+        .anyMatch(references::contains);
   }
 
   /** The values of an enum, by its name as the server tells it. */

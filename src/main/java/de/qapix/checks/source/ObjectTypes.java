@@ -85,9 +85,13 @@ final class ObjectTypes {
         .flatMap(found -> element(found.type()));
   }
 
-  /** Those of the objects of a type. */
-  List<Property> properties(Located type) {
-    return members(type, 0).stream().map(this::property).distinct().toList();
+  /**
+   * Those of the objects of a type.
+   *
+   * @param strict whether a type that does not name null is without it
+   */
+  List<Property> properties(Located type, boolean strict) {
+    return members(type, 0).stream().map(found -> property(found, strict)).distinct().toList();
   }
 
   /**
@@ -97,7 +101,7 @@ final class ObjectTypes {
    */
   private record Found(Type.Member member, Located type) {}
 
-  private Property property(Found found) {
+  private Property property(Found found, boolean strict) {
     Type.Member member = found.member();
     return new Property(
         member.name(),
@@ -105,7 +109,7 @@ final class ObjectTypes {
         member.start(),
         member.end(),
         member.optional(),
-        isValue(found.type(), 0));
+        strict && isValue(found.type(), 0));
   }
 
   private List<Found> members(Located located, int depth) {

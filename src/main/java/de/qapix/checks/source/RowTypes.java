@@ -21,11 +21,13 @@ final class RowTypes {
   private static final Set<String> RUNNING = Set.of("execute", "compile");
 
   private final ParsedFile file;
+  private final Modules modules;
   private final ObjectTypes objects;
   private Set<Node> run;
 
   RowTypes(ParsedFile file, Modules modules) {
     this.file = file;
+    this.modules = modules;
     this.objects = new ObjectTypes(modules);
   }
 
@@ -42,7 +44,7 @@ final class RowTypes {
     }
     ObjectTypes.Located given = objects.firstGiven(file, site.types());
     return row(given, site.node(), SqlHints.last(sender), library.get())
-        .map(objects::properties)
+        .map(found -> objects.properties(found, isStrict()))
         .filter(properties -> !properties.isEmpty())
         .map(
             properties ->
@@ -60,6 +62,11 @@ final class RowTypes {
       case KNEX -> objects.element(given, "rows");
       default -> Optional.empty();
     };
+  }
+
+  /** Where the compiler's options are not known, somebody who writes null knows why. */
+  private boolean isStrict() {
+    return modules.strictNulls(file).orElseGet(() -> file.source().text().contains("| null"));
   }
 
   /** The types differ in whether they mean all rows, each of them, or the whole answer. */

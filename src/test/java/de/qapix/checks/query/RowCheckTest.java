@@ -141,4 +141,86 @@ class RowCheckTest {
                 type.replace("name", "// qapix-ignore unknown-property\nname") + query + other))
         .isEmpty();
   }
+
+  /** With a type that has learnt of null. */
+  private static String strict(String type, String query) {
+    return prisma(type, query + "`; let x: string | null; `");
+  }
+
+  @Test
+  void a_column_without_not_null_can_be_null() {
+    assertThat(strict("{ id: bigint; amount: number; note: string }", "SELECT * FROM deal"))
+        .isEqualTo("nullable-property 1 note");
+    assertThat(strict("{ n: string }", "SELECT note AS n FROM deal WHERE id = ${id} ORDER BY note"))
+        .isEqualTo("nullable-property 1 n");
+    assertThat(strict("{ note: string | null }", "SELECT note FROM deal")).isEmpty();
+    assertThat(strict("{ note?: string }", "SELECT note FROM deal")).isEmpty();
+    assertThat(strict("{ note: Unknown }", "SELECT note FROM deal")).isEmpty();
+    assertThat(prisma("{ note: string }", "SELECT note FROM deal")).isEmpty();
+  }
+
+  @Test
+  void a_condition_may_keep_the_nulls_out() {
+    for (String query :
+        new String[] {
+          "SELECT note FROM deal WHERE note IS NOT NULL",
+          "SELECT note FROM deal WHERE length(note) > 2",
+          "SELECT note FROM deal WHERE ${Prisma.raw(where)}",
+          "SELECT x.note FROM (SELECT * FROM deal WHERE note <> '') x",
+          "WITH x AS (SELECT * FROM deal WHERE note <> '') SELECT note FROM x",
+          "SELECT d.note FROM deal d JOIN \"User\" u ON u.id = d.note",
+          "SELECT coalesce(note, '') AS note FROM deal",
+          "UPDATE deal SET note = ${note} RETURNING note",
+          "INSERT INTO deal (id, \"ownerId\", amount, note) VALUES (1, 'a', 1, 'x') RETURNING note"
+        }) {
+      assertThat(strict("{ note: string }", query)).as(query).isEmpty();
+    }
+  }
+
+  @Test
+  void an_outer_join_makes_null_of_what_is_not_null() {
+    String join = "SELECT u.id, d.amount FROM \"User\" u LEFT JOIN deal d ON d.\"ownerId\" = u.id";
+    assertThat(strict("{ id: string; amount: number }", join))
+        .isEqualTo("nullable-property 1 amount");
+    assertThat(strict("{ amount: number }", join + " LEFT OUTER JOIN deal e ON e.id = d.id"))
+        .isEqualTo("nullable-property 1 amount");
+    assertThat(strict("{ amount: number }", join + " WHERE d.id > 1")).isEmpty();
+    assertThat(strict("{ amount: number }", join + " WHERE amount > 1")).isEmpty();
+    assertThat(strict("{ amount: number }", join + " JOIN deal e ON e.id = d.id")).isEmpty();
+    assertThat(strict("{ amount: number }", join.replace("LEFT", "INNER"))).isEmpty();
+    assertThat(
+            strict(
+                "{ amount: number }", join.replace("d.amount", "coalesce(d.amount, 0) AS amount")))
+        .isEmpty();
+  }
+
+  @Test
+  void a_foreign_key_that_is_not_null_has_always_a_row() {
+    assertThat(
+            strict(
+                "{ created_at: Date }",
+                "SELECT u.created_at FROM deal d LEFT JOIN \"User\" u ON u.id = d.\"ownerId\""))
+        .isEmpty();
+  }
+
+  @Test
+  void an_aggregate_of_no_rows_is_null_but_for_count() {
+    assertThat(
+            strict("{ total: number }", "SELECT sum(amount)::int AS total FROM deal WHERE id > 3"))
+        .isEqualTo("nullable-property 1 total");
+    assertThat(strict("{ max: number }", "SELECT max(amount) FILTER (WHERE id > 3) FROM deal"))
+        .isEqualTo("nullable-property 1 max");
+    assertThat(strict("{ count: bigint }", "SELECT count(*) FROM deal")).isEmpty();
+    assertThat(strict("{ total: number }", "SELECT coalesce(sum(amount), 0) AS total FROM deal"))
+        .isEmpty();
+    assertThat(strict("{ total: number }", "SELECT sum(amount) + 1 AS total FROM deal")).isEmpty();
+    assertThat(strict("{ total: number }", "SELECT sum(amount) AS total FROM deal GROUP BY id"))
+        .isEmpty();
+    assertThat(strict("{ total: number }", "SELECT sum(amount) OVER () AS total FROM deal"))
+        .isEmpty();
+    assertThat(
+            strict(
+                "{ total: number }", "SELECT sum(c) AS total FROM (SELECT count(*) c FROM deal) x"))
+        .isEmpty();
+  }
 }

@@ -12,9 +12,11 @@ import org.junit.jupiter.api.Test;
 /** Which rows a program expects, by the types beside its queries. */
 class RowTypesTest {
 
+  private static final String STRICT = "{ \"compilerOptions\": { \"strict\": true } }";
+
   /** The rows of each query, one query a line. */
   private static String rows(Scanned files, String text) {
-    return told(files.file("file.ts", text));
+    return told(files.with("tsconfig.json", STRICT).file("file.ts", text));
   }
 
   private static String rows(String text) {
@@ -163,6 +165,29 @@ class RowTypesTest {
             rows("import { DataSource } from 'typeorm'; db.query<{ a: any }[]>('select 1 from t')"))
         .isEqualTo("a");
     assertThat(rows("own.query<{ a: any }[]>('select 1 from t')")).isEmpty();
+  }
+
+  @Test
+  void without_strict_checks_of_null_a_type_says_nothing_about_it() {
+    String text = "prisma.$queryRaw<{ a: string }[]>`select 1 from t`;";
+    String base = "{ \"extends\": \"./base.json\" /* ours */ }";
+
+    assertThat(told(new Scanned().file("file.ts", text))).isEqualTo("a");
+    assertThat(told(new Scanned().file("file.ts", text + "let x: string | null;"))).isEqualTo("a!");
+    assertThat(rows(text)).isEqualTo("a!");
+    assertThat(
+            told(
+                new Scanned()
+                    .with("../tsconfig.json", base)
+                    .with("../base.json", STRICT)
+                    .file("file.ts", text)))
+        .isEqualTo("a!");
+    assertThat(
+            told(
+                new Scanned()
+                    .with("tsconfig.json", STRICT.replace("true", "false"))
+                    .file("file.ts", text + "let x: string | null;")))
+        .isEqualTo("a");
   }
 
   @Test
