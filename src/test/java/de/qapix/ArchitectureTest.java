@@ -57,10 +57,12 @@ class ArchitectureTest {
           entry("checks.text", "checks.finding"),
           entry("checks.files", "checks.text"),
           entry("checks.names", "sql"),
+          entry("checks.rows", "checks.names sql"),
           entry("checks.statement", "checks.names checks.text sql"),
           entry(
               "checks.query",
-              "checks.files checks.finding checks.names checks.statement checks.text sql"),
+              "checks.files checks.finding checks.names checks.rows checks.statement checks.text"
+                  + " sql"),
           entry("checks.javascript", "checks.text"),
           entry("checks.recognition", "checks.text sql"),
           entry("checks.evaluation", "checks.javascript checks.text sql"),

@@ -22,6 +22,7 @@ record ExportNames(
   static ExportNames of(ParsedFile file) {
     Set<String> own = new TreeSet<>(file.exports().keySet());
     own.addAll(file.scope().bindings().keySet());
+    own.addAll(file.scope().types().keySet());
     own.removeAll(file.passedOn().keySet());
     own.addAll(file.exports().keySet());
     if (file.exports().get("default") instanceof Node.Properties properties) {

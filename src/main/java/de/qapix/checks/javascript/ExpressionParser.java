@@ -22,7 +22,8 @@ abstract class ExpressionParser extends PatternParser {
       Set.of(
           """
           public private protected static readonly override abstract declare async get set
-          accessor"""
+          accessor\
+          """
               .split("\\s", -1));
 
   private int depth;
@@ -219,7 +220,7 @@ abstract class ExpressionParser extends PatternParser {
     skipTypeArguments();
     List<Node> arguments = parsing.is("(") ? arguments() : List.of();
     Node.Call call = new Node.Call(type, arguments, true, start, parsing.lastEnd());
-    parsing.call(call);
+    parsing.call(call, null);
     return call;
   }
 
@@ -237,7 +238,7 @@ abstract class ExpressionParser extends PatternParser {
   /** The operand with what follows it, or null if nothing does. */
   private Node suffix(Node value, boolean calls) {
     if (parsing.kind() == Kind.TEMPLATE_START) {
-      return template(value);
+      return template(value, null);
     }
     if (parsing.kind() != Kind.SYMBOL) {
       return null;
@@ -253,10 +254,10 @@ abstract class ExpressionParser extends PatternParser {
         yield parsing.kind() == Kind.NAME ? member(value) : value;
       }
       case "[" -> index(value);
-      case "(" -> calls ? call(value) : null;
+      case "(" -> calls ? call(value, null) : null;
       case "!" -> parsing.typed() && sameLine && parsing.accept("!") ? value : null;
       case "++", "--" -> sameLine ? skipped(value.start()) : null;
-      case "<" -> parsing.typed() && calls && skipsArguments() ? value : null;
+      case "<" -> parsing.typed() && calls ? withTypes(value) : null;
       default -> null;
     };
   }
@@ -267,13 +268,17 @@ abstract class ExpressionParser extends PatternParser {
     return new Node.Other(start, parsing.lastEnd());
   }
 
-  private boolean skipsArguments() {
+  /** A call or a template with types in angle brackets; null if that is a comparison. */
+  private Node withTypes(Node value) {
+    int start = parsing.start();
     int end = types.skipArguments(parsing.at());
-    boolean called = end > 0 && (tokens.is(end, "(") || tokens.kind(end) == Kind.TEMPLATE_START);
-    if (called) {
-      parsing.moveTo(end);
+    boolean template = tokens.kind(end) == Kind.TEMPLATE_START;
+    if (end < 0 || !(template || tokens.is(end, "("))) {
+      return null;
     }
-    return called;
+    parsing.moveTo(end);
+    Node.TypeText given = new Node.TypeText(parsing.scope(), start, parsing.lastEnd());
+    return template ? template(value, given) : call(value, given);
   }
 
   private Node member(Node object) {
@@ -296,10 +301,10 @@ abstract class ExpressionParser extends PatternParser {
     return new Node.Index(object, index, parsing.scope(), object.start(), parsing.lastEnd());
   }
 
-  private Node call(Node callee) {
+  private Node call(Node callee, Node.TypeText given) {
     List<Node> arguments = arguments();
     Node.Call call = new Node.Call(callee, arguments, false, callee.start(), parsing.lastEnd());
-    parsing.call(call);
+    parsing.call(call, given);
     Mutations.record(parsing, call);
     if (call.callee() instanceof Node.Name name
         && name.name().equals("require")
@@ -332,7 +337,7 @@ abstract class ExpressionParser extends PatternParser {
         parsing.skip();
         yield new Node.Numeral(start, parsing.lastEnd());
       }
-      case TEMPLATE_START -> template(null);
+      case TEMPLATE_START -> template(null, null);
       case NAME -> word();
       case JSX_START -> jsxElement();
       case SYMBOL -> bracket();
@@ -494,8 +499,9 @@ abstract class ExpressionParser extends PatternParser {
    * A template.
    *
    * @param tag what stands in front of it, or null
+   * @param given the types in angle brackets behind the tag, or null
    */
-  private Node template(Node tag) {
+  private Node template(Node tag, Node.TypeText given) {
     int start = tag == null ? parsing.start() : tag.start();
     int close = tokens.match(parsing.at());
     List<Node> holes = new ArrayList<>();
@@ -511,7 +517,7 @@ abstract class ExpressionParser extends PatternParser {
     }
     parsing.moveTo(close + 1);
     Node template = new Node.Template(tag, chunks, holes, start, tokens.end(close));
-    parsing.text(template);
+    parsing.template(template, given);
     if (tag != null) {
       SqlHints.root(tag).ifPresent(root -> parsing.module().tags().add(root.name()));
     }

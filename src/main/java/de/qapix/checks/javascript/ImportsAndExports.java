@@ -29,8 +29,7 @@ final class ImportsAndExports {
     String file = fileAt(from);
     parsing.module().importedFiles().add(file);
     if (parsing.is("type") && !parsing.isNext("from") && !parsing.isNext(",")) {
-      parsing.moveTo(from + 1);
-      return;
+      parsing.skip();
     }
     while (parsing.at() < from) {
       if (parsing.is("{")) {
@@ -98,12 +97,13 @@ final class ImportsAndExports {
 
   /** Whether names are exported that are declared elsewhere; then they have been read. */
   boolean readExport() {
+    if (parsing.is("type") && (parsing.isNext("{") || parsing.isNext("*"))) {
+      parsing.skip();
+    }
     if (parsing.is("{")) {
       exportNames();
     } else if (parsing.is("*")) {
       exportAll();
-    } else if (parsing.is("type") && parsing.isNext("{")) {
-      parsing.moveTo(findFrom());
     } else {
       return false;
     }

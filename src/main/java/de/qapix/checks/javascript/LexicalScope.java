@@ -9,6 +9,7 @@ public final class LexicalScope {
   private final LexicalScope outer;
   private final boolean ofFunction;
   private Map<String, Binding> bindings = Map.of();
+  private Map<String, Node.TypeText> types = Map.of();
 
   private LexicalScope(LexicalScope outer, boolean ofFunction) {
     this.outer = outer;
@@ -46,6 +47,26 @@ public final class LexicalScope {
     return null;
   }
 
+  /** Of a type with several declarations, which make one together, nothing is known. */
+  void declareType(String name, Node.TypeText type) {
+    if (types.isEmpty()) {
+      types = new HashMap<>();
+    }
+    Node.TypeText nothing = new Node.TypeText(this, type.start(), type.start());
+    types.merge(name, type, (first, second) -> nothing);
+  }
+
+  /** What a name says as a type here, or null; types that are imported are bindings. */
+  public Node.TypeText findType(String name) {
+    for (LexicalScope scope = this; scope != null; scope = scope.outer) {
+      Node.TypeText found = scope.types.get(name);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
   /** The scope of the function, or of the file, in which it lies. */
   public LexicalScope function() {
     LexicalScope scope = this;
@@ -57,5 +78,9 @@ public final class LexicalScope {
 
   Map<String, Binding> bindings() {
     return bindings;
+  }
+
+  Map<String, Node.TypeText> types() {
+    return types;
   }
 }

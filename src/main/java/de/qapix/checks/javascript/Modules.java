@@ -18,6 +18,9 @@ public final class Modules {
   /** An expression and the file in which it is exported. */
   public record Export(ParsedFile module, Node node) {}
 
+  /** What a type is and the file in which that is declared. */
+  public record ExportedType(ParsedFile module, Node.TypeText type) {}
+
   /** A name and the file in which it is declared, or looked for. */
   private record Declared(Path file, String name) {}
 
@@ -35,6 +38,7 @@ public final class Modules {
   private final Map<List<Object>, Optional<Path>> found = new HashMap<>();
   private final Map<Path, ExportNames> names = new HashMap<>();
   private final Map<Declared, Optional<Declared>> places = new HashMap<>();
+  private final Map<Path, Optional<Boolean>> strict = new HashMap<>();
 
   public Modules(Sources sources) {
     this.sources = sources;
@@ -60,8 +64,38 @@ public final class Modules {
     return known;
   }
 
+  /** Whether the compiler tells null from other values there; nothing where that is not known. */
+  public Optional<Boolean> strictNulls(ParsedFile module) {
+    return strictNulls(module.path().toAbsolutePath().getParent());
+  }
+
+  /** By the nearest tsconfig.json. */
+  private Optional<Boolean> strictNulls(Path folder) {
+    if (folder == null) {
+      return Optional.empty();
+    }
+    Optional<Boolean> known = strict.get(folder);
+    if (known == null) {
+      Optional<CompilerOptions> own = CompilerOptions.in(folder, sources);
+      known = own.isPresent() ? own.get().strictNulls(sources) : strictNulls(folder.getParent());
+      strict.put(folder, known);
+    }
+    return known;
+  }
+
   /** What a module exports under a name, wherever that is declared. */
   public Optional<Export> export(ParsedFile module, String name) {
+    return declared(module, name)
+        .flatMap(place -> parsed(module, place).flatMap(file -> export(file, place)));
+  }
+
+  /** The type that a module exports under a name, wherever that is declared. */
+  public Optional<ExportedType> type(ParsedFile module, String name) {
+    return declared(module, name)
+        .flatMap(place -> parsed(module, place).flatMap(file -> ownType(file, place.name())));
+  }
+
+  private Optional<Declared> declared(ParsedFile module, String name) {
     names.computeIfAbsent(module.path(), path -> ExportNames.of(module));
     Declared start = new Declared(module.path(), name);
     Optional<Declared> declared = places.get(start);
@@ -69,11 +103,11 @@ public final class Modules {
       declared = search(start, new HashSet<>());
       places.put(start, declared);
     }
-    return declared.flatMap(
-        place ->
-            place.file().equals(module.path())
-                ? export(module, place)
-                : parsed(place.file()).flatMap(file -> export(file, place)));
+    return declared;
+  }
+
+  private Optional<ParsedFile> parsed(ParsedFile module, Declared place) {
+    return place.file().equals(module.path()) ? Optional.of(module) : parsed(place.file());
   }
 
   /** Looks into the names that files export, and into each file once. */
@@ -108,6 +142,12 @@ public final class Modules {
       names.put(path, known);
     }
     return known;
+  }
+
+  private static Optional<ExportedType> ownType(ParsedFile file, String exported) {
+    String name = file.exports().get(exported) instanceof Node.Name inner ? inner.name() : exported;
+    return Optional.ofNullable(file.scope().findType(name))
+        .map(type -> new ExportedType(file, type));
   }
 
   private static Optional<Export> export(ParsedFile file, Declared declared) {

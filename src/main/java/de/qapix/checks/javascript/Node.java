@@ -27,6 +27,12 @@ public sealed interface Node {
   /** Where a part of a template is written. */
   record Chunk(int start, int end) {}
 
+  /**
+   * Where a type is written: what a declaration says behind its name, or the list of those that are
+   * given to a function. It is read by {@link TypeReader} when somebody wants to know.
+   */
+  record TypeText(LexicalScope scope, int start, int end) {}
+
   record Name(String name, LexicalScope scope, int start, int end) implements Node {}
 
   /** A variable that has no name of its own, such as a parameter that is taken apart at once. */

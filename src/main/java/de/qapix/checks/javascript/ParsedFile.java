@@ -17,8 +17,12 @@ import java.util.Set;
  */
 public final class ParsedFile {
 
-  /** An expression and the branch in which it is evaluated. */
-  public record Site(Node node, Guard guard) {}
+  /**
+   * An expression and the branch in which it is evaluated.
+   *
+   * @param types what a call or a template is given in angle brackets, or null
+   */
+  public record Site(Node node, Guard guard, Node.TypeText types) {}
 
   /**
    * A name that comes from another file.

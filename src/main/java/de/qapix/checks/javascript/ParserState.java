@@ -145,11 +145,15 @@ final class ParserState {
   }
 
   void text(Node node) {
-    module.texts().add(new ParsedFile.Site(node, guard));
+    module.texts().add(new ParsedFile.Site(node, guard, null));
   }
 
-  void call(Node node) {
-    module.calls().add(new ParsedFile.Site(node, guard));
+  void template(Node node, Node.TypeText types) {
+    module.texts().add(new ParsedFile.Site(node, guard, types));
+  }
+
+  void call(Node node, Node.TypeText types) {
+    module.calls().add(new ParsedFile.Site(node, guard, types));
   }
 
   void read(String name, int offset) {

@@ -1,6 +1,5 @@
 package de.qapix.checks.javascript;
 
-import de.qapix.checks.text.SourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,47 +20,21 @@ final class PathAliases {
     this.paths = paths;
   }
 
-  /**
-   * Those of the file in a folder. It is read as a JavaScript object, since it may hold comments.
-   */
+  /** Those of the file in a folder. */
   static Optional<PathAliases> in(Path folder, Sources sources) {
-    return sources
-        .find(folder.resolve("tsconfig.json"))
-        .or(() -> sources.find(folder.resolve("jsconfig.json")))
-        .map(text -> read(folder, text));
+    return CompilerOptions.in(folder, sources).map(PathAliases::of);
   }
 
-  private static PathAliases read(Path folder, SourceText text) {
-    SourceText assigned =
-        new SourceText(text.file(), "exports.config = " + text.text().replace("\ufeff", ""));
-    ParsedFile module = Parser.parse(folder.resolve("tsconfig.js"), assigned);
-    Node options = property(module.exports().get("config"), "compilerOptions");
-    Optional<String> base = text(property(options, "baseUrl"), assigned);
+  private static PathAliases of(CompilerOptions options) {
+    Optional<String> base = options.texts(options.option("baseUrl")).stream().findFirst();
     Map<String, List<String>> paths = new LinkedHashMap<>();
-    if (property(options, "paths") instanceof Node.Properties properties) {
+    if (options.option("paths") instanceof Node.Properties properties) {
       properties
           .properties()
-          .forEach((alias, property) -> paths.put(alias, texts(property.value(), assigned)));
+          .forEach((alias, property) -> paths.put(alias, options.texts(property.value())));
     }
-    return new PathAliases(folder.resolve(base.orElse(".")).normalize(), base.isPresent(), paths);
-  }
-
-  private static Node property(Node object, String name) {
-    return object instanceof Node.Properties properties && properties.properties().containsKey(name)
-        ? properties.properties().get(name).value()
-        : null;
-  }
-
-  private static Optional<String> text(Node node, SourceText source) {
-    return node instanceof Node.Text text
-        ? Optional.of(UnescapedText.ofString(source, text.start(), text.end()).sql())
-        : Optional.empty();
-  }
-
-  private static List<String> texts(Node node, SourceText source) {
-    return node instanceof Node.Array array
-        ? array.elements().stream().flatMap(element -> text(element, source).stream()).toList()
-        : List.of();
+    return new PathAliases(
+        options.folder().resolve(base.orElse(".")).normalize(), base.isPresent(), paths);
   }
 
   /** The files that a name may stand for. */

@@ -364,23 +364,36 @@ final class StatementParser extends ExpressionParser {
     switch (word) {
       case "enum" -> enumeration();
       case "type" -> {
+        int name = parsing.at();
         parsing.skip();
         skipTypeArguments();
         if (parsing.accept("=")) {
           skipType();
         }
+        declareType(name);
       }
       default -> {
+        int name = parsing.at();
         while (!parsing.is("{") && !parsing.is(";") && !parsing.atEnd()) {
           parsing.skip();
         }
         if (word.equals("interface")) {
           parsing.moveTo(tokens.match(parsing.at()) + 1);
+          declareType(name);
         } else if (parsing.is("{")) {
           block();
         }
       }
     }
     return true;
+  }
+
+  /** Remembers where it is written what a type is, whose declaration has been read. */
+  private void declareType(int name) {
+    parsing
+        .scope()
+        .declareType(
+            tokens.text(name),
+            new Node.TypeText(parsing.scope(), tokens.end(name), parsing.lastEnd()));
   }
 }

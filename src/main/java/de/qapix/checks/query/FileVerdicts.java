@@ -82,9 +82,10 @@ final class FileVerdicts {
     Optional<Skip> skipped = Optional.empty();
     TableFit tables = TableFit.NO_TABLE;
     VariantEvidence evidence = new VariantEvidence(query);
+    RowCheck rows = new RowCheck(query.rows(), schema);
     for (List<Piece> variant : query.variants()) {
       boolean first = variant == query.variants().get(0);
-      Verdict verdict = judgeAll(variant, query.library());
+      Verdict verdict = judgeAll(variant, query.library(), rows);
       evidence.add(
           verdict.errors().stream().map(QueryError::spot).collect(Collectors.toSet()),
           verdict.skipped().isEmpty());
@@ -99,6 +100,9 @@ final class FileVerdicts {
     if (errors.stream().noneMatch(error -> error.kind() == QueryError.Kind.PLACEHOLDER)) {
       errors.addAll(GivenValues.errors(query));
     }
+    if (query.whole()) {
+      errors.addAll(rows.errors(query.variants().size()));
+    }
     boolean open = skipped.filter(FileVerdicts::isForWantOfText).isPresent();
     return new Verdict(
         errors, open && evidence.coversAllThatIsWritten() ? Optional.empty() : skipped, tables);
@@ -109,12 +113,15 @@ final class FileVerdicts {
   }
 
   /** About all statements of one text that a query can have. */
-  private Verdict judgeAll(List<Piece> variant, Optional<Library> library) {
+  private Verdict judgeAll(List<Piece> variant, Optional<Library> library, RowCheck rows) {
     List<QueryError> errors = new ArrayList<>();
     Optional<Skip> skipped = Optional.empty();
     TableFit tables = TableFit.NO_TABLE;
-    for (List<Piece> statement : StatementSplitter.statements(variant)) {
-      Verdict verdict = judge(statement, library);
+    List<List<Piece>> statements = StatementSplitter.statements(variant);
+    for (List<Piece> statement : statements) {
+      Verdict verdict =
+          judge(
+              statement, library, statements.size() == 1 ? rows : new RowCheck(List.of(), schema));
       errors.addAll(verdict.errors());
       skipped = skipped.isPresent() ? skipped : verdict.skipped();
       tables = tables.and(verdict.tables());
@@ -122,7 +129,7 @@ final class FileVerdicts {
     return new Verdict(errors, skipped, tables);
   }
 
-  private Verdict judge(List<Piece> variant, Optional<Library> library) {
+  private Verdict judge(List<Piece> variant, Optional<Library> library, RowCheck rows) {
     if (variant.stream().allMatch(Hole.class::isInstance)) {
       return Verdict.skipped(Skip.SQL_AT_RUN_TIME);
     }
@@ -151,6 +158,9 @@ final class FileVerdicts {
           .firstQuestionMark()
           .map(FileVerdicts::questionMark)
           .ifPresent(errors::add);
+    }
+    if (check.kind().kind() != StatementKind.Kind.WRAPPED_QUERY) {
+      rows.add(variant, result);
     }
     return new Verdict(
         errors, result.skipped(), TableFit.of(result.statement(), result.errors(), schema));

@@ -78,6 +78,8 @@ record QueryError(
     BOUND_VALUE("bound-value"),
     VALUE_COUNT("value-count"),
     FOLDED_ALIAS("folded-alias"),
+    UNKNOWN_PROPERTY("unknown-property"),
+    NULLABLE_PROPERTY("nullable-property"),
     REFUSED("refused");
 
     private final String word;
@@ -88,6 +90,11 @@ record QueryError(
 
     String word() {
       return word;
+    }
+
+    /** Whether it is about what the program expects of the rows, and not about the SQL. */
+    boolean isAboutRows() {
+      return this == UNKNOWN_PROPERTY || this == NULLABLE_PROPERTY;
     }
   }
 }

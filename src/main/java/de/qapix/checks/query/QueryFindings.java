@@ -21,7 +21,7 @@ final class QueryFindings {
     String read = alias ? readAt(error.written(), file) : "";
     Finding finding =
         Finding.error("query/" + error.kind().word(), error.written())
-            .with(alias ? Severity.WARNING : Severity.ERROR)
+            .with(severity(error, file))
             .found(error.written())
             .withArguments(
                 words.message(),
@@ -33,9 +33,28 @@ final class QueryFindings {
     return error.suggestion().map(suggestion -> told.expected(suggestion.sql())).orElse(told);
   }
 
+  /**
+   * A type from another file may serve others than this query: that a property of it is missing,
+   * and nothing like it is there, does not matter if it is not read.
+   */
+  private static Severity severity(QueryError error, QueryFile file) {
+    return switch (error.kind()) {
+      case FOLDED_ALIAS -> Severity.WARNING;
+      case NULLABLE_PROPERTY -> Severity.NOTE;
+      case UNKNOWN_PROPERTY ->
+          error.spot().source() == file.source()
+                  || error.suggestion().isPresent()
+                  || file.reads().stream().anyMatch(read -> read.name().equals(error.written()))
+              ? Severity.ERROR
+              : Severity.NOTE;
+      default -> Severity.ERROR;
+    };
+  }
+
   /** A name that is wrong in one place is likely to be so in others. */
   private static Optional<String> cause(QueryError error) {
     return switch (error.kind()) {
+      case UNKNOWN_PROPERTY -> error.suggestion().map(Suggestion::object);
       case UNKNOWN_COLUMN, UNKNOWN_TABLE, UNKNOWN_FUNCTION, UNKNOWN_TYPE, FOLDED_ALIAS ->
           error.suggestion().map(Suggestion::object).or(() -> Optional.of(error.written()));
       case PLACEHOLDER -> Optional.of(error.written());

@@ -47,10 +47,15 @@ final class QueryIgnores {
     return new Lines(source.lineOf(query.start()), source.lineOf(query.end()));
   }
 
-  /** Whether a error is to be passed over. */
+  /**
+   * Whether an error is to be passed over. A property of the rows may be written elsewhere; a
+   * comment beside the query counts for it.
+   */
   boolean cover(QueryError error, Query query) {
-    return error.spot().source() == source
-        && comments.accept(error.kind().word(), lines(query), source.lineOf(error.spot().start()));
+    boolean own = error.spot().source() == source;
+    return (own || error.kind().isAboutRows())
+        && comments.accept(
+            error.kind().word(), lines(query), own ? source.lineOf(error.spot().start()) : 0);
   }
 
   /** A warning for each name that passes over nothing. */

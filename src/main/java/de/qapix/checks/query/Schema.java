@@ -2,19 +2,23 @@ package de.qapix.checks.query;
 
 import de.qapix.checks.names.QueryRelation;
 import de.qapix.checks.names.QueryRelations;
+import de.qapix.checks.rows.NullableColumns;
+import de.qapix.checks.rows.ResultColumn;
 import de.qapix.files.ResourceText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /** The names in a database: relations with their columns, functions, types. */
-final class Schema {
+final class Schema implements NullableColumns.Tables {
 
   private final DSLContext db;
   private final QueryRelations relations;
@@ -23,6 +27,8 @@ final class Schema {
   private Map<List<String>, List<NotNullColumn>> notNull;
   private Map<List<String>, RelationKind> kinds;
   private StandIns standIns;
+  private Map<List<Integer>, String> nullable;
+  private Set<List<String>> references;
 
   private Schema(DSLContext db, QueryRelations relations, FormerTables former) {
     this.db = db;
@@ -131,6 +137,51 @@ final class Schema {
     }
     return Optional.ofNullable(
         kinds.get(List.of(relation.schema().plain(), relation.name().plain())));
+  }
+
+  @Override
+  public Optional<String> nullable(ResultColumn column) {
+    if (nullable == null) {
+      nullable =
+          db.resultQuery(ResourceText.read(Schema.class, "nullable.sql"))
+              .fetchMap(
+                  row -> List.of(row.get(0, Long.class).intValue(), row.get(1, Integer.class)),
+                  row -> row.get(2, String.class));
+    }
+    return Optional.ofNullable(nullable.get(List.of(column.table(), column.number())));
+  }
+
+  @Override
+  public List<String> columns(List<String> table) {
+    return relations.find(table).stream()
+        .flatMap(relation -> relation.columns().stream())
+        .map(QueryRelation.Name::plain)
+        .toList();
+  }
+
+  @Override
+  public boolean refers(List<String> table, List<String> other) {
+    if (references == null) {
+      references =
+          db.resultQuery(ResourceText.read(Schema.class, "references.sql"))
+              .fetchSet(
+                  row ->
+                      IntStream.range(0, row.size())
+                          .mapToObj(field -> row.get(field, String.class))
+                          .toList());
+    }
+    return relations.find(table).stream()
+        .flatMap(
+            from ->
+                relations.find(other).stream()
+                    .map(
+                        to ->
+                            List.of(
+                                from.schema().plain(),
+                                from.name().plain(),
+                                to.schema().plain(),
+                                to.name().plain())))
+        .anyMatch(references::contains);
   }
 
   /** The values of an enum, by its name as the server tells it. */

@@ -1,5 +1,6 @@
 package de.qapix.checks.query;
 
+import de.qapix.checks.rows.ResultColumn;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -17,14 +18,17 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jooq.exception.DataAccessException;
 import org.postgresql.core.BaseConnection;
+import org.postgresql.core.Field;
 import org.postgresql.core.NativeQuery;
 import org.postgresql.core.Oid;
 import org.postgresql.core.ParameterList;
 import org.postgresql.core.Query;
 import org.postgresql.core.QueryExecutor;
+import org.postgresql.core.ResultCursor;
 import org.postgresql.core.ResultHandlerBase;
 import org.postgresql.core.SqlCommand;
 import org.postgresql.core.SqlCommandType;
+import org.postgresql.core.Tuple;
 import org.postgresql.jdbc.PreferQueryMode;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -137,9 +141,12 @@ public final class ServerDescriber implements AutoCloseable {
    * @param refusal what it has against it; nothing if it would run it
    * @param untyped what it said of the parameters, by number, whose type it could not tell, and
    *     which were then said to be texts
+   * @param columns of the result; none where there is none
    */
-  record Answer(Optional<Refusal> refusal, SortedMap<Integer, String> untyped) {
+  record Answer(
+      Optional<Refusal> refusal, SortedMap<Integer, String> untyped, List<ResultColumn> columns) {
     Answer {
+      columns = List.copyOf(columns);
       untyped = Collections.unmodifiableSortedMap(new TreeMap<>(untyped));
     }
   }
@@ -153,7 +160,8 @@ public final class ServerDescriber implements AutoCloseable {
   Answer describe(String sql, int parameters) {
     int[] types = new int[parameters];
     SortedMap<Integer, String> untyped = new TreeMap<>();
-    Optional<Refusal> refusal = refusal(sql, types);
+    Described described = new Described();
+    Optional<Refusal> refusal = refusal(sql, described, types);
     // Libraries that send a type with each value may well use what is no use without.
     for (int tries = 0; tries < parameters; tries++) {
       int unknown = refusal.map(ServerDescriber::indeterminate).orElse(0);
@@ -162,9 +170,10 @@ public final class ServerDescriber implements AutoCloseable {
       }
       untyped.put(unknown, refusal.get().message());
       types[unknown - 1] = Oid.TEXT;
-      refusal = refusal(sql, types);
+      described = new Described();
+      refusal = refusal(sql, described, types);
     }
-    return new Answer(refusal, untyped);
+    return new Answer(refusal, untyped, described.columns);
   }
 
   /**
@@ -173,8 +182,12 @@ public final class ServerDescriber implements AutoCloseable {
    * @param types of its parameters, as the catalog numbers them; 0 where nothing is said of one
    */
   Optional<Refusal> refusal(String sql, int... types) {
+    return refusal(sql, new Described(), types);
+  }
+
+  private Optional<Refusal> refusal(String sql, Described described, int[] types) {
     try {
-      return ask(sql, types);
+      return send("", sql, types, described, FLAGS);
     } catch (SQLException broken) {
       throw new DataAccessException("to describe a statement", broken);
     }
@@ -196,7 +209,7 @@ public final class ServerDescriber implements AutoCloseable {
       throw new IllegalStateException("only on a scratch database");
     }
     try {
-      return send(EXPLAIN, sql, new int[parameters], PLAN);
+      return send(EXPLAIN, sql, new int[parameters], new Described(), PLAN);
     } catch (SQLException broken) {
       throw new DataAccessException("to plan a statement", broken);
     }
@@ -212,7 +225,7 @@ public final class ServerDescriber implements AutoCloseable {
     try {
       Query query = executor.createQuery(sql, false, true).query;
       try {
-        executor.execute(query, query.createParameterList(), new Nothing(), 0, 0, FLAGS);
+        executor.execute(query, query.createParameterList(), new Described(), 0, 0, FLAGS);
         return true;
       } catch (PSQLException refusal) {
         if (refusal.getServerErrorMessage() == null || connection.isClosed()) {
@@ -236,12 +249,8 @@ public final class ServerDescriber implements AutoCloseable {
         : 0;
   }
 
-  private Optional<Refusal> ask(String sql, int[] types) throws SQLException {
-    return send("", sql, types, FLAGS);
-  }
-
-  private Optional<Refusal> send(String before, String sql, int[] types, int flags)
-      throws SQLException {
+  private Optional<Refusal> send(
+      String before, String sql, int[] types, Described described, int flags) throws SQLException {
     int[] positions = new int[types.length];
     Arrays.setAll(positions, at -> at);
     Query query =
@@ -259,7 +268,7 @@ public final class ServerDescriber implements AutoCloseable {
       }
     }
     try {
-      executor.execute(query, values, new Nothing(), 0, 0, flags);
+      executor.execute(query, values, described, 0, 0, flags);
       return Optional.empty();
     } catch (PSQLException refusal) {
       ServerErrorMessage words = refusal.getServerErrorMessage();
@@ -291,7 +300,22 @@ public final class ServerDescriber implements AutoCloseable {
     }
   }
 
-  private static final class Nothing extends ResultHandlerBase {
+  /** Keeps what the columns of the result are, and nothing of the rest. */
+  private static final class Described extends ResultHandlerBase {
+
+    private List<ResultColumn> columns = List.of();
+
+    @Override
+    public void handleResultRows(
+        Query query, Field[] fields, List<Tuple> rows, ResultCursor cursor) {
+      columns =
+          Arrays.stream(fields)
+              .map(
+                  field ->
+                      new ResultColumn(
+                          field.getColumnLabel(), field.getTableOid(), field.getPositionInTable()))
+              .toList();
+    }
 
     @Override
     public void handleWarning(SQLWarning warning) {

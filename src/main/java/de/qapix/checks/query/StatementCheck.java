@@ -1,5 +1,6 @@
 package de.qapix.checks.query;
 
+import de.qapix.checks.rows.ResultColumn;
 import de.qapix.checks.statement.HoleFillings;
 import de.qapix.checks.statement.StatementKind;
 import de.qapix.checks.text.Library;
@@ -61,11 +62,17 @@ final class StatementCheck {
    * @param statement the text at which it ended
    * @param skipped why the server has not seen all of it, so that only names were looked up
    * @param unfinished whether it ends too early, as a piece of SQL does
+   * @param columns of what it returns; none where that is nothing, or was not found out
    */
   record Result(
-      List<QueryError> errors, Statement statement, Optional<Skip> skipped, boolean unfinished) {
+      List<QueryError> errors,
+      Statement statement,
+      Optional<Skip> skipped,
+      boolean unfinished,
+      List<ResultColumn> columns) {
     Result {
       errors = List.copyOf(errors);
+      columns = List.copyOf(columns);
     }
 
     String text() {
@@ -82,7 +89,7 @@ final class StatementCheck {
   Result run() {
     List<QueryError> values = misplaced.errors(standIns);
     if (!values.isEmpty()) {
-      return new Result(values, statement(), Optional.empty(), false);
+      return new Result(values, statement(), Optional.empty(), false, List.of());
     }
     if (standIns.hopeless().isPresent()) {
       return lookUp();
@@ -106,7 +113,9 @@ final class StatementCheck {
           return lookUp(statement, true);
         }
         errors.addAll(deeper(statement));
-        return new Result(errors, statement, Optional.empty(), false);
+        boolean asWritten = errors.isEmpty() && !uncertain;
+        return new Result(
+            errors, statement, Optional.empty(), false, asWritten ? answer.columns() : List.of());
       }
       Optional<UntypedParameters.Found> parameter = untyped.find(statement, refusal.get());
       if (parameter.isPresent()) {
@@ -216,7 +225,8 @@ final class StatementCheck {
         all,
         statement,
         seen && !ownTable && !ofProvider ? Optional.empty() : Optional.of(why()),
-        unfinished);
+        unfinished,
+        List.of());
   }
 
   private Skip why() {

@@ -10,11 +10,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The queries found so far. One whose pieces are all among those of another is a part of it. */
+/**
+ * The queries found so far. One whose pieces are all among those of another is a part of it, and
+ * what is sent in several places is one.
+ */
 final class FoundQueries {
 
   private record Finding(Query query, Set<Mark> marks) {}
@@ -63,17 +67,15 @@ final class FoundQueries {
                 .marks()
                 .forEach(
                     mark -> byMark.computeIfAbsent(mark, any -> new ArrayList<>()).add(finding)));
-    Set<Set<Mark>> seen = new HashSet<>();
-    List<Query> queries = new ArrayList<>();
+    Map<Set<Mark>, Query> queries = new LinkedHashMap<>();
     for (Finding finding : findings) {
       Mark any = finding.marks().iterator().next();
       boolean part = byMark.get(any).stream().anyMatch(other -> isPart(finding, other));
-      if (!part && seen.add(finding.marks())) {
-        queries.add(finding.query());
+      if (!part) {
+        queries.merge(finding.marks(), finding.query(), (first, again) -> first.with(again.rows()));
       }
     }
-    queries.sort(Comparator.comparingInt(Query::start));
-    return queries;
+    return queries.values().stream().sorted(Comparator.comparingInt(Query::start)).toList();
   }
 
   private static boolean isPart(Finding finding, Finding other) {

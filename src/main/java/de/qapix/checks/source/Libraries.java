@@ -10,11 +10,14 @@ import de.qapix.checks.text.Recipient;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which client of which database a query is meant for. */
 final class Libraries {
 
   private static final int FARTHEST = 5;
+  private static final Pattern RENAMING =
+      Pattern.compile("(?i)transform|camel|snake|plugins|postProcess|interceptor");
 
   private final ParsedFile module;
   private final Modules modules;
@@ -84,8 +87,8 @@ final class Libraries {
   Recipient recipient(Node sender, Node text) {
     Optional<Library> library = of(sender, text);
     return sender == null
-        ? new Recipient(library, "", false, Optional.empty())
-        : new Recipient(library, client(sender), library.isPresent(), Optional.empty());
+        ? Recipient.of(library, "", false)
+        : Recipient.of(library, client(sender), library.isPresent());
   }
 
   /** Where the root of what sends is declared in the project, with its name. */
@@ -118,6 +121,34 @@ final class Libraries {
             .file()
         + "#"
         + imported.name();
+  }
+
+  /**
+   * Whether the file in which a client is made has to do with other names of columns, as {@code
+   * transform: postgres.camel} and plugins have; also where that file is not known.
+   */
+  boolean mayRename(Node sender) {
+    ParsedFile at = module;
+    Optional<Node.Name> root = SqlHints.root(sender);
+    for (int i = 0; i < FARTHEST && root.isPresent(); i++) {
+      Binding binding = root.get().scope().find(root.get().name());
+      if (binding == null || binding.isParameter()) {
+        return true;
+      }
+      ParsedFile.Import file = at.imports().get(binding);
+      if (file == null) {
+        root = binding.initial() == null ? Optional.empty() : SqlHints.root(binding.initial());
+        continue;
+      }
+      Optional<ParsedFile> other = modules.find(at, file.file());
+      if (other.isEmpty()) {
+        return ofFile(file.file()).isEmpty() || RENAMING.matcher(at.source().text()).find();
+      }
+      Optional<Modules.Export> export = modules.export(other.get(), file.name());
+      at = export.map(Modules.Export::module).orElse(at);
+      root = export.flatMap(found -> SqlHints.root(found.node()));
+    }
+    return true;
   }
 
   private static Optional<Library> byName(Node sender) {

@@ -35,6 +35,7 @@ final class QueryFinder {
   private final Libraries libraries;
   private final StatementStart statementStart;
   private final ValueArguments values;
+  private final RowTypes rowTypes;
   private final FoundQueries findings = new FoundQueries();
   private final Set<Node> talk = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -44,6 +45,7 @@ final class QueryFinder {
     this.libraries = new Libraries(file, modules);
     this.statementStart = new StatementStart(file);
     this.values = new ValueArguments(file.source());
+    this.rowTypes = new RowTypes(file, modules);
   }
 
   /** In the order in which they are written. */
@@ -155,9 +157,12 @@ final class QueryFinder {
 
   private void look(Node node, ParsedFile.Site site, Evidence evidence, Sender sender) {
     Recipient named = libraries.recipient(sender.node(), node);
+    Optional<Library> library = named.library();
     Recipient recipient =
-        named.sent(named.sent() || evidence != Evidence.WORDS).with(values.of(sender));
-    Optional<Library> library = recipient.library();
+        named
+            .sent(named.sent() || evidence != Evidence.WORDS)
+            .with(values.of(sender))
+            .returning(rowTypes.of(site, sender.node(), library, libraries).stream().toList());
     Variants variants =
         texts.of(node, site.guard(), (text, names) -> sender.withNames(text, library, names));
     add(variants, evidence, sender, recipient);
@@ -173,9 +178,12 @@ final class QueryFinder {
         variants.add(variant);
       }
     }
-    for (List<Variant> ofOne : StatementVariants.apart(variants)) {
+    List<List<Variant>> statements = StatementVariants.apart(variants);
+    // What comes back from one of several is not what comes back from each.
+    Recipient one = statements.size() == 1 ? recipient : recipient.returning(List.of());
+    for (List<Variant> ofOne : statements) {
       if (evidence.isEnough(SqlText.of(ofOne.get(0).pieces()))) {
-        own(ofOne.get(0)).ifPresent(own -> findings.add(own, ofOne, all.isComplete(), recipient));
+        own(ofOne.get(0)).ifPresent(own -> findings.add(own, ofOne, all.isComplete(), one));
       }
     }
   }

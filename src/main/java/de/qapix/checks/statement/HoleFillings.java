@@ -10,13 +10,17 @@ import de.qapix.sql.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What is put into the holes of a query so that the server can look at all the rest: one text after
  * another for each hole, until it takes one.
  */
 public final class HoleFillings {
+
+  private static final Pattern MARK = Pattern.compile("qapix_hole_(\\d+)_");
 
   private final List<Piece> pieces;
   private final List<Integer> holes;
@@ -77,7 +81,8 @@ public final class HoleFillings {
     return quoted;
   }
 
-  private static String marked(List<Piece> pieces) {
+  /** The text with a word of its own for each hole. */
+  static String marked(List<Piece> pieces) {
     StringBuilder text = new StringBuilder();
     int hole = 0;
     for (Piece piece : pieces) {
@@ -180,6 +185,11 @@ public final class HoleFillings {
       }
     }
     return MappedText.of(parts);
+  }
+
+  /** The numbers of the holes for which words in a token stand. */
+  static Stream<Integer> marks(Token token) {
+    return MARK.matcher(token.text()).results().map(mark -> Integer.valueOf(mark.group(1)));
   }
 
   /** Whether a token is, or holds, a name that stands in for a hole. */

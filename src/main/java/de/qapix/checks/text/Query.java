@@ -3,6 +3,7 @@ package de.qapix.checks.text;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What an application sends to a database at one place.
@@ -34,6 +35,12 @@ public record Query(
    */
   public record Branch(int decision, int number) {}
 
+  /** The same with more about its rows. */
+  public Query with(List<RowType> more) {
+    List<RowType> all = Stream.concat(rows().stream(), more.stream()).distinct().toList();
+    return new Query(start, end, variants, branches, whole, recipient.returning(all));
+  }
+
   /** One that always has the same text. */
   public static Query of(int start, int end, List<Piece> text, Recipient recipient) {
     return new Query(start, end, List.of(text), List.of(Set.of()), true, recipient);
@@ -41,6 +48,11 @@ public record Query(
 
   public Optional<Library> library() {
     return recipient.library();
+  }
+
+  /** What the program says beside it that its rows are, as far as that can be told. */
+  public List<RowType> rows() {
+    return recipient.rows();
   }
 
   /** Where what sends it is declared; empty where that is not known. */

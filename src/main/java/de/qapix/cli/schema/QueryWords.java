@@ -3,10 +3,15 @@ package de.qapix.cli.schema;
 import de.qapix.checks.finding.Finding;
 import de.qapix.cli.Messages;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What is wrong with queries, in the server's words, and what to write instead. */
 final class QueryWords {
+
+  /** Of these rules it is not just a name that stands in the place of another. */
+  private static final Set<String> REWRITTEN =
+      Set.of("query/folded-alias", "query/untyped-parameter", "query/unknown-property");
 
   private final Messages messages;
 
@@ -35,11 +40,8 @@ final class QueryWords {
   /** The name that was probably meant comes before all advice of the server. */
   Optional<String> hint(Finding finding) {
     String key = "finding.hint." + finding.rule();
-    boolean rewritten =
-        finding.rule().equals("query/folded-alias")
-            || finding.rule().equals("query/untyped-parameter");
-    if (rewritten) {
-      return finding.expected().map(name -> messages.text(key, name));
+    if (REWRITTEN.contains(finding.rule())) {
+      return finding.expected().map(name -> messages.text(key, name, finding.subject()));
     }
     if (finding.expected().isPresent() && finding.line().isPresent()) {
       return finding.expected().map(name -> messages.text("finding.hint.query.meant", name));

@@ -1,0 +1,2 @@
+/** The rows of results: their columns, and what a program expects of them. */
+package de.qapix.checks.rows;
