@@ -12,7 +12,8 @@ final class OutputReader {
   private static final String[] BEFORE_OPERANDS =
       """
       not and or is in like ilike from collate zone then else when case distinct all any over by
-      similar between symmetric interval date timestamp time"""
+      similar between symmetric interval date timestamp time\
+      """
           .split("\\s", -1);
 
   private final SqlTokens tokens;
@@ -41,11 +42,12 @@ final class OutputReader {
       return;
     }
     if (tokens.isSymbol(last, '*') && (last == first || tokens.isSymbol(last - 1, '.'))) {
-      scope.add(new OutputColumn(Optional.empty(), qualifier(first, last - 1), -1));
+      scope.add(new OutputColumn(Optional.empty(), qualifier(first, last - 1), -1, -1, end));
       return;
     }
     boolean alias = last > first && tokens.isName(last) && namesItem(last);
-    scope.add(new OutputColumn(name(first, last), List.of(), alias ? last : -1));
+    int origin = alias ? -1 : new NameOrigin(tokens).of(first, end);
+    scope.add(new OutputColumn(name(first, last), List.of(), alias ? last : -1, origin, end));
   }
 
   private List<String> qualifier(int first, int end) {

@@ -3,10 +3,10 @@ package de.qapix.checks.query;
 import de.qapix.checks.finding.Extent;
 import de.qapix.checks.finding.Finding;
 import de.qapix.checks.finding.Place;
+import de.qapix.checks.fix.QueryFixes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
 public record FileReport(
     List<Finding> findings,
     Extent extent,
-    List<Fix> fixes,
+    List<QueryFixes> fixes,
     List<Skipped> skipped,
     List<Stranger> strangers,
     Set<String> clients) {
@@ -73,7 +73,7 @@ public record FileReport(
    */
   public static FileReport of(Collection<FileReport> reports) {
     List<Finding> findings = new ArrayList<>();
-    Set<Fix> fixes = new LinkedHashSet<>();
+    List<QueryFixes> fixes = new ArrayList<>();
     List<Skipped> skipped = new ArrayList<>();
     List<Stranger> others = new ArrayList<>();
     Set<String> clients = new HashSet<>();
@@ -95,7 +95,6 @@ public record FileReport(
     Map<String, Integer> elsewhere =
         others.isEmpty() ? Map.of() : Map.of(Skip.OTHER_DATABASE.word(), others.size());
     extent = extent.plus(new Extent(0, 0, elsewhere, 0, Map.of()));
-    return new FileReport(
-        SharedPieces.merged(findings), extent, List.copyOf(fixes), skipped, others, clients);
+    return new FileReport(SharedPieces.merged(findings), extent, fixes, skipped, others, clients);
   }
 }

@@ -57,9 +57,14 @@ final class StatementCheck {
    * @param statement the text at which it ended
    * @param skipped why the server has not seen all of it, so that only names were looked up
    * @param unfinished whether it ends too early, as a piece of SQL does
+   * @param open whether SQL may be hidden where nothing is written
    */
   record Result(
-      List<QueryError> errors, Statement statement, Optional<Skip> skipped, boolean unfinished) {
+      List<QueryError> errors,
+      Statement statement,
+      Optional<Skip> skipped,
+      boolean unfinished,
+      boolean open) {
     Result {
       errors = List.copyOf(errors);
     }
@@ -78,7 +83,7 @@ final class StatementCheck {
   Result run() {
     List<QueryError> values = misplaced.errors(standIns);
     if (!values.isEmpty()) {
-      return new Result(values, statement(), Optional.empty(), false);
+      return new Result(values, statement(), Optional.empty(), false, standIns.hidesSql());
     }
     if (standIns.hopeless().isPresent()) {
       return lookUp();
@@ -97,7 +102,7 @@ final class StatementCheck {
           return lookUp(statement, true);
         }
         errors.addAll(deeper(statement));
-        return new Result(errors, statement, Optional.empty(), false);
+        return new Result(errors, statement, Optional.empty(), false, standIns.hidesSql());
       }
       Optional<UntypedParameters.Found> parameter = untyped.find(statement, refusal.get());
       if (parameter.isPresent()) {
@@ -160,7 +165,7 @@ final class StatementCheck {
       uncertain = true;
       return location.blank();
     }
-    if (location.error().filter(ofItsOwn).isPresent()) {
+    if (location.error(standIns.hidesSql()).filter(ofItsOwn).isPresent()) {
       ownTable = true;
       return Optional.empty();
     }
@@ -170,7 +175,7 @@ final class StatementCheck {
       // It may be about what was only guessed.
       return Optional.empty();
     }
-    location.error().ifPresent(errors::add);
+    location.error(standIns.hidesSql()).ifPresent(errors::add);
     return location.repaired();
   }
 
@@ -181,7 +186,7 @@ final class StatementCheck {
 
   private Result lookUp(Statement statement, boolean seen) {
     List<QueryError> all = new ArrayList<>(errors);
-    for (QueryError found : new NameLookup(statement, schema).errors()) {
+    for (QueryError found : new NameLookup(statement, schema, standIns.hidesSql()).errors()) {
       ownTable |= ofItsOwn.test(found);
       boolean known = all.stream().anyMatch(each -> each.spot().equals(found.spot()));
       if (!known && !ofItsOwn.test(found)) {
@@ -189,7 +194,11 @@ final class StatementCheck {
       }
     }
     return new Result(
-        all, statement, seen && !ownTable ? Optional.empty() : Optional.of(why()), unfinished);
+        all,
+        statement,
+        seen && !ownTable ? Optional.empty() : Optional.of(why()),
+        unfinished,
+        standIns.hidesSql());
   }
 
   private Skip why() {
