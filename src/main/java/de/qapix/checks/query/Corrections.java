@@ -84,22 +84,23 @@ final class Corrections {
     return Optional.of(new Fix(Fix.Kind.ALIAS, -1, edits));
   }
 
+  /** Only the last name is another, whatever stands before it. */
   private Optional<Fix> name(QueryError error, Suggestion meant, Query query) {
-    Optional<MappedText.Spot> spot =
-        error.fix().filter(where -> isOnlySql(where, error.written(), query));
-    if (spot.isEmpty()) {
+    if (error.fix().isEmpty() || !isOnlySql(error.spot(), last(error.written()).text(), query)) {
       return Optional.empty();
     }
-    Edit edit = edit(spot.get(), meant.sql());
-    Optional<String> kept = error.correction().output().map(this::kept);
-    if (kept.filter(name -> !names(meant).equals(name)).isEmpty()) {
-      return Optional.of(new Fix(Fix.Kind.NAME, error.correction().scope(), List.of(edit)));
+    Token name = last(meant.sql());
+    Edit edit = edit(error.spot(), name.text());
+    int scope = error.correction().scope();
+    Optional<NamedOutput> output = error.correction().output();
+    Optional<String> kept = output.map(this::kept).filter(old -> !old.equals(name.name()));
+    if (kept.isEmpty()) {
+      return Optional.of(new Fix(Fix.Kind.NAME, scope, List.of(edit)));
     }
-    NamedOutput output = error.correction().output().get();
     return output
-        .last()
-        .map(last -> aliased(edit, last, output.lastText(), Keywords.quoted(kept.get())))
-        .map(edits -> new Fix(Fix.Kind.RESULT, error.correction().scope(), edits));
+        .flatMap(NamedOutput::last)
+        .map(end -> aliased(edit, end, output.get().lastText(), Keywords.quoted(kept.get())))
+        .map(edits -> new Fix(Fix.Kind.RESULT, scope, edits));
   }
 
   private static List<Edit> aliased(Edit edit, MappedText.Spot last, String text, String alias) {
@@ -109,10 +110,9 @@ final class Corrections {
         : List.of(edit, edit(last, text + as));
   }
 
-  /** The plain name of a column that is meant, or whatever it is. */
-  private static String names(Suggestion meant) {
-    List<String> names = SqlTokens.names(meant.sql());
-    return names.isEmpty() ? meant.sql() : names.get(names.size() - 1);
+  private static Token last(String sql) {
+    SqlTokens tokens = SqlTokens.of(sql);
+    return tokens.at(tokens.size() - 1);
   }
 
   /**

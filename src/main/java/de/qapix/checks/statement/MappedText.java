@@ -124,9 +124,9 @@ public final class MappedText {
   /** Where something is written: from a char of a file to before another. */
   public record Spot(SourceText source, int start, int end) {
 
-    /** The text there. */
+    /** The text there; empty where it is put together of several. */
     public String written() {
-      return source.text().substring(start, end);
+      return start < end ? source.text().substring(start, end) : "";
     }
   }
 }

@@ -243,6 +243,21 @@ class AutoFixTest {
   }
 
   @Test
+  void a_name_is_put_right_though_its_table_is_written_elsewhere() throws Exception {
+    String source =
+        """
+        const find = (a) => pool.query(`select ${T}.created_at from "User" ${T}
+          where ${T}.close_user_id = $1`, [a]);
+        const T = 'u';
+        """;
+    assertThat(fixedFile(source))
+        .isEqualTo(
+            source
+                .replace("created_at", "\"createdAt\" AS created_at")
+                .replace("close_user_id", "\"closeUserId\""));
+  }
+
+  @Test
   void a_table_that_is_spelt_otherwise_is_put_right_only_if_that_is_wanted() throws Exception {
     String query = "select users.created_at from users where users.id = 1";
 

@@ -477,7 +477,7 @@ class QueryChecksTest {
         .flatExtracting(fixes -> fixes.due(false))
         .flatExtracting(Fix::edits)
         .extracting(Edit::text, Edit::start, Edit::end)
-        .containsExactly(tuple("u.\"displayName\" AS display_name", 7, 21));
+        .containsExactly(tuple("\"displayName\" AS display_name", 9, 21));
   }
 
   @Test
