@@ -60,7 +60,11 @@ class ArchitectureTest {
           entry("checks.statement", "checks.names checks.text sql"),
           entry(
               "checks.query",
-              "checks.files checks.finding checks.names checks.statement checks.text sql"),
+              "checks.files checks.finding checks.fix checks.names checks.statement checks.text"
+                  + " sql"),
+          entry("checks.fix", "checks.files checks.text"),
+          entry(
+              "checks.autofix", "checks.files checks.finding checks.fix checks.query checks.text"),
           entry("checks.javascript", "checks.text"),
           entry("checks.recognition", "checks.text sql"),
           entry("checks.evaluation", "checks.javascript checks.text sql"),
@@ -76,12 +80,12 @@ class ArchitectureTest {
           entry("cli.output", ""),
           entry(
               "cli",
-              "catalog checks.finding checks.project checks.query checks.scratch cli.output data.api"
-                  + " data.store data.sync migrate postgres sandbox sandbox.limit"),
+              "catalog checks.finding checks.project checks.query checks.scratch cli.output"
+                  + " data.api data.store data.sync migrate postgres sandbox sandbox.limit"),
           entry(
               "cli.schema",
-              "catalog checks.diff checks.files checks.finding checks.project checks.query"
-                  + " checks.scratch checks.text cli cli.output data.api postgres"),
+              "catalog checks.autofix checks.diff checks.files checks.finding checks.project"
+                  + " checks.query checks.scratch checks.text cli cli.output data.api postgres"),
           entry("cli.migrate", "catalog checks.scratch cli cli.schema migrate postgres"),
           entry(
               "cli.sync", "cli cli.migrate cli.output data.api data.store data.sync data.verify"));

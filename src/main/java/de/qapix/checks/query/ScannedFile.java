@@ -27,7 +27,7 @@ public record ScannedFile(
   }
 
   /** The names of the files in which its queries are written. */
-  Stream<String> sources() {
+  public Stream<String> sources() {
     return content.stream()
         .flatMap(file -> file.queries().stream())
         .flatMap(query -> query.variants().stream())

@@ -1,12 +1,12 @@
 package de.qapix.cli.schema;
 
+import de.qapix.checks.autofix.AutoFix;
 import de.qapix.checks.files.FixedFile;
 import de.qapix.checks.files.TextFiles;
 import de.qapix.checks.files.WritableFiles;
 import de.qapix.checks.finding.ListedQuery;
 import de.qapix.checks.finding.Listing;
 import de.qapix.checks.finding.Place;
-import de.qapix.checks.query.AutoFix;
 import de.qapix.checks.query.FileReport;
 import de.qapix.checks.query.QueryList;
 import de.qapix.checks.query.QueryRun;

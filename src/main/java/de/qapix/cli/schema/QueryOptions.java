@@ -1,10 +1,10 @@
 package de.qapix.cli.schema;
 
+import de.qapix.checks.autofix.AutoFix;
 import de.qapix.checks.files.FileKind;
 import de.qapix.checks.files.FileSearch;
 import de.qapix.checks.files.WritableFiles;
 import de.qapix.checks.project.ProjectDatabase;
-import de.qapix.checks.query.AutoFix;
 import de.qapix.cli.ShareConverter;
 import de.qapix.cli.WrongUseException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package de.qapix.checks.query;
+package de.qapix.checks.autofix;
 
 import static java.util.stream.Collectors.toCollection;
 
@@ -11,6 +11,10 @@ import de.qapix.checks.fix.CompatibleFixes;
 import de.qapix.checks.fix.Edit;
 import de.qapix.checks.fix.Edits;
 import de.qapix.checks.fix.Fix;
+import de.qapix.checks.query.FileReport;
+import de.qapix.checks.query.QueryRun;
+import de.qapix.checks.query.QueryScan;
+import de.qapix.checks.query.ScannedFile;
 import de.qapix.checks.text.QueryFile;
 import java.nio.file.Path;
 import java.util.ArrayList;

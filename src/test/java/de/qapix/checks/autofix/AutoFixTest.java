@@ -1,10 +1,15 @@
-package de.qapix.checks.query;
+package de.qapix.checks.autofix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.qapix.TestDatabase;
 import de.qapix.checks.files.TextFiles;
 import de.qapix.checks.files.WritableFiles;
+import de.qapix.checks.query.FileReport;
+import de.qapix.checks.query.QueryRun;
+import de.qapix.checks.query.QueryScan;
+import de.qapix.checks.query.ScannedFile;
+import de.qapix.checks.query.ServerDescriber;
 import de.qapix.checks.source.SourceScanner;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,10 @@
-package de.qapix.checks.query;
+package de.qapix.checks.autofix;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import de.qapix.checks.finding.Finding;
+import de.qapix.checks.query.FileReport;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
