@@ -61,8 +61,13 @@ class ArchitectureTest {
           entry("checks.statement", "checks.names checks.text sql"),
           entry(
               "checks.query",
-              "checks.files checks.finding checks.names checks.rows checks.statement checks.text"
-                  + " sql"),
+              "checks.files checks.finding checks.fix checks.names checks.rows checks.statement"
+                  + " checks.text sql"),
+          entry("checks.fix", "checks.files checks.text"),
+          entry(
+              "checks.autofix",
+              "checks.files checks.finding checks.fix checks.query checks.scan checks.text"),
+          entry("checks.scan", "checks.files checks.finding checks.query checks.text sql"),
           entry("checks.javascript", "checks.text"),
           entry("checks.recognition", "checks.text sql"),
           entry("checks.evaluation", "checks.javascript checks.text sql"),
@@ -83,8 +88,9 @@ class ArchitectureTest {
           entry("cli.progress", "cli cli.output"),
           entry(
               "cli.schema",
-              "catalog checks.diff checks.files checks.finding checks.project checks.query"
-                  + " checks.scratch checks.text cli cli.output cli.progress data.api postgres"),
+              "catalog checks.autofix checks.diff checks.files checks.finding checks.project"
+                  + " checks.query checks.scan checks.scratch checks.text cli cli.output"
+                  + " cli.progress data.api postgres"),
           entry("cli.migrate", "catalog checks.scratch cli cli.schema migrate postgres"),
           entry(
               "cli.sync",

@@ -255,15 +255,78 @@ class SchemaQueriesTest {
     assertThat(run.out())
         .startsWith("--- a/")
         .contains("-const a = \"select ca.matched_at\" +\n")
-        .contains("+const a = \"select ca.\\\"matchedAt\\\"\" +\n")
+        .contains("+const a = \"select ca.\\\"matchedAt\\\" AS matched_at\" +\n")
         .contains("no problems found");
     assertThat(Files.readString(file))
         .isEqualTo(
             before
-                .replace("ca.matched_at", "ca.\\\"matchedAt\\\"")
-                .replace("a.matched_at", "a.\"matchedAt\""));
+                .replace("ca.matched_at", "ca.\\\"matchedAt\\\" AS matched_at")
+                .replace("a.matched_at from", "a.\"matchedAt\" AS matched_at from"));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-r-----");
+  }
+
+  @Test
+  void after_a_fix_the_program_reads_what_it_has_always_read() throws Exception {
+    write("db/V1__user.sql", "create table \"User\" (id text, \"createdAt\" timestamptz);");
+    String source =
+        """
+        import { PrismaClient } from '@prisma/client';
+        const prisma = new PrismaClient();
+        export async function f() {
+          const rows = await prisma.$queryRaw<any[]>`SELECT id, created_at, count(*) AS totalUsers FROM "User" GROUP BY id, created_at ORDER BY totalUsers`;
+          for (const row of rows) console.log(row.created_at, row.totalUsers);
+        }
+        """;
+    Path file = write("x.ts", source);
+
+    Run run = check("--migrations", folder + "/db", "--source", file.toString(), "--fix");
+
+    assertThat(run.code()).as(run.out()).isZero();
+    assertThat(file)
+        .hasContent(
+            source
+                .replace(
+                    ", created_at, count(*) AS totalUsers",
+                    ", \"createdAt\" AS created_at, count(*) AS \"totalUsers\"")
+                .replace(
+                    "id, created_at ORDER BY totalUsers",
+                    "id, \"createdAt\" ORDER BY \"totalUsers\""));
+  }
+
+  @Test
+  void tables_that_are_spelt_otherwise_are_put_right_only_if_that_is_asked_for() throws Exception {
+    write("db/V1__user.sql", "create table \"User\" (id text, \"createdAt\" timestamptz);");
+    Path file = write("x.ts", "pool.query('select id from users where created_at < now()');\n");
+    String[] arguments = {"--migrations", folder + "/db", "--source", file.toString(), "--fix"};
+
+    assertThat(check(arguments).err()).contains("Nothing was changed.");
+    arguments[4] = "--fix=tables";
+    assertThat(check(arguments).code()).isZero();
+    assertThat(file)
+        .hasContent("pool.query('select id from \"User\" where \"createdAt\" < now()');");
+    arguments[4] = "--fix=all";
+    assertThat(check(arguments).code()).isEqualTo(2);
+  }
+
+  @Test
+  void a_file_that_may_not_be_changed_is_named_with_the_reason() throws Exception {
+    Path file = write("app/x.ts", WRONG);
+    Files.createSymbolicLink(folder.resolve("link.ts"), file);
+    write("y.sql", "insert into custom_activities (matched_at) values (now());");
+
+    Run run = check("--source", folder + "/link.ts", "--sql", folder + "/y.sql", "--fix");
+
+    assertThat(run.err().replace(folder + "/", ""))
+        .contains("link.ts was not changed: a symbolic link leads there\n")
+        .contains(
+            "y.sql was not changed: with the corrections there would be a new problem at y.sql:1:");
+    assertThat(file).hasContent(WRONG);
+    Path here = Path.of("").toAbsolutePath();
+    Run outside = check("--source", here.relativize(file).toString(), "--fix", "--lang", "de");
+    assertThat(outside.err())
+        .contains("wurde nicht geändert: liegt außerhalb des aktuellen Verzeichnisses\n");
+    assertThat(file).hasContent(WRONG);
   }
 
   @Test

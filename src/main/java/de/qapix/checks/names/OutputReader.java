@@ -42,11 +42,13 @@ final class OutputReader {
       return;
     }
     if (tokens.isSymbol(last, '*') && (last == first || tokens.isSymbol(last - 1, '.'))) {
-      scope.add(new OutputColumn(Optional.empty(), qualifier(first, last - 1), -1, first, end));
+      scope.add(new OutputColumn(Optional.empty(), qualifier(first, last - 1), -1, -1, first, end));
       return;
     }
     boolean alias = last > first && tokens.isName(last) && namesItem(last);
-    scope.add(new OutputColumn(name(first, last), List.of(), alias ? last : -1, first, end));
+    int origin = alias ? -1 : new NameOrigin(tokens).of(first, end);
+    scope.add(
+        new OutputColumn(name(first, last), List.of(), alias ? last : -1, origin, first, end));
   }
 
   private List<String> qualifier(int first, int end) {

@@ -82,6 +82,16 @@ public final class QueryScope {
     return target;
   }
 
+  /** The place of its first token. */
+  public int from() {
+    return from;
+  }
+
+  /** The one that it is a part of. */
+  public Optional<QueryScope> outer() {
+    return outer;
+  }
+
   /** This and all inside of it. */
   public Stream<QueryScope> all() {
     return Stream.concat(Stream.of(this), inner.stream().flatMap(QueryScope::all));

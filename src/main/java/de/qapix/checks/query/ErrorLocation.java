@@ -19,8 +19,12 @@ record ErrorLocation(Statement statement, Refusal refused, ErrorCause cause) {
     return cause.kind() == QueryError.Kind.SYNTAX && cause.first() < 0 && refused.position() >= 0;
   }
 
-  /** What to tell the user; nothing if it is not written in a place that can be named. */
-  Optional<QueryError> error() {
+  /**
+   * What to tell the user; nothing if it is not written in a place that can be named.
+   *
+   * @param open whether SQL may be hidden where nothing is written
+   */
+  Optional<QueryError> error(boolean open) {
     int first = cause.first();
     if (first < 0) {
       return statement.spot(0, 1).map(spot -> error(spot, statement.written(0, 1)));
@@ -36,7 +40,14 @@ record ErrorLocation(Statement statement, Refusal refused, ErrorCause cause) {
                 error(spot, written)
                     .corrected(
                         statement.spot(first, end),
-                        cause.repair().suggestion().filter(each -> !each.sql().equals(written))));
+                        cause.repair().suggestion().filter(each -> !each.sql().equals(written)))
+                    .in(statement.scopeOf(cause.last()), named(open)));
+  }
+
+  private Optional<NamedOutput> named(boolean open) {
+    return cause.kind() == QueryError.Kind.UNKNOWN_TABLE
+        ? NamedOutput.ofTable(statement, cause.last())
+        : NamedOutput.of(statement, cause.last(), open);
   }
 
   private QueryError error(MappedText.Spot spot, String written) {

@@ -4,6 +4,7 @@ import de.qapix.checks.files.FileKind;
 import de.qapix.checks.finding.Extent;
 import de.qapix.checks.finding.Finding;
 import de.qapix.checks.finding.Place;
+import de.qapix.checks.fix.QueryFixes;
 import de.qapix.checks.statement.MappedText;
 import de.qapix.checks.text.Library;
 import de.qapix.checks.text.Query;
@@ -22,12 +23,13 @@ final class FileChecks {
   private final QueryFile file;
   private final List<Verdict> verdicts;
   private final QueryIgnores ignores;
+  private final Corrections corrections;
   private final boolean isSql;
   private final boolean fits;
   private final boolean fitsMostly;
   private final boolean isOfOther;
   private final List<Finding> findings = new ArrayList<>();
-  private final List<Fix> fixes = new ArrayList<>();
+  private final List<QueryFixes> fixes = new ArrayList<>();
   private final List<FileReport.Skipped> places = new ArrayList<>();
   private final List<FileReport.Stranger> strangers = new ArrayList<>();
   private final Set<String> clients = new HashSet<>();
@@ -39,6 +41,7 @@ final class FileChecks {
   FileChecks(QueryFile file, FileVerdicts judge) {
     this.file = file;
     this.verdicts = file.queries().stream().map(judge::judge).toList();
+    this.corrections = new Corrections(file);
     this.ignores = new QueryIgnores(file);
     this.isSql = FileKind.SQL.fits(Path.of(file.source().file()));
     this.fits = count(TableFit.KNOWN, TableFit.ALIKE) > 0;
@@ -83,12 +86,9 @@ final class FileChecks {
     if (verdict.isRight()) {
       right.add(place(query));
     }
-    List<QueryError> errors = new ArrayList<>();
-    for (QueryError error : verdict.errors()) {
-      if (!known.contains(error.spot()) && !ignores.cover(error, query)) {
-        errors.add(error);
-      }
-    }
+    List<QueryError> open =
+        verdict.errors().stream().filter(error -> !ignores.cover(error, query)).toList();
+    List<QueryError> errors = open.stream().filter(error -> !known.contains(error.spot())).toList();
     List<Finding> found = errors.stream().map(error -> QueryFindings.of(error, file)).toList();
     boolean foreign = verdict.tables() == TableFit.ELSEWHERE || isOfTool(errors);
     boolean strange = !errors.isEmpty() && (foreign || !isForThisDatabase(query, verdict));
@@ -102,10 +102,8 @@ final class FileChecks {
       return;
     }
     verdict.countedAs().ifPresent(why -> skip(query, why));
-    for (QueryError error : errors) {
-      known.add(error.spot());
-      fixes.addAll(QueryFindings.fixes(error));
-    }
+    errors.forEach(error -> known.add(error.spot()));
+    fixes.add(corrections.of(open, query));
     findings.addAll(found);
   }
 

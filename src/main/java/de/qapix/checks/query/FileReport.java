@@ -3,6 +3,7 @@ package de.qapix.checks.query;
 import de.qapix.checks.finding.Extent;
 import de.qapix.checks.finding.Finding;
 import de.qapix.checks.finding.Place;
+import de.qapix.checks.fix.QueryFixes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -25,7 +26,7 @@ import java.util.function.UnaryOperator;
 public record FileReport(
     List<Finding> findings,
     Extent extent,
-    List<Fix> fixes,
+    List<QueryFixes> fixes,
     List<Skipped> skipped,
     List<Stranger> strangers,
     Set<String> clients,
@@ -107,7 +108,7 @@ public record FileReport(
    */
   public static FileReport of(Collection<FileReport> reports) {
     List<Finding> findings = new ArrayList<>();
-    Set<Fix> fixes = new LinkedHashSet<>();
+    List<QueryFixes> fixes = new ArrayList<>();
     List<Skipped> skipped = new ArrayList<>();
     List<Stranger> others = new ArrayList<>();
     Set<String> clients = new HashSet<>();
@@ -131,7 +132,7 @@ public record FileReport(
     return new FileReport(
         SharedPieces.merged(findings),
         extent.plus(ofOthers(others.size())),
-        List.copyOf(fixes),
+        fixes,
         skipped,
         others,
         clients,

@@ -1,8 +1,6 @@
 package de.qapix.checks.query;
 
 import de.qapix.checks.files.FileKind;
-import de.qapix.checks.names.OutputColumn;
-import de.qapix.checks.names.QueryScope;
 import de.qapix.checks.statement.HoleFillings;
 import de.qapix.checks.statement.MappedText;
 import de.qapix.checks.statement.StatementKind;
@@ -13,14 +11,11 @@ import de.qapix.checks.text.Library;
 import de.qapix.checks.text.Piece;
 import de.qapix.checks.text.Query;
 import de.qapix.checks.text.QueryFile;
-import de.qapix.sql.Keywords;
 import de.qapix.sql.Spelling;
-import de.qapix.sql.Token;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -91,8 +86,7 @@ final class FileVerdicts {
           verdict.skipped().isEmpty());
       verdict.errors().stream()
           .filter(error -> first || error.kind() != QueryError.Kind.SYNTAX)
-          .filter(error -> errors.stream().noneMatch(each -> each.spot().equals(error.spot())))
-          .forEach(errors::add);
+          .forEach(error -> add(error, errors));
       skipped = skipped.isPresent() ? skipped : verdict.skipped();
       tables = tables.and(verdict.tables());
     }
@@ -106,6 +100,17 @@ final class FileVerdicts {
     boolean open = skipped.filter(FileVerdicts::isForWantOfText).isPresent();
     return new Verdict(
         errors, open && evidence.coversAllThatIsWritten() ? Optional.empty() : skipped, tables);
+  }
+
+  /** What is wrong in several texts of a query is told once. */
+  private static void add(QueryError error, List<QueryError> errors) {
+    for (int at = 0; at < errors.size(); at++) {
+      if (errors.get(at).spot().equals(error.spot())) {
+        errors.set(at, errors.get(at).and(error));
+        return;
+      }
+    }
+    errors.add(error);
   }
 
   private static boolean isForWantOfText(Skip why) {
@@ -142,7 +147,7 @@ final class FileVerdicts {
       return Verdict.skipped(Skip.SQL_AT_RUN_TIME);
     }
     List<QueryError> errors = new ArrayList<>(GuessedTables.withoutTheirColumns(result));
-    errors.addAll(foldedAliases(result.statement()));
+    errors.addAll(new FoldedAliases(result, schema).errors());
     if (isPartOfStatement(variant, library)) {
       errors.removeIf(error -> error.kind() == QueryError.Kind.MISSING_FROM);
     }
@@ -200,40 +205,5 @@ final class FileVerdicts {
         QueryError.Kind.QUOTED_VALUE,
         new MappedText.Spot(hole.source(), hole.start(), hole.end()),
         hole.code());
-  }
-
-  /** Names of columns with capitals that nobody will find again. */
-  private List<QueryError> foldedAliases(Statement statement) {
-    List<QueryError> folded = new ArrayList<>();
-    for (OutputColumn output : outputs(statement.root())) {
-      Token alias = statement.tokens().at(output.alias());
-      boolean mixed =
-          output.alias() >= 0
-              && alias.kind() == Token.Kind.WORD
-              && alias.text().matches("[a-z]\\w*[A-Z]\\w*|[A-Z]\\w*[a-z]\\w*");
-      if (mixed) {
-        statement
-            .spot(output.alias(), output.alias() + 1)
-            .map(spot -> folded(alias.text(), spot))
-            .ifPresent(folded::add);
-      }
-    }
-    return folded;
-  }
-
-  private static List<OutputColumn> outputs(QueryScope root) {
-    boolean union =
-        root.ranges().size() >= 1
-            && root.outputs().size() == 1
-            && root.outputs().get(0).name().isEmpty()
-            && root.ranges().get(0).query().isPresent()
-            && root.ranges().get(0).alias().isEmpty();
-    return union ? outputs(root.ranges().get(0).query().get()) : root.outputs();
-  }
-
-  private static QueryError folded(String alias, MappedText.Spot spot) {
-    return QueryError.of(QueryError.Kind.FOLDED_ALIAS, spot, alias)
-        .told(alias.toLowerCase(Locale.ROOT), Optional.empty())
-        .corrected(Optional.of(spot), Optional.of(new Suggestion(Keywords.inQuotes(alias), true)));
   }
 }

@@ -22,11 +22,16 @@ final class NameLookup {
   private final Statement statement;
   private final SqlTokens tokens;
   private final Schema schema;
+  private final boolean open;
   private final Suggestions suggestions;
   private final ColumnResolution meanings;
   private final List<QueryError> errors = new ArrayList<>();
 
-  NameLookup(Statement statement, Schema schema) {
+  /**
+   * @param open whether SQL may be hidden where nothing is written
+   */
+  NameLookup(Statement statement, Schema schema, boolean open) {
+    this.open = open;
     this.statement = statement;
     this.tokens = statement.tokens();
     this.schema = schema;
@@ -143,6 +148,7 @@ final class NameLookup {
                 errors.add(
                     QueryError.of(kind, spot, statement.written(first, name + 1))
                         .unasked("unasked")
-                        .corrected(statement.spot(first, name + 1), suggestion)));
+                        .corrected(statement.spot(first, name + 1), suggestion)
+                        .in(statement.scopeOf(name), NamedOutput.of(statement, name, open))));
   }
 }

@@ -1,7 +1,9 @@
 package de.qapix.checks.query;
 
 import de.qapix.checks.statement.MappedText;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Something in a query that will not work, or not as it is meant.
@@ -26,16 +28,29 @@ record QueryError(
    * What should stand there.
    *
    * @param fix where that is written which the suggestion would replace
+   * @param scope the query whose tables it is about, by the number of its first token; -1 where it
+   *     may be an alias
+   * @param output the column of the result that has its name from what is replaced
+   * @param also where the same has to be written besides
    */
-  record Correction(Optional<MappedText.Spot> fix, Optional<Suggestion> suggestion) {}
+  record Correction(
+      Optional<MappedText.Spot> fix,
+      Optional<Suggestion> suggestion,
+      int scope,
+      Optional<NamedOutput> output,
+      Set<MappedText.Spot> also) {
+
+    static final Correction NONE =
+        new Correction(Optional.empty(), Optional.empty(), -1, Optional.empty(), Set.of());
+
+    Correction {
+      also = Set.copyOf(also);
+    }
+  }
 
   static QueryError of(Kind kind, MappedText.Spot spot, String written) {
     return new QueryError(
-        kind,
-        spot,
-        written,
-        new Words("", Optional.empty(), ""),
-        new Correction(Optional.empty(), Optional.empty()));
+        kind, spot, written, new Words("", Optional.empty(), ""), Correction.NONE);
   }
 
   /** With the words of the server. */
@@ -49,7 +64,30 @@ record QueryError(
   }
 
   QueryError corrected(Optional<MappedText.Spot> fix, Optional<Suggestion> suggestion) {
-    return new QueryError(kind, spot, written, words, new Correction(fix, suggestion));
+    return corrected(new Correction(fix, suggestion, -1, Optional.empty(), Set.of()));
+  }
+
+  /** The same in that query, where a column of the result may have its name from what is wrong. */
+  QueryError in(int scope, Optional<NamedOutput> output) {
+    return corrected(new Correction(fix(), suggestion(), scope, output, correction.also()));
+  }
+
+  /**
+   * The same mistake as in another text of the query, in which it may have to be put right in other
+   * places: it is where it can be everywhere.
+   */
+  QueryError and(QueryError other) {
+    if (fix().isEmpty() || other.fix().isEmpty()) {
+      return corrected(Optional.empty(), suggestion());
+    }
+    Set<MappedText.Spot> both = new HashSet<>(correction.also());
+    both.addAll(other.correction.also());
+    return corrected(
+        new Correction(fix(), suggestion(), correction.scope(), correction.output(), both));
+  }
+
+  QueryError corrected(Correction other) {
+    return new QueryError(kind, spot, written, words, other);
   }
 
   Optional<MappedText.Spot> fix() {

@@ -5,7 +5,6 @@ import de.qapix.checks.finding.Place;
 import de.qapix.checks.finding.Severity;
 import de.qapix.checks.statement.MappedText;
 import de.qapix.checks.text.QueryFile;
-import java.util.List;
 import java.util.Optional;
 
 /** Makes findings of errors. */
@@ -70,15 +69,5 @@ final class QueryFindings {
         .map(read -> file.source().place(read.offset(), read.offset() + alias.length()))
         .map(Place::toString)
         .orElse("");
-  }
-
-  /** What can be put in the place of a name that can only be meant in one way. */
-  static List<Fix> fixes(QueryError error) {
-    Optional<Suggestion> sure = error.suggestion().filter(Suggestion::sure);
-    if (sure.isEmpty() || error.fix().isEmpty()) {
-      return List.of();
-    }
-    MappedText.Spot where = error.fix().get();
-    return List.of(new Fix(where.source(), where.start(), where.end(), sure.get().sql()));
   }
 }

@@ -2,8 +2,10 @@ package de.qapix.checks.query;
 
 import de.qapix.checks.text.QueryFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A file in which queries were looked for.
@@ -22,5 +24,14 @@ public record ScannedFile(
   /** Whether there is anything to check. */
   public boolean hasQueries() {
     return content.filter(file -> !file.queries().isEmpty()).isPresent();
+  }
+
+  /** The names of the files in which its queries are written. */
+  public Stream<String> sources() {
+    return content.stream()
+        .flatMap(file -> file.queries().stream())
+        .flatMap(query -> query.variants().stream())
+        .flatMap(List::stream)
+        .map(piece -> piece.source().file());
   }
 }

@@ -115,12 +115,18 @@ final class Schema implements NullableColumns.Tables {
     return notNull.getOrDefault(List.of(table.schema().plain(), table.name().plain()), List.of());
   }
 
-  /** What stands in for extensions that the server lacks. */
-  StandIns standIns() {
+  /** Whether a refusal may come from what a stand-in for an extension lacks. */
+  boolean isOfStandIn(ErrorLocation location) {
     if (standIns == null) {
       standIns = StandIns.in(db);
     }
-    return standIns;
+    return standIns.explain(
+        location,
+        () ->
+            names(
+                location.cause().kind() == QueryError.Kind.UNKNOWN_TYPE
+                    ? Kind.TYPE
+                    : Kind.FUNCTION));
   }
 
   /** What a relation is; nothing of one that was made only now. */

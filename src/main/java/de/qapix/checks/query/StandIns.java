@@ -4,6 +4,7 @@ import de.qapix.checks.names.QueryRelation;
 import de.qapix.files.ResourceText;
 import de.qapix.postgres.EmbeddedServer;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 
@@ -42,15 +43,14 @@ final class StandIns {
   /**
    * Whether a refusal may come from what a stand-in lacks.
    *
-   * @param schema of the database
+   * @param known the functions or types of the database, whichever the refusal is about
    */
-  boolean explain(ErrorLocation location, Schema schema) {
+  boolean explain(ErrorLocation location, Supplier<List<QueryRelation.Name>> known) {
     if (!any || location.refused().state().equals(NO_SCHEMA)) {
       return any;
     }
     return switch (location.cause().kind()) {
-      case UNKNOWN_FUNCTION -> !isLikeOne(location, schema.names(Schema.Kind.FUNCTION));
-      case UNKNOWN_TYPE -> !isLikeOne(location, schema.names(Schema.Kind.TYPE));
+      case UNKNOWN_FUNCTION, UNKNOWN_TYPE -> !isLikeOne(location, known.get());
       case WRONG_TYPE, REFUSED, AMBIGUOUS_COLUMN ->
           types.stream().anyMatch(type -> type.matcher(location.refused().message()).find());
       default -> false;

@@ -1,5 +1,6 @@
 package de.qapix.checks.query;
 
+import de.qapix.checks.names.AliasReferences;
 import de.qapix.checks.names.QueryScope;
 import de.qapix.checks.names.ScopeReader;
 import de.qapix.checks.statement.MappedText;
@@ -79,6 +80,21 @@ final class Statement {
     return from < 0 || to > tokens.size()
         ? Optional.empty()
         : draft.spot(tokens.at(from).offset(), tokens.at(to - 1).end());
+  }
+
+  /**
+   * The query whose tables a name is about, by the number of its first token; -1 where it may be an
+   * alias of the result.
+   */
+  int scopeOf(int place) {
+    return new AliasReferences(tokens, root).mayBe(place) ? -1 : root.at(place).from();
+  }
+
+  /** Whether nothing can be hidden between the end of a token and the beginning of another. */
+  boolean isUnbroken(int one, int other) {
+    return draft.isUnbroken(
+        tokens.at(one).end() - 1,
+        other < tokens.size() ? tokens.at(other).offset() + 1 : draft.text().length());
   }
 
   /** The text of the tokens from one to before another, as it is written. */

@@ -63,12 +63,14 @@ final class StatementCheck {
    * @param skipped why the server has not seen all of it, so that only names were looked up
    * @param unfinished whether it ends too early, as a piece of SQL does
    * @param columns of what it returns; none where that is nothing, or was not found out
+   * @param open whether SQL may be hidden where nothing is written
    */
   record Result(
       List<QueryError> errors,
       Statement statement,
       Optional<Skip> skipped,
       boolean unfinished,
+      boolean open,
       List<ResultColumn> columns) {
     Result {
       errors = List.copyOf(errors);
@@ -89,7 +91,8 @@ final class StatementCheck {
   Result run() {
     List<QueryError> values = misplaced.errors(standIns);
     if (!values.isEmpty()) {
-      return new Result(values, statement(), Optional.empty(), false, List.of());
+      return new Result(
+          values, statement(), Optional.empty(), false, standIns.hidesSql(), List.of());
     }
     if (standIns.hopeless().isPresent()) {
       return lookUp();
@@ -115,7 +118,12 @@ final class StatementCheck {
         errors.addAll(deeper(statement));
         boolean asWritten = errors.isEmpty() && !uncertain;
         return new Result(
-            errors, statement, Optional.empty(), false, asWritten ? answer.columns() : List.of());
+            errors,
+            statement,
+            Optional.empty(),
+            false,
+            standIns.hidesSql(),
+            asWritten ? answer.columns() : List.of());
       }
       Optional<UntypedParameters.Found> parameter = untyped.find(statement, refusal.get());
       if (parameter.isPresent()) {
@@ -178,15 +186,16 @@ final class StatementCheck {
       uncertain = true;
       return location.blank();
     }
-    if (location.error().filter(ofItsOwn).isPresent()) {
+    Optional<QueryError> error = location.error(standIns.hidesSql());
+    if (error.filter(ofItsOwn).isPresent()) {
       ownTable = true;
       return Optional.empty();
     }
-    if (location.error().filter(StatementCheck::isOfProvider).isPresent()) {
+    if (error.filter(StatementCheck::isOfProvider).isPresent()) {
       ofProvider = true;
       return Optional.empty();
     }
-    if (schema.standIns().explain(location, schema)) {
+    if (schema.isOfStandIn(location)) {
       extension = true;
       return location.withoutExtension();
     }
@@ -198,7 +207,7 @@ final class StatementCheck {
       // It may be about what was only guessed.
       return Optional.empty();
     }
-    location.error().ifPresent(errors::add);
+    error.ifPresent(errors::add);
     return location.repaired();
   }
 
@@ -214,7 +223,7 @@ final class StatementCheck {
 
   private Result lookUp(Statement statement, boolean seen) {
     List<QueryError> all = new ArrayList<>(errors);
-    for (QueryError found : new NameLookup(statement, schema).errors()) {
+    for (QueryError found : new NameLookup(statement, schema, standIns.hidesSql()).errors()) {
       ownTable |= ofItsOwn.test(found);
       boolean known = all.stream().anyMatch(each -> each.spot().equals(found.spot()));
       if (!known && !ofItsOwn.test(found)) {
@@ -226,6 +235,7 @@ final class StatementCheck {
         statement,
         seen && !ownTable && !ofProvider ? Optional.empty() : Optional.of(why()),
         unfinished,
+        standIns.hidesSql(),
         List.of());
   }
 

@@ -56,8 +56,14 @@ final class Suggestions {
     return amongOwn(name, "", range, scope);
   }
 
+  /** The server, too, looks in the tables of the own query first. */
   private Optional<Suggestion> amongAll(String name, QueryScope scope) {
-    return NameSimilarity.best(name, columns(scope)).map(match -> unqualified(match, scope));
+    return scope
+        .chain()
+        .flatMap(each -> NameSimilarity.same(name, columns(each.ranges(), each)).stream())
+        .findFirst()
+        .or(() -> NameSimilarity.best(name, columns(scope)))
+        .map(match -> unqualified(match, scope));
   }
 
   private Suggestion unqualified(NameSimilarity.Match match, QueryScope scope) {
@@ -79,7 +85,11 @@ final class Suggestions {
 
   /** The columns of all tables that can be seen from a scope. */
   private List<QueryRelation.Name> columns(QueryScope scope) {
-    return scope.visible().stream()
+    return columns(scope.visible(), scope);
+  }
+
+  private List<QueryRelation.Name> columns(List<Range> ranges, QueryScope scope) {
+    return ranges.stream()
         .flatMap(range -> meanings.columns(range, scope).stream())
         .flatMap(List::stream)
         .distinct()
@@ -114,10 +124,13 @@ final class Suggestions {
           same.stream().filter(QueryRelation::visible).findFirst().orElse(same.get(0));
       return Optional.of(new Suggestion(first.sql(), same.size() == 1));
     }
-    return own.stream()
-        .filter(each -> singular(each.name().plain()).equals(singular(name)))
-        .findFirst()
-        .or(() -> renamed(written, own))
+    List<QueryRelation> singular =
+        own.stream().filter(each -> singular(each.name().plain()).equals(singular(name))).toList();
+    if (!singular.isEmpty()) {
+      String sql = singular.get(0).sql();
+      return Optional.of(new Suggestion(sql, false, sql, singular.size() == 1));
+    }
+    return renamed(written, own)
         .or(() -> like(name, own))
         .map(relation -> new Suggestion(relation.sql(), false));
   }

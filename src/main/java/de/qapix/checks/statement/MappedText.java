@@ -111,6 +111,20 @@ public final class MappedText {
         : Optional.empty();
   }
 
+  /**
+   * Whether the chars from one to before another are written one after the other, with nothing in
+   * between.
+   */
+  public boolean isUnbroken(int from, int to) {
+    for (int at = from; at < to - 1; at++) {
+      boolean follows = sources[at + 1] == sources[at] && starts[at + 1] == ends[at];
+      if (sources[at] == null || !follows) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The hole for which the char at a place stands in; nothing for what is written. */
   public Optional<Integer> hole(int at) {
     return at < text.length() && sources[at] == null && starts[at] != REPAIR
@@ -119,5 +133,11 @@ public final class MappedText {
   }
 
   /** Where something is written: from a char of a file to before another. */
-  public record Spot(SourceText source, int start, int end) {}
+  public record Spot(SourceText source, int start, int end) {
+
+    /** The text there; empty where it is put together of several. */
+    public String written() {
+      return start < end ? source.text().substring(start, end) : "";
+    }
+  }
 }

@@ -18,6 +18,11 @@ public record QueryFile(
     reads = List.copyOf(reads);
   }
 
+  /** Whether a property of that name is read anywhere. */
+  public boolean reads(String name) {
+    return reads.stream().anyMatch(read -> read.name().equals(name));
+  }
+
   /**
    * A comment.
    *

@@ -25,8 +25,12 @@ record CheckedDatabase(
     return new CheckedDatabase(
         folder.or(database::migrations),
         migrations.over(database.schemas()),
-        queries.over(database, file.minimumCoverage()),
+        queries.over(database, file.minimumCoverage(), folder(file.file())),
         Optional.of(new InProject(file.file(), database)));
+  }
+
+  private static Path folder(Path file) {
+    return Optional.ofNullable(file.getParent()).orElse(Path.of(""));
   }
 
   Optional<String> name() {

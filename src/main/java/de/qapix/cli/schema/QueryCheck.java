@@ -1,11 +1,12 @@
 package de.qapix.cli.schema;
 
+import de.qapix.checks.autofix.AutoFix;
 import de.qapix.checks.files.FixedFile;
 import de.qapix.checks.files.TextFiles;
+import de.qapix.checks.files.WritableFiles;
 import de.qapix.checks.finding.ListedQuery;
 import de.qapix.checks.finding.Listing;
 import de.qapix.checks.finding.Place;
-import de.qapix.checks.query.AutoFix;
 import de.qapix.checks.query.FileReport;
 import de.qapix.checks.query.QueryList;
 import de.qapix.checks.query.QueryRun;
@@ -109,7 +110,8 @@ final class QueryCheck {
   }
 
   private void mend(QueryRun run) throws InterruptedException {
-    AutoFix.Mended mended = new AutoFix(texts, scan, run).mend(files, reports);
+    AutoFix.Mended mended = new AutoFix(texts, scan, run, options.fixRules()).mend(files, reports);
+    mended.unchanged().forEach(this::tellUnchanged);
     for (FixedFile file : mended.files()) {
       file.difference().forEach(reporter::show);
       if (!options.dryRun()) {
@@ -124,9 +126,18 @@ final class QueryCheck {
     reporter.terminal().say(reporter.messages().text(key, mended.files().size()));
   }
 
-  private static void write(FixedFile file) {
+  private void tellUnchanged(AutoFix.Unchanged file) {
+    String why = file.refusal().map(WritableFiles.Refusal::word).orElse("new");
+    String place = file.place().map(Place::toString).orElse("");
+    reporter
+        .terminal()
+        .say(reporter.messages().text("queries.unchanged." + why, file.file(), place));
+  }
+
+  private void write(FixedFile file) {
     try {
-      if (!file.write()) {
+      boolean moved = options.fixRules().writable().refusal(file.path()).isPresent();
+      if (moved || !file.write()) {
         throw new WrongUseException("use.fix.changed", file.name());
       }
     } catch (IOException broken) {

@@ -1,7 +1,9 @@
 package de.qapix.cli.schema;
 
+import de.qapix.checks.autofix.AutoFix;
 import de.qapix.checks.files.FileKind;
 import de.qapix.checks.files.FileSearch;
+import de.qapix.checks.files.WritableFiles;
 import de.qapix.checks.project.ProjectDatabase;
 import de.qapix.cli.ShareConverter;
 import de.qapix.cli.WrongUseException;
@@ -43,8 +45,13 @@ final class QueryOptions {
       descriptionKey = "queries.min-coverage")
   private Optional<Double> minCoverage = Optional.empty();
 
-  @Option(names = "--fix", descriptionKey = "queries.fix")
-  private boolean fix;
+  @Option(
+      names = "--fix",
+      arity = "0..1",
+      paramLabel = "tables",
+      fallbackValue = "names",
+      descriptionKey = "queries.fix")
+  private Optional<FixedNames> fix = Optional.empty();
 
   @Option(names = "--dry-run", descriptionKey = "queries.dry-run")
   private boolean dryRun;
@@ -58,12 +65,24 @@ final class QueryOptions {
   @Option(names = "--all", descriptionKey = "queries.all")
   private boolean everyPlace;
 
+  /** What is put right. */
+  private enum FixedNames {
+    NAMES,
+    TABLES
+  }
+
+  private Path root = Path.of("");
   private FileSearch.Links links = FileSearch.Links.FOLLOWED;
   private Optional<Double> projectCoverage = Optional.empty();
 
-  /** The same with what a project says of a database, where the options say nothing. */
-  QueryOptions over(ProjectDatabase database, Optional<Double> coverage) {
+  /**
+   * The same with what a project says of a database, where the options say nothing.
+   *
+   * @param folder of the project
+   */
+  QueryOptions over(ProjectDatabase database, Optional<Double> coverage, Path folder) {
     QueryOptions both = new QueryOptions();
+    both.root = folder;
     both.sql = wanted() ? sql : database.sql();
     both.source = wanted() ? source : database.source();
     both.excluded = excluded.isEmpty() && both.wanted() ? database.exclude() : excluded;
@@ -84,17 +103,17 @@ final class QueryOptions {
   }
 
   void check() {
-    needsFiles("--fix", fix);
+    needsFiles("--fix", fix());
     needsFiles("--watch", watch);
     needsFiles("--min-coverage", minCoverage.isPresent());
     needsFiles("--exclude", !excluded.isEmpty());
     needsFiles("--allow-empty", allowEmpty);
     needsFiles("--list", list);
     needsFiles("--all", everyPlace);
-    if (dryRun && !fix) {
+    if (dryRun && !fix()) {
       throw new WrongUseException("use.dry-run");
     }
-    if (fix && watch) {
+    if (fix() && watch) {
       throw new WrongUseException("use.watch");
     }
   }
@@ -169,7 +188,12 @@ final class QueryOptions {
   }
 
   boolean fix() {
-    return fix;
+    return fix.isPresent();
+  }
+
+  /** What may be put right. */
+  AutoFix.Rules fixRules() {
+    return new AutoFix.Rules(fix.equals(Optional.of(FixedNames.TABLES)), new WritableFiles(root));
   }
 
   boolean dryRun() {

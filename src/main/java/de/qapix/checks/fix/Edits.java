@@ -1,4 +1,4 @@
-package de.qapix.checks.query;
+package de.qapix.checks.fix;
 
 import static java.util.Comparator.comparing;
 
@@ -7,56 +7,53 @@ import de.qapix.checks.text.Literal;
 import de.qapix.checks.text.Piece;
 import de.qapix.checks.text.QueryFile;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** Puts names in the places of others in the text of a file. */
-final class Edits {
+public final class Edits {
 
   private Edits() {}
 
   /**
    * The text with all of these, as the literals in which they stand need them written.
    *
-   * @param fixes of this file
+   * @param edits of this file, none of which overlap
    * @param files in which these literals are known
    */
-  static String apply(String text, List<Fix> fixes, List<QueryFile> files) {
+  public static String apply(String text, Collection<Edit> edits, List<QueryFile> files) {
     StringBuilder edited = new StringBuilder(text);
-    int before = text.length();
-    for (Fix fix : fixes.stream().sorted(comparing(Fix::start).reversed()).toList()) {
-      if (fix.end() <= before) {
-        edited.replace(fix.start(), fix.end(), written(fix, files));
-        before = fix.start();
-      }
+    for (Edit edit : edits.stream().sorted(comparing(Edit::start).reversed()).toList()) {
+      edited.replace(edit.start(), edit.end(), written(edit, files));
     }
     return edited.toString();
   }
 
-  private static String written(Fix fix, List<QueryFile> files) {
-    if (FileKind.SQL.fits(Path.of(fix.source().file()))) {
-      return fix.text();
+  private static String written(Edit edit, List<QueryFile> files) {
+    if (FileKind.SQL.fits(Path.of(edit.source().file()))) {
+      return edit.text();
     }
     char quote =
         files.stream()
             .flatMap(file -> file.queries().stream())
             .flatMap(query -> query.variants().stream())
             .flatMap(List::stream)
-            .flatMap(piece -> quote(piece, fix).stream())
+            .flatMap(piece -> quote(piece, edit).stream())
             .findFirst()
             .orElse('`');
-    String text = fix.text().replace("\\", "\\\\").replace("${", "\\${");
+    String text = edit.text().replace("\\", "\\\\").replace("${", "\\${");
     return text.replace(String.valueOf(quote), "\\" + quote);
   }
 
-  /** The quote of the literal in the source in which a fix is to be written. */
-  private static Optional<Character> quote(Piece piece, Fix fix) {
+  /** The quote of the literal in the source in which it is to be written. */
+  private static Optional<Character> quote(Piece piece, Edit edit) {
     if (!(piece instanceof Literal literal)
-        || !literal.source().file().equals(fix.source().file())) {
+        || !literal.source().file().equals(edit.source().file())) {
       return Optional.empty();
     }
     for (int at = 0; at < literal.sql().length(); at++) {
-      if (literal.offset(at) == fix.start()) {
+      if (literal.offset(at) == edit.start()) {
         return Optional.of(quoteBefore(literal, at));
       }
     }
