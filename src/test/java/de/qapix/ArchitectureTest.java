@@ -61,13 +61,18 @@ class ArchitectureTest {
           entry("checks.statement", "checks.names checks.text sql"),
           entry(
               "checks.query",
-              "checks.files checks.finding checks.fix checks.names checks.rows checks.statement"
-                  + " checks.text sql"),
+              "checks.files checks.finding checks.fix checks.names checks.rows checks.server"
+                  + " checks.statement checks.text sql"),
+          entry(
+              "checks.server",
+              "checks.names checks.rows checks.statement checks.text postgres sql"),
           entry("checks.fix", "checks.files checks.text"),
           entry(
               "checks.autofix",
               "checks.files checks.finding checks.fix checks.query checks.scan checks.text"),
-          entry("checks.scan", "checks.files checks.finding checks.query checks.text sql"),
+          entry(
+              "checks.scan",
+              "checks.files checks.finding checks.query checks.server checks.text sql"),
           entry("checks.javascript", "checks.text"),
           entry("checks.recognition", "checks.text sql"),
           entry("checks.evaluation", "checks.javascript checks.text sql"),
@@ -83,7 +88,7 @@ class ArchitectureTest {
           entry("cli.output", ""),
           entry(
               "cli",
-              "catalog checks.finding checks.project checks.query checks.scratch cli.output"
+              "catalog checks.finding checks.project checks.scratch checks.server cli.output"
                   + " data.api data.store data.sync migrate postgres sandbox sandbox.limit"),
           entry("cli.progress", "cli cli.output"),
           entry(

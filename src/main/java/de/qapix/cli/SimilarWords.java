@@ -1,6 +1,6 @@
 package de.qapix.cli;
 
-import de.qapix.checks.query.NameSimilarity;
+import de.qapix.checks.server.NameSimilarity;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

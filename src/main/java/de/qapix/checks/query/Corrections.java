@@ -4,6 +4,7 @@ import de.qapix.checks.files.FileKind;
 import de.qapix.checks.fix.Edit;
 import de.qapix.checks.fix.Fix;
 import de.qapix.checks.fix.QueryFixes;
+import de.qapix.checks.server.Suggestion;
 import de.qapix.checks.statement.MappedText;
 import de.qapix.checks.text.Literal;
 import de.qapix.checks.text.Query;

@@ -1,6 +1,13 @@
 package de.qapix.checks.query;
 
 import de.qapix.checks.names.QueryScope;
+import de.qapix.checks.server.NamePlaces;
+import de.qapix.checks.server.NameSimilarity;
+import de.qapix.checks.server.Refusal;
+import de.qapix.checks.server.Schema;
+import de.qapix.checks.server.Statement;
+import de.qapix.checks.server.Suggestion;
+import de.qapix.checks.server.Suggestions;
 import de.qapix.sql.SqlTokens;
 import de.qapix.sql.Token;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package de.qapix.checks.query;
 
+import de.qapix.checks.server.Suggestion;
 import java.util.Optional;
 
 /**

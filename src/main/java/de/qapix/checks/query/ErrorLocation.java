@@ -1,5 +1,7 @@
 package de.qapix.checks.query;
 
+import de.qapix.checks.server.Refusal;
+import de.qapix.checks.server.Statement;
 import de.qapix.checks.statement.MappedText;
 import java.util.Optional;
 

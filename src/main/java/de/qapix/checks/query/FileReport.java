@@ -66,7 +66,7 @@ public record FileReport(
    *
    * @param unread the reason for each
    */
-  static FileReport unread(Map<String, String> unread) {
+  public static FileReport unread(Map<String, String> unread) {
     Extent extent = new Extent(0, 0, Map.of(), 0, unread);
     return new FileReport(List.of(), extent, List.of(), List.of(), List.of(), Set.of(), Set.of());
   }

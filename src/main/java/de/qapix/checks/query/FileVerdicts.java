@@ -1,6 +1,8 @@
 package de.qapix.checks.query;
 
 import de.qapix.checks.files.FileKind;
+import de.qapix.checks.server.Schema;
+import de.qapix.checks.server.ServerDescriber;
 import de.qapix.checks.statement.HoleFillings;
 import de.qapix.checks.statement.MappedText;
 import de.qapix.checks.statement.StatementKind;

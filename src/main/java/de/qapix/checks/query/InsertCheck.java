@@ -3,6 +3,9 @@ package de.qapix.checks.query;
 import static java.util.stream.Collectors.joining;
 
 import de.qapix.checks.names.QueryScope.Range;
+import de.qapix.checks.server.NotNullColumn;
+import de.qapix.checks.server.Schema;
+import de.qapix.checks.server.Statement;
 import de.qapix.sql.SqlTokens;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package de.qapix.checks.query;
 
+import de.qapix.checks.server.ServerDescriber;
+import de.qapix.checks.server.Statement;
 import de.qapix.checks.statement.HoleFillings;
 import de.qapix.checks.statement.MappedText;
 import de.qapix.checks.text.Hole;

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import de.qapix.checks.names.OutputColumn;
 import de.qapix.checks.names.QueryScope;
+import de.qapix.checks.server.Statement;
 import de.qapix.checks.statement.MappedText;
 import de.qapix.sql.Keywords;
 import de.qapix.sql.SqlTokens;

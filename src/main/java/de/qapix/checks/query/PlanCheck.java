@@ -1,6 +1,9 @@
 package de.qapix.checks.query;
 
 import de.qapix.checks.names.QueryScope;
+import de.qapix.checks.server.Refusal;
+import de.qapix.checks.server.ServerDescriber;
+import de.qapix.checks.server.Statement;
 import de.qapix.checks.statement.HoleFillings;
 import de.qapix.sql.SqlTokens;
 import java.util.Optional;

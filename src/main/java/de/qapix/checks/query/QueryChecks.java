@@ -1,5 +1,8 @@
 package de.qapix.checks.query;
 
+import de.qapix.checks.server.FormerTables;
+import de.qapix.checks.server.Schema;
+import de.qapix.checks.server.ServerDescriber;
 import de.qapix.checks.text.QueryFile;
 
 /** Checks the queries of files against a database, one file at a time. */
@@ -19,7 +22,7 @@ public final class QueryChecks {
   }
 
   /** The same where migrations have made tables that are there no more. */
-  static QueryChecks against(ServerDescriber server, FormerTables former) {
+  public static QueryChecks against(ServerDescriber server, FormerTables former) {
     return new QueryChecks(server, Schema.of(server, former));
   }
 

@@ -1,5 +1,6 @@
 package de.qapix.checks.query;
 
+import de.qapix.checks.server.Suggestion;
 import de.qapix.checks.statement.MappedText;
 import java.util.HashSet;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package de.qapix.checks.query;
 import de.qapix.checks.finding.Finding;
 import de.qapix.checks.finding.Place;
 import de.qapix.checks.finding.Severity;
+import de.qapix.checks.server.Suggestion;
 import de.qapix.checks.statement.MappedText;
 import de.qapix.checks.text.QueryFile;
 import java.util.Optional;

@@ -1,12 +1,10 @@
 package de.qapix.checks.query;
 
 import de.qapix.checks.names.QueryRelation;
-import de.qapix.files.ResourceText;
-import de.qapix.postgres.EmbeddedServer;
+import de.qapix.checks.server.NameSimilarity;
+import de.qapix.checks.server.Schema;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jooq.DSLContext;
 
 /**
  * The stand-ins for extensions in a database. They have less than what they stand in for, so that a
@@ -28,10 +26,8 @@ final class StandIns {
     this.types = types;
   }
 
-  static StandIns in(DSLContext db) {
-    List<String> types =
-        db.resultQuery(ResourceText.read(StandIns.class, "stand_ins.sql"), EmbeddedServer.STAND_IN)
-            .fetch(row -> row.get(1, String.class));
+  static StandIns in(Schema schema) {
+    List<String> types = schema.standInTypes();
     return new StandIns(
         !types.isEmpty(),
         types.stream()
@@ -43,14 +39,15 @@ final class StandIns {
   /**
    * Whether a refusal may come from what a stand-in lacks.
    *
-   * @param known the functions or types of the database, whichever the refusal is about
+   * @param schema of the database
    */
-  boolean explain(ErrorLocation location, Supplier<List<QueryRelation.Name>> known) {
+  boolean explain(ErrorLocation location, Schema schema) {
     if (!any || location.refused().state().equals(NO_SCHEMA)) {
       return any;
     }
     return switch (location.cause().kind()) {
-      case UNKNOWN_FUNCTION, UNKNOWN_TYPE -> !isLikeOne(location, known.get());
+      case UNKNOWN_FUNCTION -> !isLikeOne(location, schema.names(Schema.Kind.FUNCTION));
+      case UNKNOWN_TYPE -> !isLikeOne(location, schema.names(Schema.Kind.TYPE));
       case WRONG_TYPE, REFUSED, AMBIGUOUS_COLUMN ->
           types.stream().anyMatch(type -> type.matcher(location.refused().message()).find());
       default -> false;

@@ -1,6 +1,11 @@
 package de.qapix.checks.query;
 
 import de.qapix.checks.rows.ResultColumn;
+import de.qapix.checks.server.Refusal;
+import de.qapix.checks.server.Schema;
+import de.qapix.checks.server.ServerDescriber;
+import de.qapix.checks.server.Statement;
+import de.qapix.checks.server.Suggestion;
 import de.qapix.checks.statement.HoleFillings;
 import de.qapix.checks.statement.StatementKind;
 import de.qapix.checks.text.Library;
@@ -195,7 +200,7 @@ final class StatementCheck {
       ofProvider = true;
       return Optional.empty();
     }
-    if (schema.isOfStandIn(location)) {
+    if (StandIns.in(schema).explain(location, schema)) {
       extension = true;
       return location.withoutExtension();
     }

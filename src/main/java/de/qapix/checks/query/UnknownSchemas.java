@@ -4,6 +4,9 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import de.qapix.checks.names.QueryRelation;
 import de.qapix.checks.names.QueryScope.Range;
+import de.qapix.checks.server.NameSimilarity;
+import de.qapix.checks.server.Schema;
+import de.qapix.checks.server.Statement;
 import java.util.List;
 import java.util.Set;
 

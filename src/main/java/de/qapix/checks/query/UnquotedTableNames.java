@@ -1,6 +1,10 @@
 package de.qapix.checks.query;
 
 import de.qapix.checks.names.QueryScope.Range;
+import de.qapix.checks.server.Schema;
+import de.qapix.checks.server.Statement;
+import de.qapix.checks.server.Suggestion;
+import de.qapix.checks.server.Suggestions;
 import de.qapix.checks.statement.MappedText;
 import de.qapix.sql.Token;
 import java.util.List;

@@ -1,6 +1,9 @@
 package de.qapix.checks.query;
 
 import de.qapix.checks.names.QueryScope.Range;
+import de.qapix.checks.server.RelationKind;
+import de.qapix.checks.server.Schema;
+import de.qapix.checks.server.Statement;
 import de.qapix.sql.SqlTokens;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package de.qapix.cli.schema;
 
-import de.qapix.checks.query.QueryProgress;
+import de.qapix.checks.scan.QueryProgress;
 import de.qapix.cli.Messages;
 import de.qapix.cli.Terminal;
 import de.qapix.cli.progress.LiveProgress;

@@ -2,7 +2,7 @@ package de.qapix.cli.schema;
 
 import de.qapix.catalog.Catalog;
 import de.qapix.checks.finding.Findings;
-import de.qapix.checks.query.QueryRun;
+import de.qapix.checks.scan.QueryRun;
 import de.qapix.checks.scratch.MigrationFolder;
 import de.qapix.checks.text.SourceReaders;
 import de.qapix.cli.Workplace;

@@ -2,7 +2,7 @@ package de.qapix.cli.schema;
 
 import de.qapix.checks.files.FileWatch;
 import de.qapix.checks.files.TextFiles;
-import de.qapix.checks.query.ScannedFile;
+import de.qapix.checks.scan.ScannedFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

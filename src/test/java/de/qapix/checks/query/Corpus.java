@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.qapix.TestDatabase;
 import de.qapix.checks.files.FileKind;
+import de.qapix.checks.scan.SqlFiles;
+import de.qapix.checks.server.Schema;
+import de.qapix.checks.server.ServerDescriber;
 import de.qapix.checks.source.SourceScanner;
 import de.qapix.checks.text.QueryFile;
 import de.qapix.checks.text.SourceText;

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.qapix.TestDatabase;
+import de.qapix.checks.server.ServerDescriber;
 import de.qapix.checks.source.SourceScanner;
 import de.qapix.checks.text.SourceText;
 import java.nio.file.Files;

@@ -6,6 +6,7 @@ import de.qapix.Effort;
 import de.qapix.checks.finding.Finding;
 import de.qapix.checks.finding.Place;
 import de.qapix.checks.names.QueryRelation;
+import de.qapix.checks.server.Statement;
 import de.qapix.checks.statement.HoleFillings;
 import de.qapix.checks.statement.MappedText;
 import de.qapix.checks.statement.StatementKind;

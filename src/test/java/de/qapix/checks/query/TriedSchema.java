@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import de.qapix.TestDatabase;
 import de.qapix.checks.finding.Finding;
+import de.qapix.checks.scan.SqlFiles;
+import de.qapix.checks.server.ServerDescriber;
 import de.qapix.checks.source.SourceScanner;
 import de.qapix.checks.text.SourceText;
 import java.nio.file.Path;

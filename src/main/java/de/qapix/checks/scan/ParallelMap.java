@@ -1,4 +1,4 @@
-package de.qapix.checks.query;
+package de.qapix.checks.scan;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class ParallelMap {
   private ParallelMap() {}
 
   /** One thread's tools. */
-  interface Hand<T, R> extends AutoCloseable {
+  interface Worker<T, R> extends AutoCloseable {
 
     R work(T thing);
 
@@ -31,8 +31,8 @@ final class ParallelMap {
   }
 
   /** Makes the tools, on the thread that will use them. */
-  interface Begin<T, R> {
-    Hand<T, R> begin() throws Exception;
+  interface WorkerFactory<T, R> {
+    Worker<T, R> begin() throws Exception;
   }
 
   /**
@@ -41,7 +41,7 @@ final class ParallelMap {
    * @param each for how many things another thread is worth its while
    * @param told is told by each thread, after each thing, how many are done
    */
-  static <T, R> List<R> work(List<T> things, int each, Begin<T, R> begin, IntConsumer told)
+  static <T, R> List<R> work(List<T> things, int each, WorkerFactory<T, R> begin, IntConsumer told)
       throws InterruptedException {
     int threads = Math.min(Runtime.getRuntime().availableProcessors(), MOST);
     int hands = Math.max(1, Math.min(threads, things.size() / each));
@@ -76,9 +76,13 @@ final class ParallelMap {
   }
 
   private static <T, R> Void work(
-      List<T> things, AtomicInteger next, Object[] results, Begin<T, R> begin, Runnable told)
+      List<T> things,
+      AtomicInteger next,
+      Object[] results,
+      WorkerFactory<T, R> begin,
+      Runnable told)
       throws Exception {
-    try (Hand<T, R> hand = begin.begin()) {
+    try (Worker<T, R> hand = begin.begin()) {
       int at = next.getAndIncrement();
       while (at < results.length && !Thread.interrupted()) {
         results[at] = hand.work(things.get(at));

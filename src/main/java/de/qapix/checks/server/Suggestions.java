@@ -1,4 +1,4 @@
-package de.qapix.checks.query;
+package de.qapix.checks.server;
 
 import de.qapix.checks.names.ColumnResolution;
 import de.qapix.checks.names.QueryRelation;
@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Finds what was probably meant by a name that the database does not know. */
-final class Suggestions {
+public final class Suggestions {
 
   private static final int SHORT = 5;
 
   private final Schema schema;
   private final ColumnResolution meanings;
 
-  Suggestions(Schema schema) {
+  public Suggestions(Schema schema) {
     this.schema = schema;
     this.meanings = new ColumnResolution(schema.relations());
   }
@@ -32,7 +32,8 @@ final class Suggestions {
    * @param alias the qualifier as the server understands it
    * @param scope in which it stands
    */
-  Optional<Suggestion> column(String name, String qualifier, String alias, QueryScope scope) {
+  public Optional<Suggestion> column(
+      String name, String qualifier, String alias, QueryScope scope) {
     if (qualifier.isEmpty()) {
       return amongAll(name, scope);
     }
@@ -52,7 +53,7 @@ final class Suggestions {
   }
 
   /** For a column that can be of nothing else than one table. */
-  Optional<Suggestion> of(Range range, String name, QueryScope scope) {
+  public Optional<Suggestion> of(Range range, String name, QueryScope scope) {
     return amongOwn(name, "", range, scope);
   }
 
@@ -79,7 +80,7 @@ final class Suggestions {
   }
 
   /** Whether there is a column of that name in any table that can be seen from a scope. */
-  boolean knows(String column, QueryScope scope) {
+  public boolean knows(String column, QueryScope scope) {
     return columns(scope).stream().anyMatch(each -> each.plain().equals(column));
   }
 
@@ -112,7 +113,7 @@ final class Suggestions {
   }
 
   /** For a table or view. */
-  Optional<Suggestion> relation(List<String> written) {
+  public Optional<Suggestion> relation(List<String> written) {
     String name = written.get(written.size() - 1);
     List<QueryRelation> own = schema.relations().own().toList();
     List<QueryRelation> same =
@@ -156,7 +157,7 @@ final class Suggestions {
   }
 
   /** For an alias or table before a column. */
-  Optional<Suggestion> qualifier(String name, QueryScope scope) {
+  public Optional<Suggestion> qualifier(String name, QueryScope scope) {
     List<Range> ranges = scope.visible();
     Optional<Suggestion> renamed =
         ranges.stream()
@@ -187,14 +188,14 @@ final class Suggestions {
   }
 
   /** For a function or type; what is short is like too many. */
-  Optional<Suggestion> named(Schema.Kind kind, String name) {
+  public Optional<Suggestion> named(Schema.Kind kind, String name) {
     return NameSimilarity.best(name, schema.names(kind))
         .filter(match -> match.same() || name.length() > SHORT)
         .map(match -> suggestion("", match));
   }
 
   /** A reserved word that is meant as a table or column: what has to be written then. */
-  Optional<Suggestion> reserved(String word, QueryScope scope) {
+  public Optional<Suggestion> reserved(String word, QueryScope scope) {
     return NameSimilarity.same(word, columns(scope)).map(match -> unqualified(match, scope));
   }
 

@@ -1,4 +1,4 @@
-package de.qapix.checks.query;
+package de.qapix.checks.scan;
 
 import de.qapix.checks.text.Hole;
 import de.qapix.checks.text.Literal;

@@ -1,4 +1,4 @@
-package de.qapix.checks.query;
+package de.qapix.checks.scan;
 
 import de.qapix.checks.files.FileKind;
 import de.qapix.checks.files.TextFiles;
@@ -49,7 +49,7 @@ public final class QueryScan {
     return all;
   }
 
-  private ParallelMap.Hand<Path, ScannedFile> begin() {
+  private ParallelMap.Worker<Path, ScannedFile> begin() {
     if (tracing) {
       return this::trace;
     }

@@ -1,4 +1,4 @@
-package de.qapix.checks.query;
+package de.qapix.checks.server;
 
 import de.qapix.checks.names.QueryScope;
 import de.qapix.sql.SqlTokens;
@@ -6,20 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the name that is meant where the server gives the place of something around it. */
-final class NamePlaces {
+public final class NamePlaces {
 
   private final Statement statement;
   private final SqlTokens tokens;
   private final Suggestions suggestions;
 
-  NamePlaces(Statement statement, Suggestions suggestions) {
+  public NamePlaces(Statement statement, Suggestions suggestions) {
     this.statement = statement;
     this.tokens = statement.tokens();
     this.suggestions = suggestions;
   }
 
   /** The first name that is not known in USING (..), for which the server gives no place. */
-  int inUsing() {
+  public int inUsing() {
     for (int at = 0; at < tokens.size(); at++) {
       if (tokens.is(at, "using") && tokens.isOpen(at + 1)) {
         for (int inside = at + 2; inside < tokens.closing(at + 1); inside++) {
@@ -34,7 +34,7 @@ final class NamePlaces {
   }
 
   /** Whether the name that begins at a place is one that SET assigns to. */
-  boolean isAssigned(int first) {
+  public boolean isAssigned(int first) {
     boolean begins =
         tokens.is(first - 1, "set") || tokens.isSymbol(first - 1, ',') || tokens.isOpen(first - 1);
     int next = tokens.lastOfName(first) + 1;
@@ -42,7 +42,7 @@ final class NamePlaces {
   }
 
   /** Whether what stands before the last dot is a table; otherwise it is a column with fields. */
-  boolean belongsToTable(int first, QueryScope scope) {
+  public boolean belongsToTable(int first, QueryScope scope) {
     for (int at = first; at < tokens.lastOfName(first); at += 2) {
       if (scope.range(tokens.name(at)).isPresent()) {
         return true;
@@ -52,7 +52,7 @@ final class NamePlaces {
   }
 
   /** The first name that is not known in a list, of which the server gives only the beginning. */
-  int unknownIn(int first, QueryScope scope) {
+  public int unknownIn(int first, QueryScope scope) {
     for (int at = first + 1; at < tokens.closing(first); at++) {
       if (tokens.isName(at)
           && !tokens.isOpen(at + 1)
@@ -64,7 +64,7 @@ final class NamePlaces {
   }
 
   /** The names from one to another that are joined by dots. */
-  List<String> names(int from, int to) {
+  public List<String> names(int from, int to) {
     List<String> names = new ArrayList<>();
     for (int at = from; at <= to; at += 2) {
       names.add(tokens.name(at));
@@ -76,7 +76,7 @@ final class NamePlaces {
    * Whether what stands on the other side of a comparison with a name is just that: a column is
    * hardly ever compared with itself.
    */
-  boolean isOtherSide(int first, int name, String sql) {
+  public boolean isOtherSide(int first, int name, String sql) {
     int before = tokens.isSymbol(first - 3, '.') ? first - 4 : first - 2;
     int after = tokens.isSymbol(name + 3, '.') ? name + 5 : name + 3;
     return (tokens.isSymbol(first - 1, '=') && before >= 0 && isWritten(before, first - 1, sql))

@@ -1,4 +1,4 @@
-package de.qapix.checks.query;
+package de.qapix.checks.server;
 
 import java.util.Optional;
 
@@ -11,5 +11,5 @@ import java.util.Optional;
  * @param position the char in the statement, from 0; -1 where it names none
  * @param inFunction whether it is a function that failed when it was evaluated
  */
-record Refusal(
+public record Refusal(
     String state, String message, Optional<String> hint, int position, boolean inFunction) {}

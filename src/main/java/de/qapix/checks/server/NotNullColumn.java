@@ -1,4 +1,4 @@
-package de.qapix.checks.query;
+package de.qapix.checks.server;
 
 import de.qapix.checks.names.QueryRelation;
 
@@ -7,4 +7,4 @@ import de.qapix.checks.names.QueryRelation;
  *
  * @param hasDefault whether an INSERT can leave it out
  */
-record NotNullColumn(QueryRelation.Name name, boolean hasDefault) {}
+public record NotNullColumn(QueryRelation.Name name, boolean hasDefault) {}

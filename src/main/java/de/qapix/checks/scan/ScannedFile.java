@@ -1,4 +1,4 @@
-package de.qapix.checks.query;
+package de.qapix.checks.scan;
 
 import de.qapix.checks.text.QueryFile;
 import java.nio.file.Path;

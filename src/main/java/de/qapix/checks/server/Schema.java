@@ -1,10 +1,11 @@
-package de.qapix.checks.query;
+package de.qapix.checks.server;
 
 import de.qapix.checks.names.QueryRelation;
 import de.qapix.checks.names.QueryRelations;
 import de.qapix.checks.rows.NullableColumns;
 import de.qapix.checks.rows.ResultColumn;
 import de.qapix.files.ResourceText;
+import de.qapix.postgres.EmbeddedServer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /** The names in a database: relations with their columns, functions, types. */
-final class Schema implements NullableColumns.Tables {
+public final class Schema implements NullableColumns.Tables {
 
   private final DSLContext db;
   private final QueryRelations relations;
@@ -26,7 +27,7 @@ final class Schema implements NullableColumns.Tables {
   private List<Named> functionsAndTypes;
   private Map<List<String>, List<NotNullColumn>> notNull;
   private Map<List<String>, RelationKind> kinds;
-  private StandIns standIns;
+  private List<String> standInTypes;
   private Map<List<Integer>, String> nullable;
   private Set<List<String>> references;
 
@@ -37,12 +38,12 @@ final class Schema implements NullableColumns.Tables {
   }
 
   /** Reads it over a describer's connection, and goes on to use that. */
-  static Schema of(ServerDescriber server) {
+  public static Schema of(ServerDescriber server) {
     return of(server, FormerTables.NONE);
   }
 
   /** The same of a database that had other tables before. */
-  static Schema of(ServerDescriber server, FormerTables former) {
+  public static Schema of(ServerDescriber server, FormerTables former) {
     DSLContext db = DSL.using(server.connection(), SQLDialect.POSTGRES);
     List<QueryRelation> relations = new ArrayList<>();
     db.resultQuery(ResourceText.read(Schema.class, "relations.sql"))
@@ -68,17 +69,17 @@ final class Schema implements NullableColumns.Tables {
         columns);
   }
 
-  QueryRelations relations() {
+  public QueryRelations relations() {
     return relations;
   }
 
   /** The tables that it had at some time. */
-  FormerTables former() {
+  public FormerTables former() {
     return former;
   }
 
   /** The names of all functions or of all types. */
-  List<QueryRelation.Name> names(Kind kind) {
+  public List<QueryRelation.Name> names(Kind kind) {
     if (functionsAndTypes == null) {
       functionsAndTypes =
           db.resultQuery(ResourceText.read(Schema.class, "names.sql"))
@@ -96,7 +97,7 @@ final class Schema implements NullableColumns.Tables {
   }
 
   /** The columns of a table that take no null, and get nothing before a row is written. */
-  List<NotNullColumn> notNull(QueryRelation table) {
+  public List<NotNullColumn> notNull(QueryRelation table) {
     if (notNull == null) {
       notNull = new HashMap<>();
       db.resultQuery(ResourceText.read(Schema.class, "not_null.sql"))
@@ -115,22 +116,21 @@ final class Schema implements NullableColumns.Tables {
     return notNull.getOrDefault(List.of(table.schema().plain(), table.name().plain()), List.of());
   }
 
-  /** Whether a refusal may come from what a stand-in for an extension lacks. */
-  boolean isOfStandIn(ErrorLocation location) {
-    if (standIns == null) {
-      standIns = StandIns.in(db);
+  /**
+   * The types of extensions that the server lacks and which have stand-ins here, an empty one for
+   * each without types; none where nothing is stood in for.
+   */
+  public List<String> standInTypes() {
+    if (standInTypes == null) {
+      standInTypes =
+          db.resultQuery(ResourceText.read(Schema.class, "stand_ins.sql"), EmbeddedServer.STAND_IN)
+              .fetch(row -> row.get(1, String.class));
     }
-    return standIns.explain(
-        location,
-        () ->
-            names(
-                location.cause().kind() == QueryError.Kind.UNKNOWN_TYPE
-                    ? Kind.TYPE
-                    : Kind.FUNCTION));
+    return standInTypes;
   }
 
   /** What a relation is; nothing of one that was made only now. */
-  Optional<RelationKind> kind(QueryRelation relation) {
+  public Optional<RelationKind> kind(QueryRelation relation) {
     if (kinds == null) {
       kinds = new HashMap<>();
       db.resultQuery(ResourceText.read(Schema.class, "kinds.sql"))
@@ -191,7 +191,7 @@ final class Schema implements NullableColumns.Tables {
   }
 
   /** The values of an enum, by its name as the server tells it. */
-  List<QueryRelation.Name> enumValues(String type) {
+  public List<QueryRelation.Name> enumValues(String type) {
     return db.fetch(
             "select enumlabel::text, quote_literal(enumlabel) from pg_enum"
                 + " where format_type(enumtypid, null) = ? order by enumsortorder",
@@ -200,7 +200,7 @@ final class Schema implements NullableColumns.Tables {
   }
 
   /** What has a name of its own beside relations. */
-  enum Kind {
+  public enum Kind {
     FUNCTION,
     TYPE
   }

@@ -1,4 +1,4 @@
-package de.qapix.checks.query;
+package de.qapix.checks.server;
 
 /**
  * What was probably meant.
@@ -8,13 +8,13 @@ package de.qapix.checks.query;
  * @param object the same by its name in the database, whatever its table is called in the query
  * @param single whether nothing else can be meant, be it that it is spelt otherwise
  */
-record Suggestion(String sql, boolean sure, String object, boolean single) {
+public record Suggestion(String sql, boolean sure, String object, boolean single) {
 
-  Suggestion(String sql, boolean sure) {
+  public Suggestion(String sql, boolean sure) {
     this(sql, sure, sql);
   }
 
-  Suggestion(String sql, boolean sure, String object) {
+  public Suggestion(String sql, boolean sure, String object) {
     this(sql, sure, object, sure);
   }
 }

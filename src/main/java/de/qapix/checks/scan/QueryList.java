@@ -1,9 +1,11 @@
-package de.qapix.checks.query;
+package de.qapix.checks.scan;
 
 import static java.util.stream.Collectors.joining;
 
 import de.qapix.checks.finding.ListedQuery;
 import de.qapix.checks.finding.Place;
+import de.qapix.checks.query.FileReport;
+import de.qapix.checks.query.Skip;
 import de.qapix.checks.text.Hole;
 import de.qapix.checks.text.Literal;
 import de.qapix.checks.text.Piece;

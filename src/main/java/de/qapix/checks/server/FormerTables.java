@@ -1,4 +1,4 @@
-package de.qapix.checks.query;
+package de.qapix.checks.server;
 
 import de.qapix.sql.SqlStatement;
 import de.qapix.sql.SqlStatements;
@@ -63,7 +63,7 @@ public final class FormerTables {
   }
 
   /** Whether one was called so; a schema counts where both have one. */
-  boolean have(List<String> name) {
+  public boolean have(List<String> name) {
     return made.stream()
         .filter(each -> last(each).equals(last(name)))
         .anyMatch(each -> each.size() == 1 || name.size() == 1 || each.equals(name));

@@ -1,4 +1,4 @@
-package de.qapix.checks.query;
+package de.qapix.checks.server;
 
 import de.qapix.checks.names.QueryRelation;
 import de.qapix.sql.Spelling;
@@ -16,10 +16,10 @@ public final class NameSimilarity {
    *
    * @param same whether it differs in nothing but case and underscores, and is the only one
    */
-  record Match(QueryRelation.Name name, boolean same) {}
+  public record Match(QueryRelation.Name name, boolean same) {}
 
   /** The name that is most like what was written; nothing where none is like it. */
-  static Optional<Match> best(String written, List<QueryRelation.Name> names) {
+  public static Optional<Match> best(String written, List<QueryRelation.Name> names) {
     return same(written, names).or(() -> nearest(written, names));
   }
 

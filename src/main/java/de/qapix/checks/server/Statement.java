@@ -1,4 +1,4 @@
-package de.qapix.checks.query;
+package de.qapix.checks.server;
 
 import de.qapix.checks.names.AliasReferences;
 import de.qapix.checks.names.QueryScope;
@@ -10,7 +10,7 @@ import de.qapix.sql.SqlTokens;
 import java.util.Optional;
 
 /** A text as the server gets it, and what can be told from reading it. */
-final class Statement {
+public final class Statement {
 
   private final MappedText draft;
   private final Parameters parameters;
@@ -24,44 +24,44 @@ final class Statement {
     this.root = ScopeReader.read(tokens);
   }
 
-  static Statement of(MappedText draft) {
+  public static Statement of(MappedText draft) {
     return new Statement(Parameters.in(draft));
   }
 
-  StatementKind kind() {
+  public StatementKind kind() {
     return StatementKind.of(tokens);
   }
 
   /** The query inside of it, if it holds one that the server does not look at by itself. */
-  Statement inner() {
+  public Statement inner() {
     StatementKind kind = kind();
     return kind.kind() == StatementKind.Kind.WRAPPED_QUERY && kind.from() < kind.to()
         ? of(draft.part(tokens.at(kind.from()).offset(), tokens.at(kind.to() - 1).end()))
         : this;
   }
 
-  ServerDescriber.Answer ask(ServerDescriber server) {
+  public ServerDescriber.Answer ask(ServerDescriber server) {
     return server.describe(draft.text(), parameters.count());
   }
 
-  MappedText draft() {
+  public MappedText draft() {
     return draft;
   }
 
-  SqlTokens tokens() {
+  public SqlTokens tokens() {
     return tokens;
   }
 
-  QueryScope root() {
+  public QueryScope root() {
     return root;
   }
 
-  Parameters parameters() {
+  public Parameters parameters() {
     return parameters;
   }
 
   /** The hole for which the char at a place stands in; of a token, any char counts. */
-  Optional<Integer> hole(int position) {
+  public Optional<Integer> hole(int position) {
     int place = position < 0 ? -1 : tokens.holding(position);
     if (place < 0) {
       return Optional.empty();
@@ -76,7 +76,7 @@ final class Statement {
   }
 
   /** Where the tokens from one to before another are written. */
-  Optional<MappedText.Spot> spot(int from, int to) {
+  public Optional<MappedText.Spot> spot(int from, int to) {
     return from < 0 || to > tokens.size()
         ? Optional.empty()
         : draft.spot(tokens.at(from).offset(), tokens.at(to - 1).end());
@@ -86,24 +86,24 @@ final class Statement {
    * The query whose tables a name is about, by the number of its first token; -1 where it may be an
    * alias of the result.
    */
-  int scopeOf(int place) {
+  public int scopeOf(int place) {
     return new AliasReferences(tokens, root).mayBe(place) ? -1 : root.at(place).from();
   }
 
   /** Whether nothing can be hidden between the end of a token and the beginning of another. */
-  boolean isUnbroken(int one, int other) {
+  public boolean isUnbroken(int one, int other) {
     return draft.isUnbroken(
         tokens.at(one).end() - 1,
         other < tokens.size() ? tokens.at(other).offset() + 1 : draft.text().length());
   }
 
   /** The text of the tokens from one to before another, as it is written. */
-  String written(int from, int to) {
+  public String written(int from, int to) {
     return draft.text().substring(tokens.at(from).offset(), tokens.at(to - 1).end());
   }
 
   /** The same with another text for these tokens. */
-  Statement with(int from, int to, String other) {
+  public Statement with(int from, int to, String other) {
     return of(draft.replace(tokens.at(from).offset(), tokens.at(to - 1).end(), other));
   }
 }

@@ -1,4 +1,4 @@
-package de.qapix.checks.query;
+package de.qapix.checks.server;
 
 import de.qapix.checks.rows.ResultColumn;
 import java.sql.Connection;
@@ -143,9 +143,9 @@ public final class ServerDescriber implements AutoCloseable {
    *     which were then said to be texts
    * @param columns of the result; none where there is none
    */
-  record Answer(
+  public record Answer(
       Optional<Refusal> refusal, SortedMap<Integer, String> untyped, List<ResultColumn> columns) {
-    Answer {
+    public Answer {
       columns = List.copyOf(columns);
       untyped = Collections.unmodifiableSortedMap(new TreeMap<>(untyped));
     }
@@ -181,7 +181,7 @@ public final class ServerDescriber implements AutoCloseable {
    *
    * @param types of its parameters, as the catalog numbers them; 0 where nothing is said of one
    */
-  Optional<Refusal> refusal(String sql, int... types) {
+  public Optional<Refusal> refusal(String sql, int... types) {
     return refusal(sql, new Described(), types);
   }
 
@@ -194,7 +194,7 @@ public final class ServerDescriber implements AutoCloseable {
   }
 
   /** Whether statements are planned here. */
-  boolean plans() {
+  public boolean plans() {
     return plans;
   }
 
@@ -204,7 +204,7 @@ public final class ServerDescriber implements AutoCloseable {
    *
    * @param parameters how many {@code $n} it has; all of them are null
    */
-  Optional<Refusal> planRefusal(String sql, int parameters) {
+  public Optional<Refusal> planRefusal(String sql, int parameters) {
     if (!plans) {
       throw new IllegalStateException("only on a scratch database");
     }

@@ -1,6 +1,10 @@
-package de.qapix.checks.query;
+package de.qapix.checks.scan;
 
 import de.qapix.checks.files.TextFiles;
+import de.qapix.checks.query.FileReport;
+import de.qapix.checks.query.QueryChecks;
+import de.qapix.checks.server.FormerTables;
+import de.qapix.checks.server.ServerDescriber;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -54,10 +58,10 @@ public final class QueryRun {
     return reports;
   }
 
-  private ParallelMap.Hand<ScannedFile, FileReport> begin() throws SQLException {
+  private ParallelMap.Worker<ScannedFile, FileReport> begin() throws SQLException {
     ServerDescriber connection = server.connect();
     QueryChecks checks = QueryChecks.against(connection, server.formerTables());
-    return new ParallelMap.Hand<>() {
+    return new ParallelMap.Worker<>() {
       @Override
       public FileReport work(ScannedFile file) {
         return checks.check(file.content().orElseThrow());

@@ -1,4 +1,4 @@
-package de.qapix.checks.query;
+package de.qapix.checks.scan;
 
 /** Is told how far a check has come, by several threads at once. */
 public interface QueryProgress {
