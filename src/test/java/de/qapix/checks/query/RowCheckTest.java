@@ -178,6 +178,7 @@ class RowCheckTest {
           "SELECT d.note FROM deal d JOIN \"User\" u ON u.id = d.note",
           "SELECT coalesce(note, '') AS note FROM deal",
           "UPDATE deal SET note = ${note} RETURNING note",
+          "INSERT INTO deal VALUES (1, 'a', 1, 'x') RETURNING note",
           "INSERT INTO deal (id, \"ownerId\", amount, note) VALUES (1, 'a', 1, 'x') RETURNING note"
         }) {
       assertThat(strict("{ note: string }", query)).as(query).isEmpty();
