@@ -9,7 +9,6 @@ import de.qapix.checks.server.Statement;
 import de.qapix.checks.server.Suggestion;
 import de.qapix.checks.statement.HiddenColumns;
 import de.qapix.checks.statement.MappedText;
-import de.qapix.checks.text.Hole;
 import de.qapix.checks.text.Piece;
 import de.qapix.checks.text.RowType;
 import de.qapix.sql.Spelling;
@@ -65,9 +64,7 @@ final class RowCheck {
   private List<Optional<NullableColumns.Reason>> nulls(
       List<Piece> pieces, StatementCheck.Result result) {
     List<ResultColumn> columns = result.columns();
-    boolean whole =
-        pieces.stream()
-            .allMatch(piece -> !(piece instanceof Hole hole) || hole.kind() == Hole.Kind.VALUE);
+    boolean whole = !HiddenColumns.hidesSql(pieces);
     Statement statement = result.statement();
     NullableColumns nullable = new NullableColumns(statement.tokens(), statement.root(), schema);
     return IntStream.range(0, columns.size())

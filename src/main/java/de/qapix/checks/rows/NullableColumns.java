@@ -7,6 +7,7 @@ import de.qapix.sql.SqlTokens;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * Tells which columns of a result can be null. It says so only where nothing in the statement seems
@@ -89,14 +90,19 @@ public final class NullableColumns {
     return tokens.isSymbol(item.to() - 1, '*');
   }
 
-  /** Whether a name stands where it may keep rows out. */
+  /** Whether a name stands where it may keep rows out; what is inserted may need no name. */
   private boolean isNeeded(String name) {
+    return tokens.has("insert")
+        || isNeeded(at -> tokens.isName(at) && tokens.name(at).equals(name));
+  }
+
+  private boolean isNeeded(IntPredicate named) {
     boolean free = false;
     int depth = 0;
     for (int at = 0; at < tokens.size(); at++) {
       depth += tokens.isOpen(at) ? 1 : tokens.isSymbol(at, ')') ? -1 : 0;
       free = depth == 0 ? isFree(at, free) : free;
-      if (!free && tokens.isName(at) && tokens.name(at).equals(name)) {
+      if (!free && named.test(at)) {
         return true;
       }
     }
@@ -126,18 +132,20 @@ public final class NullableColumns {
         tokens.isName(first)
             && tokens.isSymbol(first + 1, '.')
             && tokens.isName(first + 2)
-            && (item.to() == first + 3 || item.alias() == item.to() - 1 && endsAt(item, first + 3));
+            && isNamed(item, first + 3);
     Optional<Range> range = plain ? range(tokens.name(first)) : Optional.empty();
     return range
         .filter(joined -> isLeftJoin(joined.place() - 1))
         .filter(joined -> !isNeeded(joined.alias()))
-        .filter(joined -> tables.columns(joined.name()).stream().noneMatch(this::isBare))
+        .filter(joined -> !isAnyNeeded(tables.columns(joined.name())))
         .filter(joined -> root.ranges().stream().noneMatch(other -> refers(other, joined)))
         .isPresent();
   }
 
-  private boolean endsAt(OutputColumn item, int end) {
-    return item.alias() == end || (item.alias() == end + 1 && tokens.is(end, "as"));
+  /** Whether nothing but a name follows in an item. */
+  private boolean isNamed(OutputColumn item, int end) {
+    int alias = tokens.is(end, "as") ? end + 1 : end;
+    return item.to() == end || (item.alias() == alias && item.to() == alias + 1);
   }
 
   /** A table that the query reads once under a name. */
@@ -150,23 +158,21 @@ public final class NullableColumns {
   }
 
   private boolean refers(Range range, Range joined) {
-    return range.place() >= 0 && range != joined && tables.refers(range.name(), joined.name());
+    return range.place() >= 0
+        && range.place() != joined.place()
+        && tables.refers(range.name(), joined.name());
   }
 
-  /** Whether a column is named without its table where it may keep rows out. */
-  private boolean isBare(String column) {
-    boolean free = false;
-    int depth = 0;
-    for (int at = 0; at < tokens.size(); at++) {
-      depth += tokens.isOpen(at) ? 1 : tokens.isSymbol(at, ')') ? -1 : 0;
-      free = depth == 0 ? isFree(at, free) : free;
-      boolean bare =
-          tokens.isName(at) && !tokens.isSymbol(at - 1, '.') && !tokens.isSymbol(at + 1, '.');
-      if (!free && bare && tokens.name(at).equals(column)) {
-        return true;
-      }
-    }
-    return false;
+  private boolean isAnyNeeded(List<String> columns) {
+    return isNeeded(at -> isBare(at, columns));
+  }
+
+  /** A column that is named without its table. */
+  private boolean isBare(int at, List<String> columns) {
+    return tokens.isName(at)
+        && !tokens.isSymbol(at - 1, '.')
+        && !tokens.isSymbol(at + 1, '.')
+        && columns.contains(tokens.name(at));
   }
 
   /** Whether it is an aggregate over all rows of tables, of which there may be none. */

@@ -28,7 +28,9 @@ final class ObjectTypes {
   private static final Set<String> LISTS = Set.of("Array", "ReadonlyArray");
   private static final Set<String> EMPTY = Set.of("null", "undefined");
   private static final Set<String> VALUES =
-      Set.of("string", "number", "bigint", "boolean", "Date", "Buffer", "Uint8Array");
+      Set.of(
+          "string number bigint boolean Date Buffer Uint8Array Decimal Prisma.Decimal"
+              .split(" ", -1));
 
   private final Modules modules;
 

@@ -32,6 +32,12 @@ public final class HiddenColumns {
     return !columns.holes.isEmpty() && columns.possible();
   }
 
+  /** Whether any hole is more than a value or the schema of a table, as a condition may be. */
+  public static boolean hidesSql(List<Piece> written) {
+    HiddenColumns columns = new HiddenColumns(LibraryMarks.asHoles(written));
+    return columns.hides(0, columns.tokens.size());
+  }
+
   private boolean possible() {
     int verb = next(0, tokens.size(), "select", "insert", "update", "delete", "merge");
     boolean select = tokens.is(verb, "select");
@@ -66,11 +72,22 @@ public final class HiddenColumns {
 
   private boolean hides(int from, int to) {
     for (int at = from; at < to; at++) {
-      if (isOpen(at)) {
+      if (isOpen(at) && !isSchema(at) && !isList(at)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Of several values each would be a column, but only in the list of these. */
+  private boolean isList(int place) {
+    return HoleFillings.marks(tokens.at(place))
+        .allMatch(hole -> holes.get(hole).kind() == Hole.Kind.VALUES);
+  }
+
+  /** What stands before the name of a table says only where that is. */
+  private boolean isSchema(int place) {
+    return tokens.isSymbol(place + 1, '.') && tokens.is(place - 1, "from", "join");
   }
 
   /** Whether something stands there that may be more than a value. */

@@ -98,6 +98,8 @@ class RowCheckTest {
         .isEqualTo("unknown-property 1 nope");
     assertThat(prisma("{ nope: string }", "SELECT * FROM deal WHERE ${Prisma.raw(where)}"))
         .isEqualTo("unknown-property 1 nope -> note");
+    assertThat(prisma("{ nope: string }", "SELECT * FROM ${Prisma.raw(schema)}.deal"))
+        .isEqualTo("unknown-property 1 nope -> note");
   }
 
   @Test
@@ -153,6 +155,11 @@ class RowCheckTest {
         .isEqualTo("nullable-property 1 note");
     assertThat(strict("{ n: string }", "SELECT note AS n FROM deal WHERE id = ${id} ORDER BY note"))
         .isEqualTo("nullable-property 1 n");
+    assertThat(strict("{ note: string }", "SELECT note FROM ${Prisma.raw(schema)}.deal"))
+        .isEqualTo("nullable-property 1 note");
+    assertThat(
+            strict("{ note: string }", "SELECT note FROM deal WHERE id IN (${Prisma.join(ids)})"))
+        .isEqualTo("nullable-property 1 note");
     assertThat(strict("{ note: string | null }", "SELECT note FROM deal")).isEmpty();
     assertThat(strict("{ note?: string }", "SELECT note FROM deal")).isEmpty();
     assertThat(strict("{ note: Unknown }", "SELECT note FROM deal")).isEmpty();
@@ -171,6 +178,7 @@ class RowCheckTest {
           "SELECT d.note FROM deal d JOIN \"User\" u ON u.id = d.note",
           "SELECT coalesce(note, '') AS note FROM deal",
           "UPDATE deal SET note = ${note} RETURNING note",
+          "INSERT INTO deal VALUES (1, 'a', 1, 'x') RETURNING note",
           "INSERT INTO deal (id, \"ownerId\", amount, note) VALUES (1, 'a', 1, 'x') RETURNING note"
         }) {
       assertThat(strict("{ note: string }", query)).as(query).isEmpty();
