@@ -210,7 +210,7 @@ public final class AutoFix {
     Map<Path, Finding> fresh = new LinkedHashMap<>();
     told.forEach(
         (path, report) -> {
-          if (report != reports.get(path)) {
+          if (!report.equals(reports.get(path))) {
             NewFindings.first(reports.get(path), report)
                 .ifPresent(finding -> fresh.put(path, finding));
           }

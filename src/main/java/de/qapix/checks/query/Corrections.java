@@ -152,9 +152,10 @@ final class Corrections {
     char before = spot.start() > 0 ? text.charAt(spot.start() - 1) : ' ';
     char after = spot.end() < text.length() ? text.charAt(spot.end()) : ' ';
     boolean quoted = "'\"`".indexOf(before) >= 0;
-    return quoted && before == after
-        ? isInside(spot, query)
-        : quoted || before == '}' || !isWhole(spot, query);
+    if (quoted && before == after) {
+      return isInside(spot, query);
+    }
+    return quoted || before == '}' || !isWhole(spot, query);
   }
 
   /** Whether a text is nothing but a name, as the key of an object is. */

@@ -94,8 +94,7 @@ class QueryChecksTest {
   void a_column_of_another_table_of_the_query_is_pointed_to() {
     assertThat(
             sql(
-                "select d.\"displayName\" from \"Deal\" d join \"User\" u on u.id ="
-                    + " d.\"ownerId\";"))
+                "select d.\"displayName\" from \"Deal\" d join \"User\" u on u.id = d.\"ownerId\";"))
         .isEqualTo("unknown-column 1:10 d.\"displayName\" -> u.\"displayName\"");
   }
 
@@ -103,8 +102,7 @@ class QueryChecksTest {
   void a_column_like_it_in_its_own_table_comes_before_the_same_name_in_another() {
     assertThat(
             sql(
-                "select d.owner_idd, d.display from \"Deal\" d join \"User\" u on u.id ="
-                    + " d.\"ownerId\";"))
+                "select d.owner_idd, d.display from \"Deal\" d join \"User\" u on u.id = d.\"ownerId\";"))
         .startsWith("unknown-column 1:10 d.owner_idd -> d.\"ownerId\"");
   }
 
@@ -204,9 +202,7 @@ class QueryChecksTest {
   void places_are_right_behind_emoji_tabs_and_carriage_returns() {
     assertThat(
             typescript(
-                "// ä\r\n"
-                    + "const s = '😀'; const t = sql`\tselect '👍',\r\n"
-                    + "\tu.display_name from \"User\" u`;\r\n"))
+                "// ä\r\nconst s = '😀'; const t = sql`\tselect '👍',\r\n\tu.display_name from \"User\" u`;\r\n"))
         .isEqualTo("unknown-column 3:4 u.display_name -> u.\"displayName\"");
     assertThat(typescript("const s = '😀'; pool.query('select emial from \"User\"');"))
         .isEqualTo("unknown-column 1:35 emial -> email");
@@ -394,8 +390,7 @@ class QueryChecksTest {
   void a_piece_of_sql_that_is_not_known_hides_nothing_else() {
     assertThat(
             typescript(
-                "pool.query(`select u.display_name from \"User\" u ${joins} where ${where} and x.y"
-                    + " = 1`);"))
+                "pool.query(`select u.display_name from \"User\" u ${joins} where ${where} and x.y = 1`);"))
         .isEqualTo("unknown-column 1:22 u.display_name -> u.\"displayName\"");
   }
 
