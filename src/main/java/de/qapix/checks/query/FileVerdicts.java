@@ -34,6 +34,9 @@ final class FileVerdicts {
   private static final Pattern NUMBERED =
       Pattern.compile("(^|/)\\d{10,17}[-_][^/]*(/migration\\.[^/]*)?$");
 
+  /** Those with which {@code {id}}, {@code #{id}}, {@code %s} and {@code <%= id %>} begin. */
+  private static final Set<String> MARKS_OF_HELPERS = Set.of("{", "#", "%", "<", "=");
+
   private final ServerDescriber server;
   private final Schema schema;
   private final Set<String> made = new HashSet<>();
@@ -134,6 +137,7 @@ final class FileVerdicts {
       return Verdict.skipped(Skip.SQL_AT_RUN_TIME);
     }
     List<QueryError> errors = new ArrayList<>(GuessedTables.withoutTheirColumns(result));
+    boolean marked = !isSql && library.isEmpty() && errors.removeIf(FileVerdicts::isMarkOfHelper);
     errors.addAll(foldedAliases(result.statement()));
     if (library.filter(Library::bindsValues).isPresent()) {
       HoleFillings.quotedValues(variant).stream()
@@ -149,7 +153,9 @@ final class FileVerdicts {
           .ifPresent(errors::add);
     }
     return new Verdict(
-        errors, result.skipped(), TableFit.of(result.statement(), result.errors(), schema));
+        errors,
+        marked ? Optional.of(Skip.SQL_AT_RUN_TIME) : result.skipped(),
+        TableFit.of(result.statement(), result.errors(), schema));
   }
 
   private StatementCheck check(List<Piece> statement, Optional<Library> library) {
@@ -169,6 +175,12 @@ final class FileVerdicts {
 
   private static String bare(String name) {
     return name.replace("\"", "");
+  }
+
+  /** Whether it is about a mark for which a helper of the project may put in something. */
+  private static boolean isMarkOfHelper(QueryError error) {
+    return (error.kind() == QueryError.Kind.SYNTAX || error.kind() == QueryError.Kind.PLACEHOLDER)
+        && MARKS_OF_HELPERS.contains(error.written());
   }
 
   /** The client sends texts as they are, and PostgreSQL takes this for an operator. */

@@ -60,7 +60,8 @@ class LibrariesTest {
                     db.execute(sql`select ${users.mail}, ${users.name} from ${users} where ${eq(users.id, id)} order by ${desc(users.id)}`);
                     """))
         .isEqualTo(
-            "select \"User\".\"eMail\", \"User\".\"name\" from \"User\" where (\"User\".\"id\" = {VALUE:id}) order by \"User\".\"id\" desc");
+            "select \"User\".\"eMail\", \"User\".\"name\" from \"User\" where (\"User\".\"id\" ="
+                + " {VALUE:id}) order by \"User\".\"id\" desc");
   }
 
   @Test
@@ -80,7 +81,8 @@ class LibrariesTest {
   void kysely_quotes_names_and_writes_literals() {
     assertThat(
             Scanned.ts(
-                "sql`select ${sql.ref('t.a')}, ${sql.lit('x')} from ${sql.table('t')} where ${sql.id('t', 'b')} = ${sql.val(1)}`"))
+                "sql`select ${sql.ref('t.a')}, ${sql.lit('x')} from ${sql.table('t')} where"
+                    + " ${sql.id('t', 'b')} = ${sql.val(1)}`"))
         .isEqualTo("select \"t\".\"a\", 'x' from \"t\" where \"t\".\"b\" = {VALUE:sql.val(1)}");
   }
 
@@ -94,7 +96,9 @@ class LibrariesTest {
                   and b in (select * from ${sql.unnest(rows, ['int4', 'text'])})`);
                 """))
         .isEqualTo(
-            "select id from \"s\".\"t\" where a = {VALUE:sql.jsonb(x)}::jsonb and b in (select * from unnest({VALUE:sql.unnest(rows, ['int4', 'text'])}::int4[], {VALUE:sql.unnest(rows, ['int4', 'text'])}::text[]))");
+            "select id from \"s\".\"t\" where a = {VALUE:sql.jsonb(x)}::jsonb and b in (select *"
+                + " from unnest({VALUE:sql.unnest(rows, ['int4', 'text'])}::int4[],"
+                + " {VALUE:sql.unnest(rows, ['int4', 'text'])}::text[]))");
   }
 
   @Test
@@ -116,6 +120,28 @@ class LibrariesTest {
   void pg_format_fills_names_and_values() {
     assertThat(Scanned.ts("db.query(format('SELECT %I FROM t WHERE a = %L %s', 'x', y, z))"))
         .isEqualTo("SELECT \"x\" FROM t WHERE a = {VALUE:y} {ANY:z}");
+  }
+
+  @Test
+  void pg_format_may_be_called_otherwise_and_have_its_values_in_a_list() {
+    assertThat(
+            Scanned.ts(
+                """
+                import fill from 'pg-format';
+                db.query(fill('SELECT %I FROM t WHERE a = %L', 'x', y));
+                db.query(fill.withArray('SELECT a FROM t WHERE a = %L AND b = %2$L', [y, z]));
+                db.query(fill.withArray('SELECT b FROM t WHERE a = %L AND b = %L', values));
+                db.query(fill('SELECT c FROM t WHERE a = %L AND b = %L', ...values));
+                db.query(util.format('SELECT d FROM %s WHERE a = %d', 't', y));
+                """))
+        .isEqualTo(
+            """
+            SELECT "x" FROM t WHERE a = {VALUE:y}
+            SELECT a FROM t WHERE a = {VALUE:y} AND b = {VALUE:z}
+            SELECT b FROM t WHERE a = {VALUE:values} AND b = {VALUE:values}
+            SELECT c FROM t WHERE a = {VALUE:...values} AND b = {VALUE:...values}
+            SELECT d FROM t WHERE a = {ANY:y}\
+            """);
   }
 
   @Test
