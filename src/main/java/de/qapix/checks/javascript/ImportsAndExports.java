@@ -29,8 +29,7 @@ final class ImportsAndExports {
     String file = fileAt(from);
     parsing.module().importedFiles().add(file);
     if (parsing.is("type") && !parsing.isNext("from") && !parsing.isNext(",")) {
-      parsing.moveTo(from + 1);
-      return;
+      parsing.skip();
     }
     while (parsing.at() < from) {
       if (parsing.is("{")) {

@@ -162,4 +162,29 @@ class LibrariesTest {
                 "import { pool } from './db';\nimport pg from 'pg';\npool.query('SELECT 1');");
     assertThat(file.queries().get(0).library()).contains(Library.MYSQL);
   }
+
+  @Test
+  void the_library_is_known_by_the_type_of_what_sends() {
+    var file =
+        new Scanned()
+            .file(
+                "a.ts",
+                """
+                import { Pool, type PoolClient } from 'pg';
+                import type { DataSource } from 'typeorm';
+                export const a = (pool: Pool, text: string) => pool.query(text);
+                export async function b(client: PoolClient | null) { await client!.query('SELECT 1'); }
+                declare const source: DataSource;
+                source.query('SELECT 2');
+                class Orders {
+                  private readonly other: Pool;
+                  constructor(private readonly db: DataSource) {}
+                  c() { return this.db.query('SELECT 3'); }
+                  d(text: string) { return this.other.query(text); }
+                }
+                """);
+    assertThat(file.queries())
+        .extracting(query -> query.library().orElseThrow())
+        .containsExactly(Library.PG, Library.PG, Library.TYPEORM, Library.TYPEORM, Library.PG);
+  }
 }
