@@ -28,6 +28,10 @@ final class KnownFunctions {
   }
 
   Value of(Node.Call call, Frame frame) {
+    Value formatted = formats.of(call, frame);
+    if (formatted != null) {
+      return formatted;
+    }
     if (call.callee() instanceof Node.Member member) {
       Value made = sql.ofMember(member, call, frame);
       made = made == null ? tables.of(call, frame) : made;
@@ -42,7 +46,7 @@ final class KnownFunctions {
     if (name.equals("require") && call.arguments().get(0) instanceof Node.Text file) {
       return imports.required(file, call, frame);
     }
-    Value made = name.equals("format") ? formats.of(call, frame) : operators.of(name, call, frame);
+    Value made = operators.of(name, call, frame);
     if (made != null) {
       return made;
     }

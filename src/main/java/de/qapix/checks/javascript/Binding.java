@@ -1,7 +1,10 @@
 package de.qapix.checks.javascript;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What a name stands for. */
 public final class Binding {
@@ -13,6 +16,8 @@ public final class Binding {
   private final int offset;
   private final boolean parameter;
   private final List<Mutation> mutations = new ArrayList<>();
+  private final Map<String, Node.Name> memberTypes = new HashMap<>();
+  private Node.Name type;
 
   private Binding(
       Node initial,
@@ -71,5 +76,24 @@ public final class Binding {
 
   public List<Mutation> mutations() {
     return mutations;
+  }
+
+  void declareType(Node.Name name) {
+    type = name;
+  }
+
+  /** Of the class that is {@code this}. */
+  void declareType(String member, Node.Name name) {
+    memberTypes.putIfAbsent(member, name);
+  }
+
+  /** The name with which its type begins, where one is written. */
+  public Optional<Node.Name> type() {
+    return Optional.ofNullable(type);
+  }
+
+  /** The same for a member of {@code this}. */
+  public Optional<Node.Name> type(String member) {
+    return Optional.ofNullable(memberTypes.get(member));
   }
 }

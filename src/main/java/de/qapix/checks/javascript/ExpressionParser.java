@@ -630,12 +630,18 @@ abstract class ExpressionParser extends PatternParser {
       if (parsing.is("@")) {
         decorators();
       }
+      int first = parsing.at();
       while (PARAMETER_MODIFIERS.contains(parsing.text())
           && tokens.kind(parsing.at() + 1) == Kind.NAME) {
         parsing.skip();
       }
+      int name = parsing.at();
       rest = parsing.accept("...");
-      parameters.add(parameter());
+      Binding parameter = parameter();
+      parameters.add(parameter);
+      if (name > first) {
+        parameter.type().ifPresent(type -> declareMember(tokens.text(name), type));
+      }
       if (!parsing.accept(",") && parsing.at() < close) {
         parsing.skip();
       }
@@ -701,6 +707,14 @@ abstract class ExpressionParser extends PatternParser {
     return node;
   }
 
+  /** A member of the class in which this stands. */
+  private void declareMember(String name, Node.Name type) {
+    Binding self = parsing.scope().find("this");
+    if (self != null) {
+      self.declareType(name, type);
+    }
+  }
+
   private void classMember(Map<String, Node.Property> properties) {
     if (parsing.is("@")) {
       decorators();
@@ -723,6 +737,9 @@ abstract class ExpressionParser extends PatternParser {
     String name = key();
     parsing.accept("?");
     parsing.accept("!");
+    if (name != null) {
+      typeName().ifPresent(type -> declareMember(name, type));
+    }
     Node value = memberValue();
     if (name != null && value != null) {
       properties.putIfAbsent(

@@ -3,6 +3,7 @@ package de.qapix.checks.javascript;
 import de.qapix.checks.javascript.JsTokens.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Parses what is declared: a name, or an object or array that is taken apart into several. */
 abstract class PatternParser {
@@ -22,6 +23,17 @@ abstract class PatternParser {
 
   void skipType() {
     parsing.moveTo(types.skipType(parsing.at()));
+  }
+
+  /**
+   * The name with which the type begins that comes next, behind its colon; nothing if none does.
+   */
+  Optional<Node.Name> typeName() {
+    int at = parsing.at() + 1;
+    return parsing.is(":") && tokens.kind(at) == Kind.NAME
+        ? Optional.of(
+            new Node.Name(tokens.text(at), parsing.scope(), tokens.start(at), tokens.end(at)))
+        : Optional.empty();
   }
 
   void skipTypeArguments() {
@@ -133,10 +145,12 @@ abstract class PatternParser {
     int pattern = parsing.at();
     skipPattern();
     parsing.accept("?");
+    Optional<Node.Name> type = typeName();
     List<Node> alternatives = parsing.accept(":") ? alternatives() : null;
     Node fallback = parsing.accept("=") ? assignment() : null;
     int end = parsing.at();
     Binding binding = Binding.parameter(alternatives, fallback, tokens.start(pattern));
+    type.ifPresent(binding::declareType);
     parsing.moveTo(pattern);
     if (parsing.kind() == Kind.NAME) {
       parsing.declare(parsing.text(), binding);

@@ -3,6 +3,7 @@ package de.qapix.checks.javascript;
 import de.qapix.checks.javascript.JsTokens.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -289,6 +290,7 @@ final class StatementParser extends ExpressionParser {
     int pattern = parsing.at();
     skipPattern();
     parsing.accept("!");
+    Optional<Node.Name> type = typeName();
     if (parsing.accept(":")) {
       skipType();
     }
@@ -307,6 +309,9 @@ final class StatementParser extends ExpressionParser {
     int end = parsing.at();
     parsing.moveTo(pattern);
     declare(value);
+    if (type.isPresent() && tokens.kind(pattern) == Kind.NAME) {
+      parsing.scope().find(tokens.text(pattern)).declareType(type.get());
+    }
     parsing.moveTo(end);
   }
 

@@ -32,6 +32,9 @@ final class FileVerdicts {
   private static final Pattern NUMBERED =
       Pattern.compile("(^|/)\\d{10,17}[-_][^/]*(/migration\\.[^/]*)?$");
 
+  /** Those with which {@code {id}}, {@code #{id}}, {@code %s} and {@code <%= id %>} begin. */
+  private static final Set<String> MARKS_OF_HELPERS = Set.of("{", "#", "%", "<", "=");
+
   private final ServerDescriber server;
   private final Schema schema;
   private final Set<String> made = new HashSet<>();
@@ -149,6 +152,7 @@ final class FileVerdicts {
       return Verdict.skipped(Skip.SQL_AT_RUN_TIME);
     }
     List<QueryError> errors = new ArrayList<>(GuessedTables.withoutTheirColumns(result));
+    boolean marked = !isSql && library.isEmpty() && errors.removeIf(FileVerdicts::isMarkOfHelper);
     errors.addAll(new FoldedAliases(result, schema).errors());
     if (isPartOfStatement(variant, library)) {
       errors.removeIf(error -> error.kind() == QueryError.Kind.MISSING_FROM);
@@ -170,7 +174,9 @@ final class FileVerdicts {
       rows.add(variant, result);
     }
     return new Verdict(
-        errors, result.skipped(), TableFit.of(result.statement(), result.errors(), schema));
+        errors,
+        marked ? Optional.of(Skip.SQL_AT_RUN_TIME) : result.skipped(),
+        TableFit.of(result.statement(), result.errors(), schema));
   }
 
   /** A query in parentheses, which may use tables of the statement that it becomes a part of. */
@@ -195,6 +201,12 @@ final class FileVerdicts {
 
   private static String bare(String name) {
     return name.replace("\"", "");
+  }
+
+  /** Whether it is about a mark for which a helper of the project may put in something. */
+  private static boolean isMarkOfHelper(QueryError error) {
+    return (error.kind() == QueryError.Kind.SYNTAX || error.kind() == QueryError.Kind.PLACEHOLDER)
+        && MARKS_OF_HELPERS.contains(error.written());
   }
 
   /** The client sends texts as they are, and PostgreSQL takes this for an operator. */

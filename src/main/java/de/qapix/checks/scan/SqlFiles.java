@@ -24,6 +24,9 @@ public final class SqlFiles {
   private static final Pattern COPY_FROM =
       Pattern.compile("(?is)\\s*copy\\b.*\\bfrom\\s+stdin\\b.*");
 
+  /** Before a name of a table. */
+  private static final String[] BEFORE_TABLE = {"from", "join", "into", "update", "table", "only"};
+
   private SqlFiles() {}
 
   /** All statements of a file, each as a query, and its comments. */
@@ -53,7 +56,8 @@ public final class SqlFiles {
       Token name = tokens.get(at + 1);
       boolean variable =
           tokens.get(at).isSymbol(':')
-              && name.kind() == Token.Kind.QUOTED_NAME
+              && (name.kind() == Token.Kind.QUOTED_NAME
+                  || (name.kind() == Token.Kind.WORD && isBeforeTable(tokens, at)))
               && name.offset() == tokens.get(at).end()
               && (at == 0 || !tokens.get(at - 1).isSymbol(':'));
       if (variable) {
@@ -66,6 +70,10 @@ public final class SqlFiles {
     }
     pieces.add(text(source, statement, from, statement.offset() + statement.text().length()));
     return pieces;
+  }
+
+  private static boolean isBeforeTable(List<Token> tokens, int at) {
+    return at > 0 && Arrays.stream(BEFORE_TABLE).anyMatch(tokens.get(at - 1)::is);
   }
 
   /** What psql leaves of a part of a statement. */

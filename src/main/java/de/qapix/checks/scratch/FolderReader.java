@@ -30,18 +30,19 @@ public final class FolderReader {
   /**
    * Reads a folder, the folder with {@code migrations} in it, or a file that makes it all.
    *
-   * @param placeholders values for {@code ${name}} in migrations of Flyway's layout
+   * @param placeholders values for {@code ${name}} in migrations of Flyway's layout, and for psql's
+   *     {@code :name} in numbered files and in a single one
    * @throws MigrationFolderException when that does not work
    */
   public static MigrationFolder read(Path folder, Map<String, String> placeholders) {
     try {
       if (Files.isRegularFile(folder)) {
-        return read(folder, List.of(SingleFileLayout.of(folder)));
+        return read(folder, List.of(SingleFileLayout.of(folder, new PsqlVariables(placeholders))));
       }
       if (!Files.isDirectory(folder)) {
         throw new MigrationFolderException(MISSING, folder, "");
       }
-      return read(folder, layouts(folder, new FlywayPlaceholders(placeholders)));
+      return read(folder, layouts(folder, placeholders));
     } catch (IOException failure) {
       throw new MigrationFolderException(UNREADABLE, folder, IoReason.of(failure));
     } catch (UncheckedIOException failure) {
@@ -81,21 +82,22 @@ public final class FolderReader {
    * All in which a folder is laid out, the surest first: what only one tool writes comes before
    * what many do.
    */
-  private static List<MigrationLayout> layouts(Path folder, FlywayPlaceholders placeholders)
+  private static List<MigrationLayout> layouts(Path folder, Map<String, String> placeholders)
       throws IOException {
+    PsqlVariables variables = new PsqlVariables(placeholders);
     List<Recognition> all =
         List.of(
             PrismaGraphLayout::in,
             DrizzleLayout::in,
             PrismaLayout::in,
-            any -> FlywayLayout.in(any, placeholders),
-            NumberedLayout::in);
+            any -> FlywayLayout.in(any, new FlywayPlaceholders(placeholders)),
+            any -> NumberedLayout.in(any, variables));
     List<MigrationLayout> found = new ArrayList<>();
     for (Recognition one : all) {
       one.in(folder).ifPresent(found::add);
     }
     if (found.isEmpty()) {
-      SingleFileLayout.in(folder).ifPresent(found::add);
+      SingleFileLayout.in(folder, variables).ifPresent(found::add);
     }
     return found;
   }

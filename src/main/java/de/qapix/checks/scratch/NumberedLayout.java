@@ -20,16 +20,18 @@ final class NumberedLayout implements MigrationLayout {
   private final Path folder;
   private final Path place;
   private final List<Path> sql;
+  private final PsqlVariables variables;
 
-  private NumberedLayout(Path folder, Path place, List<Path> sql) {
+  private NumberedLayout(Path folder, Path place, List<Path> sql, PsqlVariables variables) {
     this.folder = folder;
     this.place = place;
     this.sql = sql;
+    this.variables = variables;
   }
 
-  static Optional<NumberedLayout> in(Path folder) throws IOException {
+  static Optional<NumberedLayout> in(Path folder, PsqlVariables variables) throws IOException {
     for (Path place : FileOrder.places(folder)) {
-      NumberedLayout numbered = new NumberedLayout(folder, place, FileOrder.sql(place));
+      NumberedLayout numbered = new NumberedLayout(folder, place, FileOrder.sql(place), variables);
       if (!numbered.files().isEmpty()) {
         return Optional.of(numbered);
       }
@@ -46,7 +48,7 @@ final class NumberedLayout implements MigrationLayout {
   public MigrationFolder read() throws IOException {
     List<FolderScript> scripts = new ArrayList<>();
     for (Path file : files()) {
-      scripts.add(ScriptFile.numbered(place, file));
+      scripts.add(ScriptFile.numbered(place, file, variables));
     }
     return new MigrationFolder(
         folder,

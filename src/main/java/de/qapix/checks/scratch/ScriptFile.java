@@ -36,6 +36,15 @@ final class ScriptFile {
     return read(place, file, Optional.of(FileOrder.name(file)), UpPart::of);
   }
 
+  /** The same with the values of psql's variables. */
+  static FolderScript numbered(Path place, Path file, PsqlVariables variables) throws IOException {
+    return read(
+        place,
+        file,
+        Optional.of(FileOrder.name(file)),
+        text -> variables.resolve(DumpText.blanked(UpPart.of(text)), file));
+  }
+
   static String text(Path file) throws IOException {
     try {
       String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();

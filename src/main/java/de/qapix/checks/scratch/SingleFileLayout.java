@@ -13,23 +13,27 @@ import java.util.Optional;
 final class SingleFileLayout implements MigrationLayout {
 
   private final Path file;
+  private final PsqlVariables variables;
 
-  private SingleFileLayout(Path file) {
+  private SingleFileLayout(Path file, PsqlVariables variables) {
     this.file = file;
+    this.variables = variables;
   }
 
   /** The only file of SQL in a folder. */
-  static Optional<SingleFileLayout> in(Path folder) throws IOException {
+  static Optional<SingleFileLayout> in(Path folder, PsqlVariables variables) throws IOException {
     List<Path> sql = FileOrder.sql(folder);
-    return sql.size() == 1 ? Optional.of(new SingleFileLayout(sql.get(0))) : Optional.empty();
+    return sql.size() == 1
+        ? Optional.of(new SingleFileLayout(sql.get(0), variables))
+        : Optional.empty();
   }
 
   /** A file that somebody has named. */
-  static SingleFileLayout of(Path file) {
+  static SingleFileLayout of(Path file, PsqlVariables variables) {
     if (!FileOrder.name(file).toLowerCase(Locale.ROOT).endsWith(".sql")) {
       throw new MigrationFolderException(NOT_SQL, file, "");
     }
-    return new SingleFileLayout(file);
+    return new SingleFileLayout(file, variables);
   }
 
   @Override
@@ -39,9 +43,7 @@ final class SingleFileLayout implements MigrationLayout {
 
   @Override
   public MigrationFolder read() throws IOException {
-    FolderScript script =
-        ScriptFile.read(
-            file.resolveSibling(""), file, Optional.of(FileOrder.name(file)), UpPart::of);
+    FolderScript script = ScriptFile.numbered(file.resolveSibling(""), file, variables);
     return new MigrationFolder(file, Layout.SINGLE_FILE, List.of(script), List.of(), List.of());
   }
 }

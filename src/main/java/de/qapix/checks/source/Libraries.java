@@ -176,7 +176,7 @@ final class Libraries {
       ParsedFile.Import file = at.imports().get(binding);
       if (file == null) {
         named = binding.initial() == null ? named : named.or(() -> namedBy(binding.initial()));
-        root = binding.initial() == null ? Optional.empty() : SqlHints.root(binding.initial());
+        root = i == 0 && root.get().name().equals("this") ? typeOfMember(sender) : origin(binding);
         continue;
       }
       Optional<Library> library = ofFile(file.file());
@@ -191,6 +191,24 @@ final class Libraries {
       root = export.flatMap(found -> SqlHints.root(found.node()));
     }
     return named;
+  }
+
+  /** What it is made by; where that is not written, the type that it has. */
+  private static Optional<Node.Name> origin(Binding binding) {
+    return binding.initial() == null ? binding.type() : SqlHints.root(binding.initial());
+  }
+
+  /** The type of {@code this.pool}, as its class declares it. */
+  private static Optional<Node.Name> typeOfMember(Node sender) {
+    Node at = sender;
+    while (at instanceof Node.Member || at instanceof Node.Call) {
+      Node inner = at instanceof Node.Member member ? member.object() : ((Node.Call) at).callee();
+      if (inner instanceof Node.Name self && at instanceof Node.Member member) {
+        return self.scope().find(self.name()).type(member.name());
+      }
+      at = inner;
+    }
+    return Optional.empty();
   }
 
   /** Which other database its names tell of. */

@@ -74,7 +74,8 @@ class HolesTest {
     assertThat(
             check(
                 "rawQuery(`SELECT titel FROM \"Deal\" WHERE \"id\" = {{id}}",
-                "  AND \"createdAt\" > {{ since::timestamptz }} AND \"title\" ilike '%{{text}}%'`);"))
+                "  AND \"createdAt\" > {{ since::timestamptz }} AND \"title\" ilike"
+                    + " '%{{text}}%'`);"))
         .isEqualTo("checked 1 of 1\nunknown-column 1:18 titel");
   }
 
@@ -92,8 +93,10 @@ class HolesTest {
     assertThat(
             check(
                 "const clause = (by) => { switch (by) {",
-                "  case 'a': return 'title = $1'; case 'b': return 'titel = $1'; default: return ''; } };",
-                "const list = (by) => pool.query(`SELECT id FROM \"Deal\" WHERE ${clause(by)} LIMIT 1`);"))
+                "  case 'a': return 'title = $1'; case 'b': return 'titel = $1'; default: return"
+                    + " ''; } };",
+                "const list = (by) => pool.query(`SELECT id FROM \"Deal\" WHERE ${clause(by)} LIMIT"
+                    + " 1`);"))
         .isEqualTo("checked 1 of 1\nunknown-column 2:52 titel");
   }
 
@@ -119,7 +122,8 @@ class HolesTest {
                 "db.any('SELECT ${columns^} FROM \"Deal\" WHERE \"id\" IN (${ids:csv})', all);",
                 "db.any('SELECT ${columns:name} FROM \"Deal\" WHERE \"id\" = $<id>', all);",
                 "db.any('SELECT \"id\" FROM \"Lead\" ORDER BY ${by~} ${dir:raw}', all);",
-                "db.none('UPDATE \"User\" SET \"settings\" = ${settings:json} WHERE \"id\" = ${id}', u);",
+                "db.none('UPDATE \"User\" SET \"settings\" = ${settings:json} WHERE \"id\" ="
+                    + " ${id}', u);",
                 "db.none('INSERT INTO \"Tag\" (${this:name}) VALUES (${this:csv})', tag);"))
         .isEqualTo("checked 6 of 6\nunknown-column 1:16 titel");
   }
@@ -129,10 +133,47 @@ class HolesTest {
     assertThat(
             check(
                 "sql`INSERT INTO \"Team\" (\"id\", \"name\") VALUES $$teams(id, name)`;",
-                "sql`INSERT INTO \"Team\" (\"id\", \"name\") VALUES $team(id, name) RETURNING nam`;",
-                "sql`SELECT \"id\" FROM \"Team\" WHERE \"name\" IN $$names AND \"budgetCents\" > $min!`;",
+                "sql`INSERT INTO \"Team\" (\"id\", \"name\") VALUES $team(id, name) RETURNING"
+                    + " nam`;",
+                "sql`SELECT \"id\" FROM \"Team\" WHERE \"name\" IN $$names AND \"budgetCents\" >"
+                    + " $min!`;",
                 "sql`UPDATE \"Team\" SET \"name\" = $name WHERE \"id\" = $id! AND $on != true`;",
                 "sql`SELECT \"id\" FROM \"Team\" WHERE \"id\" = :id! OR \"id\" IN :ids`;"))
         .isEqualTo("checked 5 of 5\nunknown-column 2:72 nam");
+  }
+
+  @Test
+  void marks_in_what_a_helper_of_the_project_gets_are_no_mistakes() {
+    assertThat(
+            check(
+                "run('SELECT title FROM \"Deal\" WHERE \"id\" = {id}');",
+                "run('SELECT d.titel FROM \"Deal\" d WHERE \"id\" = #{id}');",
+                "run('SELECT title FROM \"Deal\" WHERE \"id\" = %(id)s');",
+                "run('SELECT title FROM \"Deal\" WHERE \"id\" = %s');",
+                "run('SELECT title FROM \"Deal\" WHERE \"id\" = <%= id %>');"))
+        .isEqualTo("checked 1 of 5\nunknown-column 2:15 d.titel");
+  }
+
+  @Test
+  void what_a_client_sends_itself_has_no_such_marks() {
+    assertThat(
+            check(
+                "import { Pool } from 'pg';",
+                "new Pool().query(`SELECT title FROM \"Deal\" WHERE \"id\" = {id}`);",
+                "new Pool().query(`SELECT title FROM \"Deal\" WHERE \"id\" = %s`);"))
+        .isEqualTo("checked 2 of 2\nsyntax 2:57 {\nplaceholder 3:57 %");
+  }
+
+  @Test
+  void psql_puts_in_tables_too() {
+    assertThat(
+            corpus
+                .check("q.sql", "SELECT d.titel FROM :tab t, \"Deal\" d WHERE d.title = :'x';")
+                .findings())
+        .extracting(Object::toString)
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("d.titel");
   }
 }

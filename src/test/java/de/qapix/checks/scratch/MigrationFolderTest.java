@@ -2,6 +2,7 @@ package de.qapix.checks.scratch;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -273,6 +274,33 @@ final class MigrationFolderTest {
     assertThat(read().scripts())
         .extracting(script -> script.sql().replaceAll(" +(?=\\R)", ""))
         .containsExactly(up + "\nselect 1;\n\r\n\n", "select 2;\n\n\n\n" + up + "\nselect 3;\n");
+  }
+
+  @Test
+  void variables_of_psql_have_the_values_that_are_given() throws Exception {
+    write(
+        "0001_a.sql",
+        """
+        create table :"schema".:name (id int[], b text default :'text');
+        -- :comment
+        select id[1:2], id[ 1 :count ], ':string'::text, $$ :body $$ from :name where b := 1;
+        copy t from stdin;
+        a:row
+        \\.
+        """);
+    Map<String, String> values = Map.of("schema", "my app", "name", "place", "text", "it's");
+
+    assertThat(FolderReader.read(folder, values).scripts().get(0).sql())
+        .startsWith(
+            """
+            create table "my app".place (id int[], b text default 'it''s');
+            -- :comment
+            select id[1:2], id[ 1 :count ], ':string'::text, $$ :body $$ from place where b := 1;
+            """);
+    assertThatThrownBy(this::read)
+        .isInstanceOf(MigrationFolderException.class)
+        .extracting(failure -> ((MigrationFolderException) failure).kind())
+        .isEqualTo(MigrationFolderException.Kind.NO_VALUE);
   }
 
   @Test

@@ -60,7 +60,8 @@ class LibrariesTest {
                     db.execute(sql`select ${users.mail}, ${users.name} from ${users} where ${eq(users.id, id)} order by ${desc(users.id)}`);
                     """))
         .isEqualTo(
-            "select \"User\".\"eMail\", \"User\".\"name\" from \"User\" where (\"User\".\"id\" = {VALUE:id}) order by \"User\".\"id\" desc");
+            "select \"User\".\"eMail\", \"User\".\"name\" from \"User\" where (\"User\".\"id\" ="
+                + " {VALUE:id}) order by \"User\".\"id\" desc");
   }
 
   @Test
@@ -80,7 +81,8 @@ class LibrariesTest {
   void kysely_quotes_names_and_writes_literals() {
     assertThat(
             Scanned.ts(
-                "sql`select ${sql.ref('t.a')}, ${sql.lit('x')} from ${sql.table('t')} where ${sql.id('t', 'b')} = ${sql.val(1)}`"))
+                "sql`select ${sql.ref('t.a')}, ${sql.lit('x')} from ${sql.table('t')} where"
+                    + " ${sql.id('t', 'b')} = ${sql.val(1)}`"))
         .isEqualTo("select \"t\".\"a\", 'x' from \"t\" where \"t\".\"b\" = {VALUE:sql.val(1)}");
   }
 
@@ -94,7 +96,9 @@ class LibrariesTest {
                   and b in (select * from ${sql.unnest(rows, ['int4', 'text'])})`);
                 """))
         .isEqualTo(
-            "select id from \"s\".\"t\" where a = {VALUE:sql.jsonb(x)}::jsonb and b in (select * from unnest({VALUE:sql.unnest(rows, ['int4', 'text'])}::int4[], {VALUE:sql.unnest(rows, ['int4', 'text'])}::text[]))");
+            "select id from \"s\".\"t\" where a = {VALUE:sql.jsonb(x)}::jsonb and b in (select *"
+                + " from unnest({VALUE:sql.unnest(rows, ['int4', 'text'])}::int4[],"
+                + " {VALUE:sql.unnest(rows, ['int4', 'text'])}::text[]))");
   }
 
   @Test
@@ -119,6 +123,28 @@ class LibrariesTest {
   }
 
   @Test
+  void pg_format_may_be_called_otherwise_and_have_its_values_in_a_list() {
+    assertThat(
+            Scanned.ts(
+                """
+                import fill from 'pg-format';
+                db.query(fill('SELECT %I FROM t WHERE a = %L', 'x', y));
+                db.query(fill.withArray('SELECT a FROM t WHERE a = %L AND b = %2$L', [y, z]));
+                db.query(fill.withArray('SELECT b FROM t WHERE a = %L AND b = %L', values));
+                db.query(fill('SELECT c FROM t WHERE a = %L AND b = %L', ...values));
+                db.query(util.format('SELECT d FROM %s WHERE a = %d', 't', y));
+                """))
+        .isEqualTo(
+            """
+            SELECT "x" FROM t WHERE a = {VALUE:y}
+            SELECT a FROM t WHERE a = {VALUE:y} AND b = {VALUE:z}
+            SELECT b FROM t WHERE a = {VALUE:values} AND b = {VALUE:values}
+            SELECT c FROM t WHERE a = {VALUE:...values} AND b = {VALUE:...values}
+            SELECT d FROM t WHERE a = {ANY:y}\
+            """);
+  }
+
+  @Test
   void what_stands_where_no_value_can_is_sql() {
     assertThat(Scanned.ts("const q = (where) => sql`select a from \"T\" ${where} limit ${n}`"))
         .isEqualTo("select a from \"T\" {SQL:where} limit {VALUE:n}");
@@ -135,5 +161,30 @@ class LibrariesTest {
                 "a.ts",
                 "import { pool } from './db';\nimport pg from 'pg';\npool.query('SELECT 1');");
     assertThat(file.queries().get(0).library()).contains(Library.MYSQL);
+  }
+
+  @Test
+  void the_library_is_known_by_the_type_of_what_sends() {
+    var file =
+        new Scanned()
+            .file(
+                "a.ts",
+                """
+                import { Pool, type PoolClient } from 'pg';
+                import type { DataSource } from 'typeorm';
+                export const a = (pool: Pool, text: string) => pool.query(text);
+                export async function b(client: PoolClient | null) { await client!.query('SELECT 1'); }
+                declare const source: DataSource;
+                source.query('SELECT 2');
+                class Orders {
+                  private readonly other: Pool;
+                  constructor(private readonly db: DataSource) {}
+                  c() { return this.db.query('SELECT 3'); }
+                  d(text: string) { return this.other.query(text); }
+                }
+                """);
+    assertThat(file.queries())
+        .extracting(query -> query.library().orElseThrow())
+        .containsExactly(Library.PG, Library.PG, Library.TYPEORM, Library.TYPEORM, Library.PG);
   }
 }
