@@ -9,7 +9,7 @@ import de.qapix.checks.lint.Linter;
 import de.qapix.checks.lint.Rule;
 import de.qapix.checks.lint.TableSize;
 import de.qapix.checks.lint.TableSizes;
-import de.qapix.checks.query.FormerTables;
+import de.qapix.checks.names.FormerTables;
 import de.qapix.checks.query.QueryRun;
 import de.qapix.checks.query.ServerDescriber;
 import de.qapix.checks.schema.FolderCheck;

@@ -1,8 +1,10 @@
 package de.qapix.checks.query;
 
+import de.qapix.checks.names.QueryRelation;
 import de.qapix.checks.names.QueryScope;
 import de.qapix.sql.SqlTokens;
 import de.qapix.sql.Token;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -15,6 +17,11 @@ final class Diagnosis {
   private static final Set<String> WRONG_TYPES =
       Set.of(
           "22P02", "22007", "22008", "22003", "42804", "42846", "42P08", "22P03", "42809", "42P18");
+
+  /**
+   * A function or a type has a schema that is not there; a table that is missing is told as one.
+   */
+  private static final String NO_SCHEMA = "3F000";
 
   private static final Pattern ENUM = Pattern.compile(" enum (.+?): \"");
 
@@ -37,6 +44,31 @@ final class Diagnosis {
   static ErrorLocation of(Statement statement, Refusal refused, Schema schema) {
     ErrorCause cause = new Diagnosis(statement, refused, schema).cause();
     return new ErrorLocation(statement, refused, cause);
+  }
+
+  /** Whether a refusal may come from what the stand-in for an extension lacks. */
+  static boolean isOfExtension(ErrorLocation location, Schema schema) {
+    if (!schema.standIns().any()) {
+      return false;
+    }
+    return switch (location.cause().kind()) {
+      case UNKNOWN_FUNCTION -> !isTypingError(location, schema.names(Schema.Kind.FUNCTION));
+      case UNKNOWN_TYPE -> !isTypingError(location, schema.names(Schema.Kind.TYPE));
+      case WRONG_TYPE, REFUSED, AMBIGUOUS_COLUMN ->
+          schema.standIns().haveTypeIn(location.refused().message());
+      default -> location.refused().state().equals(NO_SCHEMA);
+    };
+  }
+
+  /** One letter too many or too few is a mistake, and no name of another function. */
+  private static boolean isTypingError(ErrorLocation location, List<QueryRelation.Name> names) {
+    int last = location.cause().last();
+    return last >= 0
+        && names.stream()
+            .anyMatch(
+                each ->
+                    NameSimilarity.distance(each.plain(), location.statement().tokens().name(last))
+                        <= 1);
   }
 
   private ErrorCause cause() {

@@ -2,6 +2,7 @@ package de.qapix.checks.query;
 
 import static java.util.stream.Collectors.joining;
 
+import de.qapix.checks.names.NotNullColumn;
 import de.qapix.checks.names.QueryScope.Range;
 import de.qapix.sql.SqlTokens;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package de.qapix.checks.query;
 
+import de.qapix.checks.names.FormerTables;
 import de.qapix.checks.text.QueryFile;
 
 /** Checks the queries of files against a database, one file at a time. */

@@ -1,6 +1,7 @@
 package de.qapix.checks.query;
 
 import de.qapix.checks.files.TextFiles;
+import de.qapix.checks.names.FormerTables;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Collection;

@@ -1,8 +1,13 @@
 package de.qapix.checks.query;
 
+import de.qapix.checks.names.FormerTables;
+import de.qapix.checks.names.NotNullColumn;
 import de.qapix.checks.names.QueryRelation;
 import de.qapix.checks.names.QueryRelations;
+import de.qapix.checks.names.RelationKind;
+import de.qapix.checks.names.StandIns;
 import de.qapix.files.ResourceText;
+import de.qapix.postgres.EmbeddedServer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -112,7 +117,11 @@ final class Schema {
   /** What stands in for extensions that the server lacks. */
   StandIns standIns() {
     if (standIns == null) {
-      standIns = StandIns.in(db);
+      standIns =
+          new StandIns(
+              db.resultQuery(
+                      ResourceText.read(Schema.class, "stand_ins.sql"), EmbeddedServer.STAND_IN)
+                  .fetch(row -> row.get(1, String.class)));
     }
     return standIns;
   }

@@ -169,7 +169,7 @@ final class StatementCheck {
       ownTable = true;
       return Optional.empty();
     }
-    if (schema.standIns().explain(location, schema)) {
+    if (Diagnosis.isOfExtension(location, schema)) {
       extension = true;
       return location.withoutExtension();
     }

@@ -1,6 +1,7 @@
 package de.qapix.checks.query;
 
 import de.qapix.checks.names.QueryScope.Range;
+import de.qapix.checks.names.RelationKind;
 import de.qapix.sql.SqlTokens;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package de.qapix.checks.query;
+package de.qapix.checks.names;
 
 /**
  * What a relation is.
@@ -6,9 +6,9 @@ package de.qapix.checks.query;
  * @param letter that the catalog has for it ({@code pg_class.relkind})
  * @param rowsKnown whether a unique index tells each of its rows from all others
  */
-record RelationKind(char letter, boolean rowsKnown) {
+public record RelationKind(char letter, boolean rowsKnown) {
 
-  boolean isOneOf(String letters) {
+  public boolean isOneOf(String letters) {
     return letters.indexOf(letter) >= 0;
   }
 }

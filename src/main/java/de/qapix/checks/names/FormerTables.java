@@ -1,4 +1,4 @@
-package de.qapix.checks.query;
+package de.qapix.checks.names;
 
 import de.qapix.sql.SqlStatement;
 import de.qapix.sql.SqlStatements;
@@ -63,14 +63,14 @@ public final class FormerTables {
   }
 
   /** Whether one was called so; a schema counts where both have one. */
-  boolean have(List<String> name) {
+  public boolean have(List<String> name) {
     return made.stream()
         .filter(each -> last(each).equals(last(name)))
         .anyMatch(each -> each.size() == 1 || name.size() == 1 || each.equals(name));
   }
 
   /** What it may be called now: whatever it was renamed to, and that again, the last one first. */
-  List<String> namesSince(List<String> name) {
+  public List<String> namesSince(List<String> name) {
     List<String> names = new ArrayList<>();
     List<String> next = renamed.get(last(name));
     while (next != null && !names.contains(last(next))) {
