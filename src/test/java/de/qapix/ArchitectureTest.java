@@ -63,9 +63,7 @@ class ArchitectureTest {
               "checks.query",
               "checks.files checks.finding checks.fix checks.names checks.rows checks.server"
                   + " checks.statement checks.text sql"),
-          entry(
-              "checks.server",
-              "checks.names checks.rows checks.statement checks.text postgres sql"),
+          entry("checks.server", "checks.names checks.rows checks.statement sql"),
           entry("checks.fix", "checks.files checks.text"),
           entry(
               "checks.autofix",

@@ -34,16 +34,15 @@ final class QueryFindings {
   }
 
   /**
-   * A type from another file may serve others than this query: that a property of it is missing,
-   * and nothing like it is there, does not matter if it is not read.
+   * A type may serve other queries too: that a property of it is missing, and nothing like it is
+   * there, does not matter if it is not read.
    */
   private static Severity severity(QueryError error, QueryFile file) {
     return switch (error.kind()) {
       case FOLDED_ALIAS -> Severity.WARNING;
       case NULLABLE_PROPERTY -> Severity.NOTE;
       case UNKNOWN_PROPERTY ->
-          error.spot().source() == file.source()
-                  || error.suggestion().isPresent()
+          error.suggestion().isPresent()
                   || file.reads().stream().anyMatch(read -> read.name().equals(error.written()))
               ? Severity.ERROR
               : Severity.NOTE;
