@@ -343,6 +343,9 @@ class SchemaProjectTest {
     write("apps/web/package.json", "{\"dependencies\": {\"@x/shop\": \"workspace:*\"}}");
     write("apps/web/page.ts", "export {};");
     write("apps/docs/package.json", "{\"dependencies\": {}}");
+    write("packages/mail/package.json", "{\"name\": \"mail\"}");
+    write("apps/post/package.json", "{\"devDependencies\": {\"mail\": \"*\", \"@x/shop\": \"*\"}}");
+    write("apps/post/send.ts", "export {};");
     write("apps/docs/page.ts", "export {};");
     write("stats/1_init.sql", "create table s (id Int64) engine = MergeTree order by id;");
 
@@ -352,13 +355,14 @@ class SchemaProjectTest {
         .isEqualTo(
             """
             skipped: the migrations in stats are for ClickHouse
-            mail: packages/mail/sql (flyway, 1 migration), queries in packages/mail
-            shop: packages/shop/prisma/migrations (prisma, 1 migration), queries in packages/shop, apps/web
+            mail: packages/mail/sql (flyway, 1 migration), queries in packages/mail, apps/post
+            shop: packages/shop/prisma/migrations (prisma, 1 migration), queries in .
             qapix.toml written; qapix schema check uses it now
             """);
     assertThat(folder.resolve("qapix.toml"))
         .content()
-        .contains("source = [\"packages/shop\", \"apps/web\"]\n");
+        .contains("source = [\"packages/mail\", \"apps/post\"]\n")
+        .contains("source = [\".\"]\nexclude = [\"packages/mail\"]\n");
   }
 
   @Test

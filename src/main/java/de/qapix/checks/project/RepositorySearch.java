@@ -6,6 +6,7 @@ import de.qapix.checks.scratch.MigrationFolderException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,7 @@ public record RepositorySearch(
       Path root, RepositoryWalk walk, Map<Path, MigrationFolder> found) {
     List<Path> packages = found.keySet().stream().map(walk::packageOf).toList();
     PackageDependencies dependencies = walk.dependencies();
+    Optional<Path> main = main(root, packages, dependencies);
     Set<String> names = new HashSet<>();
     List<ProposedDatabase> databases = new ArrayList<>();
     found.forEach(
@@ -88,13 +90,28 @@ public record RepositorySearch(
                   root.relativize(folder),
                   read.layout(),
                   read.scripts().size(),
-                  source(found.size() == 1 ? root : home, dependencies).stream()
+                  source(main.filter(home::equals).map(any -> root).orElse(home), dependencies)
+                      .stream()
                       .filter(walk::hasSource)
                       .map(root::relativize)
                       .toList(),
-                  inner(root, home, packages)));
+                  inner(root, main.filter(home::equals).map(any -> root).orElse(home), packages)
+                      .stream()
+                      .filter(other -> !other.equals(root.relativize(home)))
+                      .toList()));
         });
     return databases;
+  }
+
+  /** The package that most others use: its database is that of whatever uses none. */
+  private static Optional<Path> main(
+      Path root, List<Path> packages, PackageDependencies dependencies) {
+    if (packages.size() == 1) {
+      return Optional.of(packages.get(0));
+    }
+    return packages.stream()
+        .filter(home -> !home.equals(root) && !dependencies.usersOf(home).isEmpty())
+        .max(Comparator.comparingInt(home -> dependencies.usersOf(home).size()));
   }
 
   /** A package and those that use it. */

@@ -101,7 +101,9 @@ final class FileChecks {
       strangers.add(new FileReport.Stranger(query.client(), place(query), found));
       return;
     }
-    verdict.countedAs().ifPresent(why -> skip(query, why));
+    verdict
+        .countedAs()
+        .ifPresent(why -> skip(query, isOfOthers(query) ? Skip.OTHER_DATABASE : why));
     for (QueryError error : errors) {
       known.add(error.spot());
       fixes.addAll(QueryFindings.fixes(error));
@@ -119,6 +121,12 @@ final class FileChecks {
     }
     boolean client = verdict.tables() == TableFit.NO_TABLE && query.library().isPresent();
     return fits || client;
+  }
+
+  /** Whether nobody sends it, in a file whose queries are for other databases. */
+  private boolean isOfOthers(Query query) {
+    boolean others = isOfOther || (!fits && count(TableFit.UNKNOWN, TableFit.ELSEWHERE) > 0);
+    return others && !isCertain(query) && !query.recipient().sent();
   }
 
   private boolean isCertain(Query query) {

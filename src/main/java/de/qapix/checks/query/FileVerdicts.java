@@ -49,7 +49,7 @@ final class FileVerdicts {
       for (List<Piece> pieces : StatementSplitter.statements(query.variants().get(0))) {
         StatementKind kind = check(pieces, query.library()).kind();
         kind.made().ifPresent(made::add);
-        defines |= kind.kind() == StatementKind.Kind.DEFINITION;
+        defines |= kind.defines();
       }
     }
     String name = file.source().file();
@@ -61,16 +61,19 @@ final class FileVerdicts {
     if (query.library().filter(Library::isOther).isPresent()) {
       return Verdict.skipped(Skip.OTHER_DATABASE);
     }
-    if (migration) {
-      return Verdict.skipped(Skip.MIGRATION);
-    }
     boolean elsewhere = query.library().filter(Library::isPostgres).isEmpty();
     OtherDatabase.Sign sign = elsewhere ? OtherDatabase.sign(query) : OtherDatabase.Sign.NONE;
     if (sign == OtherDatabase.Sign.SURE) {
       return Verdict.skipped(Skip.OTHER_DATABASE);
     }
     Verdict verdict = judgeVariants(query);
-    boolean unusual = sign == OtherDatabase.Sign.UNUSUAL && !verdict.errors().isEmpty();
+    if (migration && !verdict.isRight()) {
+      // It may have been right when it ran.
+      return Verdict.skipped(Skip.MIGRATION);
+    }
+    boolean unusual =
+        sign == OtherDatabase.Sign.UNUSUAL
+            && (!verdict.errors().isEmpty() || verdict.skipped().isPresent());
     if (unusual && verdict.tables() != TableFit.KNOWN) {
       return Verdict.skipped(Skip.OTHER_DATABASE);
     }

@@ -12,7 +12,7 @@ public enum Skip {
   OWN_TABLE,
   /** It calls a function that only the PostgreSQL of a provider has. */
   PROVIDER,
-  /** It makes, changes or drops something, which a check of migrations looks at. */
+  /** It makes something, or changes what is not there; a check of migrations looks at that. */
   DEFINITION,
   /** It belongs to a migration, and is right only at that point of history. */
   MIGRATION,

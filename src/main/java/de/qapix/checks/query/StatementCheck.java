@@ -100,6 +100,9 @@ final class StatementCheck {
         if (statement.kind().kind() == StatementKind.Kind.UTILITY) {
           return lookUp(statement, true);
         }
+        if (statement.kind().kind() == StatementKind.Kind.CHANGE) {
+          return changed(lookUp(statement, true));
+        }
         errors.addAll(deeper(statement));
         return new Result(errors, statement, Optional.empty(), false);
       }
@@ -190,6 +193,16 @@ final class StatementCheck {
   /** What can be said without the server. */
   private Result lookUp() {
     return lookUp(unknownSchemas.leftOut(statement()), whole || !errors.isEmpty());
+  }
+
+  /** Of a table that is not there, nobody knows but that its name is spelt otherwise. */
+  private static Result changed(Result found) {
+    boolean gone =
+        found.errors().stream()
+            .anyMatch(error -> error.suggestion().filter(Suggestion::sure).isEmpty());
+    return gone
+        ? new Result(List.of(), found.statement(), Optional.of(Skip.DEFINITION), false)
+        : found;
   }
 
   private Result lookUp(Statement statement, boolean seen) {

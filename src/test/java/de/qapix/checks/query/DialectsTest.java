@@ -306,4 +306,41 @@ class DialectsTest {
     assertThat(sql("(SELECT id FROM visit) UNION (SELECT e.idd FROM event_log e) ORDER BY 1"))
         .isEqualTo("unknown-column e.idd -> e.id");
   }
+
+  @Test
+  void a_table_that_is_changed_has_to_be_there() {
+    assertThat(sql("ALTER TABLE visit ADD COLUMN country text")).isEmpty();
+    assertThat(sql("CREATE UNIQUE INDEX IF NOT EXISTS visits ON event_log (page)")).isEmpty();
+    assertThat(sql("ALTER TABLE EventLog REPLICA IDENTITY FULL"))
+        .isEqualTo("unknown-table EventLog -> event_log");
+    assertThat(sql("DROP TABLE visits_of_old_times")).isEqualTo("[definition]");
+    assertThat(sql("DROP TABLE IF EXISTS visit")).isEqualTo("[definition]");
+    assertThat(sql("CREATE DATABASE visit")).isEqualTo("[definition]");
+  }
+
+  @Test
+  void a_query_of_a_migration_that_is_still_right_is_checked() {
+    FileReport report =
+        check(
+            "migrations/20250101120000_fill/migration.ts",
+            "tx.$queryRaw`SELECT city FROM visit`; tx.$executeRaw`UPDATE visit SET gone = 1`");
+
+    assertThat(told(report)).isEmpty();
+    assertThat(report.extent().checked()).isOne();
+    assertThat(report.extent().skipped()).isEqualTo(Map.of("migration", 1));
+  }
+
+  @Test
+  void what_nobody_sends_beside_queries_for_another_database_is_for_that() {
+    FileReport report =
+        check(
+            "q.ts",
+            "const q = ['SELECT a FROM traces', 'DROP TABLE traces', `SELECT a FROM x_${y}`]");
+
+    assertThat(FileReport.of(List.of(report)).extent().skipped())
+        .isEqualTo(Map.of("other-database", 3));
+    assertThat(sql("SELECT count() FROM x_${y}")).isEqualTo("[other-database]");
+    assertThat(check("q.ts", "await chQuery(`SELECT a FROM ${TABLES.x}`)").extent().skipped())
+        .isEqualTo(Map.of("other-database", 1));
+  }
 }
