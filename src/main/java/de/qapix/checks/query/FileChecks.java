@@ -15,9 +15,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Makes the report about a file of what is decided about each of its queries. */
 final class FileChecks {
+
+  /** Where texts that nobody sends are inputs and expectations. */
+  private static final Pattern TEST =
+      Pattern.compile("(^|/)(__tests__|__mocks__|fixtures)/|\\.(test|spec|stories)\\.\\w+$");
 
   private final QueryFile file;
   private final List<Verdict> verdicts;
@@ -26,6 +31,7 @@ final class FileChecks {
   private final boolean fits;
   private final boolean fitsMostly;
   private final boolean isOfOther;
+  private final boolean isTest;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Fix> fixes = new ArrayList<>();
   private final List<FileReport.Skipped> places = new ArrayList<>();
@@ -40,6 +46,7 @@ final class FileChecks {
     this.file = file;
     this.verdicts = file.queries().stream().map(judge::judge).toList();
     this.ignores = new QueryIgnores(file);
+    this.isTest = TEST.matcher(file.source().file()).find();
     this.isSql = FileKind.SQL.fits(Path.of(file.source().file()));
     this.fits = count(TableFit.KNOWN, TableFit.ALIKE) > 0;
     long known = count(TableFit.KNOWN);
@@ -117,7 +124,7 @@ final class FileChecks {
       return true;
     }
     if (!query.recipient().sent()) {
-      return fitsMostly;
+      return fitsMostly && !isTest && verdict.errors().stream().allMatch(FileChecks::isMisspelt);
     }
     boolean client = verdict.tables() == TableFit.NO_TABLE && query.library().isPresent();
     return fits || client;
@@ -127,6 +134,12 @@ final class FileChecks {
   private boolean isOfOthers(Query query) {
     boolean others = isOfOther || (!fits && count(TableFit.UNKNOWN, TableFit.ELSEWHERE) > 0);
     return others && !isCertain(query) && !query.recipient().sent();
+  }
+
+  /** Whether it is a name that is almost one which is there. */
+  private static boolean isMisspelt(QueryError error) {
+    return error.kind() == QueryError.Kind.FOLDED_ALIAS
+        || (error.suggestion().isPresent() && error.kind() != QueryError.Kind.SYNTAX);
   }
 
   private boolean isCertain(Query query) {

@@ -138,6 +138,9 @@ final class FileVerdicts {
       return Verdict.skipped(Skip.SQL_AT_RUN_TIME);
     }
     List<QueryError> errors = new ArrayList<>(GuessedTables.withoutTheirColumns(result));
+    if (!errors.isEmpty() && usesItsOwn(result.statement())) {
+      return Verdict.skipped(Skip.OWN_TABLE);
+    }
     errors.addAll(foldedAliases(result.statement()));
     if (isPartOfStatement(variant, library)) {
       errors.removeIf(error -> error.kind() == QueryError.Kind.MISSING_FROM);
@@ -177,6 +180,17 @@ final class FileVerdicts {
               || name.startsWith("pg_temp.");
       default -> false;
     };
+  }
+
+  /** Whether it names a table that the file makes, which may be another one than the database's. */
+  private boolean usesItsOwn(Statement statement) {
+    return statement
+        .root()
+        .allRanges()
+        .filter(range -> !range.name().isEmpty())
+        .filter(range -> schema.relations().find(range.name()).isPresent())
+        .map(range -> range.name().get(range.name().size() - 1))
+        .anyMatch(made::contains);
   }
 
   private static String bare(String name) {

@@ -114,8 +114,7 @@ final class Libraries {
   private static Optional<Library> byName(Node sender) {
     String name = SqlHints.last(sender);
     boolean prisma =
-        name.startsWith("$query")
-            || name.startsWith("$execute")
+        (name.startsWith("$") && SqlHints.sendsWhatever(name))
             || SqlHints.owner(sender).equals("Prisma");
     return prisma ? Optional.of(Library.PRISMA) : Optional.empty();
   }

@@ -343,4 +343,46 @@ class DialectsTest {
     assertThat(check("q.ts", "await chQuery(`SELECT a FROM ${TABLES.x}`)").extent().skipped())
         .isEqualTo(Map.of("other-database", 1));
   }
+
+  @Test
+  void in_a_test_a_text_that_nobody_sends_is_an_input() {
+    String text = "expect(parse('SELECT v.citty FROM visit v')).toBe(1)";
+
+    assertThat(told(check("src/parse.test.ts", text))).isEmpty();
+    assertThat(told(check("src/parse.ts", text))).startsWith("unknown-column");
+    assertThat(told(check("a.test.ts", "prisma.$queryRaw`SELECT v.citty FROM visit v`")))
+        .startsWith("unknown-column");
+  }
+
+  @Test
+  void a_text_that_nobody_sends_may_be_anything_that_is_not_almost_right() {
+    assertThat(told(check("q.ts", "const a = ['SELECT city FROM visit', 'SELECT FROM (visit']")))
+        .isEmpty();
+  }
+
+  @Test
+  void a_table_that_the_file_makes_is_not_the_one_of_the_database() {
+    FileReport report =
+        check(
+            "q.ts",
+            "db.query('CREATE TABLE event_log (id int)');"
+                + " db.query('INSERT INTO event_log (idd) VALUES (1)');"
+                + " db.query(\"INSERT INTO event_log (page) VALUES ('x')\")");
+
+    assertThat(told(report)).isEmpty();
+    assertThat(report.extent().skipped()).isEqualTo(Map.of("definition", 1, "own-table", 2));
+  }
+
+  @Test
+  void a_client_is_not_prismas_because_its_function_is_called_query() {
+    assertThat(check("q.ts", "await ch.$query`SELECT a FROM spans`").extent().skipped())
+        .isEqualTo(Map.of("other-database", 1));
+  }
+
+  @Test
+  void a_hole_as_schema_is_the_schema_of_the_table_behind_it() {
+    assertThat(sql("SELECT c.id FROM ${schema}.chats c")).isEmpty();
+    assertThat(sql("SELECT c.idd FROM ${schema}.chats c")).isEqualTo("unknown-column c.idd -> c.id");
+    assertThat(sql("SELECT v.id FROM ${schema}.visit v")).isEmpty();
+  }
 }
