@@ -145,7 +145,8 @@ final class StatementCheck {
     if (guilty.isPresent()) {
       return Optional.empty();
     }
-    if (refused.state().equals(NOT_UNIQUE) && statement.parameters().count() > 0) {
+    boolean ofTypes = refused.state().equals(NOT_UNIQUE) || untyped.mayFit(statement, refused);
+    if (ofTypes && statement.parameters().count() > 0) {
       // With the types that libraries send, it may well be.
       whole = true;
       return Optional.empty();

@@ -44,6 +44,12 @@ final class UntypedParameters {
   private static final Set<Library> ALWAYS =
       Set.of(Library.PG, Library.NEON, Library.VERCEL, Library.KNEX, Library.TYPEORM);
 
+  /** What sends types with values, at least with some of its drivers. */
+  private static final Set<Library> TYPES_SENT = Set.of(Library.PRISMA, Library.POSTGRES_JS);
+
+  /** So many parameters are tried with all types. */
+  private static final int MOST_TRIED = 12;
+
   /** What sends texts with {@code $1} as they are. */
   private static final Set<Library> NUMBERED =
       Set.of(Library.PG, Library.NEON, Library.VERCEL, Library.TYPEORM, Library.PRISMA);
@@ -157,6 +163,16 @@ final class UntypedParameters {
                     .filter(type -> fitsAll(statement, type))
                     .findFirst()
                     .map(type -> found(parameter, type, statement, refused)));
+  }
+
+  /** Whether what the server refuses is right with a type that the library may send. */
+  boolean mayFit(Statement statement, Refusal refused) {
+    return Set.of("42883", POLYMORPHIC).contains(refused.state())
+        && library.filter(TYPES_SENT::contains).isPresent()
+        && IntStream.rangeClosed(1, Math.min(statement.parameters().count(), MOST_TRIED))
+            .mapToObj(number -> parameter(statement, number))
+            .flatMap(Optional::stream)
+            .anyMatch(parameter -> fitting(parameter, statement, refused).isPresent());
   }
 
   /** Whether it can be so, and is the library's fault if it is. */

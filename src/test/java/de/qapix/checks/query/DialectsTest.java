@@ -382,7 +382,29 @@ class DialectsTest {
   @Test
   void a_hole_as_schema_is_the_schema_of_the_table_behind_it() {
     assertThat(sql("SELECT c.id FROM ${schema}.chats c")).isEmpty();
-    assertThat(sql("SELECT c.idd FROM ${schema}.chats c")).isEqualTo("unknown-column c.idd -> c.id");
+    assertThat(sql("SELECT c.idd FROM ${schema}.chats c"))
+        .isEqualTo("unknown-column c.idd -> c.id");
     assertThat(sql("SELECT v.id FROM ${schema}.visit v")).isEmpty();
+  }
+
+  @Test
+  void what_is_right_with_the_types_that_prisma_may_send_is_no_mistake() {
+    String query = "SELECT id FROM \"User\" WHERE \"createdAt\" > (${at} - INTERVAL '1 minute')";
+
+    assertThat(told(check("q.ts", "prisma.$queryRaw`" + query + "`"))).isEmpty();
+    assertThat(
+            told(check("q.ts", "prisma.$queryRaw`SELECT id FROM visit WHERE city = id + ${at}`")))
+        .startsWith("wrong-type");
+  }
+
+  @Test
+  void what_is_refused_without_a_place_is_not_the_fault_of_a_value() {
+    assertThat(
+            told(
+                check(
+                    "q.ts",
+                    "prisma.$queryRaw`SELECT sum(id) FROM visit WHERE city = ${a}::text FOR"
+                        + " UPDATE`")))
+        .isEqualTo("refused SELECT");
   }
 }
