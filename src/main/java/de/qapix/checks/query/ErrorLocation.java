@@ -1,10 +1,15 @@
 package de.qapix.checks.query;
 
 import de.qapix.checks.statement.MappedText;
+import de.qapix.sql.Spelling;
+import de.qapix.sql.SqlTokens;
 import java.util.Optional;
 
 /** A refusal, and the part of the statement that is to blame for it. */
 record ErrorLocation(Statement statement, Refusal refused, ErrorCause cause) {
+
+  private static final int LONG = 6;
+  private static final int CLOSE = 1;
 
   /** Whether it is that a name is not known. */
   boolean isAboutName() {
@@ -12,6 +17,26 @@ record ErrorLocation(Statement statement, Refusal refused, ErrorCause cause) {
       case UNKNOWN_COLUMN, UNKNOWN_TABLE, UNKNOWN_FUNCTION, UNKNOWN_TYPE, MISSING_FROM -> true;
       default -> false;
     };
+  }
+
+  /**
+   * Whether a long name is so close to one which is there that hardly anything else can be meant,
+   * whatever stands in holes.
+   */
+  boolean isMisspelt() {
+    if (cause.first() < 0 || !isAboutName()) {
+      return false;
+    }
+    String name = statement.tokens().name(cause.last());
+    return cause
+        .repair()
+        .suggestion()
+        .map(meant -> SqlTokens.names(meant.sql()))
+        .map(meant -> meant.get(meant.size() - 1))
+        .filter(meant -> meant.length() >= LONG && !meant.equals(name))
+        .filter(
+            meant -> NameSimilarity.distance(Spelling.loose(name), Spelling.loose(meant)) <= CLOSE)
+        .isPresent();
   }
 
   /** Whether there is nothing wrong in it but that it ends too early. */

@@ -1,5 +1,6 @@
 package de.qapix.checks.query;
 
+import de.qapix.checks.names.ChangedTable;
 import de.qapix.checks.names.ColumnResolution;
 import de.qapix.checks.names.QueryRelation;
 import de.qapix.checks.names.QueryScope;
@@ -43,7 +44,29 @@ final class NameLookup {
       }
     }
     targetList();
+    indexed();
     return errors;
+  }
+
+  /** The columns that an index is made of, but for those in expressions. */
+  private void indexed() {
+    int table = tokens.is(0, "create") ? ChangedTable.in(tokens) : -1;
+    if (table < 0) {
+      return;
+    }
+    int open = tokens.afterName(table);
+    open += tokens.is(open, "using") ? 2 : 0;
+    Optional<List<QueryRelation.Name>> columns =
+        statement.root().ranges().stream()
+            .findFirst()
+            .flatMap(r -> meanings.columns(r, statement.root()));
+    for (int at = open + 1; tokens.isOpen(open) && at < tokens.closing(open); at++) {
+      boolean begins = at == open + 1 || tokens.isSymbol(at - 1, ',');
+      if (begins && tokens.isName(at) && !tokens.isOpen(at + 1)) {
+        check(at, at, columns, statement.root());
+      }
+      at = tokens.isOpen(at) ? tokens.after(at) - 1 : at;
+    }
   }
 
   private void tables(QueryScope scope) {
@@ -87,7 +110,9 @@ final class NameLookup {
         name,
         first < name
             ? suggestions.column(called, qualifier, tokens.name(first), scope)
-            : suggestions.target(called, scope));
+            : suggestions
+                .target(called, scope)
+                .or(() -> suggestions.column(called, "", "", scope)));
   }
 
   /** The names behind INSERT INTO t, and those to which SET assigns. */

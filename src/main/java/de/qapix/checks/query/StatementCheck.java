@@ -164,7 +164,7 @@ final class StatementCheck {
         && standIns.nextBefore(statement.draft(), refused.position())) {
       return Optional.of(statement());
     }
-    if (open && !location.cause().certain()) {
+    if (open && !location.cause().certain() && !location.isMisspelt()) {
       uncertain = true;
       return location.blank();
     }
@@ -200,6 +200,7 @@ final class StatementCheck {
   private static Result changed(Result found) {
     boolean gone =
         found.errors().stream()
+            .filter(error -> error.kind() == QueryError.Kind.UNKNOWN_TABLE)
             .anyMatch(error -> error.suggestion().filter(Suggestion::sure).isEmpty());
     return gone
         ? new Result(List.of(), found.statement(), Optional.of(Skip.DEFINITION), false)

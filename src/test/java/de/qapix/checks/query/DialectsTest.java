@@ -407,4 +407,20 @@ class DialectsTest {
                         + " UPDATE`")))
         .isEqualTo("refused SELECT");
   }
+
+  @Test
+  void the_columns_of_an_index_have_to_be_there() {
+    assertThat(sql("CREATE INDEX ON event_log (page, (lower(page)), session_id DESC)")).isEmpty();
+    assertThat(sql("CREATE INDEX pages ON event_log USING btree (sessionid, page)"))
+        .isEqualTo("unknown-column sessionid -> session_id");
+  }
+
+  @Test
+  void a_name_that_is_almost_one_which_is_there_is_wrong_whatever_is_in_holes() {
+    assertThat(sql("SELECT event_logs.page FROM event_log ${join} WHERE ${where}"))
+        .isEqualTo("missing-from event_logs -> event_log");
+    assertThat(sql("SELECT sesion_id FROM event_log ${join}"))
+        .isEqualTo("unknown-column sesion_id -> session_id");
+    assertThat(sql("SELECT other.page, anything FROM event_log ${join}")).doesNotContain("other.");
+  }
 }
