@@ -1,15 +1,10 @@
 package de.qapix.checks.query;
 
 import de.qapix.checks.statement.MappedText;
-import de.qapix.sql.Spelling;
-import de.qapix.sql.SqlTokens;
 import java.util.Optional;
 
 /** A refusal, and the part of the statement that is to blame for it. */
 record ErrorLocation(Statement statement, Refusal refused, ErrorCause cause) {
-
-  private static final int LONG = 6;
-  private static final int CLOSE = 1;
 
   /** Whether it is that a name is not known. */
   boolean isAboutName() {
@@ -28,15 +23,7 @@ record ErrorLocation(Statement statement, Refusal refused, ErrorCause cause) {
       return false;
     }
     String name = statement.tokens().name(cause.last());
-    return cause
-        .repair()
-        .suggestion()
-        .map(meant -> SqlTokens.names(meant.sql()))
-        .map(meant -> meant.get(meant.size() - 1))
-        .filter(meant -> meant.length() >= LONG && !meant.equals(name))
-        .filter(
-            meant -> NameSimilarity.distance(Spelling.loose(name), Spelling.loose(meant)) <= CLOSE)
-        .isPresent();
+    return cause.repair().suggestion().filter(meant -> meant.isAlmost(name)).isPresent();
   }
 
   /** Whether there is nothing wrong in it but that it ends too early. */

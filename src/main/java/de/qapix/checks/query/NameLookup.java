@@ -89,10 +89,23 @@ final class NameLookup {
     }
     QueryScope scope = statement.root().at(first);
     Optional<Range> range = scope.range(tokens.name(first));
-    if (range.isEmpty() || range.get().place() == first) {
+    if (range.isEmpty()) {
+      misspelt(first, scope);
+      return;
+    }
+    if (range.get().place() == first) {
       return;
     }
     check(first, name, meanings.columns(range.get(), scope), scope);
+  }
+
+  /** What has a table before it that is almost one of the statement's. */
+  private void misspelt(int qualifier, QueryScope scope) {
+    suggestions
+        .qualifier(tokens.name(qualifier), scope)
+        .filter(meant -> meant.isAlmost(tokens.name(qualifier)))
+        .ifPresent(
+            meant -> add(QueryError.Kind.MISSING_FROM, qualifier, qualifier, Optional.of(meant)));
   }
 
   private void check(

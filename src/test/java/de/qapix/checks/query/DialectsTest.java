@@ -417,8 +417,12 @@ class DialectsTest {
 
   @Test
   void a_name_that_is_almost_one_which_is_there_is_wrong_whatever_is_in_holes() {
-    assertThat(sql("SELECT event_logs.page FROM event_log ${join} WHERE ${where}"))
-        .isEqualTo("missing-from event_logs -> event_log");
+    assertThat(sql("SELECT event_lgo.page FROM event_log ${join} WHERE ${where}"))
+        .isEqualTo("missing-from event_lgo -> event_log");
+    assertThat(sql("SELECT event_lgo.page FROM event_log JOIN ${other} ON true"))
+        .isEqualTo("missing-from event_lgo -> event_log");
+    assertThat(sql("SELECT event_logs.page, level2.page FROM event_log level1 ${join}"))
+        .doesNotContain("missing-from");
     assertThat(sql("SELECT sesion_id FROM event_log ${join}"))
         .isEqualTo("unknown-column sesion_id -> session_id");
     assertThat(sql("SELECT other.page, anything FROM event_log ${join}")).doesNotContain("other.");
