@@ -307,6 +307,7 @@ class SchemaProjectTest {
         prisma.$queryRaw`select r.id from task t join run r on r.task_id = t.id`;
         prisma.$queryRaw`select l.task_id from task t join link l on l.task_id = t.id`;
         prisma.$queryRaw`select l.idd from task t join link l on l.task_id = t.id`;
+        prisma.$executeRaw`alter table link add column note text`;
         """);
     project(
         """
@@ -331,8 +332,16 @@ class SchemaProjectTest {
     assertThat(report.path("queries").valueStream())
         .extracting(query -> query.path("verdict").stringValue())
         .containsExactly(
-            "checked", "other-database", "checked", "other-database", "checked", "checked");
-    assertThat(report.path("coverage").path("checked").intValue()).isEqualTo(4);
+            "checked",
+            "other-database",
+            "checked",
+            "other-database",
+            "other-database",
+            "checked",
+            "checked",
+            "checked");
+    assertThat(report.path("coverage").path("checked").intValue()).isEqualTo(5);
+    assertThat(report.path("coverage").path("skipped").size()).isOne();
   }
 
   @Test
