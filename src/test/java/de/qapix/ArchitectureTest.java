@@ -68,7 +68,7 @@ class ArchitectureTest {
               "checks.source",
               "checks.evaluation checks.javascript checks.recognition checks.text"),
           entry("checks.scratch", "catalog checks.finding checks.text postgres sql"),
-          entry("checks.project", "checks.files checks.finding checks.scratch"),
+          entry("checks.project", "checks.files checks.finding checks.scratch sql"),
           entry("checks.diff", "catalog"),
           entry("checks.lint", "checks.finding checks.text sql"),
           entry("checks.schema", "catalog checks.finding checks.scratch migrate"),

@@ -124,7 +124,9 @@ final class FileChecks {
       return true;
     }
     if (!query.recipient().sent()) {
-      return fitsMostly && !isTest && verdict.errors().stream().allMatch(FileChecks::isMisspelt);
+      return fitsMostly
+          && !isTest
+          && verdict.errors().stream().allMatch(error -> isAboutNames(error, verdict));
     }
     boolean client = verdict.tables() == TableFit.NO_TABLE && query.library().isPresent();
     return fits || client;
@@ -136,10 +138,15 @@ final class FileChecks {
     return others && !isCertain(query) && !query.recipient().sent();
   }
 
-  /** Whether it is a name that is almost one which is there. */
-  private static boolean isMisspelt(QueryError error) {
-    return error.kind() == QueryError.Kind.FOLDED_ALIAS
-        || (error.suggestion().isPresent() && error.kind() != QueryError.Kind.SYNTAX);
+  /** Whether it is a column of tables that are there, or a name that is almost one of theirs. */
+  private static boolean isAboutNames(QueryError error, Verdict verdict) {
+    return switch (error.kind()) {
+      case FOLDED_ALIAS -> true;
+      case UNKNOWN_COLUMN, MISSING_FROM, MISSING_VALUE ->
+          verdict.tables() == TableFit.KNOWN || error.suggestion().isPresent();
+      case SYNTAX -> false;
+      default -> error.suggestion().isPresent();
+    };
   }
 
   private boolean isCertain(Query query) {

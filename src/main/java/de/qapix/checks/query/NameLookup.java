@@ -44,8 +44,32 @@ final class NameLookup {
       }
     }
     targetList();
+    assigned();
     indexed();
     return errors;
+  }
+
+  /** The names that an UPDATE assigns to. */
+  private void assigned() {
+    Optional<Range> target = statement.root().target();
+    boolean update =
+        target.filter(table -> tokens.is(table.place() - 1, "update", "only")).isPresent();
+    int at = update ? behind(target.get().place(), "set") : tokens.size();
+    while (at < tokens.size() && !tokens.is(at, "where", "from", "returning")) {
+      boolean begins = tokens.is(at - 1, "set") || tokens.isSymbol(at - 1, ',');
+      if (begins && tokens.isName(at) && tokens.isSymbol(at + 1, '=')) {
+        check(at, at, meanings.columns(target.get(), statement.root()), statement.root());
+      }
+      at = tokens.after(at);
+    }
+  }
+
+  private int behind(int first, String word) {
+    int at = first;
+    while (at < tokens.size() && !tokens.is(at, word)) {
+      at = tokens.after(at);
+    }
+    return at + 1;
   }
 
   /** The columns that an index is made of, but for those in expressions. */
@@ -128,7 +152,7 @@ final class NameLookup {
                 .or(() -> suggestions.column(called, "", "", scope)));
   }
 
-  /** The names behind INSERT INTO t, and those to which SET assigns. */
+  /** The names behind INSERT INTO t. */
   private void targetList() {
     statement
         .root()

@@ -427,4 +427,21 @@ class DialectsTest {
         .isEqualTo("unknown-column sesion_id -> session_id");
     assertThat(sql("SELECT other.page, anything FROM event_log ${join}")).doesNotContain("other.");
   }
+
+  @Test
+  void what_is_assigned_is_looked_up_where_the_server_cannot_be_asked() {
+    assertThat(
+            told(
+                check(
+                    "q.ts",
+                    "prisma.$executeRaw`UPDATE visit AS v SET citty = 'x', id = 1 FROM"
+                        + " unnest(${ids}) AS t(i) WHERE v.id = t.i`")))
+        .isEqualTo("unknown-column citty -> city");
+  }
+
+  @Test
+  void a_column_that_no_table_of_a_query_has_is_wrong_even_if_nobody_sends_it() {
+    assertThat(told(check("q.ts", "read(`SELECT city FROM visit WHERE nothing_alike IS NULL`)")))
+        .isEqualTo("unknown-column nothing_alike");
+  }
 }
