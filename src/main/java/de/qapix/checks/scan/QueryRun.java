@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /** Checks the queries of files against a database, over several connections. */
 public final class QueryRun {
 
-  private static final int WORTH_A_CONNECTION = 40;
+  private static final int WORTH_A_CONNECTION = 10;
 
   private final TextFiles texts;
   private final Server server;
