@@ -200,7 +200,7 @@ final class StatementCheck {
       ofProvider = true;
       return Optional.empty();
     }
-    if (StandIns.in(schema).explain(location, schema)) {
+    if (new ExtensionStandIns(schema).explain(location)) {
       extension = true;
       return location.withoutExtension();
     }
