@@ -158,9 +158,7 @@ final class FileVerdicts {
       errors.removeIf(error -> error.kind() == QueryError.Kind.MISSING_FROM);
     }
     if (library.filter(Library::bindsValues).isPresent()) {
-      HoleFillings.quotedValues(variant).stream()
-          .map(FileVerdicts::quotedValue)
-          .forEach(errors::add);
+      HoleFillings.quotedValues(variant).stream().map(QueryError::quotedValue).forEach(errors::add);
     }
     if (library.filter(Library.PG::equals).isPresent()) {
       result
@@ -193,14 +191,10 @@ final class FileVerdicts {
     String last = name.substring(name.lastIndexOf('.') + 1);
     return switch (error.kind()) {
       case UNKNOWN_TABLE, UNKNOWN_COLUMN, UNKNOWN_FUNCTION, UNKNOWN_TYPE ->
-          made.stream().anyMatch(each -> Spelling.loose(each).equals(Spelling.loose(bare(last))))
+          made.stream().anyMatch(each -> Spelling.loose(each).equals(Spelling.loose(last)))
               || name.startsWith("pg_temp.");
       default -> false;
     };
-  }
-
-  private static String bare(String name) {
-    return name.replace("\"", "");
   }
 
   /** Whether it is about a mark for which a helper of the project may put in something. */
@@ -212,12 +206,5 @@ final class FileVerdicts {
   /** The client sends texts as they are, and PostgreSQL takes this for an operator. */
   private static QueryError questionMark(MappedText.Spot spot) {
     return QueryError.of(QueryError.Kind.PLACEHOLDER, spot, "?").unasked("pg");
-  }
-
-  private static QueryError quotedValue(Hole hole) {
-    return QueryError.of(
-        QueryError.Kind.QUOTED_VALUE,
-        new MappedText.Spot(hole.source(), hole.start(), hole.end()),
-        hole.code());
   }
 }

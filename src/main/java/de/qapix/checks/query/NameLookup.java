@@ -7,7 +7,7 @@ import de.qapix.checks.server.Schema;
 import de.qapix.checks.server.Statement;
 import de.qapix.checks.server.Suggestion;
 import de.qapix.checks.server.Suggestions;
-import de.qapix.checks.statement.HoleFillings;
+import de.qapix.checks.statement.HoleMarks;
 import de.qapix.sql.SqlTokens;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,7 +142,7 @@ final class NameLookup {
   }
 
   private void add(QueryError.Kind kind, int first, int name, Optional<Suggestion> suggestion) {
-    if (HoleFillings.isMark(tokens.at(name)) || HoleFillings.isMark(tokens.at(first))) {
+    if (HoleMarks.isIn(tokens.at(name)) || HoleMarks.isIn(tokens.at(first))) {
       return;
     }
     statement
