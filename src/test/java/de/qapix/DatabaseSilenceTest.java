@@ -173,7 +173,8 @@ class DatabaseSilenceTest {
     environment.remove("DATABASE_URL");
     environment.put("HOME", folder.toString());
     Process process = start(environment, "schema check --format json --migrations " + folder, PIPE);
-    process.errorReader(UTF_8).lines().filter(line -> line.startsWith("Starting")).findFirst();
+    assertThat(process.errorReader(UTF_8).lines().anyMatch("Starting PostgreSQL ..."::equals))
+        .isTrue();
 
     process.toHandle().destroy();
 

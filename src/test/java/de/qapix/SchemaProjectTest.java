@@ -309,6 +309,7 @@ class SchemaProjectTest {
         prisma.$queryRaw`select r.id from task t join run r on r.task_id = t.id`;
         prisma.$queryRaw`select l.task_id from task t join link l on l.task_id = t.id`;
         prisma.$queryRaw`select l.idd from task t join link l on l.task_id = t.id`;
+        prisma.$executeRaw`alter table link add column note text`;
         """);
     project(
         """
@@ -333,8 +334,16 @@ class SchemaProjectTest {
     assertThat(report.path("queries").valueStream())
         .extracting(query -> query.path("verdict").stringValue())
         .containsExactly(
-            "checked", "other-database", "checked", "other-database", "checked", "checked");
-    assertThat(report.path("coverage").path("checked").intValue()).isEqualTo(4);
+            "checked",
+            "other-database",
+            "checked",
+            "other-database",
+            "other-database",
+            "checked",
+            "checked",
+            "checked");
+    assertThat(report.path("coverage").path("checked").intValue()).isEqualTo(5);
+    assertThat(report.path("coverage").path("skipped").size()).isOne();
   }
 
   @Test
@@ -346,17 +355,26 @@ class SchemaProjectTest {
         "packages/api/package.json",
         "{\"name\": \"api\", \"dependencies\": {\"@team/shop\": \"workspace:*\"}}");
     write("packages/api/orders.ts", "import { pool } from '@team/shop';\n");
-    write("apps/web/package.json", "{\"devDependencies\": {\"api\": \"workspace:*\"}}");
+    write("packages/mail/package.json", "{\"name\": \"mail\"}");
+    write(
+        "packages/post/package.json", "{\"name\": \"post\", \"dependencies\": {\"mail\": \"*\"}}");
+    write("packages/post/send.ts", "import { pool } from 'mail';\n");
+    write(
+        "apps/web/package.json",
+        "{\"devDependencies\": {\"api\": \"workspace:*\", \"post\": \"*\", \"@team/shop\":"
+            + " \"*\"}}");
+    write("apps/admin/package.json", "{\"dependencies\": {\"@team/shop\": \"workspace:*\"}}");
     write("apps/web/page.ts", "import { orders } from 'api';\n");
     write("apps/docs/package.json", "{}");
     write("apps/docs/page.ts", "export {};\n");
 
     assertThat(init().out())
-        .contains("queries in apps/web, packages/api, packages/shop\n")
-        .contains("queries in packages/mail\n");
+        .contains("(flyway, 1 migration), queries in apps/web, packages/mail, packages/post\n")
+        .contains("(prisma, 1 migration), queries in .\n");
     assertThat(folder.resolve("qapix.toml"))
         .content()
-        .contains("source = [\"apps/web\", \"packages/api\", \"packages/shop\"]\n");
+        .contains("source = [\"apps/web\", \"packages/mail\", \"packages/post\"]\n")
+        .contains("source = [\".\"]\nexclude = [\"packages/mail\"]\n");
   }
 
   @Test

@@ -80,7 +80,18 @@ public final class ScopeReader {
       case "table" -> table(scope, at + 1, to);
       case "truncate", "lock", "refresh", "copy" -> utility(scope, at + 1, to);
       case "analyze", "vacuum" -> analyzed(scope, at + 1, to);
+      case "alter", "create", "drop" -> changed(scope, at, to);
       default -> nested(scope, at, to);
+    }
+  }
+
+  /** The table that is changed, if there is one. */
+  private void changed(QueryScope scope, int at, int to) {
+    int table = ChangedTable.in(tokens);
+    if (table >= at && table < to) {
+      ranges(scope, table, tokens.afterName(table));
+    } else {
+      nested(scope, at, to);
     }
   }
 

@@ -8,6 +8,7 @@ import de.qapix.checks.scratch.MigrationFolderException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -93,13 +94,16 @@ public record RepositorySearch(
       Path root, RepositoryWalk walk, Map<Path, MigrationFolder> found) {
     Set<Path> homes = found.keySet().stream().map(walk::packageOf).collect(toSet());
     WorkspacePackages packages = WorkspacePackages.read(walk.packages());
+    Optional<Path> main = main(root, homes, packages);
     Set<String> names = new HashSet<>();
     List<ProposedDatabase> databases = new ArrayList<>();
     found.forEach(
         (folder, read) -> {
           Path home = walk.packageOf(folder);
           List<Path> source =
-              outermost(found.size() == 1 ? Set.of(root) : packages.usersOf(home)).stream()
+              outermost(
+                      main.filter(home::equals).isPresent() ? Set.of(root) : packages.usersOf(home))
+                  .stream()
                   .filter(walk::hasSource)
                   .toList();
           databases.add(
@@ -112,6 +116,16 @@ public record RepositorySearch(
                   others(homes, home, source).map(root::relativize).toList()));
         });
     return databases;
+  }
+
+  /** The package that most others use: its database is that of whatever uses none. */
+  private static Optional<Path> main(Path root, Set<Path> homes, WorkspacePackages packages) {
+    if (homes.size() == 1) {
+      return homes.stream().findFirst();
+    }
+    return homes.stream()
+        .filter(home -> !home.equals(root) && packages.usersOf(home).size() > 1)
+        .max(Comparator.comparingInt(home -> packages.usersOf(home).size()));
   }
 
   /** Those that lie in none of the others. */

@@ -16,6 +16,18 @@ record ErrorLocation(Statement statement, Refusal refused, ErrorCause cause) {
     };
   }
 
+  /**
+   * Whether a long name is so close to one which is there that hardly anything else can be meant,
+   * whatever stands in holes.
+   */
+  boolean isMisspelt() {
+    if (cause.first() < 0 || !isAboutName()) {
+      return false;
+    }
+    String name = statement.tokens().name(cause.last());
+    return cause.repair().suggestion().filter(meant -> meant.isAlmost(name)).isPresent();
+  }
+
   /** Whether there is nothing wrong in it but that it ends too early. */
   boolean isUnfinished() {
     return cause.kind() == QueryError.Kind.SYNTAX && cause.first() < 0 && refused.position() >= 0;

@@ -16,9 +16,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Makes the report about a file of what is decided about each of its queries. */
 final class FileChecks {
+
+  /** Where texts that nobody sends are inputs and expectations. */
+  private static final Pattern TEST =
+      Pattern.compile("(^|/)(__tests__|__mocks__|fixtures)/|\\.(test|spec|stories)\\.\\w+$");
 
   private final QueryFile file;
   private final List<Verdict> verdicts;
@@ -28,6 +33,7 @@ final class FileChecks {
   private final boolean fits;
   private final boolean fitsMostly;
   private final boolean isOfOther;
+  private final boolean isTest;
   private final List<Finding> findings = new ArrayList<>();
   private final List<QueryFixes> fixes = new ArrayList<>();
   private final List<FileReport.Skipped> places = new ArrayList<>();
@@ -43,6 +49,7 @@ final class FileChecks {
     this.verdicts = file.queries().stream().map(judge::judge).toList();
     this.corrections = new Corrections(file);
     this.ignores = new QueryIgnores(file);
+    this.isTest = TEST.matcher(file.source().file()).find();
     this.isSql = FileKind.SQL.fits(Path.of(file.source().file()));
     this.fits = count(TableFit.KNOWN, TableFit.ALIKE) > 0;
     long known = count(TableFit.KNOWN);
@@ -101,7 +108,9 @@ final class FileChecks {
       strangers.add(new FileReport.Stranger(query.client(), place(query), found));
       return;
     }
-    verdict.countedAs().ifPresent(why -> skip(query, why));
+    verdict
+        .countedAs()
+        .ifPresent(why -> skip(query, isOfOthers(query) ? Skip.OTHER_DATABASE : why));
     errors.forEach(error -> known.add(error.spot()));
     fixes.add(corrections.of(open, query));
     findings.addAll(found);
@@ -113,10 +122,29 @@ final class FileChecks {
       return true;
     }
     if (!query.recipient().sent()) {
-      return fitsMostly;
+      return fitsMostly
+          && !isTest
+          && verdict.errors().stream().allMatch(error -> isAboutNames(error, verdict));
     }
     boolean client = verdict.tables() == TableFit.NO_TABLE && query.library().isPresent();
     return fits || client;
+  }
+
+  /** Whether nobody sends it, in a file whose queries are for other databases. */
+  private boolean isOfOthers(Query query) {
+    boolean others = isOfOther || (!fits && count(TableFit.UNKNOWN, TableFit.ELSEWHERE) > 0);
+    return others && !isCertain(query) && !query.recipient().sent();
+  }
+
+  /** Whether it is a column of tables that are there, or a name that is almost one of theirs. */
+  private static boolean isAboutNames(QueryError error, Verdict verdict) {
+    return switch (error.kind()) {
+      case FOLDED_ALIAS -> true;
+      case UNKNOWN_COLUMN, MISSING_FROM, MISSING_VALUE ->
+          verdict.tables() == TableFit.KNOWN || error.suggestion().isPresent();
+      case SYNTAX -> false;
+      default -> error.suggestion().isPresent();
+    };
   }
 
   private boolean isCertain(Query query) {

@@ -6,6 +6,7 @@ import de.qapix.checks.finding.Place;
 import de.qapix.checks.fix.QueryFixes;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -90,10 +91,22 @@ public record FileReport(
     List<Stranger> left = new ArrayList<>(strangers);
     left.removeIf(stranger -> elsewhere.contains(stranger.place()));
     strangers.stream().map(Stranger::place).filter(elsewhere::contains).forEach(others::add);
-    List<Skipped> places = new ArrayList<>(skipped);
+    List<Skipped> places = new ArrayList<>();
+    Map<String, Integer> counts = new HashMap<>(extent.skipped());
+    for (Skipped each : skipped) {
+      boolean other = elsewhere.contains(each.place()) && each.why() != Skip.MORE_VARIANTS;
+      if (other) {
+        counts.merge(each.why().word(), -1, Integer::sum);
+        counts.merge(Skip.OTHER_DATABASE.word(), 1, Integer::sum);
+      }
+      places.add(other ? new Skipped(each.place(), Skip.OTHER_DATABASE) : each);
+    }
     others.forEach(query -> places.add(new Skipped(query, Skip.OTHER_DATABASE)));
+    counts.values().removeIf(count -> count == 0);
+    Extent counted =
+        new Extent(extent.files(), extent.queries(), counts, extent.branches(), extent.unread());
     return new FileReport(
-        own, extent.plus(ofOthers(others.size())), fixes, places, left, clients, right);
+        own, counted.plus(ofOthers(others.size())), fixes, places, left, clients, right);
   }
 
   private static Extent ofOthers(int count) {

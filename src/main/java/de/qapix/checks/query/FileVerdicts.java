@@ -3,6 +3,7 @@ package de.qapix.checks.query;
 import de.qapix.checks.files.FileKind;
 import de.qapix.checks.server.Schema;
 import de.qapix.checks.server.ServerDescriber;
+import de.qapix.checks.server.Statement;
 import de.qapix.checks.statement.HoleFillings;
 import de.qapix.checks.statement.MappedText;
 import de.qapix.checks.statement.StatementKind;
@@ -49,7 +50,7 @@ final class FileVerdicts {
       for (List<Piece> pieces : StatementSplitter.statements(query.variants().get(0))) {
         StatementKind kind = check(pieces, query.library()).kind();
         kind.made().ifPresent(made::add);
-        defines |= kind.kind() == StatementKind.Kind.DEFINITION;
+        defines |= kind.defines();
       }
     }
     String name = file.source().file();
@@ -61,16 +62,19 @@ final class FileVerdicts {
     if (query.library().filter(Library::isOther).isPresent()) {
       return Verdict.skipped(Skip.OTHER_DATABASE);
     }
-    if (migration) {
-      return Verdict.skipped(Skip.MIGRATION);
-    }
     boolean elsewhere = query.library().filter(Library::isPostgres).isEmpty();
     OtherDatabase.Sign sign = elsewhere ? OtherDatabase.sign(query) : OtherDatabase.Sign.NONE;
     if (sign == OtherDatabase.Sign.SURE) {
       return Verdict.skipped(Skip.OTHER_DATABASE);
     }
     Verdict verdict = judgeVariants(query);
-    boolean unusual = sign == OtherDatabase.Sign.UNUSUAL && !verdict.errors().isEmpty();
+    if (migration && !verdict.isRight()) {
+      // It may have been right when it ran.
+      return Verdict.skipped(Skip.MIGRATION);
+    }
+    boolean unusual =
+        sign == OtherDatabase.Sign.UNUSUAL
+            && (!verdict.errors().isEmpty() || verdict.skipped().isPresent());
     if (unusual && verdict.tables() != TableFit.KNOWN) {
       return Verdict.skipped(Skip.OTHER_DATABASE);
     }
@@ -152,6 +156,9 @@ final class FileVerdicts {
       return Verdict.skipped(Skip.SQL_AT_RUN_TIME);
     }
     List<QueryError> errors = new ArrayList<>(GuessedTables.withoutTheirColumns(result));
+    if (!errors.isEmpty() && usesItsOwn(result.statement())) {
+      return Verdict.skipped(Skip.OWN_TABLE);
+    }
     boolean marked = !isSql && library.isEmpty() && errors.removeIf(FileVerdicts::isMarkOfHelper);
     errors.addAll(new FoldedAliases(result, schema).errors());
     if (isPartOfStatement(variant, library)) {
@@ -195,6 +202,17 @@ final class FileVerdicts {
               || name.startsWith("pg_temp.");
       default -> false;
     };
+  }
+
+  /** Whether it names a table that the file makes, which may be another one than the database's. */
+  private boolean usesItsOwn(Statement statement) {
+    return statement
+        .root()
+        .allRanges()
+        .filter(range -> !range.name().isEmpty())
+        .filter(range -> schema.relations().find(range.name()).isPresent())
+        .map(range -> range.name().get(range.name().size() - 1))
+        .anyMatch(made::contains);
   }
 
   /** Whether it is about a mark for which a helper of the project may put in something. */

@@ -1,5 +1,6 @@
 package de.qapix.checks.query;
 
+import de.qapix.checks.names.ChangedTable;
 import de.qapix.checks.names.ColumnResolution;
 import de.qapix.checks.names.QueryScope;
 import de.qapix.checks.names.QueryScope.Range;
@@ -52,7 +53,50 @@ final class NameLookup {
     }
     targetList();
     analyzed();
+    assigned();
+    indexed();
     return errors;
+  }
+
+  /** The names that an UPDATE assigns to. */
+  private void assigned() {
+    Optional<Range> target = statement.root().target();
+    boolean update =
+        target.filter(table -> tokens.is(table.place() - 1, "update", "only")).isPresent();
+    int at = update ? behind(target.get().place(), "set") : tokens.size();
+    while (at < tokens.size() && !tokens.is(at, "where", "from", "returning")) {
+      boolean begins = tokens.is(at - 1, "set") || tokens.isSymbol(at - 1, ',');
+      if (begins && tokens.isName(at) && tokens.isSymbol(at + 1, '=')) {
+        columnOf(target.get(), at, statement.root());
+      }
+      at = tokens.after(at);
+    }
+  }
+
+  private int behind(int first, String word) {
+    int at = first;
+    while (at < tokens.size() && !tokens.is(at, word)) {
+      at = tokens.after(at);
+    }
+    return at + 1;
+  }
+
+  /** The columns that an index is made of, but for those in expressions. */
+  private void indexed() {
+    int table = tokens.is(0, "create") ? ChangedTable.in(tokens) : -1;
+    Optional<Range> range = statement.root().ranges().stream().findFirst();
+    if (table < 0 || range.isEmpty()) {
+      return;
+    }
+    int open = tokens.afterName(table);
+    open += tokens.is(open, "using") ? 2 : 0;
+    for (int at = open + 1; tokens.isOpen(open) && at < tokens.closing(open); at++) {
+      boolean begins = at == open + 1 || tokens.isSymbol(at - 1, ',');
+      if (begins && tokens.isName(at) && !tokens.isOpen(at + 1)) {
+        columnOf(range.get(), at, statement.root());
+      }
+      at = tokens.isOpen(at) ? tokens.after(at) - 1 : at;
+    }
   }
 
   private void tables(QueryScope scope) {
@@ -75,7 +119,11 @@ final class NameLookup {
     }
     QueryScope scope = statement.root().at(first);
     Optional<Range> range = scope.range(tokens.name(first));
-    if (range.isEmpty() || range.get().place() == first) {
+    if (range.isEmpty()) {
+      misspelt(first, scope);
+      return;
+    }
+    if (range.get().place() == first) {
       return;
     }
     if (isUnknown(name, range.get(), scope)) {
@@ -84,6 +132,15 @@ final class NameLookup {
           suggestions.column(tokens.name(name), qualifier, tokens.name(first), scope);
       add(QueryError.Kind.UNKNOWN_COLUMN, first, name, meant);
     }
+  }
+
+  /** What has a table before it that is almost one of the statement's. */
+  private void misspelt(int qualifier, QueryScope scope) {
+    suggestions
+        .qualifier(tokens.name(qualifier), scope)
+        .filter(meant -> meant.isAlmost(tokens.name(qualifier)))
+        .ifPresent(
+            meant -> add(QueryError.Kind.MISSING_FROM, qualifier, qualifier, Optional.of(meant)));
   }
 
   private boolean isUnknown(int name, Range range, QueryScope scope) {
@@ -98,14 +155,21 @@ final class NameLookup {
   /** The names in parentheses, each of a column of that table. */
   private void listed(int open, Range table, QueryScope scope) {
     for (int name = open + 1; name < tokens.closing(open); name++) {
-      if (tokens.isName(name) && isUnknown(name, table, scope)) {
-        Optional<Suggestion> meant = suggestions.of(table, tokens.name(name), scope);
-        add(QueryError.Kind.UNKNOWN_COLUMN, name, name, meant);
+      if (tokens.isName(name)) {
+        columnOf(table, name, scope);
       }
     }
   }
 
-  /** The names behind INSERT INTO t, and those to which SET assigns. */
+  /** A name that can be nothing else than a column of that table. */
+  private void columnOf(Range table, int name, QueryScope scope) {
+    if (isUnknown(name, table, scope)) {
+      Optional<Suggestion> meant = suggestions.of(table, tokens.name(name), scope);
+      add(QueryError.Kind.UNKNOWN_COLUMN, name, name, meant);
+    }
+  }
+
+  /** The names behind INSERT INTO t. */
   private void targetList() {
     statement
         .root()

@@ -14,7 +14,7 @@ public enum Skip {
   PROVIDER,
   /** It uses something of an extension that the server lacks; what is written was looked up. */
   EXTENSION,
-  /** It makes, changes or drops something, which a check of migrations looks at. */
+  /** It makes something, or changes what is not there; a check of migrations looks at that. */
   DEFINITION,
   /** It belongs to a migration, and is right only at that point of history. */
   MIGRATION,

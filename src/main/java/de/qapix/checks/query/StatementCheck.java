@@ -120,6 +120,9 @@ final class StatementCheck {
           errors.addAll(new UtilityCheck(statement, schema).errors());
           return lookUp(statement, true);
         }
+        if (statement.kind().kind() == StatementKind.Kind.CHANGE) {
+          return changed(lookUp(statement, true));
+        }
         errors.addAll(deeper(statement));
         boolean asWritten = errors.isEmpty() && !uncertain;
         return new Result(
@@ -169,7 +172,8 @@ final class StatementCheck {
     if (guilty.isPresent()) {
       return Optional.empty();
     }
-    if (refused.state().equals(NOT_UNIQUE) && statement.parameters().count() > 0) {
+    boolean ofTypes = refused.state().equals(NOT_UNIQUE) || untyped.mayFit(statement, refused);
+    if (ofTypes && statement.parameters().count() > 0) {
       // With the types that libraries send, it may well be.
       whole = true;
       return Optional.empty();
@@ -187,7 +191,7 @@ final class StatementCheck {
         && standIns.nextBefore(statement.draft(), refused.position())) {
       return Optional.of(statement());
     }
-    if (open && !location.cause().certain()) {
+    if (open && !location.cause().certain() && !location.isMisspelt()) {
       uncertain = true;
       return location.blank();
     }
@@ -224,6 +228,23 @@ final class StatementCheck {
   /** What can be said without the server. */
   private Result lookUp() {
     return lookUp(unknownSchemas.leftOut(statement()), whole || !errors.isEmpty());
+  }
+
+  /** Of a table that is not there, nobody knows but that its name is spelt otherwise. */
+  private Result changed(Result found) {
+    boolean gone =
+        found.errors().stream()
+            .filter(error -> error.kind() == QueryError.Kind.UNKNOWN_TABLE)
+            .anyMatch(error -> error.suggestion().filter(Suggestion::sure).isEmpty());
+    return gone
+        ? new Result(
+            List.of(),
+            found.statement(),
+            Optional.of(Skip.DEFINITION),
+            false,
+            standIns.hidesSql(),
+            List.of())
+        : found;
   }
 
   private Result lookUp(Statement statement, boolean seen) {

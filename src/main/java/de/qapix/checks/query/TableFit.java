@@ -85,10 +85,16 @@ enum TableFit {
     return tables;
   }
 
+  /** Its schema may be what stands in for a hole. */
+  private static boolean isWritten(Range table, Statement statement) {
+    int last = table.place() + 2 * Math.max(table.name().size() - 1, 0);
+    return statement.spot(last, last + 1).isPresent();
+  }
+
   private static List<Range> tables(Statement statement, QueryScope scope) {
     return scope.ranges().stream()
         .filter(range -> range.place() >= 0)
-        .filter(range -> statement.spot(range.place(), range.place() + 1).isPresent())
+        .filter(range -> isWritten(range, statement))
         .filter(
             range -> range.name().size() > 1 || scope.commonTable(range.name().get(0)).isEmpty())
         .toList();

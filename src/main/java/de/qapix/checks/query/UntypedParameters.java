@@ -48,6 +48,15 @@ final class UntypedParameters {
   private static final Set<Library> ALWAYS =
       Set.of(Library.PG, Library.NEON, Library.VERCEL, Library.KNEX, Library.TYPEORM);
 
+  /** What sends types with values, at least with some of its drivers. */
+  private static final Set<Library> TYPES_SENT = Set.of(Library.PRISMA, Library.POSTGRES_JS);
+
+  /** What is wrong with the types, be it of a value that has been given another one. */
+  private static final Set<String> OF_TYPES = Set.of("42883", POLYMORPHIC, NOT_UNIQUE, "42846");
+
+  /** So many parameters are tried with all types. */
+  private static final int MOST_TRIED = 12;
+
   /** What sends texts with {@code $1} as they are. */
   private static final Set<Library> NUMBERED =
       Set.of(Library.PG, Library.NEON, Library.VERCEL, Library.TYPEORM, Library.PRISMA);
@@ -163,6 +172,16 @@ final class UntypedParameters {
                     .map(type -> found(parameter, type, statement, refused)));
   }
 
+  /** Whether what the server refuses is right with a type that the library may send. */
+  boolean mayFit(Statement statement, Refusal refused) {
+    return Set.of("42883", POLYMORPHIC).contains(refused.state())
+        && library.filter(TYPES_SENT::contains).isPresent()
+        && IntStream.rangeClosed(1, Math.min(statement.parameters().count(), MOST_TRIED))
+            .mapToObj(number -> parameter(statement, number))
+            .flatMap(Optional::stream)
+            .anyMatch(parameter -> fitting(parameter, statement, refused).isPresent());
+  }
+
   /** Whether it can be so, and is the library's fault if it is. */
   private boolean isAboutType(Refusal refused) {
     return switch (refused.state()) {
@@ -204,10 +223,7 @@ final class UntypedParameters {
     return answer
         .filter(
             refused ->
-                refused.state().equals("42883")
-                    || refused.state().equals(POLYMORPHIC)
-                    || refused.state().equals(NOT_UNIQUE)
-                    || refused.message().equals(before.message()))
+                OF_TYPES.contains(refused.state()) || refused.message().equals(before.message()))
         .isEmpty();
   }
 

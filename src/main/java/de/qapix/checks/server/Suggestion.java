@@ -1,5 +1,9 @@
 package de.qapix.checks.server;
 
+import de.qapix.sql.Spelling;
+import de.qapix.sql.SqlTokens;
+import java.util.List;
+
 /**
  * What was probably meant.
  *
@@ -10,11 +14,36 @@ package de.qapix.checks.server;
  */
 public record Suggestion(String sql, boolean sure, String object, boolean single) {
 
+  private static final int LONG = 6;
+  private static final int CLOSE = 1;
+
   public Suggestion(String sql, boolean sure) {
     this(sql, sure, sql);
   }
 
   public Suggestion(String sql, boolean sure, String object) {
     this(sql, sure, object, sure);
+  }
+
+  /**
+   * Whether a long name is so close to it that hardly anything else can be meant; one of several
+   * with numbers, or the plural, can.
+   */
+  public boolean isAlmost(String written) {
+    List<String> names = SqlTokens.names(sql);
+    String meant = names.get(names.size() - 1);
+    String one = Spelling.loose(written).replaceFirst("s$", "");
+    String other = Spelling.loose(meant).replaceFirst("s$", "");
+    boolean numbered = bare(one).equals(bare(other)) && !one.equals(other);
+    boolean plural = one.equals(other) && !Spelling.loose(written).equals(Spelling.loose(meant));
+    return meant.length() >= LONG
+        && !meant.equals(written)
+        && !numbered
+        && !plural
+        && NameSimilarity.distance(one, other) <= CLOSE;
+  }
+
+  private static String bare(String name) {
+    return name.replaceAll("\\d", "");
   }
 }

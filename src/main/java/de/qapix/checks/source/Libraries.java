@@ -154,8 +154,7 @@ final class Libraries {
   private static Optional<Library> byName(Node sender) {
     String name = SqlHints.last(sender);
     boolean prisma =
-        name.startsWith("$query")
-            || name.startsWith("$execute")
+        (name.startsWith("$") && SqlHints.sendsWhatever(name))
             || SqlHints.owner(sender).equals("Prisma");
     return prisma && namedBy(sender).isEmpty() ? Optional.of(Library.PRISMA) : Optional.empty();
   }

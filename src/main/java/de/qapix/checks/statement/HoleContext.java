@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 final class HoleContext {
 
   private final SqlTokens tokens;
+  private final QueryRelations relations;
   private final ColumnResolution columns;
   private final QueryScope root;
 
@@ -40,6 +41,7 @@ final class HoleContext {
   /** In a statement in which marks stand for its holes. */
   HoleContext(SqlTokens tokens, QueryRelations relations) {
     this.tokens = tokens;
+    this.relations = relations;
     this.columns = new ColumnResolution(relations);
     this.root = ScopeReader.read(tokens);
   }
@@ -56,7 +58,10 @@ final class HoleContext {
       return Candidate.all("1", "2000-01-01", "{}", "[]", "");
     }
     if (tokens.isSymbol(place + 1, '.') && token.text().equals(mark)) {
-      return List.of(new Candidate("", true));
+      return List.of(
+          schema(tokens.name(place + 2))
+              .map(schema -> new Candidate(schema, false))
+              .orElse(new Candidate("", true)));
     }
     if (token.text().equals("\"" + mark + "\"") && !isRelation(place)) {
       return tokens.is(place - 1, "collate") ? Candidate.all("C") : quoted(place);
@@ -84,6 +89,19 @@ final class HoleContext {
       case ASSIGNMENTS -> assignments(place);
       case SQL, ANY -> sql(place, parameter);
     };
+  }
+
+  /**
+   * The schema that a hole before a name is: that of the relation of this name, or of all that
+   * there is, if it has to be named.
+   */
+  private Optional<String> schema(String name) {
+    List<QueryRelation> named =
+        relations.own().filter(each -> each.name().plain().equals(name)).toList();
+    List<QueryRelation> own = named.isEmpty() ? relations.own().toList() : named;
+    return own.stream().anyMatch(QueryRelation::visible)
+        ? Optional.empty()
+        : own.stream().findFirst().map(each -> each.schema().sql());
   }
 
   private int place(String mark) {

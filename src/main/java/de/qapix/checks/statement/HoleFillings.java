@@ -130,9 +130,10 @@ public final class HoleFillings {
     return false;
   }
 
-  /** Tries the next text for the last hole; tells whether there is one. */
+  /** Tries the next text for the last hole, unless it is a value; tells whether there is one. */
   public boolean nextOfLast() {
-    return !holes.isEmpty() && next(holes.size() - 1);
+    int last = holes.size() - 1;
+    return last >= 0 && hole(last).kind() != Hole.Kind.VALUE && next(last);
   }
 
   /** The text with what stands in now; names take the place of what is hopeless. */

@@ -1,5 +1,6 @@
 package de.qapix.checks.statement;
 
+import de.qapix.checks.names.ChangedTable;
 import de.qapix.sql.SqlTokens;
 import java.util.Optional;
 
@@ -20,6 +21,8 @@ public record StatementKind(Kind kind, int from, int to, Optional<String> made) 
     WRAPPED_QUERY,
     /** It names tables which have to be looked up. */
     UTILITY,
+    /** It changes a table, which has to be there; of the rest only the grammar can be looked at. */
+    CHANGE,
     /** It makes, changes or drops something. */
     DEFINITION
   }
@@ -65,7 +68,8 @@ public record StatementKind(Kind kind, int from, int to, Optional<String> made) 
         tokens.is(0, "create")
             && tokens.is(at, "table", "view", "function", "procedure", "type", "sequence");
     if (!makes) {
-      return new StatementKind(Kind.DEFINITION, 0, tokens.size(), addedColumn(tokens));
+      Kind kind = ChangedTable.in(tokens) >= 0 ? Kind.CHANGE : Kind.DEFINITION;
+      return new StatementKind(kind, 0, tokens.size(), addedColumn(tokens));
     }
     int name = tokens.is(at + 1, "if") ? at + 4 : at + 1;
     Optional<String> made = Optional.of(tokens.name(tokens.lastOfName(name)));
@@ -74,6 +78,11 @@ public record StatementKind(Kind kind, int from, int to, Optional<String> made) 
     return query
         ? new StatementKind(Kind.WRAPPED_QUERY, as + 1, end(tokens, as), made)
         : new StatementKind(Kind.DEFINITION, 0, tokens.size(), made);
+  }
+
+  /** Whether it makes, changes or drops something. */
+  public boolean defines() {
+    return kind == Kind.DEFINITION || kind == Kind.CHANGE;
   }
 
   /** The column that ALTER TABLE .. ADD [COLUMN] makes. */

@@ -28,7 +28,7 @@ public enum Library {
   SQLITE(
       "better-sqlite3 sqlite3 sqlite bun:sqlite node:sqlite expo-sqlite sql.js @libsql/client",
       "sqlite libsql turso d1"),
-  CLICKHOUSE("@clickhouse/client @clickhouse/client-web clickhouse", "clickhouse"),
+  CLICKHOUSE("@clickhouse/client @clickhouse/client-web clickhouse", "clickhouse ch"),
   MSSQL("mssql tedious", "mssql tsql sqlserver"),
   SNOWFLAKE("snowflake-sdk", "snowflake"),
   BIGQUERY("@google-cloud/bigquery", "bigquery"),

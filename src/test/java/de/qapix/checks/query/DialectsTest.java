@@ -267,4 +267,142 @@ class DialectsTest {
     assertThat(sql("(SELECT id FROM visit) UNION (SELECT e.idd FROM event_log e) ORDER BY 1"))
         .isEqualTo("unknown-column e.idd -> e.id");
   }
+
+  @Test
+  void a_table_that_is_changed_has_to_be_there() {
+    assertThat(sql("ALTER TABLE visit ADD COLUMN country text")).isEmpty();
+    assertThat(sql("CREATE UNIQUE INDEX IF NOT EXISTS visits ON event_log (page)")).isEmpty();
+    assertThat(sql("ALTER TABLE EventLog REPLICA IDENTITY FULL"))
+        .isEqualTo("unknown-table EventLog -> event_log");
+    assertThat(sql("DROP TABLE visits_of_old_times")).isEqualTo("[definition]");
+    assertThat(sql("DROP TABLE IF EXISTS visit")).isEqualTo("[definition]");
+    assertThat(sql("CREATE DATABASE visit")).isEqualTo("[definition]");
+  }
+
+  @Test
+  void a_query_of_a_migration_that_is_still_right_is_checked() {
+    FileReport report =
+        check(
+            "migrations/20250101120000_fill/migration.ts",
+            "tx.$queryRaw`SELECT city FROM visit`; tx.$executeRaw`UPDATE visit SET gone = 1`");
+
+    assertThat(told(report)).isEmpty();
+    assertThat(report.extent().checked()).isOne();
+    assertThat(report.extent().skipped()).isEqualTo(Map.of("migration", 1));
+  }
+
+  @Test
+  void what_nobody_sends_beside_queries_for_another_database_is_for_that() {
+    FileReport report =
+        check(
+            "q.ts",
+            "const q = ['SELECT a FROM traces', 'DROP TABLE traces', `SELECT a FROM x_${y}`]");
+
+    assertThat(FileReport.of(List.of(report)).extent().skipped())
+        .isEqualTo(Map.of("other-database", 3));
+    assertThat(sql("SELECT count() FROM x_${y}")).isEqualTo("[other-database]");
+    assertThat(check("q.ts", "await chQuery(`SELECT a FROM ${TABLES.x}`)").extent().skipped())
+        .isEqualTo(Map.of("other-database", 1));
+  }
+
+  @Test
+  void in_a_test_a_text_that_nobody_sends_is_an_input() {
+    String text = "expect(parse('SELECT v.citty FROM visit v')).toBe(1)";
+
+    assertThat(told(check("src/parse.test.ts", text))).isEmpty();
+    assertThat(told(check("src/parse.ts", text))).startsWith("unknown-column");
+    assertThat(told(check("a.test.ts", "prisma.$queryRaw`SELECT v.citty FROM visit v`")))
+        .startsWith("unknown-column");
+  }
+
+  @Test
+  void a_text_that_nobody_sends_may_be_anything_that_is_not_almost_right() {
+    assertThat(told(check("q.ts", "const a = ['SELECT city FROM visit', 'SELECT FROM (visit']")))
+        .isEmpty();
+  }
+
+  @Test
+  void a_table_that_the_file_makes_is_not_the_one_of_the_database() {
+    FileReport report =
+        check(
+            "q.ts",
+            "db.query('CREATE TABLE event_log (id int)');"
+                + " db.query('INSERT INTO event_log (idd) VALUES (1)');"
+                + " db.query(\"INSERT INTO event_log (page) VALUES ('x')\")");
+
+    assertThat(told(report)).isEmpty();
+    assertThat(report.extent().skipped()).isEqualTo(Map.of("definition", 1, "own-table", 2));
+  }
+
+  @Test
+  void a_client_is_not_prismas_because_its_function_is_called_query() {
+    assertThat(check("q.ts", "await ch.$query`SELECT a FROM spans`").extent().skipped())
+        .isEqualTo(Map.of("other-database", 1));
+  }
+
+  @Test
+  void a_hole_as_schema_is_the_schema_of_the_table_behind_it() {
+    assertThat(sql("SELECT c.id FROM ${schema}.chats c")).isEmpty();
+    assertThat(sql("SELECT c.idd FROM ${schema}.chats c"))
+        .isEqualTo("unknown-column c.idd -> c.id");
+    assertThat(sql("SELECT v.id FROM ${schema}.visit v")).isEmpty();
+  }
+
+  @Test
+  void what_is_right_with_the_types_that_prisma_may_send_is_no_mistake() {
+    String query = "SELECT id FROM \"User\" WHERE \"createdAt\" > (${at} - INTERVAL '1 minute')";
+
+    assertThat(told(check("q.ts", "prisma.$queryRaw`" + query + "`"))).isEmpty();
+    assertThat(
+            told(check("q.ts", "prisma.$queryRaw`SELECT id FROM visit WHERE city = id + ${at}`")))
+        .startsWith("wrong-type");
+  }
+
+  @Test
+  void what_is_refused_without_a_place_is_not_the_fault_of_a_value() {
+    assertThat(
+            told(
+                check(
+                    "q.ts",
+                    "prisma.$queryRaw`SELECT sum(id) FROM visit WHERE city = ${a}::text FOR"
+                        + " UPDATE`")))
+        .isEqualTo("refused SELECT");
+  }
+
+  @Test
+  void the_columns_of_an_index_have_to_be_there() {
+    assertThat(sql("CREATE INDEX ON event_log (page, (lower(page)), session_id DESC)")).isEmpty();
+    assertThat(sql("CREATE INDEX pages ON event_log USING btree (sessionid, page)"))
+        .isEqualTo("unknown-column sessionid -> session_id");
+  }
+
+  @Test
+  void a_name_that_is_almost_one_which_is_there_is_wrong_whatever_is_in_holes() {
+    assertThat(sql("SELECT event_lgo.page FROM event_log ${join} WHERE ${where}"))
+        .isEqualTo("missing-from event_lgo -> event_log");
+    assertThat(sql("SELECT event_lgo.page FROM event_log JOIN ${other} ON true"))
+        .isEqualTo("missing-from event_lgo -> event_log");
+    assertThat(sql("SELECT event_logs.page, level2.page FROM event_log level1 ${join}"))
+        .doesNotContain("missing-from");
+    assertThat(sql("SELECT sesion_id FROM event_log ${join}"))
+        .isEqualTo("unknown-column sesion_id -> session_id");
+    assertThat(sql("SELECT other.page, anything FROM event_log ${join}")).doesNotContain("other.");
+  }
+
+  @Test
+  void what_is_assigned_is_looked_up_where_the_server_cannot_be_asked() {
+    assertThat(
+            told(
+                check(
+                    "q.ts",
+                    "prisma.$executeRaw`UPDATE visit AS v SET citty = 'x', id = 1 FROM"
+                        + " unnest(${ids}) AS t(i) WHERE v.id = t.i`")))
+        .isEqualTo("unknown-column citty -> city");
+  }
+
+  @Test
+  void a_column_that_no_table_of_a_query_has_is_wrong_even_if_nobody_sends_it() {
+    assertThat(told(check("q.ts", "read(`SELECT city FROM visit WHERE nothing_alike IS NULL`)")))
+        .isEqualTo("unknown-column nothing_alike");
+  }
 }

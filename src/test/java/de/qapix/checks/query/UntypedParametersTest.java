@@ -30,6 +30,18 @@ class UntypedParametersTest {
   }
 
   @Test
+  void a_cast_of_a_value_is_what_counts_whatever_type_the_library_sends() {
+    assertThat(
+            schema.typescript(
+                """
+                import { prisma } from './db';
+                prisma.$queryRaw`select id from orders where name = ${x}::int`;
+                prisma.$queryRaw`select id from orders where created_at > ${x} - interval '1 day'`;
+                """))
+        .isEqualTo("wrong-type 2 =");
+  }
+
+  @Test
   void node_postgres_sends_no_types() {
     assertThat(
             schema.typescript(
@@ -59,7 +71,8 @@ class UntypedParametersTest {
             untyped-parameter 8 $1 -> $1::text
             untyped-parameter 9 $1 -> $1::text
             untyped-parameter 13 $1 -> $1::text[]
-            untyped-parameter 13 $2 -> $2::text[]""");
+            untyped-parameter 13 $2 -> $2::text[]\
+            """);
   }
 
   @Test
@@ -94,7 +107,8 @@ class UntypedParametersTest {
         .isEqualTo(
             """
             untyped-parameter 4 ${true} -> ${true}::boolean
-            untyped-parameter 6 ${id} -> ${id}::text""");
+            untyped-parameter 6 ${id} -> ${id}::text\
+            """);
   }
 
   @Test
