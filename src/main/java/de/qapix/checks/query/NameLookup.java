@@ -63,7 +63,7 @@ final class NameLookup {
     Optional<Range> target = statement.root().target();
     boolean update =
         target.filter(table -> tokens.is(table.place() - 1, "update", "only")).isPresent();
-    int at = update ? behind(target.get().place(), "set") : tokens.size();
+    int at = update ? tokens.find(target.get().place(), "set") + 1 : tokens.size();
     while (at < tokens.size() && !tokens.is(at, "where", "from", "returning")) {
       boolean begins = tokens.is(at - 1, "set") || tokens.isSymbol(at - 1, ',');
       if (begins && tokens.isName(at) && tokens.isSymbol(at + 1, '=')) {
@@ -71,14 +71,6 @@ final class NameLookup {
       }
       at = tokens.after(at);
     }
-  }
-
-  private int behind(int first, String word) {
-    int at = first;
-    while (at < tokens.size() && !tokens.is(at, word)) {
-      at = tokens.after(at);
-    }
-    return at + 1;
   }
 
   /** The columns that an index is made of, but for those in expressions. */

@@ -63,11 +63,7 @@ public final class HiddenColumns {
 
   /** The first of these words outside of parentheses. */
   private int next(int from, int to, String... words) {
-    int at = from;
-    while (at < to && !tokens.is(at, words)) {
-      at = tokens.after(at);
-    }
-    return Math.min(at, to);
+    return Math.min(tokens.find(from, words), to);
   }
 
   private boolean hides(int from, int to) {
