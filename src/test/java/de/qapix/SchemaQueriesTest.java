@@ -325,7 +325,7 @@ class SchemaQueriesTest {
     Path here = Path.of("").toAbsolutePath();
     Run outside = check("--source", here.relativize(file).toString(), "--fix", "--lang", "de");
     assertThat(outside.err())
-        .contains("wurde nicht geändert: liegt außerhalb des aktuellen Verzeichnisses\n");
+        .contains("wurde nicht geändert: die Datei liegt außerhalb des aktuellen Verzeichnisses\n");
     assertThat(file).hasContent(WRONG);
   }
 

@@ -2,8 +2,8 @@ package de.qapix.sandbox;
 
 import de.qapix.sandbox.meetings.Day;
 import de.qapix.sandbox.meetings.Days;
-import de.qapix.sandbox.meetings.Edit;
 import de.qapix.sandbox.meetings.Meeting;
+import de.qapix.sandbox.meetings.MeetingEdit;
 import de.qapix.sandbox.meetings.MeetingEdits;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -166,8 +166,8 @@ public final class World {
     return edits.findAdded(id).or(() -> days.find(id));
   }
 
-  private static Optional<Meeting> edited(Meeting original, Edit edit) {
-    return edit.equals(Edit.NONE) ? Optional.of(original) : edit.applied(original);
+  private static Optional<Meeting> edited(Meeting original, MeetingEdit edit) {
+    return edit.equals(MeetingEdit.NONE) ? Optional.of(original) : edit.applied(original);
   }
 
   /**
@@ -175,7 +175,7 @@ public final class World {
    *
    * @throws IllegalArgumentException when there is none of this address
    */
-  void change(String eventUri, UnaryOperator<Edit> change) {
+  void change(String eventUri, UnaryOperator<MeetingEdit> change) {
     edits.change(
         original(Meeting.id(eventUri))
             .orElseThrow(() -> new IllegalArgumentException("no event " + eventUri)),

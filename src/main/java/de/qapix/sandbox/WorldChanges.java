@@ -1,7 +1,7 @@
 package de.qapix.sandbox;
 
-import de.qapix.sandbox.meetings.Edit;
 import de.qapix.sandbox.meetings.Meeting;
+import de.qapix.sandbox.meetings.MeetingEdit;
 import de.qapix.sandbox.meetings.Team;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +48,7 @@ final class WorldChanges {
     if (dice == 3) {
       vanished.addLast(uri);
     }
-    UnaryOperator<Edit> change =
+    UnaryOperator<MeetingEdit> change =
         switch (dice) {
           case 2 -> edit -> edit.canceled(now);
           case 3 -> edit -> edit.removed(true);

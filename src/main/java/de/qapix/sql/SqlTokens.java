@@ -76,6 +76,15 @@ public final class SqlTokens {
     return isOpen(place) ? Math.min(closing(place) + 1, size()) : place + 1;
   }
 
+  /** The place of the first of these words from one on, not between parentheses; else the end. */
+  public int find(int from, String... words) {
+    int at = from;
+    while (at < size() && !is(at, words)) {
+      at = after(at);
+    }
+    return at;
+  }
+
   /** The place behind a name with its schemas; the same if no name is here. */
   public int afterName(int first) {
     return isName(first) ? lastOfName(first) + 1 : first;

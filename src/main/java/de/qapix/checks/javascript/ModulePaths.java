@@ -72,7 +72,7 @@ final class ModulePaths {
   }
 
   private static boolean isSource(Path path) {
-    return path.toString().matches(".*\\.([cm]?[jt]sx?|vue|svelte|astro)");
+    return path.toString().matches(".*\\.[cm]?[jt]sx?") || ComponentScripts.isComponent(path);
   }
 
   private boolean exists(Path path) {

@@ -87,18 +87,11 @@ public final class TypeReader {
 
   /** The token behind what begins here: one, or all between brackets. */
   private int after(int token) {
-    if (isOpening(token)) {
+    if (skipper.isOpening(token)) {
       return tokens.match(token) + 1;
     }
     int end = tokens.is(token, "<") ? skipper.skipArguments(token) : -1;
     return end < 0 ? token + 1 : end;
-  }
-
-  private boolean isOpening(int token) {
-    return tokens.kind(token) == Kind.TEMPLATE_START
-        || tokens.is(token, "(")
-        || tokens.is(token, "[")
-        || tokens.is(token, "{");
   }
 
   private Type type(int first, int to, int depth) {
@@ -133,7 +126,7 @@ public final class TypeReader {
           ? new Type.ListOf(type(from, last - 1, depth + 1))
           : OTHER;
     }
-    if (isOpening(from) && tokens.match(from) == last) {
+    if (skipper.isOpening(from) && tokens.match(from) == last) {
       return bracket(from, depth);
     }
     return switch (tokens.kind(from)) {

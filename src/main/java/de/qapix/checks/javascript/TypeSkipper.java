@@ -89,7 +89,7 @@ final class TypeSkipper {
     };
   }
 
-  private boolean isOpening(int token) {
+  boolean isOpening(int token) {
     return tokens.kind(token) == Kind.TEMPLATE_START
         || tokens.is(token, "(")
         || tokens.is(token, "[")

@@ -13,7 +13,7 @@ public final class ChangedTable {
       return named(tokens, tokens.is(2, "only") ? 3 : 2);
     }
     if (tokens.is(0, "create") && tokens.is(tokens.is(1, "unique") ? 2 : 1, "index")) {
-      int on = behind(tokens, "on");
+      int on = tokens.find(0, "on") + 1;
       return named(tokens, tokens.is(on, "only") ? on + 1 : on);
     }
     return -1;
@@ -21,13 +21,5 @@ public final class ChangedTable {
 
   private static int named(SqlTokens tokens, int at) {
     return tokens.isName(at) && !tokens.is(at, "if") ? at : -1;
-  }
-
-  private static int behind(SqlTokens tokens, String word) {
-    int at = 0;
-    while (at < tokens.size() && !tokens.is(at, word)) {
-      at = tokens.after(at);
-    }
-    return at + 1;
   }
 }

@@ -122,10 +122,7 @@ final class NameOrigin {
 
   private Reading cast(int open) {
     int close = tokens.closing(open);
-    int as = open + 1;
-    while (as < close && !tokens.is(as, "as")) {
-      as = tokens.after(as);
-    }
+    int as = Math.min(tokens.find(open + 1, "as"), close);
     Reading inside = read(open + 1, as);
     return new Reading(
         inside.weak() ? tokens.lastOfName(as + 1) : inside.place(), inside.weak(), close + 1);

@@ -165,9 +165,7 @@ final class FileVerdicts {
       errors.removeIf(error -> error.kind() == QueryError.Kind.MISSING_FROM);
     }
     if (library.filter(Library::bindsValues).isPresent()) {
-      HoleFillings.quotedValues(variant).stream()
-          .map(FileVerdicts::quotedValue)
-          .forEach(errors::add);
+      HoleFillings.quotedValues(variant).stream().map(QueryError::quotedValue).forEach(errors::add);
     }
     if (library.filter(Library.PG::equals).isPresent()) {
       result
@@ -200,7 +198,7 @@ final class FileVerdicts {
     String last = name.substring(name.lastIndexOf('.') + 1);
     return switch (error.kind()) {
       case UNKNOWN_TABLE, UNKNOWN_COLUMN, UNKNOWN_FUNCTION, UNKNOWN_TYPE ->
-          made.stream().anyMatch(each -> Spelling.loose(each).equals(Spelling.loose(bare(last))))
+          made.stream().anyMatch(each -> Spelling.loose(each).equals(Spelling.loose(last)))
               || name.startsWith("pg_temp.");
       default -> false;
     };
@@ -217,10 +215,6 @@ final class FileVerdicts {
         .anyMatch(made::contains);
   }
 
-  private static String bare(String name) {
-    return name.replace("\"", "");
-  }
-
   /** Whether it is about a mark for which a helper of the project may put in something. */
   private static boolean isMarkOfHelper(QueryError error) {
     return (error.kind() == QueryError.Kind.SYNTAX || error.kind() == QueryError.Kind.PLACEHOLDER)
@@ -230,12 +224,5 @@ final class FileVerdicts {
   /** The client sends texts as they are, and PostgreSQL takes this for an operator. */
   private static QueryError questionMark(MappedText.Spot spot) {
     return QueryError.of(QueryError.Kind.PLACEHOLDER, spot, "?").unasked("pg");
-  }
-
-  private static QueryError quotedValue(Hole hole) {
-    return QueryError.of(
-        QueryError.Kind.QUOTED_VALUE,
-        new MappedText.Spot(hole.source(), hole.start(), hole.end()),
-        hole.code());
   }
 }

@@ -73,12 +73,7 @@ final class GivenValues {
   private static List<QueryError> ofNames(List<Piece> text, Set<String> names) {
     return HoleFillings.quotedValues(text).stream()
         .filter(hole -> names.contains(hole.code().substring(1)))
-        .map(
-            hole ->
-                QueryError.of(
-                    QueryError.Kind.QUOTED_VALUE,
-                    new MappedText.Spot(hole.source(), hole.start(), hole.end()),
-                    hole.code()))
+        .map(QueryError::quotedValue)
         .toList();
   }
 

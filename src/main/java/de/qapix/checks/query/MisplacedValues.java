@@ -78,7 +78,7 @@ final class MisplacedValues {
             refused ->
                 QueryError.of(
                         QueryError.Kind.BOUND_VALUE,
-                        new MappedText.Spot(hole.source(), hole.start(), hole.end()),
+                        MappedText.Spot.of(hole),
                         "${" + hole.code() + "}")
                     .told(refused.message(), Optional.empty()));
   }

@@ -8,7 +8,7 @@ import de.qapix.checks.server.Schema;
 import de.qapix.checks.server.Statement;
 import de.qapix.checks.server.Suggestion;
 import de.qapix.checks.server.Suggestions;
-import de.qapix.checks.statement.HoleFillings;
+import de.qapix.checks.statement.HoleMarks;
 import de.qapix.sql.SqlTokens;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +63,7 @@ final class NameLookup {
     Optional<Range> target = statement.root().target();
     boolean update =
         target.filter(table -> tokens.is(table.place() - 1, "update", "only")).isPresent();
-    int at = update ? behind(target.get().place(), "set") : tokens.size();
+    int at = update ? tokens.find(target.get().place(), "set") + 1 : tokens.size();
     while (at < tokens.size() && !tokens.is(at, "where", "from", "returning")) {
       boolean begins = tokens.is(at - 1, "set") || tokens.isSymbol(at - 1, ',');
       if (begins && tokens.isName(at) && tokens.isSymbol(at + 1, '=')) {
@@ -71,14 +71,6 @@ final class NameLookup {
       }
       at = tokens.after(at);
     }
-  }
-
-  private int behind(int first, String word) {
-    int at = first;
-    while (at < tokens.size() && !tokens.is(at, word)) {
-      at = tokens.after(at);
-    }
-    return at + 1;
   }
 
   /** The columns that an index is made of, but for those in expressions. */
@@ -206,7 +198,7 @@ final class NameLookup {
   }
 
   private void add(QueryError.Kind kind, int first, int name, Optional<Suggestion> suggestion) {
-    if (HoleFillings.isMark(tokens.at(name)) || HoleFillings.isMark(tokens.at(first))) {
+    if (HoleMarks.isIn(tokens.at(name)) || HoleMarks.isIn(tokens.at(first))) {
       return;
     }
     statement

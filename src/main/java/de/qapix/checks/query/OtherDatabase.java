@@ -1,6 +1,6 @@
 package de.qapix.checks.query;
 
-import de.qapix.checks.text.Literal;
+import de.qapix.checks.statement.HoleMarks;
 import de.qapix.checks.text.Piece;
 import de.qapix.checks.text.Query;
 import de.qapix.sql.SqlTokens;
@@ -54,9 +54,6 @@ final class OtherDatabase {
   private static final Set<String> BEFORE_TABLE =
       Set.of("from", "join", "into", "update", "table", "only", "using", "with", "as", "on");
 
-  /** Stands for a hole. */
-  private static final String HOLE = "qapix_hole";
-
   /** With what the names of functions begin that providers add to PostgreSQL. */
   private static final Pattern OF_PROVIDER =
       Pattern.compile("\"?(aurora_|rds_|aws_|azure_|alloydb_|google_|cloudsql_).*");
@@ -81,11 +78,7 @@ final class OtherDatabase {
   }
 
   private static Sign sign(List<Piece> pieces) {
-    StringBuilder text = new StringBuilder();
-    for (Piece piece : pieces) {
-      text.append(piece instanceof Literal literal ? literal.sql() : HOLE);
-    }
-    return new OtherDatabase(SqlTokens.of(text.toString())).sign();
+    return new OtherDatabase(HoleMarks.tokens(pieces)).sign();
   }
 
   private Sign sign() {

@@ -2,6 +2,7 @@ package de.qapix.checks.query;
 
 import de.qapix.checks.server.Suggestion;
 import de.qapix.checks.statement.MappedText;
+import de.qapix.checks.text.Hole;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +53,11 @@ record QueryError(
   static QueryError of(Kind kind, MappedText.Spot spot, String written) {
     return new QueryError(
         kind, spot, written, new Words("", Optional.empty(), ""), Correction.NONE);
+  }
+
+  /** A value of the program between quotes, where a parameter is none. */
+  static QueryError quotedValue(Hole hole) {
+    return of(Kind.QUOTED_VALUE, MappedText.Spot.of(hole), hole.code());
   }
 
   /** With the words of the server. */

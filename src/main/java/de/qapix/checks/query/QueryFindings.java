@@ -42,8 +42,7 @@ final class QueryFindings {
       case FOLDED_ALIAS -> Severity.WARNING;
       case NULLABLE_PROPERTY -> Severity.NOTE;
       case UNKNOWN_PROPERTY ->
-          error.suggestion().isPresent()
-                  || file.reads().stream().anyMatch(read -> read.name().equals(error.written()))
+          error.suggestion().isPresent() || file.reads(error.written())
               ? Severity.ERROR
               : Severity.NOTE;
       default -> Severity.ERROR;

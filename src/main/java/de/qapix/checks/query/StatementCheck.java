@@ -109,29 +109,7 @@ final class StatementCheck {
       ServerDescriber.Answer answer = statement.ask(server);
       Optional<Refusal> refusal = answer.refusal();
       if (refusal.isEmpty()) {
-        if (extension) {
-          return lookUp(statement, false);
-        }
-        if (errors.isEmpty()) {
-          untyped.behindGap(statement).ifPresent(errors::add);
-        }
-        errors.addAll(untyped.errors(statement, answer.untyped()));
-        if (statement.kind().kind() == StatementKind.Kind.UTILITY) {
-          errors.addAll(new UtilityCheck(statement, schema).errors());
-          return lookUp(statement, true);
-        }
-        if (statement.kind().kind() == StatementKind.Kind.CHANGE) {
-          return changed(lookUp(statement, true));
-        }
-        errors.addAll(deeper(statement));
-        boolean asWritten = errors.isEmpty() && !uncertain;
-        return new Result(
-            errors,
-            statement,
-            Optional.empty(),
-            false,
-            standIns.hidesSql(),
-            asWritten ? answer.columns() : List.of());
+        return accepted(statement, answer);
       }
       Optional<UntypedParameters.Found> parameter = untyped.find(statement, refusal.get());
       if (parameter.isPresent()) {
@@ -146,6 +124,33 @@ final class StatementCheck {
       statement = next.get();
     }
     return lookUp();
+  }
+
+  /** The result for a statement that the server accepts. */
+  private Result accepted(Statement statement, ServerDescriber.Answer answer) {
+    if (extension) {
+      return lookUp(statement, false);
+    }
+    if (errors.isEmpty()) {
+      untyped.behindGap(statement).ifPresent(errors::add);
+    }
+    errors.addAll(untyped.errors(statement, answer.untyped()));
+    if (statement.kind().kind() == StatementKind.Kind.UTILITY) {
+      errors.addAll(new UtilityCheck(statement, schema).errors());
+      return lookUp(statement, true);
+    }
+    if (statement.kind().kind() == StatementKind.Kind.CHANGE) {
+      return changed(lookUp(statement, true));
+    }
+    errors.addAll(deeper(statement));
+    boolean asWritten = errors.isEmpty() && !uncertain;
+    return new Result(
+        errors,
+        statement,
+        Optional.empty(),
+        false,
+        standIns.hidesSql(),
+        asWritten ? answer.columns() : List.of());
   }
 
   /** What is wrong in a statement that the server accepts. */
@@ -195,6 +200,11 @@ final class StatementCheck {
       uncertain = true;
       return location.blank();
     }
+    return next(location);
+  }
+
+  /** The same where no other text for the holes helps: what is refused is written there. */
+  private Optional<Statement> next(ErrorLocation location) {
     Optional<QueryError> error = location.error(standIns.hidesSql());
     if (error.filter(ofItsOwn).isPresent()) {
       ownTable = true;
@@ -204,7 +214,7 @@ final class StatementCheck {
       ofProvider = true;
       return Optional.empty();
     }
-    if (StandIns.in(schema).explain(location, schema)) {
+    if (new ExtensionStandIns(schema).explain(location)) {
       extension = true;
       return location.withoutExtension();
     }
@@ -230,23 +240,6 @@ final class StatementCheck {
     return lookUp(unknownSchemas.leftOut(statement()), whole || !errors.isEmpty());
   }
 
-  /** Of a table that is not there, nobody knows but that its name is spelt otherwise. */
-  private Result changed(Result found) {
-    boolean gone =
-        found.errors().stream()
-            .filter(error -> error.kind() == QueryError.Kind.UNKNOWN_TABLE)
-            .anyMatch(error -> error.suggestion().filter(Suggestion::sure).isEmpty());
-    return gone
-        ? new Result(
-            List.of(),
-            found.statement(),
-            Optional.of(Skip.DEFINITION),
-            false,
-            standIns.hidesSql(),
-            List.of())
-        : found;
-  }
-
   private Result lookUp(Statement statement, boolean seen) {
     List<QueryError> all = new ArrayList<>(errors);
     for (QueryError found : new NameLookup(statement, schema, standIns.hidesSql()).errors()) {
@@ -263,6 +256,23 @@ final class StatementCheck {
         unfinished,
         standIns.hidesSql(),
         List.of());
+  }
+
+  /** Of a table that is not there, nobody knows but that its name is spelt otherwise. */
+  private Result changed(Result found) {
+    boolean gone =
+        found.errors().stream()
+            .filter(error -> error.kind() == QueryError.Kind.UNKNOWN_TABLE)
+            .anyMatch(error -> error.suggestion().filter(Suggestion::sure).isEmpty());
+    return gone
+        ? new Result(
+            List.of(),
+            found.statement(),
+            Optional.of(Skip.DEFINITION),
+            false,
+            standIns.hidesSql(),
+            List.of())
+        : found;
   }
 
   private Skip why() {

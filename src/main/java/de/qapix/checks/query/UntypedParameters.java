@@ -24,6 +24,7 @@ import org.postgresql.core.Oid;
  */
 final class UntypedParameters {
 
+  private static final String NO_FUNCTION = "42883";
   private static final String POLYMORPHIC = "42804";
   private static final String NOT_UNIQUE = "42725";
 
@@ -52,7 +53,7 @@ final class UntypedParameters {
   private static final Set<Library> TYPES_SENT = Set.of(Library.PRISMA, Library.POSTGRES_JS);
 
   /** What is wrong with the types, be it of a value that has been given another one. */
-  private static final Set<String> OF_TYPES = Set.of("42883", POLYMORPHIC, NOT_UNIQUE, "42846");
+  private static final Set<String> OF_TYPES = Set.of(NO_FUNCTION, POLYMORPHIC, NOT_UNIQUE, "42846");
 
   /** So many parameters are tried with all types. */
   private static final int MOST_TRIED = 12;
@@ -174,7 +175,7 @@ final class UntypedParameters {
 
   /** Whether what the server refuses is right with a type that the library may send. */
   boolean mayFit(Statement statement, Refusal refused) {
-    return Set.of("42883", POLYMORPHIC).contains(refused.state())
+    return Set.of(NO_FUNCTION, POLYMORPHIC).contains(refused.state())
         && library.filter(TYPES_SENT::contains).isPresent()
         && IntStream.rangeClosed(1, Math.min(statement.parameters().count(), MOST_TRIED))
             .mapToObj(number -> parameter(statement, number))
@@ -232,7 +233,7 @@ final class UntypedParameters {
     Arrays.fill(types, type.oid());
     return server
         .refusal(statement.draft().text(), types)
-        .filter(refused -> List.of(NOT_UNIQUE, "42883").contains(refused.state()))
+        .filter(refused -> List.of(NOT_UNIQUE, NO_FUNCTION).contains(refused.state()))
         .isEmpty();
   }
 

@@ -1,2 +1,2 @@
-/** The rows of results: their columns, and what a program expects of them. */
+/** The columns of results, and which of them can be null. */
 package de.qapix.checks.rows;

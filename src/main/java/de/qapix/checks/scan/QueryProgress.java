@@ -3,16 +3,6 @@ package de.qapix.checks.scan;
 /** Is told how far a check has come, by several threads at once. */
 public interface QueryProgress {
 
-  /** For whom it does not matter. */
-  QueryProgress UNTOLD =
-      new QueryProgress() {
-        @Override
-        public void read(int files, int of) {}
-
-        @Override
-        public void checked(int files, int of) {}
-      };
-
   /** In so many files queries were looked for. */
   void read(int files, int of);
 

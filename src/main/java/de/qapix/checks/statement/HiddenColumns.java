@@ -23,7 +23,7 @@ public final class HiddenColumns {
 
   private HiddenColumns(List<Piece> pieces) {
     this.holes = pieces.stream().filter(Hole.class::isInstance).map(Hole.class::cast).toList();
-    this.tokens = SqlTokens.of(HoleFillings.marked(pieces));
+    this.tokens = HoleMarks.tokens(pieces);
   }
 
   /** Whether a hole stands where it can add columns, or give them names. */
@@ -63,11 +63,7 @@ public final class HiddenColumns {
 
   /** The first of these words outside of parentheses. */
   private int next(int from, int to, String... words) {
-    int at = from;
-    while (at < to && !tokens.is(at, words)) {
-      at = tokens.after(at);
-    }
-    return Math.min(at, to);
+    return Math.min(tokens.find(from, words), to);
   }
 
   private boolean hides(int from, int to) {
@@ -81,7 +77,7 @@ public final class HiddenColumns {
 
   /** Of several values each would be a column, but only in the list of these. */
   private boolean isList(int place) {
-    return HoleFillings.marks(tokens.at(place))
+    return HoleMarks.holes(tokens.at(place))
         .allMatch(hole -> holes.get(hole).kind() == Hole.Kind.VALUES);
   }
 
@@ -94,6 +90,6 @@ public final class HiddenColumns {
   private boolean isOpen(int place) {
     Token token = tokens.at(place);
     return token.kind() != Token.Kind.STRING
-        && HoleFillings.marks(token).anyMatch(hole -> !VALUES.contains(holes.get(hole).kind()));
+        && HoleMarks.holes(token).anyMatch(hole -> !VALUES.contains(holes.get(hole).kind()));
   }
 }

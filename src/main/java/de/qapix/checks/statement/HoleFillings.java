@@ -10,17 +10,13 @@ import de.qapix.sql.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * What is put into the holes of a query so that the server can look at all the rest: one text after
  * another for each hole, until it takes one.
  */
 public final class HoleFillings {
-
-  private static final Pattern MARK = Pattern.compile("qapix_hole_(\\d+)_");
 
   private final List<Piece> pieces;
   private final List<Integer> holes;
@@ -41,19 +37,14 @@ public final class HoleFillings {
             .filter(at -> pieces.get(at) instanceof Hole)
             .boxed()
             .toList();
-    SqlTokens tokens = SqlTokens.of(marked(pieces));
+    SqlTokens tokens = HoleMarks.tokens(pieces);
     HoleContext context = new HoleContext(tokens, relations);
     List<List<Candidate>> candidates = new ArrayList<>();
     for (int hole = 0; hole < holes.size(); hole++) {
       Hole piece = (Hole) pieces.get(holes.get(hole));
-      candidates.add(context.candidates(piece.kind(), mark(hole), parameter(hole)));
+      candidates.add(context.candidates(piece.kind(), HoleMarks.of(hole), parameter(hole)));
     }
     return new HoleFillings(pieces, holes, candidates);
-  }
-
-  /** Marks are words that occur nowhere else. */
-  private static String mark(int hole) {
-    return "qapix_hole_" + hole + "_";
   }
 
   private static String parameter(int hole) {
@@ -62,12 +53,12 @@ public final class HoleFillings {
 
   /** Values that the library binds, but which stand between the quotes of a text. */
   public static List<Hole> quotedValues(List<Piece> pieces) {
-    SqlTokens tokens = SqlTokens.of(marked(pieces));
+    SqlTokens tokens = HoleMarks.tokens(pieces);
     List<Hole> quoted = new ArrayList<>();
     int number = 0;
     for (Piece piece : pieces) {
       if (piece instanceof Hole hole) {
-        String mark = mark(number++);
+        String mark = HoleMarks.of(number++);
         boolean inText =
             IntStream.range(0, tokens.size())
                 .mapToObj(tokens::at)
@@ -79,16 +70,6 @@ public final class HoleFillings {
       }
     }
     return quoted;
-  }
-
-  /** The text with a word of its own for each hole. */
-  static String marked(List<Piece> pieces) {
-    StringBuilder text = new StringBuilder();
-    int hole = 0;
-    for (Piece piece : pieces) {
-      text.append(piece instanceof Literal literal ? literal.sql() : mark(hole++));
-    }
-    return text.toString();
   }
 
   /** Whether there is anything that can be a part of a name, or SQL. */
@@ -179,22 +160,12 @@ public final class HoleFillings {
         Candidate candidate =
             hole == parameter
                 ? new Candidate(parameter(hole), false)
-                : chosen(hole).orElse(new Candidate(mark(hole), false));
+                : chosen(hole).orElse(new Candidate(HoleMarks.of(hole), false));
         parts.add(MappedText.standIn(candidate.text(), hole));
         dotEaten = candidate.eatsDot();
         hole++;
       }
     }
     return MappedText.of(parts);
-  }
-
-  /** The numbers of the holes for which words in a token stand. */
-  static Stream<Integer> marks(Token token) {
-    return MARK.matcher(token.text()).results().map(mark -> Integer.valueOf(mark.group(1)));
-  }
-
-  /** Whether a token is, or holds, a name that stands in for a hole. */
-  public static boolean isMark(Token token) {
-    return token.text().contains("qapix_hole_");
   }
 }

@@ -1,5 +1,6 @@
 package de.qapix.checks.statement;
 
+import de.qapix.checks.text.Hole;
 import de.qapix.checks.text.Literal;
 import de.qapix.checks.text.Piece;
 import de.qapix.checks.text.SourceText;
@@ -134,6 +135,10 @@ public final class MappedText {
 
   /** Where something is written: from a char of a file to before another. */
   public record Spot(SourceText source, int start, int end) {
+
+    public static Spot of(Hole hole) {
+      return new Spot(hole.source(), hole.start(), hole.end());
+    }
 
     /** The text there; empty where it is put together of several. */
     public String written() {

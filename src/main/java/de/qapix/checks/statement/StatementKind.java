@@ -36,7 +36,7 @@ public record StatementKind(Kind kind, int from, int to, Optional<String> made) 
       return new StatementKind(Kind.WRAPPED_QUERY, 2, tokens.closing(1), Optional.empty());
     }
     if (tokens.is(0, "prepare")) {
-      int as = find(tokens, 1, "as");
+      int as = tokens.find(1, "as");
       return new StatementKind(Kind.WRAPPED_QUERY, as + 1, all, Optional.empty());
     }
     if (tokens.is(0, "declare", "explain")) {
@@ -73,7 +73,7 @@ public record StatementKind(Kind kind, int from, int to, Optional<String> made) 
     }
     int name = tokens.is(at + 1, "if") ? at + 4 : at + 1;
     Optional<String> made = Optional.of(tokens.name(tokens.lastOfName(name)));
-    int as = find(tokens, name, "as");
+    int as = tokens.find(name, "as");
     boolean query = tokens.is(at, "table", "view") && as < tokens.size() && startsQuery(tokens, as);
     return query
         ? new StatementKind(Kind.WRAPPED_QUERY, as + 1, end(tokens, as), made)
@@ -87,7 +87,7 @@ public record StatementKind(Kind kind, int from, int to, Optional<String> made) 
 
   /** The column that ALTER TABLE .. ADD [COLUMN] makes. */
   private static Optional<String> addedColumn(SqlTokens tokens) {
-    int add = tokens.is(0, "alter") && tokens.is(1, "table") ? find(tokens, 2, "add") : 0;
+    int add = tokens.is(0, "alter") && tokens.is(1, "table") ? tokens.find(2, "add") : 0;
     int at = tokens.is(add + 1, "column") ? add + 2 : add + 1;
     int name = tokens.is(at, "if") ? at + 3 : at;
     return add > 0 && tokens.isName(name) ? Optional.of(tokens.name(name)) : Optional.empty();
@@ -107,17 +107,9 @@ public record StatementKind(Kind kind, int from, int to, Optional<String> made) 
     return tokens.size();
   }
 
-  private static int find(SqlTokens tokens, int first, String word) {
-    int at = first;
-    while (at < tokens.size() && !tokens.is(at, word)) {
-      at = tokens.after(at);
-    }
-    return at;
-  }
-
   /** The table that SELECT .. INTO makes. */
   private static Optional<String> selectedInto(SqlTokens tokens) {
-    int into = find(tokens, 0, "into");
+    int into = tokens.find(0, "into");
     if (!tokens.is(0, "select", "with")
         || into >= tokens.size()
         || tokens.is(into - 1, "insert")

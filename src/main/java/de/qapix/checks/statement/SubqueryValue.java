@@ -1,6 +1,5 @@
 package de.qapix.checks.statement;
 
-import de.qapix.checks.text.Hole;
 import de.qapix.checks.text.Literal;
 import de.qapix.checks.text.Piece;
 import de.qapix.sql.SqlTokens;
@@ -18,13 +17,12 @@ public final class SubqueryValue {
     "union", "intersect", "except", "order", "limit", "offset", "fetch", "for"
   };
   private static final String SELECT = "select ";
-  private static final String HOLE = "qapix_hole";
 
   private SubqueryValue() {}
 
   /** Whether a text begins with a query in parentheses. */
   public static boolean begins(List<Piece> pieces) {
-    return begins(tokens(pieces));
+    return begins(HoleMarks.tokens(pieces));
   }
 
   private static boolean begins(SqlTokens tokens) {
@@ -37,7 +35,7 @@ public final class SubqueryValue {
 
   /** The text as a statement: with a word before it where it is none by itself. */
   static List<Piece> asStatement(List<Piece> pieces) {
-    SqlTokens tokens = tokens(pieces);
+    SqlTokens tokens = HoleMarks.tokens(pieces);
     int next = begins(tokens) ? tokens.closing(0) + 1 : tokens.size();
     if (next >= tokens.size() || tokens.isSymbol(next, ';') || tokens.is(next, GOING_ON)) {
       return pieces;
@@ -55,13 +53,5 @@ public final class SubqueryValue {
     int[] offsets = new int[SELECT.length() + 1];
     Arrays.fill(offsets, before.offset(0));
     return new Literal(SELECT, before.source(), offsets);
-  }
-
-  private static SqlTokens tokens(List<Piece> pieces) {
-    StringBuilder text = new StringBuilder();
-    for (Piece piece : pieces) {
-      text.append(piece instanceof Hole ? HOLE : ((Literal) piece).sql());
-    }
-    return SqlTokens.of(text.toString());
   }
 }

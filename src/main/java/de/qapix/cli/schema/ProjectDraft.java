@@ -73,7 +73,8 @@ final class ProjectDraft {
     return messages.text(key).lines().map(line -> "# " + line + "\n").collect(Collectors.joining());
   }
 
-  private static String shown(Path folder) {
+  /** A folder as it is written in the file, where the current one has to be called something. */
+  static String shown(Path folder) {
     return folder.toString().isEmpty() ? "." : DisplayPath.of(folder);
   }
 

@@ -61,7 +61,7 @@ public final class SchemaInitCommand implements Callable<Integer> {
     found.leftOut().forEach(left -> words.println(leftOut(left)));
     if (found.databases().isEmpty()) {
       words.flush();
-      throw new CheckFailedException("init.none", shown(folder));
+      throw new CheckFailedException("init.none", ProjectDraft.shown(folder));
     }
     found.databases().forEach(database -> words.println(found(database)));
     String draft = new ProjectDraft(messages).of(found.databases());
@@ -106,7 +106,7 @@ public final class SchemaInitCommand implements Callable<Integer> {
         DisplayPath.of(database.migrations()),
         layout,
         database.count(),
-        database.source().stream().map(SchemaInitCommand::shown).collect(joining(", ")));
+        database.source().stream().map(ProjectDraft::shown).collect(joining(", ")));
   }
 
   private String leftOut(MigrationFolderException folder) {
@@ -117,9 +117,5 @@ public final class SchemaInitCommand implements Callable<Integer> {
             folder.detail(),
             folder.line().orElse(0));
     return messages.text("init.left-out", reason);
-  }
-
-  private static String shown(Path folder) {
-    return folder.toString().isEmpty() ? "." : DisplayPath.of(folder);
   }
 }

@@ -105,7 +105,7 @@ public final class Days {
       return meeting;
     }
     Instant yesterday = today.atStartOfDay(ZoneOffset.UTC).toInstant().minusSeconds(3_600);
-    return Edit.NONE.touched(yesterday).applied(meeting).orElseThrow();
+    return MeetingEdit.NONE.touched(yesterday).applied(meeting).orElseThrow();
   }
 
   private int slots(LocalDate day) {

@@ -19,8 +19,8 @@ public final class MeetingEdits {
 
   private static final Concerned NOTHING = new Concerned(0, Set.of());
 
-  private final Map<String, Edit> edits = new ConcurrentHashMap<>();
-  private final Map<String, Edit> before = new ConcurrentHashMap<>();
+  private final Map<String, MeetingEdit> edits = new ConcurrentHashMap<>();
+  private final Map<String, MeetingEdit> before = new ConcurrentHashMap<>();
   private final Map<String, Meeting> added = new ConcurrentHashMap<>();
   private final Map<LocalDate, Concerned> days = new ConcurrentHashMap<>();
   private final AtomicInteger numbers = new AtomicInteger();
@@ -44,12 +44,12 @@ public final class MeetingEdits {
    *
    * @param original as it would be without any edits
    */
-  public void change(Meeting original, UnaryOperator<Edit> change) {
+  public void change(Meeting original, UnaryOperator<MeetingEdit> change) {
     String id = original.id();
     edits.compute(
         id,
         (same, known) -> {
-          Edit last = known == null ? Edit.NONE : known;
+          MeetingEdit last = known == null ? MeetingEdit.NONE : known;
           before.put(id, last);
           return change.apply(last);
         });
@@ -58,13 +58,13 @@ public final class MeetingEdits {
     concern(day(original, of(id)), id);
   }
 
-  public Edit of(String id) {
-    return edits.getOrDefault(id, Edit.NONE);
+  public MeetingEdit of(String id) {
+    return edits.getOrDefault(id, MeetingEdit.NONE);
   }
 
   /** What had been done before the last thing was. */
-  public Edit before(String id) {
-    return before.getOrDefault(id, Edit.NONE);
+  public MeetingEdit before(String id) {
+    return before.getOrDefault(id, MeetingEdit.NONE);
   }
 
   public boolean isEdited(String id) {
@@ -85,7 +85,7 @@ public final class MeetingEdits {
         });
   }
 
-  private static LocalDate day(Meeting original, Edit edit) {
+  private static LocalDate day(Meeting original, MeetingEdit edit) {
     return LocalDate.ofInstant(original.start().plus(edit.moved()), ZoneOffset.UTC);
   }
 

@@ -28,6 +28,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** What {@code --fix} makes of files: the program does what it was meant to, and nothing else. */
 class AutoFixTest {
 
+  private static final QueryProgress NO_PROGRESS =
+      new QueryProgress() {
+        @Override
+        public void read(int files, int of) {}
+
+        @Override
+        public void checked(int files, int of) {}
+      };
+
   private static final String SCHEMA =
       """
       create type "UserRole" as enum ('ADMIN', 'MEMBER');
@@ -373,12 +382,10 @@ class AutoFixTest {
               return scanner::scan;
             },
             false,
-            QueryProgress.UNTOLD);
+            NO_PROGRESS);
     QueryRun run =
         new QueryRun(
-            texts,
-            () -> ServerDescriber.planning(database.dataSource(), "public"),
-            QueryProgress.UNTOLD);
+            texts, () -> ServerDescriber.planning(database.dataSource(), "public"), NO_PROGRESS);
     SortedMap<Path, ScannedFile> scanned = scan.scan(files.sorted().toList());
     SortedMap<Path, FileReport> reports = new TreeMap<>(run.check(scanned.values()));
     AutoFix.Rules rules = new AutoFix.Rules(tables, new WritableFiles(folder));

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * The stand-ins for extensions in a database. They have less than what they stand in for, so that a
  * function, a type or an operator which is missing may well be there in truth.
  */
-final class StandIns {
+final class ExtensionStandIns {
 
   /** One letter too many or too few is a mistake, and no name of another function. */
   private static final int TYPING_ERROR = 1;
@@ -18,30 +18,15 @@ final class StandIns {
   /** That of a function or a type: a table that is missing is told as one. */
   private static final String NO_SCHEMA = "3F000";
 
-  private final boolean any;
-  private final List<Pattern> types;
+  private final Schema schema;
 
-  private StandIns(boolean any, List<Pattern> types) {
-    this.any = any;
-    this.types = types;
+  ExtensionStandIns(Schema schema) {
+    this.schema = schema;
   }
 
-  static StandIns in(Schema schema) {
-    List<String> types = schema.standInTypes();
-    return new StandIns(
-        !types.isEmpty(),
-        types.stream()
-            .filter(type -> !type.isEmpty())
-            .map(type -> Pattern.compile("(?<![\\w.\"])" + Pattern.quote(type) + "(?![\\w\"])"))
-            .toList());
-  }
-
-  /**
-   * Whether a refusal may come from what a stand-in lacks.
-   *
-   * @param schema of the database
-   */
-  boolean explain(ErrorLocation location, Schema schema) {
+  /** Whether a refusal may come from what a stand-in lacks. */
+  boolean explain(ErrorLocation location) {
+    boolean any = !schema.standInTypes().isEmpty();
     if (!any || location.refused().state().equals(NO_SCHEMA)) {
       return any;
     }
@@ -49,9 +34,17 @@ final class StandIns {
       case UNKNOWN_FUNCTION -> !isLikeOne(location, schema.names(Schema.Kind.FUNCTION));
       case UNKNOWN_TYPE -> !isLikeOne(location, schema.names(Schema.Kind.TYPE));
       case WRONG_TYPE, REFUSED, AMBIGUOUS_COLUMN ->
-          types.stream().anyMatch(type -> type.matcher(location.refused().message()).find());
+          schema.standInTypes().stream()
+              .anyMatch(type -> names(location.refused().message(), type));
       default -> false;
     };
+  }
+
+  private static boolean names(String message, String type) {
+    return !type.isEmpty()
+        && Pattern.compile("(?<![\\w.\"])" + Pattern.quote(type) + "(?![\\w\"])")
+            .matcher(message)
+            .find();
   }
 
   private static boolean isLikeOne(ErrorLocation location, List<QueryRelation.Name> names) {

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param moved by how much its start was changed
  * @param removed whether Calendly knows it no more
  */
-public record Edit(
+public record MeetingEdit(
     int changes,
     int touches,
     Instant at,
@@ -24,23 +24,23 @@ public record Edit(
     Duration moved,
     boolean removed) {
 
-  public static final Edit NONE =
-      new Edit(0, 0, Instant.EPOCH, Optional.empty(), Duration.ZERO, false);
+  public static final MeetingEdit NONE =
+      new MeetingEdit(0, 0, Instant.EPOCH, Optional.empty(), Duration.ZERO, false);
 
-  public Edit touched(Instant now) {
-    return new Edit(changes + 1, touches + 1, now, canceled, moved, removed);
+  public MeetingEdit touched(Instant now) {
+    return new MeetingEdit(changes + 1, touches + 1, now, canceled, moved, removed);
   }
 
-  public Edit canceled(Instant now) {
-    return new Edit(changes + 1, touches, now, Optional.of(now), moved, removed);
+  public MeetingEdit canceled(Instant now) {
+    return new MeetingEdit(changes + 1, touches, now, Optional.of(now), moved, removed);
   }
 
-  public Edit moved(Duration by, Instant now) {
-    return new Edit(changes + 1, touches, now, canceled, moved.plus(by), removed);
+  public MeetingEdit moved(Duration by, Instant now) {
+    return new MeetingEdit(changes + 1, touches, now, canceled, moved.plus(by), removed);
   }
 
-  public Edit removed(boolean gone) {
-    return new Edit(changes, touches, at, canceled, moved, gone);
+  public MeetingEdit removed(boolean gone) {
+    return new MeetingEdit(changes, touches, at, canceled, moved, gone);
   }
 
   /** The meeting after all this; empty when it was removed. */
