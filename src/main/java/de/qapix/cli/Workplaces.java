@@ -172,7 +172,7 @@ public final class Workplaces {
   private DatabaseAccess databases(Settings settings, Terminal terminal, TimeBox box) {
     DatabaseAccess databases =
         new DatabaseAccess(settings, messages, terminal, postgresVersion, box);
-    interruption.begin(databases::abandon);
+    interruption.begin(databases::abandon, databases::mayLeaveServer);
     return databases;
   }
 

@@ -65,6 +65,16 @@ final class Postmaster {
 
   /** Starts the server and returns its port, which another starter may have chosen. */
   int start() throws IOException, InterruptedException {
+    try {
+      return tryToStart();
+    } catch (InterruptedException left) {
+      // It comes up by itself all the same, and only then can it be found and stopped.
+      waitFor(this::isReady, LONGEST_STOP, true);
+      throw left;
+    }
+  }
+
+  private int tryToStart() throws IOException, InterruptedException {
     for (int i = 0; i < TRIES; i++) {
       Files.deleteIfExists(log);
       control("start", "-W", "-l", log.toString(), "-o", "-p " + freePort());
@@ -114,7 +124,7 @@ final class Postmaster {
   private void control(String... words) throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(List.of(words));
     arguments.addAll(List.of("-s", "-D", data.toString()));
-    tools.run("pg_ctl", arguments);
+    tools.finish("pg_ctl", arguments);
   }
 
   private boolean waitFor(BooleanSupplier wanted, Duration longest, boolean starting)

@@ -27,6 +27,21 @@ final class ServerPrograms {
    * @return its exit code; what it printed is in {@code tool.log}
    */
   int run(String program, List<String> arguments) throws IOException, InterruptedException {
+    return begin(program, arguments).waitFor();
+  }
+
+  /** The same; what it begins is known even when this thread is told to leave meanwhile. */
+  int finish(String program, List<String> arguments) throws IOException, InterruptedException {
+    Process process = begin(program, arguments);
+    try {
+      return process.waitFor();
+    } catch (InterruptedException left) {
+      process.onExit().join();
+      throw left;
+    }
+  }
+
+  private Process begin(String program, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     if (root) {
       // PostgreSQL refuses to run as root; in a user namespace of its own it has none of its
@@ -42,7 +57,7 @@ final class ServerPrograms {
     builder.redirectErrorStream(true);
     builder.redirectOutput(log().toFile());
     try {
-      return builder.start().waitFor();
+      return builder.start();
     } catch (IOException missing) {
       if (root) {
         throw new EmbeddedServerException(

@@ -112,6 +112,21 @@ class EmbeddedServerTest {
   }
 
   @Test
+  void a_server_whose_start_is_broken_off_does_not_come_up_later() {
+    assertThatThrownBy(() -> EmbeddedServer.open(base, VERSION, EmbeddedServerTest::breakOff))
+        .isInstanceOf(InterruptedException.class);
+
+    assertThat(ProcessHandle.current().children()).isEmpty();
+    assertThat(Files.exists(base.resolve("17/data/postmaster.pid"))).isFalse();
+  }
+
+  private static void breakOff(ServerStep step) {
+    if (step == ServerStep.STARTING) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
   void data_of_another_major_version_are_not_hidden_by_an_empty_database() throws Exception {
     Path other = temporary.resolve("other");
     Files.createDirectories(other.resolve("16/data"));

@@ -40,6 +40,7 @@ public final class ProjectFile {
       List.of("minimum-coverage", "baseline", "rules", "database");
   private static final List<String> DATABASE_KEYS =
       List.of("name", "migrations", "schemas", "source", "sql", "exclude", "env");
+  private static final Pattern BYTE_ORDER_MARK = Pattern.compile("^\\uFEFF");
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private final Path file;
@@ -88,7 +89,7 @@ public final class ProjectFile {
       throw new ProjectFileException(MISSING, ProjectPlace.whole(file), "");
     }
     try {
-      return Files.readString(file, UTF_8);
+      return BYTE_ORDER_MARK.matcher(Files.readString(file, UTF_8)).replaceFirst("");
     } catch (IOException broken) {
       throw new ProjectFileException(UNREADABLE, ProjectPlace.whole(file), IoReason.of(broken));
     }

@@ -118,7 +118,7 @@ final class FileChecks {
 
   /** Whether something tells that it is, be it that no other database could be meant. */
   private boolean isForThisDatabase(Query query, Verdict verdict) {
-    if (isCertain(query)) {
+    if (isCertain(query) || verdict.tables() == TableFit.SYSTEM) {
       return true;
     }
     if (!query.recipient().sent()) {

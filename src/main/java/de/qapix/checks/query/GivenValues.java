@@ -46,12 +46,14 @@ final class GivenValues {
   private final SqlTokens tokens;
   private final SuppliedValues values;
   private final Optional<Library> library;
+  private final boolean ofOnePiece;
 
-  private GivenValues(MappedText text, SuppliedValues values, Optional<Library> library) {
-    this.text = text;
+  private GivenValues(List<Piece> pieces, SuppliedValues values, Optional<Library> library) {
+    this.text = MappedText.ofPieces(pieces);
     this.tokens = SqlTokens.of(text.text());
     this.values = values;
     this.library = library;
+    this.ofOnePiece = pieces.size() == 1;
   }
 
   /** What is wrong with them, if the whole text is written. */
@@ -65,7 +67,7 @@ final class GivenValues {
       return ofNames(text, values.get().names());
     }
     return text.stream().allMatch(GivenValues::isWritten)
-        ? new GivenValues(MappedText.ofPieces(text), values.get(), query.library()).errors()
+        ? new GivenValues(text, values.get(), query.library()).errors()
         : List.of();
   }
 
@@ -123,10 +125,28 @@ final class GivenValues {
         .told(String.valueOf(highest), Optional.empty());
   }
 
-  /** A parameter comes in the place of each of them, in quotes or not. */
+  /**
+   * A parameter comes in the place of each of them, in quotes or not. Knex sends nothing where
+   * there are not as many values. Names that are given as well are pieces of their own by now, so
+   * their texts are not compared.
+   */
   private List<QueryError> ofQuestionMarks(int given) {
-    long all = QUESTION_MARK.matcher(text.text()).results().count();
-    return all == given ? quoted(QUESTION_MARK, any -> true) : List.of();
+    int all = (int) QUESTION_MARK.matcher(text.text()).results().count();
+    if (all == given) {
+      return quoted(QUESTION_MARK, any -> true);
+    }
+    long inQuotes =
+        IntStream.range(0, tokens.size())
+            .mapToObj(tokens::at)
+            .filter(token -> token.kind() == Token.Kind.STRING)
+            .mapToLong(token -> QUESTION_MARK.matcher(token.text()).results().count())
+            .sum();
+    boolean counted =
+        ofOnePiece
+            && all - inQuotes != given
+            && library.filter(Library.KNEX::equals).isPresent()
+            && tokens.startsQuery(0);
+    return counted ? List.of(count(given, all)) : List.of();
   }
 
   /** The first that looks like a parameter in each text between quotes. */

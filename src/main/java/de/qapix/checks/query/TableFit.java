@@ -1,5 +1,6 @@
 package de.qapix.checks.query;
 
+import de.qapix.checks.names.QueryRelation;
 import de.qapix.checks.names.QueryScope;
 import de.qapix.checks.names.QueryScope.Range;
 import de.qapix.checks.server.Schema;
@@ -12,6 +13,8 @@ import java.util.List;
 enum TableFit {
   /** It names none. */
   NO_TABLE,
+  /** All are the server's own, which every database has: that tells nothing about others. */
+  SYSTEM,
   /** One of them is or was there. */
   KNOWN,
   /** One is there that is called almost so. */
@@ -34,7 +37,8 @@ enum TableFit {
                     error.kind() == QueryError.Kind.UNKNOWN_TABLE
                         && error.suggestion().isPresent()
                         && isInSchema(SqlTokens.names(error.written()), schema));
-    List<Range> tables = tables(statement);
+    List<Range> named = tables(statement);
+    List<Range> tables = named.stream().filter(table -> !isSystem(table, schema)).toList();
     if (tables.stream().anyMatch(table -> isOrWas(table, schema))) {
       return KNOWN;
     }
@@ -42,11 +46,15 @@ enum TableFit {
       return ALIKE;
     }
     if (tables.isEmpty()) {
-      return NO_TABLE;
+      return named.isEmpty() ? NO_TABLE : SYSTEM;
     }
     return tables.stream().anyMatch(table -> isInSchema(table.name(), schema))
         ? UNKNOWN
         : ELSEWHERE;
+  }
+
+  private static boolean isSystem(Range table, Schema schema) {
+    return schema.relations().find(table.name()).filter(QueryRelation::system).isPresent();
   }
 
   private static boolean isOrWas(Range table, Schema schema) {

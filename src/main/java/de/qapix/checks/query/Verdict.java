@@ -27,7 +27,7 @@ record Verdict(List<QueryError> errors, Optional<Skip> skipped, TableFit tables)
 
   /** Whether it was seen whole, and names what is there. */
   boolean isRight() {
-    return tables == TableFit.KNOWN
+    return (tables == TableFit.KNOWN || tables == TableFit.SYSTEM)
         && skipped.isEmpty()
         && errors.stream().allMatch(error -> error.kind() == QueryError.Kind.FOLDED_ALIAS);
   }

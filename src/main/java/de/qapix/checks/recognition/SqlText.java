@@ -7,6 +7,7 @@ import de.qapix.sql.Token;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -17,6 +18,12 @@ public final class SqlText {
 
   /** Stands for a hole. */
   static final String HOLE = "\u25a1";
+
+  /** pg-promise's {@code $1:name} and <code>${table~}</code>, which names and SQL come for. */
+  private static final Pattern MARK =
+      Pattern.compile(
+          "\\$\\d+(?::(?:name|alias|raw)\\b|[~^](?=[\\s,();.]|$))"
+              + "|\\$[{<(\\[/]\\s*[\\w.]+\\s*(?::(?:name|alias|raw)|[~^])\\s*[}>)\\]/]");
 
   private static final int LONGEST = 20_000;
   private static final Set<String> UNFINISHED =
@@ -42,7 +49,7 @@ public final class SqlText {
   }
 
   public static SqlText of(String text) {
-    SqlTokens tokens = SqlTokens.of(text);
+    SqlTokens tokens = SqlTokens.of(MARK.matcher(text).replaceAll(HOLE));
     while (tokens.acceptSymbol('(') || tokens.acceptSymbol(';')) {
       // What matters comes behind.
     }

@@ -170,6 +170,24 @@ class DialectsTest {
   }
 
   @Test
+  void tables_of_every_server_tell_nothing_about_those_beside_them() {
+    String client = "import { open } from 'local-store';\nconst store = open();\n";
+    FileReport index = check("index.ts", client + "store.query('SELECT indexdef FROM pg_indexes')");
+    FileReport ticket = check("ticket.ts", client + "store.query('SELECT title FROM ticket')");
+    FileReport both =
+        check(
+            "both.ts",
+            "store.query('SELECT table_name FROM information_schema.tables');\n"
+                + "store.query('SELECT title FROM ticket');\n"
+                + "store.query('SELECT t.title FROM ticket t, pg_class c');");
+
+    assertThat(told(FileReport.of(List.of(index, ticket, both)))).isEmpty();
+    assertThat(FileReport.of(List.of(index, ticket, both)).strangers()).hasSize(3);
+    assertThat(sql("SELECT i.indexdeff FROM pg_indexes i"))
+        .isEqualTo("unknown-column i.indexdeff -> i.indexdef");
+  }
+
+  @Test
   void prisma_sends_nothing_to_another_database() {
     FileReport report = check("q.ts", "prisma.$queryRaw`SELECT a, b FROM gone_places`");
 

@@ -109,6 +109,25 @@ class GivenValuesTest {
   }
 
   @Test
+  void knex_takes_as_many_values_as_question_marks() {
+    assertThat(
+            schema.typescript(
+                """
+                import knexLib from 'knex';
+                const knex = knexLib({});
+                knex.raw('select id from orders where name = ? and id = ?', [q]);
+                knex.raw('select id from orders where name = ?', [q, 7]);
+                knex.raw('select id from orders where name = ? and id = ?', [q, 7]);
+                knex.raw('select id from orders where name = ? and id = ?', [...q]);
+                knex.raw('select id from orders where name = ? and id = ?', q);
+                knex.raw('select ?? from orders where name = ?', ['id', q]);
+                knex.raw("select id from orders where name = ? or name = '?'", [q]);
+                knex.raw("select id from orders where to_jsonb(name) \\\\? 'a' and id = ?", [7]);
+                """))
+        .isEqualTo("value-count 3 1\nvalue-count 4 2");
+  }
+
+  @Test
   void values_are_found_wherever_they_are_given() {
     assertThat(
             schema.typescript(

@@ -38,6 +38,11 @@ class StatementShapeTest {
         "REFRESH MATERIALIZED VIEW v",
         "CALL p(1)",
         "COPY t FROM STDIN",
+        "SELECT a FROM $1:name WHERE b = $2",
+        "SELECT a FROM ${schema:name}.${table~} WHERE b = 1",
+        "INSERT INTO $1~ (a) VALUES ($2)",
+        "UPDATE $<table:raw> SET a = 1",
+        "DELETE FROM $1^ WHERE a = 1",
       })
   void statements(String text) {
     assertThat(StatementShape.isStatement(SqlText.of(text))).isTrue();
