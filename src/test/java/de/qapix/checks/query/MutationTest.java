@@ -175,7 +175,10 @@ class MutationTest {
     }
   }
 
-  /** Whether a name is made there and not used: an alias, or one in the list behind an alias. */
+  /**
+   * Whether a name is made there and not used: an alias, one in the list behind an alias, or a
+   * column that is added.
+   */
   private static boolean defines(SqlTokens tokens, int at) {
     int open = at;
     int depth = 0;
@@ -183,6 +186,8 @@ class MutationTest {
       depth += tokens.isSymbol(open, ')') ? 1 : tokens.isOpen(open) ? -1 : 0;
       open--;
     }
-    return tokens.is(at - 1, "as") || (tokens.isName(open - 1) && tokens.is(open - 2, "as"));
+    return tokens.is(at - 1, "as")
+        || tokens.is(at - 1, "column")
+        || (tokens.isName(open - 1) && tokens.is(open - 2, "as"));
   }
 }
