@@ -214,7 +214,7 @@ public final class CheckRunner {
     private ReportOptions.CompletedCheck completed(Collected one) {
       Set<Place> elsewhere =
           collected.stream()
-              .filter(other -> other != one)
+              .filter(other -> !other.name().equals(one.name()))
               .flatMap(other -> other.result().right().stream())
               .collect(Collectors.toSet());
       return new ReportOptions.CompletedCheck(
