@@ -177,9 +177,11 @@ class DialectsTest {
     FileReport both =
         check(
             "both.ts",
-            "store.query('SELECT table_name FROM information_schema.tables');\n"
-                + "store.query('SELECT title FROM ticket');\n"
-                + "store.query('SELECT t.title FROM ticket t, pg_class c');");
+            """
+            store.query('SELECT table_name FROM information_schema.tables');
+            store.query('SELECT title FROM ticket');
+            store.query('SELECT t.title FROM ticket t, pg_class c');
+            """);
 
     assertThat(told(FileReport.of(List.of(index, ticket, both)))).isEmpty();
     assertThat(FileReport.of(List.of(index, ticket, both)).strangers()).hasSize(3);
