@@ -2,6 +2,7 @@ package de.qapix.checks.query;
 
 import static java.util.stream.Collectors.joining;
 
+import de.qapix.checks.names.QueryRelation;
 import de.qapix.checks.names.QueryScope.Range;
 import de.qapix.checks.server.NotNullColumn;
 import de.qapix.checks.server.Schema;
@@ -10,6 +11,7 @@ import de.qapix.sql.SqlTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Finds INSERT statements that no row can come through: what is NOT NULL gets nothing, or NULL. The
@@ -50,7 +52,27 @@ final class InsertCheck {
       Optional<List<String>> listed = listed(list);
       listed.ifPresent(names -> leftOut(target, columns, names));
       listed.ifPresent(names -> nulls(tokens.after(list), columns, names));
+    } else if (tokens.is(list, "values") && isWritten(list + 1)) {
+      List<String> first = first(target, values(list + 1).size());
+      leftOut(target, columns, first);
+      nulls(list, columns, first);
     }
+  }
+
+  /** Whether all in these parentheses is: what stands for it may be several values. */
+  private boolean isWritten(int open) {
+    return tokens.isOpen(open)
+        && IntStream.range(open, tokens.closing(open))
+            .allMatch(at -> statement.spot(at, at + 1).isPresent());
+  }
+
+  /** So many columns of a table, which values without a list of names are for. */
+  private List<String> first(Range target, int count) {
+    return schema.relations().find(target.name()).stream()
+        .flatMap(table -> table.columns().stream())
+        .limit(count)
+        .map(QueryRelation.Name::plain)
+        .toList();
   }
 
   /** The names in parentheses; nothing where not all of them are written. */

@@ -53,7 +53,8 @@ class InsertCheckTest {
             """
             missing-value 2 id, "updatedAt"
             missing-value 3 email
-            missing-value 5 id, email, "updatedAt\"""");
+            missing-value 5 id, email, "updatedAt\"\
+            """);
   }
 
   @Test
@@ -66,6 +67,25 @@ class InsertCheckTest {
                   ('y', null, now(), NULL);
                 """))
         .isEqualTo("missing-value 3 email\nmissing-value 3 \"createdAt\"");
+  }
+
+  @Test
+  void values_without_a_list_of_names_are_for_the_first_columns() {
+    assertThat(
+            schema.sql(
+                """
+                insert into "User" values ($1, $2);
+                insert into "User" values ('x', 'e', 'n', now());
+                insert into "User" values ('x', null, 'n', now());
+                """))
+        .isEqualTo("missing-value 1 \"updatedAt\"\nmissing-value 3 email");
+    assertThat(
+            schema.typescript(
+                """
+                import { prisma, Prisma } from './db';
+                prisma.$executeRaw`insert into "User" values (${Prisma.join(values)})`;
+                """))
+        .isEmpty();
   }
 
   @Test
