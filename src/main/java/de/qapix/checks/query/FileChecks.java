@@ -23,7 +23,8 @@ final class FileChecks {
 
   /** Where texts that nobody sends are inputs and expectations. */
   private static final Pattern TEST =
-      Pattern.compile("(^|/)(__tests__|__mocks__|fixtures)/|\\.(test|spec|stories)\\.\\w+$");
+      Pattern.compile(
+          "(^|/)(__tests__|__mocks__|tests?|spec|e2e|fixtures)/|\\.(test|spec|stories)\\.\\w+$");
 
   private final QueryFile file;
   private final List<Verdict> verdicts;

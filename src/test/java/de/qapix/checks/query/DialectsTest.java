@@ -330,6 +330,8 @@ class DialectsTest {
     String text = "expect(parse('SELECT v.citty FROM visit v')).toBe(1)";
 
     assertThat(told(check("src/parse.test.ts", text))).isEmpty();
+    assertThat(told(check("test/parse.ts", text))).isEmpty();
+    assertThat(told(check("packages/a/tests/parse.ts", text))).isEmpty();
     assertThat(told(check("src/parse.ts", text))).startsWith("unknown-column");
     assertThat(told(check("a.test.ts", "prisma.$queryRaw`SELECT v.citty FROM visit v`")))
         .startsWith("unknown-column");
