@@ -58,9 +58,12 @@ public final class RunningProgram {
 
   private RunningProgram await(Path file, String text) throws Exception {
     long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    boolean ended = false;
     while (!Files.readString(file).contains(text)) {
-      assertThat(System.nanoTime()).as("time to see %s", text).isLessThan(giveUp);
-      process.waitFor(10, TimeUnit.MILLISECONDS);
+      assertThat(!ended && System.nanoTime() < giveUp)
+          .as("%s is seen before the end; output: %s; errors: %s", text, output(), errors())
+          .isTrue();
+      ended = process.waitFor(10, TimeUnit.MILLISECONDS);
     }
     return this;
   }

@@ -611,7 +611,9 @@ class SchemaQueriesTest {
       program.process().destroy();
       program.awaitEnd();
     }
-    assertThat(program.process().exitValue()).isEqualTo(143);
+    assertThat(program.process().exitValue())
+        .as("output: %s; errors: %s", program.output(), program.errors())
+        .isEqualTo(143);
     assertThat(program.errors()).doesNotContain("bug");
   }
 
