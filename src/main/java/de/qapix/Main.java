@@ -92,8 +92,9 @@ public final class Main {
     FileOutputStream out = new FileOutputStream(FileDescriptor.out);
     FileOutputStream err = new FileOutputStream(FileDescriptor.err);
     int code = main.run(System.getenv(), arguments, out, err);
-    main.interruption.done();
-    System.exit(code);
+    if (!main.interruption.done()) {
+      System.exit(code);
+    }
   }
 
   /** As far as can be told before settings are read; if not, it takes a little longer. */

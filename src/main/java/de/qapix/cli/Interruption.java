@@ -148,9 +148,15 @@ public final class Interruption {
     }
   }
 
-  /** All is said, so that the process may end. */
-  public void done() {
+  /**
+   * All is said, so that the process may end.
+   *
+   * @return whether a signal ends it, with its own exit code: nobody else may then ask for another
+   *     one, which the JVM would take in the moment between its hooks and its end
+   */
+  public boolean done() {
     done.countDown();
+    return interrupted;
   }
 
   private void interrupt() {
