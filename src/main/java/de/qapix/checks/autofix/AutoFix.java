@@ -196,12 +196,12 @@ public final class AutoFix {
   private void giveUp(SortedMap<Path, FileReport> reports) throws InterruptedException {
     Map<Path, Finding> fresh = fresh(reports);
     while (!fresh.isEmpty() && !after.isEmpty()) {
-      Map<Path, Place> guilty = new TreeMap<>();
+      Map<Path, Place> toLeave = new TreeMap<>();
       fresh.forEach(
           (path, finding) ->
-              changedParts(path).forEach(part -> guilty.put(part, finding.place().orElseThrow())));
-      guilty.forEach(this::leave);
-      checkAgain(users(guilty.keySet()));
+              changedParts(path).forEach(part -> toLeave.put(part, finding.place().orElseThrow())));
+      toLeave.forEach(this::leave);
+      checkAgain(users(toLeave.keySet()));
       fresh = fresh(reports);
     }
   }

@@ -26,7 +26,7 @@ final class NewFindings {
   private static Stream<Finding> all(FileReport report) {
     return Stream.concat(
         report.findings().stream(),
-        report.strangers().stream().flatMap(stranger -> stranger.findings().stream()));
+        report.inDoubt().stream().flatMap(query -> query.findings().stream()));
   }
 
   private static List<String> kind(Finding finding) {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param parts each of several databases; none where there is but one
  * @param whole all of them together
  */
-public record DatabaseReports(List<Check> parts, Check whole) {
+public record DatabaseReports(List<CheckReport> parts, CheckReport whole) {
 
   public DatabaseReports {
     parts = List.copyOf(parts);
@@ -22,7 +22,7 @@ public record DatabaseReports(List<Check> parts, Check whole) {
       return writer.write(whole, words);
     }
     StringBuilder text = new StringBuilder();
-    for (Check part : parts) {
+    for (CheckReport part : parts) {
       text.append(VisibleText.line("== " + part.title())).append("\n");
       text.append(writer.write(part, words)).append('\n');
     }

@@ -11,7 +11,7 @@ import java.util.List;
 final class GithubFormat implements ReportWriter {
 
   @Override
-  public String write(Check check, Wording words) {
+  public String write(CheckReport check, Wording words) {
     List<String> lines = new ArrayList<>();
     check.findings().all().forEach(finding -> lines.add(command(finding, words)));
     check.extent().ifPresent(extent -> lines.addAll(ExtentWords.lines(extent, words)));

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class JsonFormat implements ReportWriter {
 
   @Override
-  public String write(Check check, Wording words) {
+  public String write(CheckReport check, Wording words) {
     ObjectNode report =
         JsonText.object()
             .put("success", !check.findings().failed())
@@ -33,7 +33,7 @@ final class JsonFormat implements ReportWriter {
   }
 
   /** Null where no files were asked for. */
-  private static void coverage(ObjectNode report, Check check) {
+  private static void coverage(ObjectNode report, CheckReport check) {
     report.putNull("coverage");
     check.extent().ifPresent(extent -> write(report.putObject("coverage"), extent));
   }

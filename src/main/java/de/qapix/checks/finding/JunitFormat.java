@@ -18,7 +18,7 @@ final class JunitFormat implements ReportWriter {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
 
   @Override
-  public String write(Check check, Wording words) {
+  public String write(CheckReport check, Wording words) {
     Xml xml = new Xml();
     xml.begin("testsuites");
     if (check.findings().isEmpty()) {
@@ -34,14 +34,15 @@ final class JunitFormat implements ReportWriter {
   }
 
   /** Something has to be there: many tools take a report without tests for a mistake. */
-  private static void passed(Xml xml, Check check, Wording words) {
+  private static void passed(Xml xml, CheckReport check, Wording words) {
     begin(xml, check, 0, "qapix", List.of(), words);
     String time = "time=" + time(check.run().took());
     xml.leaf("testcase", "", "classname=qapix", "name=" + check.title(), time);
     end(xml, Summary.line(check, words));
   }
 
-  private static void suite(Xml xml, Check check, int id, List<Finding> findings, Wording words) {
+  private static void suite(
+      Xml xml, CheckReport check, int id, List<Finding> findings, Wording words) {
     begin(xml, check, id, findings.get(0).group(), findings, words);
     findings.forEach(finding -> testcase(xml, finding, words));
     end(
@@ -55,7 +56,7 @@ final class JunitFormat implements ReportWriter {
 
   /** The first suite has taken all the time, so that the sum is right. */
   private static void begin(
-      Xml xml, Check check, int id, String name, List<Finding> findings, Wording words) {
+      Xml xml, CheckReport check, int id, String name, List<Finding> findings, Wording words) {
     xml.begin(
         "testsuite",
         "id=" + id,

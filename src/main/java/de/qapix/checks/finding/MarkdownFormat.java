@@ -11,7 +11,7 @@ final class MarkdownFormat implements ReportWriter {
   private static final int ROOM = 60_000;
 
   @Override
-  public String write(Check check, Wording words) {
+  public String write(CheckReport check, Wording words) {
     StringBuilder text = new StringBuilder();
     text.append("**").append(Markdown.text(Summary.line(check, words))).append("**\n");
     check

@@ -4,5 +4,5 @@ package de.qapix.checks.finding;
 public interface ReportWriter {
 
   /** Whole lines, the last one ended too. */
-  String write(Check check, Wording words);
+  String write(CheckReport check, Wording words);
 }

@@ -10,14 +10,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * SARIF 2.1.0 for code scanning. GitHub refuses a result that is nowhere, so one without a place is
- * put at {@link Check#home}; what it is about stands in its message and as its logical location.
+ * put at {@link CheckReport#home}; what it is about stands in its message and as its logical
+ * location.
  */
 final class SarifFormat implements ReportWriter {
 
   private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
   @Override
-  public String write(Check check, Wording words) {
+  public String write(CheckReport check, Wording words) {
     ObjectNode log = JsonText.object().put("$schema", SCHEMA).put("version", "2.1.0");
     ObjectNode run = log.putArray("runs").addObject();
     List<String> rules =

@@ -9,13 +9,13 @@ final class Summary {
 
   private Summary() {}
 
-  static String line(Check check, Wording words) {
+  static String line(CheckReport check, Wording words) {
     String counts = String.join(", ", counts(check, words));
     return VisibleText.line(
         words.text("finding.summary", check.title(), counts, check.run().seconds()));
   }
 
-  private static List<String> counts(Check check, Wording words) {
+  private static List<String> counts(CheckReport check, Wording words) {
     List<String> counts = new ArrayList<>();
     for (Severity severity : Severity.values()) {
       int count = check.findings().count(severity);

@@ -24,7 +24,7 @@ final class TextFormat implements ReportWriter {
   }
 
   @Override
-  public String write(Check check, Wording words) {
+  public String write(CheckReport check, Wording words) {
     List<String> lines = new ArrayList<>();
     check.listing().queries().ifPresent(queries -> lines.addAll(QueryTable.lines(queries, words)));
     check

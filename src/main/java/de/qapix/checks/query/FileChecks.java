@@ -38,7 +38,7 @@ final class FileChecks {
   private final List<Finding> findings = new ArrayList<>();
   private final List<QueryFixes> fixes = new ArrayList<>();
   private final List<FileReport.Skipped> places = new ArrayList<>();
-  private final List<FileReport.Stranger> strangers = new ArrayList<>();
+  private final List<FileReport.QueryInDoubt> inDoubt = new ArrayList<>();
   private final Set<String> clients = new HashSet<>();
   private final Set<Place> right = new HashSet<>();
   private final Map<String, Integer> skipped = new HashMap<>();
@@ -82,7 +82,7 @@ final class FileChecks {
         extent,
         fixes,
         places,
-        strangers.stream().map(stranger -> stranger.with(shared::told)).toList(),
+        inDoubt.stream().map(query -> query.with(shared::told)).toList(),
         clients,
         right);
   }
@@ -106,7 +106,7 @@ final class FileChecks {
     }
     shared.add(verdict.errors(), place(query));
     if (strange) {
-      strangers.add(new FileReport.Stranger(query.client(), place(query), found));
+      inDoubt.add(new FileReport.QueryInDoubt(query.client(), place(query), found));
       return;
     }
     verdict

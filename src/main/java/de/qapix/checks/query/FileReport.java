@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
  *
  * @param fixes for those findings that can only be meant in one way
  * @param skipped the queries that were not looked at whole
- * @param strangers the queries of which no table is known: those that have to be decided about, or,
+ * @param inDoubt the queries of which no table is known: those that have to be decided about, or,
  *     of all files together, those that are another database's
  * @param clients that send queries which name tables of the database
  * @param right the queries that name tables of the database and in which nothing is wrong
@@ -29,7 +29,7 @@ public record FileReport(
     Extent extent,
     List<QueryFixes> fixes,
     List<Skipped> skipped,
-    List<Stranger> strangers,
+    List<QueryInDoubt> inDoubt,
     Set<String> clients,
     Set<Place> right) {
 
@@ -37,7 +37,7 @@ public record FileReport(
     findings = List.copyOf(findings);
     fixes = List.copyOf(fixes);
     skipped = List.copyOf(skipped);
-    strangers = List.copyOf(strangers);
+    inDoubt = List.copyOf(inDoubt);
     clients = Set.copyOf(clients);
     right = Set.copyOf(right);
   }
@@ -51,14 +51,14 @@ public record FileReport(
    * @param client that sends it; empty where it is not known
    * @param findings what is wrong with it if it is meant for this database
    */
-  public record Stranger(String client, Place place, List<Finding> findings) {
+  public record QueryInDoubt(String client, Place place, List<Finding> findings) {
 
-    public Stranger {
+    public QueryInDoubt {
       findings = List.copyOf(findings);
     }
 
-    Stranger with(UnaryOperator<Finding> change) {
-      return new Stranger(client, place, findings.stream().map(change).toList());
+    QueryInDoubt with(UnaryOperator<Finding> change) {
+      return new QueryInDoubt(client, place, findings.stream().map(change).toList());
     }
   }
 
@@ -88,9 +88,9 @@ public record FileReport(
         own.add(finding.breaking(breaks));
       }
     }
-    List<Stranger> left = new ArrayList<>(strangers);
-    left.removeIf(stranger -> elsewhere.contains(stranger.place()));
-    strangers.stream().map(Stranger::place).filter(elsewhere::contains).forEach(others::add);
+    List<QueryInDoubt> left = new ArrayList<>(inDoubt);
+    left.removeIf(query -> elsewhere.contains(query.place()));
+    inDoubt.stream().map(QueryInDoubt::place).filter(elsewhere::contains).forEach(others::add);
     List<Skipped> places = new ArrayList<>();
     Map<String, Integer> counts = new HashMap<>(extent.skipped());
     for (Skipped each : skipped) {
@@ -123,7 +123,7 @@ public record FileReport(
     List<Finding> findings = new ArrayList<>();
     List<QueryFixes> fixes = new ArrayList<>();
     List<Skipped> skipped = new ArrayList<>();
-    List<Stranger> others = new ArrayList<>();
+    List<QueryInDoubt> others = new ArrayList<>();
     Set<String> clients = new HashSet<>();
     Set<Place> right = new HashSet<>();
     reports.forEach(report -> clients.addAll(report.clients()));
@@ -133,12 +133,12 @@ public record FileReport(
       findings.addAll(report.findings());
       fixes.addAll(report.fixes());
       skipped.addAll(report.skipped());
-      for (Stranger stranger : report.strangers()) {
-        if (clients.contains(stranger.client())) {
-          findings.addAll(stranger.findings());
+      for (QueryInDoubt query : report.inDoubt()) {
+        if (clients.contains(query.client())) {
+          findings.addAll(query.findings());
         } else {
-          skipped.add(new Skipped(stranger.place(), Skip.OTHER_DATABASE));
-          others.add(stranger);
+          skipped.add(new Skipped(query.place(), Skip.OTHER_DATABASE));
+          others.add(query);
         }
       }
     }

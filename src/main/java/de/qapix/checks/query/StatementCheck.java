@@ -170,11 +170,11 @@ final class StatementCheck {
 
   /** The text to ask the server for next; nothing where it cannot be led any further. */
   private Optional<Statement> next(Statement statement, Refusal refused) {
-    Optional<Integer> guilty = statement.hole(refused.position());
-    if (guilty.isPresent() && errors.isEmpty()) {
-      return standIns.next(guilty.get()) ? Optional.of(statement()) : Optional.empty();
+    Optional<Integer> hole = statement.hole(refused.position());
+    if (hole.isPresent() && errors.isEmpty()) {
+      return standIns.next(hole.get()) ? Optional.of(statement()) : Optional.empty();
     }
-    if (guilty.isPresent()) {
+    if (hole.isPresent()) {
       return Optional.empty();
     }
     boolean ofTypes = refused.state().equals(NOT_UNIQUE) || untyped.mayFit(statement, refused);

@@ -21,7 +21,7 @@ import java.util.Set;
  */
 final class FoundQueries {
 
-  private record Finding(Query query, Set<Mark> marks) {}
+  private record Finding(Query query, Set<TextPlace> places) {}
 
   private final List<Finding> findings = new ArrayList<>();
 
@@ -50,36 +50,37 @@ final class FoundQueries {
             branches,
             whole,
             recipient);
-    findings.add(new Finding(query, Mark.of(variants)));
+    findings.add(new Finding(query, TextPlace.of(variants)));
   }
 
   /** Adds a query whose whole text is a hole. */
   void addUnknown(Hole hole, Recipient recipient) {
     Query query = Query.of(hole.start(), hole.end(), List.of(hole), recipient);
-    findings.add(new Finding(query, Set.of(new Mark(hole.source().file(), hole.start()))));
+    findings.add(new Finding(query, Set.of(new TextPlace(hole.source().file(), hole.start()))));
   }
 
   List<Query> queries() {
-    Map<Mark, List<Finding>> byMark = new HashMap<>();
+    Map<TextPlace, List<Finding>> byPlace = new HashMap<>();
     findings.forEach(
         finding ->
             finding
-                .marks()
+                .places()
                 .forEach(
-                    mark -> byMark.computeIfAbsent(mark, any -> new ArrayList<>()).add(finding)));
-    Map<Set<Mark>, Query> queries = new LinkedHashMap<>();
+                    mark -> byPlace.computeIfAbsent(mark, any -> new ArrayList<>()).add(finding)));
+    Map<Set<TextPlace>, Query> queries = new LinkedHashMap<>();
     for (Finding finding : findings) {
-      Mark any = finding.marks().iterator().next();
-      boolean part = byMark.get(any).stream().anyMatch(other -> isPart(finding, other));
+      TextPlace any = finding.places().iterator().next();
+      boolean part = byPlace.get(any).stream().anyMatch(other -> isPart(finding, other));
       if (!part) {
-        queries.merge(finding.marks(), finding.query(), (first, again) -> first.with(again.rows()));
+        queries.merge(
+            finding.places(), finding.query(), (first, again) -> first.with(again.rows()));
       }
     }
     return queries.values().stream().sorted(Comparator.comparingInt(Query::start)).toList();
   }
 
   private static boolean isPart(Finding finding, Finding other) {
-    return other.marks().size() > finding.marks().size()
-        && other.marks().containsAll(finding.marks());
+    return other.places().size() > finding.places().size()
+        && other.places().containsAll(finding.places());
   }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 final class StatementVariants {
 
   private final List<Variant> variants = new ArrayList<>();
-  private final Set<Mark> marks = new HashSet<>();
+  private final Set<TextPlace> places = new HashSet<>();
 
   private StatementVariants() {}
 
@@ -21,25 +21,25 @@ final class StatementVariants {
   static List<List<Variant>> apart(List<Variant> variants) {
     List<StatementVariants> statements = new ArrayList<>();
     for (Variant variant : variants) {
-      Set<Mark> marks = Mark.of(List.of(variant));
+      Set<TextPlace> places = TextPlace.of(List.of(variant));
       StatementVariants own = new StatementVariants();
       statements.stream()
-          .filter(statement -> statement.sharesOneOf(marks))
+          .filter(statement -> statement.sharesOneOf(places))
           .toList()
           .forEach(
               same -> {
                 own.variants.addAll(same.variants);
-                own.marks.addAll(same.marks);
+                own.places.addAll(same.places);
                 statements.remove(same);
               });
       own.variants.add(variant);
-      own.marks.addAll(marks);
+      own.places.addAll(places);
       statements.add(own);
     }
     return statements.stream().map(statement -> statement.variants).toList();
   }
 
-  private boolean sharesOneOf(Set<Mark> others) {
-    return others.stream().anyMatch(marks::contains);
+  private boolean sharesOneOf(Set<TextPlace> others) {
+    return others.stream().anyMatch(places::contains);
   }
 }

@@ -54,7 +54,7 @@ final class QueryResult {
   CheckResult of(FileReport all, Listing listing) {
     List<Finding> findings = new ArrayList<>(schema.findings().all());
     all.findings().stream().map(this::knowing).forEach(findings::add);
-    others(all.strangers()).ifPresent(findings::add);
+    others(all.inDoubt()).ifPresent(findings::add);
     lowCoverage(all.extent()).ifPresent(findings::add);
     return new CheckResult(
         schema.title(), schema.home(), new Findings(findings), Optional.of(all.extent()), listing);
@@ -81,7 +81,7 @@ final class QueryResult {
   }
 
   /** One line for all queries that name tables of, most likely, another database. */
-  private Optional<Finding> others(List<FileReport.Stranger> queries) {
+  private Optional<Finding> others(List<FileReport.QueryInDoubt> queries) {
     if (queries.isEmpty()) {
       return Optional.empty();
     }

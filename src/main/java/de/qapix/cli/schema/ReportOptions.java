@@ -2,7 +2,7 @@ package de.qapix.cli.schema;
 
 import de.qapix.checks.finding.Baseline;
 import de.qapix.checks.finding.BaselineFile;
-import de.qapix.checks.finding.Check;
+import de.qapix.checks.finding.CheckReport;
 import de.qapix.checks.finding.DatabaseReports;
 import de.qapix.checks.finding.Findings;
 import de.qapix.checks.finding.OutputFormat;
@@ -126,20 +126,20 @@ public final class ReportOptions {
 
   /** Writes the findings to standard output and into the files; tells the exit code. */
   ExitCode tell(CompletedCheck completed, PrintWriter out, Wording words) throws IOException {
-    Check check = sifted(completed, severities.apply(completed.result().findings()));
+    CheckReport check = sifted(completed, severities.apply(completed.result().findings()));
     return write(new DatabaseReports(List.of(), check), completed.coloured(), out, words);
   }
 
   /** The same for several databases. */
   ExitCode tell(List<CompletedCheck> each, CompletedCheck whole, PrintWriter out, Wording words)
       throws IOException {
-    Check all = sifted(whole, severities.apply(whole.result().findings()));
-    List<Check> parts = each.stream().map(part -> part(part, all)).toList();
+    CheckReport all = sifted(whole, severities.apply(whole.result().findings()));
+    List<CheckReport> parts = each.stream().map(part -> part(part, all)).toList();
     return write(new DatabaseReports(parts, all), whole.coloured(), out, words);
   }
 
   /** What the baseline leaves, which is written anew if that was asked for. */
-  private Check sifted(CompletedCheck completed, Findings findings) {
+  private CheckReport sifted(CompletedCheck completed, Findings findings) {
     Findings fresh = findings;
     int accepted = 0;
     if (updateBaseline) {
@@ -154,15 +154,15 @@ public final class ReportOptions {
   }
 
   /** What of the fresh findings of all databases is about one of them. */
-  private Check part(CompletedCheck completed, Check all) {
+  private CheckReport part(CompletedCheck completed, CheckReport all) {
     String name = completed.name();
     int found = severities.apply(completed.result().findings()).all().size();
     Findings fresh = all.findings().about(name);
     return check(completed, fresh, found - fresh.all().size());
   }
 
-  private static Check check(CompletedCheck completed, Findings fresh, int accepted) {
-    return new Check(
+  private static CheckReport check(CompletedCheck completed, Findings fresh, int accepted) {
+    return new CheckReport(
         completed.result().title(),
         completed.result().home(),
         fresh,

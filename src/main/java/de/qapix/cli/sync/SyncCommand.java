@@ -197,7 +197,7 @@ public final class SyncCommand implements Callable<Integer>, Formatted {
   }
 
   private ExitCode code(SyncResult result) {
-    return SyncWords.cutOff(result).isPresent() && detailedExitCode
+    return SyncWords.earlyEnd(result).isPresent() && detailedExitCode
         ? ExitCode.PARTIAL
         : ExitCode.DONE;
   }

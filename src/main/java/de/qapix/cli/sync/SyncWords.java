@@ -3,7 +3,7 @@ package de.qapix.cli.sync;
 import de.qapix.cli.Messages;
 import de.qapix.cli.output.TimeFormat;
 import de.qapix.data.store.Counts;
-import de.qapix.data.sync.CutOff;
+import de.qapix.data.sync.EarlyEnd;
 import de.qapix.data.sync.Forecast;
 import de.qapix.data.sync.SyncResult;
 import de.qapix.data.sync.SyncResult.Finished;
@@ -23,7 +23,7 @@ final class SyncWords {
 
   private final Messages messages;
   private final Duration limit;
-  private final CutOffWords reasons;
+  private final EarlyEndWords reasons;
 
   /**
    * @param limit the time limit that the user has set
@@ -31,7 +31,7 @@ final class SyncWords {
   SyncWords(Messages messages, Duration limit) {
     this.messages = messages;
     this.limit = limit;
-    this.reasons = new CutOffWords(messages, limit);
+    this.reasons = new EarlyEndWords(messages, limit);
   }
 
   /** What happened, what to do about it, and the figures; a line each. */
@@ -56,36 +56,39 @@ final class SyncWords {
     if (result instanceof Paused paused) {
       String least = result.report().totalIsLowerBound() ? messages.text("sync.least") : "";
       return messages.text(
-          "sync.partial", counts.synced(), least + counts.total(), reasons.reason(paused.cutOff()));
+          "sync.partial",
+          counts.synced(),
+          least + counts.total(),
+          reasons.reason(paused.earlyEnd()));
     }
     if (result instanceof Previewed previewed) {
       return previewed
-          .cutOff()
-          .map(cutOff -> messages.text("sync.dry.cut", counts.total(), reasons.reason(cutOff)))
+          .earlyEnd()
+          .map(earlyEnd -> messages.text("sync.dry.cut", counts.total(), reasons.reason(earlyEnd)))
           .orElseGet(() -> messages.text("sync.dry", counts.total()));
     }
     return messages.text("sync.done", counts.synced());
   }
 
   /** Why it ended before its work was done; empty where all was done. */
-  static Optional<CutOff> cutOff(SyncResult result) {
+  static Optional<EarlyEnd> earlyEnd(SyncResult result) {
     if (result instanceof Paused paused) {
-      return Optional.of(paused.cutOff());
+      return Optional.of(paused.earlyEnd());
     }
-    return result instanceof Previewed previewed ? previewed.cutOff() : Optional.empty();
+    return result instanceof Previewed previewed ? previewed.earlyEnd() : Optional.empty();
   }
 
   /** What to do about it, all that there is; empty where there is nothing to do. */
   private String note(SyncResult result) {
     List<String> notes = new ArrayList<>();
     if (result instanceof Paused paused) {
-      notes.add(cutOff("sync.partial.note", paused.cutOff()));
+      notes.add(earlyEnd("sync.partial.note", paused.earlyEnd()));
       notes.add(left(paused));
     }
     if (result instanceof Previewed previewed) {
       return previewed
-          .cutOff()
-          .map(cutOff -> cutOff("sync.dry.cut.note", cutOff))
+          .earlyEnd()
+          .map(earlyEnd -> earlyEnd("sync.dry.cut.note", earlyEnd))
           .orElseGet(() -> forecast("sync.forecast", previewed.forecast()));
     }
     Counts counts = result.report().counts();
@@ -105,13 +108,13 @@ final class SyncWords {
     }
   }
 
-  private String cutOff(String key, CutOff cutOff) {
-    return messages.text(key + CutOffWords.suffix(cutOff), CutOffWords.until(cutOff));
+  private String earlyEnd(String key, EarlyEnd earlyEnd) {
+    return messages.text(key + EarlyEndWords.suffix(earlyEnd), EarlyEndWords.until(earlyEnd));
   }
 
   /** How much is left, and what to do where a run gets nowhere. */
   private String left(Paused paused) {
-    if (paused.stalledAt().isPresent() && !paused.cutOff().interrupted()) {
+    if (paused.stalledAt().isPresent() && !paused.earlyEnd().interrupted()) {
       return messages.text(
           "sync.left.stalled", TimeFormat.time(paused.stalledAt().get()), messages.duration(limit));
     }
@@ -122,7 +125,8 @@ final class SyncWords {
                 messages.text("sync.left.share", Math.floor(left.share() * 100))
                     + " "
                     + forecast("sync.left", left.forecast()))
-        .orElseGet(() -> messages.text("sync.left.unknown" + CutOffWords.suffix(paused.cutOff())));
+        .orElseGet(
+            () -> messages.text("sync.left.unknown" + EarlyEndWords.suffix(paused.earlyEnd())));
   }
 
   private String forecast(String key, Forecast forecast) {
@@ -161,7 +165,7 @@ final class SyncWords {
     Counts counts = result.report().counts();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("success", true);
-    if (cutOff(result).isPresent()) {
+    if (earlyEnd(result).isPresent()) {
       json.put("partial", true);
     }
     json.put("message", message(result));
@@ -172,7 +176,7 @@ final class SyncWords {
       json.put("note", note);
     }
     kind(result, json);
-    cutOff(result).ifPresent(cutOff -> CutOffWords.json(cutOff, json));
+    earlyEnd(result).ifPresent(earlyEnd -> EarlyEndWords.json(earlyEnd, json));
     figures(result.report(), json);
     if (result.report().unattended() > 0) {
       json.put("warning", warning(result.report()));
@@ -191,7 +195,7 @@ final class SyncWords {
       json.put("dryRun", true);
       json.put("due", previewed.due());
       json.put("missing", previewed.missing());
-      if (previewed.cutOff().isEmpty()) {
+      if (previewed.earlyEnd().isEmpty()) {
         json.put("forecast", json(previewed.forecast()));
       }
     }

@@ -23,11 +23,11 @@ final class VerifyJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("success", result.counts().errors() == 0);
     result
-        .cutOff()
+        .earlyEnd()
         .ifPresent(
-            cutOff -> {
+            earlyEnd -> {
               json.put("partial", true);
-              CutOffWords.json(cutOff, json);
+              EarlyEndWords.json(earlyEnd, json);
             });
     json.put("message", words.message(result));
     json.put("events", result.records());

@@ -60,14 +60,14 @@ final class VerifyWords {
   /** What was compared and what came of it, in one line. */
   String message(VerificationResult result) {
     String compared = messages.text("verify.compared", result.records(), result.whole());
-    if (result.cutOff().isPresent()) {
+    if (result.earlyEnd().isPresent()) {
       compared =
           messages.text(
-              "verify.partial" + CutOffWords.suffix(result.cutOff().get()),
+              "verify.partial" + EarlyEndWords.suffix(result.earlyEnd().get()),
               messages.duration(limit),
               Math.floor(result.share() * 100) / 100,
               compared,
-              CutOffWords.until(result.cutOff().get()));
+              EarlyEndWords.until(result.earlyEnd().get()));
     }
     Counts counts = result.counts();
     return counts.errors() == 0

@@ -129,7 +129,7 @@ public final class Preview<L extends ListedRecord, W extends CompleteRecord> {
             cut,
             counts.rejected(),
             store.unattended(account, sweep.from(), sweep.until())),
-        cut ? Optional.of(CutOff.of(box, feed.effort())) : Optional.empty(),
+        cut ? Optional.of(EarlyEnd.of(box, feed.effort())) : Optional.empty(),
         outlook.due(),
         missing,
         Forecast.of(all, feed.effort(), options.limit()));

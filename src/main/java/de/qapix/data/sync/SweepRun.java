@@ -183,9 +183,9 @@ final class SweepRun<L extends ListedRecord, W extends CompleteRecord>
    * What is left of the sweep; empty where too little of it is known, or where the run's time was
    * too short to get any further, as the next one would not either.
    */
-  Optional<SyncResult.Left> left(CutOff cutOff) {
+  Optional<SyncResult.Left> left(EarlyEnd earlyEnd) {
     Counts counts = counts();
-    if (cutOff.reason() == CutOff.Reason.TIME && !slices.hasMoved(counts.synced())) {
+    if (earlyEnd.reason() == EarlyEnd.Reason.TIME && !slices.hasMoved(counts.synced())) {
       return Optional.empty();
     }
     OptionalLong unlisted = slices.unlisted();

@@ -48,7 +48,11 @@ public sealed interface SyncResult {
    *     no further, as no run with the same time limit would; empty where there is none
    */
   record Paused(
-      long runId, Report report, CutOff cutOff, Optional<Left> left, Optional<Instant> stalledAt)
+      long runId,
+      Report report,
+      EarlyEnd earlyEnd,
+      Optional<Left> left,
+      Optional<Instant> stalledAt)
       implements SyncResult {}
 
   /**
@@ -61,12 +65,12 @@ public sealed interface SyncResult {
   /**
    * Nothing was written: what a run would do.
    *
-   * @param cutOff why not everything could be listed; empty where it was
+   * @param earlyEnd why not everything could be listed; empty where it was
    * @param due records that look unchanged and are due for a second look
    * @param missing records that would be asked for because the list does not show them any more
    * @param forecast what a run would cost, from its first request to its last
    */
   record Previewed(
-      Report report, Optional<CutOff> cutOff, long due, long missing, Forecast forecast)
+      Report report, Optional<EarlyEnd> earlyEnd, long due, long missing, Forecast forecast)
       implements SyncResult {}
 }

@@ -165,13 +165,14 @@ public final class SyncRun<L extends ListedRecord, W extends CompleteRecord> {
       return new SyncResult.Finished(run.id(), report);
     }
     feed.assertAnswered(box);
-    CutOff cutOff = CutOff.of(box, report.effort());
-    run.pause(sweep, course.begun(), outcome(cutOff), cutOff.until(), report.counts());
-    return new SyncResult.Paused(run.id(), report, cutOff, course.left(cutOff), course.stalledAt());
+    EarlyEnd earlyEnd = EarlyEnd.of(box, report.effort());
+    run.pause(sweep, course.begun(), outcome(earlyEnd), earlyEnd.until(), report.counts());
+    return new SyncResult.Paused(
+        run.id(), report, earlyEnd, course.left(earlyEnd), course.stalledAt());
   }
 
-  private static RunOutcome outcome(CutOff cutOff) {
-    return cutOff.interrupted() ? RunOutcome.INTERRUPTED : RunOutcome.PARTIAL;
+  private static RunOutcome outcome(EarlyEnd earlyEnd) {
+    return earlyEnd.interrupted() ? RunOutcome.INTERRUPTED : RunOutcome.PARTIAL;
   }
 
   /** Not even the first requests were answered in time. */
@@ -189,8 +190,8 @@ public final class SyncRun<L extends ListedRecord, W extends CompleteRecord> {
             0,
             0);
     feed.assertAnswered(box);
-    CutOff cutOff = CutOff.of(box, report.effort());
-    run.end(outcome(cutOff), cutOff.until(), report.counts());
-    return new SyncResult.Paused(run.id(), report, cutOff, Optional.empty(), Optional.empty());
+    EarlyEnd earlyEnd = EarlyEnd.of(box, report.effort());
+    run.end(outcome(earlyEnd), earlyEnd.until(), report.counts());
+    return new SyncResult.Paused(run.id(), report, earlyEnd, Optional.empty(), Optional.empty());
   }
 }

@@ -9,7 +9,7 @@ import de.qapix.data.feed.FeedRequests;
 import de.qapix.data.feed.ListedRecord;
 import de.qapix.data.feed.Slice;
 import de.qapix.data.store.Account;
-import de.qapix.data.sync.CutOff;
+import de.qapix.data.sync.EarlyEnd;
 import de.qapix.data.sync.RunContext;
 import de.qapix.data.sync.SyncProgress;
 import java.time.Duration;
@@ -137,7 +137,7 @@ public final class Verification<L extends ListedRecord, W extends CompleteRecord
         records,
         whole,
         share(),
-        complete ? Optional.empty() : Optional.of(CutOff.of(box, feed.effort())),
+        complete ? Optional.empty() : Optional.of(EarlyEnd.of(box, feed.effort())),
         findings.counts(),
         findings.differences(),
         findings.unreadCount(),

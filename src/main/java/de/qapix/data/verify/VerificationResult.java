@@ -1,7 +1,7 @@
 package de.qapix.data.verify;
 
 import de.qapix.data.store.Account;
-import de.qapix.data.sync.CutOff;
+import de.qapix.data.sync.EarlyEnd;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param records compared as the list shows them
  * @param whole of these, how many were compared with all that belongs to them
  * @param share of the window that was compared, from 0 to 1; below 1 when it was cut off
- * @param cutOff why not everything was compared; empty where it was
+ * @param earlyEnd why not everything was compared; empty where it was
  * @param counts how many differences of each kind
  * @param differences those that were kept, by kind and then by start
  * @param unreadCount records that could not be read
@@ -29,7 +29,7 @@ public record VerificationResult(
     long records,
     long whole,
     double share,
-    Optional<CutOff> cutOff,
+    Optional<EarlyEnd> earlyEnd,
     Counts counts,
     List<RowDifference> differences,
     long unreadCount,
@@ -69,6 +69,6 @@ public record VerificationResult(
 
   /** Whether everything was compared. */
   public boolean complete() {
-    return cutOff.isEmpty();
+    return earlyEnd.isEmpty();
   }
 }

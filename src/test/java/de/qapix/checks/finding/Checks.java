@@ -14,12 +14,12 @@ final class Checks {
 
   private Checks() {}
 
-  static Check clean() {
+  static CheckReport clean() {
     return of(Findings.NONE, 0);
   }
 
   /** Quotes, umlauts, an emoji, markup, line breaks, pipes and what would command a terminal. */
-  static Check troubled() {
+  static CheckReport troubled() {
     return of(
         Findings.of(
             Finding.note("drift/comment", "public.\"Größe|🐘\"")
@@ -36,10 +36,10 @@ final class Checks {
   }
 
   /** A finding in a line that is shown, and how much was looked at. */
-  static Check ofFiles(Finding... findings) {
+  static CheckReport ofFiles(Finding... findings) {
     Map<String, String> unread =
         Map.of("a.js", "minified", "b.js", "minified", "c.js", "minified", "d.js", "minified");
-    return new Check(
+    return new CheckReport(
         "queries",
         "README.md",
         Findings.of(findings),
@@ -81,14 +81,14 @@ final class Checks {
   }
 
   /** With what is asked for besides. */
-  static Check listing(Listing listing, Finding... findings) {
+  static CheckReport listing(Listing listing, Finding... findings) {
     Extent extent = new Extent(2, 4, Map.of("migration", 1, "other-database", 1), 0, Map.of());
-    return new Check(
+    return new CheckReport(
         "queries", "README.md", Findings.of(findings), 0, RUN, Optional.of(extent), listing);
   }
 
-  static Check of(Findings findings, int accepted) {
-    return new Check(
+  static CheckReport of(Findings findings, int accepted) {
+    return new CheckReport(
         "postgresql://localhost/qapix",
         "sql/migrations/README.md",
         findings,

@@ -28,7 +28,7 @@ final class GithubFormatTest {
             """);
   }
 
-  private static String written(Check check) {
+  private static String written(CheckReport check) {
     return OutputFormat.GITHUB.report(false).write(check, new EnglishWording());
   }
 }

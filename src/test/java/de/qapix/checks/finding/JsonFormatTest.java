@@ -194,7 +194,7 @@ final class JsonFormatTest {
             """);
   }
 
-  private static String written(Check check) {
+  private static String written(CheckReport check) {
     return OutputFormat.JSON.report(false).write(check, new EnglishWording());
   }
 }

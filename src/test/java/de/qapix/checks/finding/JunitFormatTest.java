@@ -84,7 +84,7 @@ final class JunitFormatTest {
     SchemasOfReports.validateJunit(report);
   }
 
-  private static String written(Check check) {
+  private static String written(CheckReport check) {
     return OutputFormat.JUNIT.report(false).write(check, new EnglishWording());
   }
 }

@@ -48,7 +48,7 @@ final class MarkdownFormatTest {
     assertThat(comment).hasSizeLessThan(65_536).endsWith("|\n\n15 findings more\n");
   }
 
-  private static String written(Check check) {
+  private static String written(CheckReport check) {
     return OutputFormat.MARKDOWN.report(false).write(check, new EnglishWording());
   }
 }

@@ -236,7 +236,7 @@ final class SarifFormatTest {
     assertThat(FileUri.of("a:b.sql")).isEqualTo("./a:b.sql");
   }
 
-  private static String written(Check check) {
+  private static String written(CheckReport check) {
     return OutputFormat.SARIF.report(false).write(check, new EnglishWording());
   }
 }

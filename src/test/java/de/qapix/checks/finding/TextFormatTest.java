@@ -223,7 +223,7 @@ final class TextFormatTest {
     assertThat(coloured.replaceAll("\u001b\\[[0-9;]+m", "")).isEqualTo(written(Checks.troubled()));
   }
 
-  private static String written(Check check) {
+  private static String written(CheckReport check) {
     return OutputFormat.TEXT.report(false).write(check, new EnglishWording());
   }
 }

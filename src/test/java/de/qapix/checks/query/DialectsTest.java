@@ -158,15 +158,15 @@ class DialectsTest {
     String client = "import { agent } from './agent';\n";
     FileReport own = check("own.ts", client + "agent.query('SELECT city FROM visit')");
     FileReport other = check("other.ts", client + "agent.query('SELECT id FROM visit WHERE x')");
-    FileReport stranger = file("stranger.ts");
+    FileReport query = file("query.ts");
 
-    assertThat(told(FileReport.of(List.of(own, stranger))))
+    assertThat(told(FileReport.of(List.of(own, query))))
         .isEqualTo("unknown-table trigger_agent.threads");
-    FileReport alone = FileReport.of(List.of(stranger));
+    FileReport alone = FileReport.of(List.of(query));
     assertThat(told(alone)).isEmpty();
-    assertThat(alone.strangers()).hasSize(1);
+    assertThat(alone.inDoubt()).hasSize(1);
     assertThat(alone.extent().skipped()).isEqualTo(Map.of("other-database", 1));
-    assertThat(FileReport.of(List.of(other, stranger)).strangers()).isEmpty();
+    assertThat(FileReport.of(List.of(other, query)).inDoubt()).isEmpty();
   }
 
   @Test
@@ -184,7 +184,7 @@ class DialectsTest {
             """);
 
     assertThat(told(FileReport.of(List.of(index, ticket, both)))).isEmpty();
-    assertThat(FileReport.of(List.of(index, ticket, both)).strangers()).hasSize(3);
+    assertThat(FileReport.of(List.of(index, ticket, both)).inDoubt()).hasSize(3);
     assertThat(sql("SELECT i.indexdeff FROM pg_indexes i"))
         .isEqualTo("unknown-column i.indexdeff -> i.indexdef");
   }
@@ -205,7 +205,7 @@ class DialectsTest {
                 + "prisma.$queryRaw`SELECT id FROM visit`");
 
     assertThat(told(report)).isEmpty();
-    assertThat(report.strangers()).hasSize(1);
+    assertThat(report.inDoubt()).hasSize(1);
   }
 
   @Test
@@ -246,7 +246,7 @@ class DialectsTest {
             "const q = ['SELECT v.citty FROM visit v', 'SELECT x.a FROM spans x',"
                 + " 'SELECT x.a FROM traces x'];");
     assertThat(told(mostly)).isEmpty();
-    assertThat(mostly.strangers()).hasSize(3);
+    assertThat(mostly.inDoubt()).hasSize(3);
   }
 
   @Test

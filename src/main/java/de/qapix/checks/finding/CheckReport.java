@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param extent how much of the SQL in files was checked, where that was asked for
  * @param listing what is shown besides
  */
-public record Check(
+public record CheckReport(
     String title,
     String home,
     Findings findings,
@@ -24,7 +24,7 @@ public record Check(
     Optional<Extent> extent,
     Listing listing) {
 
-  public Check {
+  public CheckReport {
     requireNonNull(title, "title");
     requireNonNull(findings, "findings");
     requireNonNull(run, "run");

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param until when the API's limit lets requests go again; empty unless it is the reason
  */
-public record CutOff(Reason reason, Optional<Instant> until) {
+public record EarlyEnd(Reason reason, Optional<Instant> until) {
 
   /** What ended it. */
   public enum Reason {
@@ -22,11 +22,11 @@ public record CutOff(Reason reason, Optional<Instant> until) {
     INTERRUPTED
   }
 
-  public static CutOff of(TimeBox box, ApiUsage effort) {
+  public static EarlyEnd of(TimeBox box, ApiUsage effort) {
     if (box.stopped()) {
-      return new CutOff(Reason.INTERRUPTED, Optional.empty());
+      return new EarlyEnd(Reason.INTERRUPTED, Optional.empty());
     }
-    return new CutOff(
+    return new EarlyEnd(
         effort.heldUntil().isPresent() ? Reason.LIMIT : Reason.TIME, effort.heldUntil());
   }
 

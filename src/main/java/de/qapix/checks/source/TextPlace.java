@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Set;
 
 /** Where a text is written that is a part of a query. */
-record Mark(String file, int offset) {
+record TextPlace(String file, int offset) {
 
   /** Those of all texts in some variants. */
-  static Set<Mark> of(List<Variant> variants) {
-    Set<Mark> marks = new HashSet<>();
+  static Set<TextPlace> of(List<Variant> variants) {
+    Set<TextPlace> places = new HashSet<>();
     for (Variant variant : variants) {
       for (Piece piece : variant.pieces()) {
         if (piece instanceof Literal literal && !literal.sql().isBlank()) {
-          marks.add(new Mark(literal.source().file(), literal.origin()));
+          places.add(new TextPlace(literal.source().file(), literal.origin()));
         }
       }
     }
-    return marks;
+    return places;
   }
 }
