@@ -35,7 +35,7 @@ final class ChangedTraits {
   /** Whether the trait could not be the same, as another one that is told is not. */
   private boolean follows(String trait) {
     return switch (trait) {
-      case "inherited" -> true;
+      case "inherited", "identity sequence name" -> true;
       case "partition bound" -> differs("parent");
       case "identity sequence" -> differs("identity");
       case TYPE -> false;

@@ -21,8 +21,9 @@ record ComparablePrint(boolean loose) {
   }
 
   String comparable(String trait, String text) {
+    String plain = ArrayCasts.moveInside(text);
     return loose && PRINTED.contains(trait) && text.startsWith(" SELECT")
-        ? QUALIFIER.matcher(text).replaceAll("")
-        : text;
+        ? QUALIFIER.matcher(plain).replaceAll("")
+        : plain;
   }
 }

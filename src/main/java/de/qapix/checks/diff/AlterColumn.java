@@ -1,5 +1,7 @@
 package de.qapix.checks.diff;
 
+import de.qapix.catalog.CatalogObjects;
+import de.qapix.catalog.ObjectKind;
 import de.qapix.catalog.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,40 +25,41 @@ final class AlterColumn {
           "storage",
           "compression");
 
-  private static final int DEFAULT_STORAGE = 16;
+  /** What the columns of child tables get when that of the parent gets it. */
+  static final Set<String> PASSED_ON =
+      Set.of("type", "collation", "generated", "default", "nullability", "storage");
+
   private static final int SET_EXPRESSION = 17;
 
   private final SchemaObject from;
   private final SchemaObject to;
-  private final int major;
+  private final CatalogObjects before;
+  private final CatalogObjects after;
   private final List<DiffStep> steps = new ArrayList<>();
 
-  private AlterColumn(SchemaObject from, SchemaObject to, int major) {
+  private AlterColumn(
+      SchemaObject from, SchemaObject to, CatalogObjects before, CatalogObjects after) {
     this.from = from;
     this.to = to;
-    this.major = major;
+    this.before = before;
+    this.after = after;
   }
 
-  static Stream<DiffStep> steps(SchemaObject from, SchemaObject to, int major) {
-    AlterColumn alter = new AlterColumn(from, to, major);
+  /**
+   * The steps for a column.
+   *
+   * @param before all that is there
+   * @param after all that is to be there
+   */
+  static Stream<DiffStep> steps(
+      SchemaObject from, SchemaObject to, CatalogObjects before, CatalogObjects after) {
+    AlterColumn alter = new AlterColumn(from, to, before, after);
     alter.type();
     alter.generated();
     alter.identity();
     alter.defaultValue();
     alter.nullability();
-    alter.options();
-    return alter.steps.stream();
-  }
-
-  /** What {@code add column} and {@code create table} cannot say on each version. */
-  static Stream<DiffStep> optionsOfNew(SchemaObject column) {
-    AlterColumn alter =
-        new AlterColumn(
-            new SchemaObject(column.name(), column.traitsWithout("storage", "compression")),
-            column,
-            DEFAULT_STORAGE);
-    alter.options();
-    return alter.steps.stream();
+    return Stream.concat(alter.steps.stream(), ColumnStorage.steps(from, to, before.major()));
   }
 
   static DiffStep setDefault(SchemaObject column) {
@@ -88,19 +91,26 @@ final class AlterColumn {
       steps.add(dropDefault(from));
     }
     String type = to.trait("type").orElseThrow();
-    String sql =
-        "type "
-            + ColumnSql.type(to)
-            + (to.trait("generated").isPresent() ? "" : " using " + to.name().name() + "::" + type);
-    boolean loses = !TypeWidening.isKnown(from.trait("type").orElseThrow(), type);
-    steps.add(DiffStep.altering(to, type, Change.losingIf(loses, start(to) + sql)));
+    String former = from.trait("type").orElseThrow();
+    boolean loses = !TypeWidening.isKnown(former, type);
+    String start = start(to) + "type " + ColumnSql.type(to);
+    Optional<String> value =
+        to.trait("generated").isPresent()
+            ? Optional.of("")
+            : new TypeCast(before)
+                .sql(to.name().name(), former, type)
+                .map(cast -> " using " + cast);
+    steps.add(
+        value
+            .map(using -> DiffStep.altering(to, type, Change.losingIf(loses, start + using)))
+            .orElseGet(() -> DiffStep.byHand(to, "cast")));
     if (to.trait("default").isPresent()) {
       steps.add(setDefault(to));
     }
   }
 
   private void generated() {
-    if (!differs("generated") || isNew(from, to, major)) {
+    if (!differs("generated") || isNew(from, to, before.major())) {
       return;
     }
     String expression = to.trait("generated").orElse("");
@@ -111,42 +121,23 @@ final class AlterColumn {
   }
 
   private void identity() {
-    if (differs("identity")) {
-      if (to.trait("identity").isEmpty()) {
-        add("drop identity");
-        return;
-      }
-      if (from.trait("identity").isEmpty()) {
-        from.trait("default").ifPresent(text -> add("drop default"));
-        if (!ColumnSql.isNotNull(from)) {
-          add("set not null");
-        }
-        add("add " + ColumnSql.identity(to, to.trait("identity").orElseThrow()));
-        return;
-      }
-      add("set generated " + to.trait("identity").orElseThrow());
-    }
-    if (differs("identity sequence")) {
-      add(identityOptions());
+    if (differs("identity") || differs("identity sequence")) {
+      new AlterIdentity(from, to, sequenceStays())
+          .statements()
+          .forEach(sql -> steps.add(DiffStep.altering(to, sql, Change.safe(sql))));
     }
   }
 
-  /** Each option anew, as one that is not told has its usual value. */
-  private String identityOptions() {
-    String options = to.trait("identity sequence").orElse("");
-    return Stream.of("start with 1", "increment by 1", "cache 1", "no cycle")
-        .map(usual -> "set " + option(options, usual))
-        .reduce((left, right) -> left + " " + right)
-        .orElseThrow();
-  }
-
-  private static String option(String options, String usual) {
-    if (usual.equals("no cycle")) {
-      return options.endsWith("cycle") ? "cycle" : usual;
-    }
-    String name = usual.substring(0, usual.lastIndexOf(' ') + 1);
-    int start = options.indexOf(name);
-    return start < 0 ? usual : name + options.substring(start + name.length()).split(" ", -1)[0];
+  /** Whether the sequence of the former default is still to be there. */
+  private boolean sequenceStays() {
+    return SerialColumn.sequence(from).stream()
+        .anyMatch(
+            sequence ->
+                after
+                    .all()
+                    .map(SchemaObject::name)
+                    .filter(name -> name.kind() == ObjectKind.SEQUENCE)
+                    .anyMatch(name -> name.sql().equals(sequence)));
   }
 
   private void defaultValue() {
@@ -168,23 +159,6 @@ final class AlterColumn {
     }
   }
 
-  private void options() {
-    if (differs("storage")) {
-      steps.add(storage());
-    }
-    if (differs("compression")) {
-      add("set compression " + to.trait("compression").orElse("default"));
-    }
-  }
-
-  private DiffStep storage() {
-    if (to.trait("storage").isEmpty() && major < DEFAULT_STORAGE) {
-      return DiffStep.byHand(to, "storage");
-    }
-    String sql = start(to) + "set storage " + to.trait("storage").orElse("default");
-    return DiffStep.altering(to, "", Change.safe(sql));
-  }
-
   private void add(String sql) {
     add(Change.safe(start(to) + sql));
   }
@@ -202,10 +176,6 @@ final class AlterColumn {
   }
 
   private static String start(SchemaObject column) {
-    return "alter table "
-        + column.name().parent().sql()
-        + " alter column "
-        + column.name().name()
-        + " ";
+    return ColumnSql.alter(column);
   }
 }

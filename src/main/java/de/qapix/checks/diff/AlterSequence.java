@@ -2,15 +2,29 @@ package de.qapix.checks.diff;
 
 import de.qapix.catalog.ObjectName;
 import de.qapix.catalog.SchemaObject;
+import java.util.stream.Stream;
 
 /** The steps that change a sequence. */
 final class AlterSequence {
 
   private AlterSequence() {}
 
-  static DiffStep definition(SchemaObject sequence) {
-    return DiffStep.altering(
-        sequence, "", Change.safe(start(sequence) + sequence.trait("definition").orElseThrow()));
+  static Stream<DiffStep> steps(SchemaObject from, SchemaObject to, String trait) {
+    return switch (trait) {
+      case "definition" -> definition(from, to);
+      case "owner" -> Stream.of(owner(to));
+      default -> Stream.of(DiffStep.byHand(to, trait));
+    };
+  }
+
+  private static Stream<DiffStep> definition(SchemaObject from, SchemaObject to) {
+    String name = "'" + to.name().sql().replace("'", "''") + "'";
+    return Stream.concat(
+            SequencePosition.beforeLimits(
+                SequenceOptions.of(from), SequenceOptions.of(to), name, start(to), "")
+                .stream(),
+            Stream.of(start(to) + to.trait("definition").orElseThrow()))
+        .map(sql -> DiffStep.altering(to, "", Change.safe(sql)));
   }
 
   static DiffStep owner(SchemaObject sequence) {

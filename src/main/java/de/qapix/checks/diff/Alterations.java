@@ -4,6 +4,9 @@ import de.qapix.catalog.CatalogDifference;
 import de.qapix.catalog.CatalogObjects;
 import de.qapix.catalog.ObjectName;
 import de.qapix.catalog.SchemaObject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The steps for what can be changed while the object stays. */
@@ -31,19 +34,47 @@ final class Alterations {
           trait.equals("definition") ? replaced(object) : AlterTable.steps(old, object, trait);
       case COLUMN ->
           AlterColumn.TRAITS.contains(trait)
-              ? AlterColumn.steps(old, object, from.major())
+              ? column(old, object)
               : Stream.of(DiffStep.byHand(object, trait));
       case TYPE -> AlterType.steps(old, object, trait);
+      case SEQUENCE -> AlterSequence.steps(old, object, trait);
       default -> Stream.of(step(object, trait));
     };
+  }
+
+  /** What is done to a column is done to its heirs, which may have to be something else. */
+  private Stream<DiffStep> column(SchemaObject old, SchemaObject column) {
+    return Stream.concat(
+        AlterColumn.steps(afterParent(old, column), column, from, to),
+        from.heirs(old)
+            .filter(heir -> to.inherited(heir).filter(column::equals).isPresent())
+            .flatMap(heir -> to.find(heir.name()).stream().flatMap(other -> column(heir, other))));
+  }
+
+  /** A column of a child table as it is when that of its parent has been altered. */
+  private SchemaObject afterParent(SchemaObject old, SchemaObject column) {
+    Optional<SchemaObject> parent = to.inherited(column);
+    Optional<SchemaObject> formerParent = from.inherited(old);
+    if (parent.isEmpty()
+        || formerParent.isEmpty()
+        || !parent.get().name().equals(formerParent.get().name())) {
+      return old;
+    }
+    Map<String, String> traits = new TreeMap<>(old.traits());
+    AlterColumn.PASSED_ON.stream()
+        .filter(trait -> !parent.get().trait(trait).equals(formerParent.get().trait(trait)))
+        .forEach(
+            trait -> {
+              traits.remove(trait);
+              parent.get().trait(trait).ifPresent(text -> traits.put(trait, text));
+            });
+    return new SchemaObject(old.name(), traits);
   }
 
   private static DiffStep step(SchemaObject object, String trait) {
     return switch (object.name().kind().word() + " " + trait) {
       case "constraint definition" -> validated(object);
       case "index validity" -> index(object);
-      case "sequence definition" -> AlterSequence.definition(object);
-      case "sequence owner" -> AlterSequence.owner(object);
       case "function definition" -> function(object);
       case "trigger state" -> AlterTrigger.state(object);
       default -> DiffStep.byHand(object, trait);

@@ -30,6 +30,15 @@ final class ColumnSql {
         + column.trait("identity sequence").map(options -> " (" + options + ")").orElse("");
   }
 
+  /** The beginning of each statement that changes the column. */
+  static String alter(SchemaObject column) {
+    return "alter table "
+        + column.name().parent().sql()
+        + " alter column "
+        + column.name().name()
+        + " ";
+  }
+
   static boolean isNotNull(SchemaObject column) {
     return column.trait("nullability").filter("not null"::equals).isPresent();
   }

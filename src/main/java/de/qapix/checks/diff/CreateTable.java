@@ -100,8 +100,8 @@ final class CreateTable {
   private Stream<DiffStep> ofColumn(SchemaObject column) {
     Stream<DiffStep> steps =
         to.inherited(column)
-            .map(parent -> AlterColumn.steps(plain(parent, column.name()), column, to.major()))
-            .orElseGet(() -> AlterColumn.optionsOfNew(column));
+            .map(parent -> AlterColumn.steps(plain(parent, column.name()), column, to, to))
+            .orElseGet(() -> ColumnStorage.ofNew(column));
     return Stream.concat(steps, Comments.ofNew(column));
   }
 

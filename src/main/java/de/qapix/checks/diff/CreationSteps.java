@@ -1,5 +1,6 @@
 package de.qapix.checks.diff;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toSet;
 
 import de.qapix.catalog.CatalogDifference;
@@ -19,10 +20,16 @@ final class CreationSteps {
   private final Set<ObjectName> gone;
   private final Set<ObjectName> missing;
   private final Set<ObjectName> tables;
+  private final InheritedParts parts;
 
   CreationSteps(
-      CatalogObjects from, CatalogObjects to, List<CatalogDifference> drift, Set<ObjectName> gone) {
+      CatalogObjects from,
+      CatalogObjects to,
+      List<CatalogDifference> drift,
+      Set<ObjectName> gone,
+      InheritedParts parts) {
     this.from = from;
+    this.parts = parts;
     this.to = to;
     this.gone = gone;
     missing =
@@ -39,11 +46,18 @@ final class CreationSteps {
 
   List<DiffStep> steps() {
     Creations creations = new Creations(to);
-    return to.all().filter(this::isMade).flatMap(creations::steps).toList();
+    return to.all()
+        .filter(this::isMade)
+        .sorted(comparing(object -> object.isInherited() ? -to.generation(object.name()) : 0))
+        .flatMap(creations::steps)
+        .toList();
   }
 
   private boolean isMade(SchemaObject object) {
     boolean tableIsNew = tables.contains(object.name().parent());
+    if (parts.origin(object).filter(this::isMadeAnew).isPresent()) {
+      return ServerNames.isNamedByHand(object);
+    }
     if (object.isInherited()) {
       return !tableIsNew && isNew(object.name()) && isKeptByParent(object);
     }
@@ -55,6 +69,10 @@ final class CreationSteps {
   /** Whether a new parent takes the thing over, rather than make one of its own. */
   private static boolean isKeptByParent(SchemaObject object) {
     return object.name().kind() != ObjectKind.TRIGGER && !object.isForeignKey();
+  }
+
+  private boolean isMadeAnew(ObjectName origin) {
+    return to.has(origin) && (tables.contains(origin.parent()) || isNew(origin));
   }
 
   private boolean isNew(ObjectName name) {

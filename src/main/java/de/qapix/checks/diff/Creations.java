@@ -72,7 +72,7 @@ final class Creations {
     boolean needsValues = ColumnSql.isNotNull(column) && !ColumnSql.fillsItself(column);
     return Stream.concat(
         made(column, needsValues ? Change.needingValues(sql) : Change.safe(sql)),
-        AlterColumn.optionsOfNew(column));
+        ColumnStorage.ofNew(column));
   }
 
   private static Stream<DiffStep> sequence(SchemaObject sequence) {

@@ -1,5 +1,6 @@
 package de.qapix.checks.diff;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
@@ -30,6 +31,7 @@ public final class DiffSql {
   private final Alterations alterations;
   private final DropSteps drops;
   private final Set<ObjectName> gone;
+  private final InheritedParts parts;
 
   private DiffSql(Catalog from, Catalog to) {
     this.from = new CatalogObjects(from);
@@ -37,8 +39,10 @@ public final class DiffSql {
     drift = CatalogComparison.between(to, from);
     alterations = new Alterations(this.from, this.to);
     Dependents dependents = new Dependents(this.from);
-    drops = new DropSteps(this.from, this.to, dependents, drift);
+    parts = new InheritedParts(this.from, this.to);
+    drops = new DropSteps(this.from, this.to, dependents, drift, parts);
     gone = new Rebuilds(this.from, this.to, dependents).of(first(), retyped());
+    gone.addAll(parts.dropped(gone));
   }
 
   /** In an order that works; empty where the two are the same. */
@@ -50,11 +54,13 @@ public final class DiffSql {
     List<DiffStep> altered =
         changed()
             .filter(difference -> stays(difference.object()))
+            .sorted(comparing(difference -> to.generation(difference.object())))
             .flatMap(alterations::steps)
             .toList();
     List<DiffStep> steps = new ArrayList<>(altered);
-    steps.addAll(new CreationSteps(from, to, drift, gone).steps());
+    steps.addAll(new CreationSteps(from, to, drift, gone, parts).steps());
     steps.addAll(drops.defaultsAgain(gone));
+    steps.addAll(drops.ownersAgain(gone));
     List<Change> changes = new ArrayList<>(drops.early(gone));
     StepOrder.of(steps.stream().distinct().toList()).forEach(step -> changes.add(step.change()));
     changes.addAll(drops.late(gone));
@@ -76,9 +82,11 @@ public final class DiffSql {
   }
 
   private Set<ObjectName> first() {
-    return Stream.concat(
+    return Stream.of(
             drops.extra().filter(Predicate.not(DropSteps::isLate)),
-            changed().filter(alterations::needsNew).map(CatalogDifference::object))
+            changed().filter(alterations::needsNew).map(CatalogDifference::object),
+            parts.replaced())
+        .flatMap(names -> names)
         .collect(toCollection(LinkedHashSet::new));
   }
 

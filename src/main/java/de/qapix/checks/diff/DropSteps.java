@@ -29,13 +29,16 @@ final class DropSteps {
   private final CatalogObjects to;
   private final Dependents dependents;
   private final List<CatalogDifference> drift;
+  private final InheritedParts parts;
 
   DropSteps(
       CatalogObjects from,
       CatalogObjects to,
       Dependents dependents,
-      List<CatalogDifference> drift) {
+      List<CatalogDifference> drift,
+      InheritedParts parts) {
     this.from = from;
+    this.parts = parts;
     this.to = to;
     this.dependents = dependents;
     this.drift = drift;
@@ -63,11 +66,9 @@ final class DropSteps {
 
   List<Change> early(Set<ObjectName> gone) {
     List<Change> changes = new ArrayList<>();
-    drift.stream()
-        .filter(difference -> difference.trait().equals("owner"))
-        .map(CatalogDifference::object)
-        .filter(name -> isOwnerGone(from.get(name), gone))
-        .forEach(name -> changes.add(AlterSequence.free(name)));
+    freed(gone).forEach(sequence -> changes.add(AlterSequence.free(sequence.name())));
+    formerIdentities(gone)
+        .forEach(sequence -> changes.add(Change.safe(SerialColumn.putAside(sequence))));
     drift.stream()
         .filter(difference -> difference.trait().equals("parent"))
         .map(difference -> from.get(difference.object()))
@@ -83,7 +84,44 @@ final class DropSteps {
         extra()
             .filter(name -> isLate(name) && !gone.contains(name))
             .map(from::get)
-            .filter(object -> !isOwnerGone(object, gone)));
+            .filter(object -> !isOwnerGone(object, gone))
+            .filter(object -> replaced(gone).noneMatch(object.name().sql()::equals)));
+  }
+
+  /** The sequences that stay while their owners go, and are owned by those that come instead. */
+  List<DiffStep> ownersAgain(Set<ObjectName> gone) {
+    return freed(gone)
+        .flatMap(sequence -> to.find(sequence.name()).stream())
+        .filter(sequence -> sequence.trait("owner").isPresent())
+        .map(AlterSequence::owner)
+        .toList();
+  }
+
+  private Stream<SchemaObject> freed(Set<ObjectName> gone) {
+    return from.all()
+        .filter(object -> object.name().kind() == ObjectKind.SEQUENCE)
+        .filter(sequence -> to.has(sequence.name()) && isOwnerGone(sequence, gone));
+  }
+
+  /** The sequences of former identities from which new ones take over. */
+  private Stream<String> formerIdentities(Set<ObjectName> gone) {
+    return identityChanges(gone)
+        .map(from::get)
+        .filter(column -> SerialColumn.successor(column, to.get(column.name())).isPresent())
+        .flatMap(column -> column.trait("identity sequence name").stream());
+  }
+
+  /** The sequences that identities have replaced, and that go in that moment. */
+  private Stream<String> replaced(Set<ObjectName> gone) {
+    return identityChanges(gone)
+        .flatMap(name -> SerialColumn.predecessor(from.get(name), to.get(name)).stream());
+  }
+
+  private Stream<ObjectName> identityChanges(Set<ObjectName> gone) {
+    return drift.stream()
+        .filter(difference -> difference.trait().equals("identity"))
+        .map(CatalogDifference::object)
+        .filter(name -> !gone.contains(name) && !gone.contains(name.parent()));
   }
 
   /** Defaults that had to go only because a function that they call is made anew. */
@@ -111,7 +149,7 @@ final class DropSteps {
    */
   private boolean isDropped(SchemaObject object, Set<ObjectName> gone) {
     ObjectName table = object.name().parent();
-    if (object.isInherited() && !leaves(table)) {
+    if (object.isInherited() && (!parts.leaves(table) || InheritedParts.goesWithParent(object))) {
       return false;
     }
     return !gone.contains(table)
@@ -119,11 +157,6 @@ final class DropSteps {
             && gone.stream()
                 .filter(name -> name.kind() == ObjectKind.TABLE && !name.equals(table))
                 .anyMatch(name -> dependents.mentions(object, name)));
-  }
-
-  /** Whether the table stays without its parent, so that all in it is its own. */
-  private boolean leaves(ObjectName table) {
-    return to.has(table) && !from.get(table).trait("parent").equals(to.get(table).trait("parent"));
   }
 
   private static boolean isOwnerGone(SchemaObject sequence, Set<ObjectName> gone) {
@@ -137,13 +170,35 @@ final class DropSteps {
 
   private List<Change> drops(Stream<SchemaObject> objects) {
     List<DiffStep> steps =
-        StepOrder.of(
-            objects
-                .map(object -> DiffStep.making(object, text(object), Drops.change(object)))
-                .toList());
-    List<Change> changes = new ArrayList<>(steps.stream().map(DiffStep::change).toList());
-    Collections.reverse(changes);
+        new ArrayList<>(
+            StepOrder.of(
+                objects
+                    .map(object -> DiffStep.making(object, text(object), drop(object)))
+                    .toList()));
+    List<Change> changes = new ArrayList<>();
+    Collections.reverse(steps);
+    steps.forEach(
+        step -> {
+          changes.add(step.change());
+          changes.addAll(ofOtherHeirs(from.get(step.object())));
+        });
     return changes;
+  }
+
+  private Change drop(SchemaObject object) {
+    return isKeptByHeirs(object) ? Drops.onlyHere(object) : Drops.change(object);
+  }
+
+  /** Whether a table below keeps the column that its parent loses. */
+  private boolean isKeptByHeirs(SchemaObject object) {
+    return object.name().kind() == ObjectKind.COLUMN
+        && from.heirs(object).anyMatch(heir -> to.has(heir.name()));
+  }
+
+  private List<Change> ofOtherHeirs(SchemaObject object) {
+    return isKeptByHeirs(object)
+        ? from.heirs(object).filter(heir -> !to.has(heir.name())).map(this::drop).toList()
+        : List.of();
   }
 
   private String text(SchemaObject object) {

@@ -25,6 +25,12 @@ final class Drops {
     };
   }
 
+  /** Drops a column while the tables below keep theirs. */
+  static Change onlyHere(SchemaObject column) {
+    ObjectName name = column.name();
+    return Change.losing("alter table only " + name.parent().sql() + " drop column " + name.name());
+  }
+
   /** The object as {@code drop} and {@code comment on} name it, e.g. {@code view shop.young}. */
   static String target(SchemaObject object) {
     ObjectName name = object.name();

@@ -4,9 +4,13 @@ import static java.util.stream.Collectors.joining;
 
 import de.qapix.catalog.ObjectKind;
 import de.qapix.catalog.SchemaObject;
+import java.util.Set;
 
 /** The texts by which the server describes an object. */
 final class ObjectSql {
+
+  /** What no statement that makes the object has to name. */
+  private static final Set<String> SILENT = Set.of("comment", "owner", "inherited");
 
   private ObjectSql() {}
 
@@ -20,7 +24,7 @@ final class ObjectSql {
   static String text(SchemaObject object) {
     if (object.name().kind() != ObjectKind.FUNCTION) {
       return object.traits().entrySet().stream()
-          .filter(trait -> !trait.getKey().equals("comment") && !trait.getKey().equals("owner"))
+          .filter(trait -> !SILENT.contains(trait.getKey()))
           .map(trait -> trait.getValue())
           .collect(joining(" "));
     }

@@ -11,14 +11,24 @@ select
   -- That of a partition is its parent's; before version 17 a partition has none.
   case when not c.relispartition then case a.attidentity when 'a' then 'always' when 'd' then 'by default' end end as identity,
   (select nullif(concat_ws(' ',
-       case when s.seqstart <> 1 then 'start with ' || s.seqstart end,
+       case when s.seqstart <> case when s.seqincrement > 0 then s.seqmin else s.seqmax end then 'start with ' || s.seqstart end,
        case when s.seqincrement <> 1 then 'increment by ' || s.seqincrement end,
+       case when s.seqmin <> case when s.seqincrement > 0 then 1 else b.lowest end then 'minvalue ' || s.seqmin end,
+       case when s.seqmax <> case when s.seqincrement > 0 then -1 - b.lowest else -1 end then 'maxvalue ' || s.seqmax end,
        case when s.seqcache <> 1 then 'cache ' || s.seqcache end,
        case when s.seqcycle then 'cycle' end), '')
    from pg_depend o
    join pg_sequence s on s.seqrelid = o.objid
+   cross join lateral (select case s.seqtypid when 'int2'::regtype then -32768 when 'int4'::regtype then -2147483648
+                                else -9223372036854775808 end as lowest) as b
    where a.attidentity <> '' and not c.relispartition and o.refobjid = c.oid and o.refobjsubid = a.attnum and o.deptype = 'i'
      and o.classid = 'pg_class'::regclass and o.refclassid = 'pg_class'::regclass) as "identity sequence",
+  (select quote_ident(sn.nspname) || '.' || quote_ident(i.relname)
+   from pg_depend o
+   join pg_class i on i.oid = o.objid
+   join pg_namespace sn on sn.oid = i.relnamespace
+   where a.attidentity <> '' and o.refobjid = c.oid and o.refobjsubid = a.attnum and o.deptype = 'i'
+     and o.classid = 'pg_class'::regclass and o.refclassid = 'pg_class'::regclass) as "identity sequence name",
   (select quote_ident(cn.nspname) || '.' || quote_ident(l.collname)
    from pg_collation l
    join pg_namespace cn on cn.oid = l.collnamespace

@@ -6,7 +6,19 @@ select
   case k.contype when 'p' then 'primary key' when 'u' then 'unique' when 'f' then 'foreign key'
     when 'c' then 'check' else 'exclusion constraint' end as type,
   pg_get_constraintdef(k.oid) as definition,
-  case when k.conparentid <> 0 or k.coninhcount > 0 and not k.conislocal then 'yes' end as inherited,
+  coalesce(
+    (select quote_ident(pn.nspname) || '.' || quote_ident(oc.relname) || '.' || quote_ident(o.conname)
+     from pg_constraint o
+     join pg_class oc on oc.oid = o.conrelid
+     join pg_namespace pn on pn.oid = oc.relnamespace
+     where o.oid = k.conparentid),
+    case when k.coninhcount > 0 and not k.conislocal then
+      (select min(quote_ident(pn.nspname) || '.' || quote_ident(oc.relname) || '.' || quote_ident(k.conname))
+       from pg_inherits h
+       join pg_class oc on oc.oid = h.inhparent
+       join pg_namespace pn on pn.oid = oc.relnamespace
+       join pg_constraint o on o.conrelid = oc.oid and o.conname = k.conname
+       where h.inhrelid = k.conrelid) end) as inherited,
   obj_description(k.oid, 'pg_constraint') as comment
 from pg_constraint k
 join pg_class c on c.oid = k.conrelid

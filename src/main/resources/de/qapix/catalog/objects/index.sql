@@ -5,7 +5,13 @@ select
   quote_ident(i.relname) as name,
   pg_get_indexdef(i.oid) as definition,
   case when x.indisvalid then 'valid' else 'invalid' end as validity,
-  case when i.relispartition then 'yes' end as inherited,
+  (select quote_ident(pn.nspname) || '.' || quote_ident(t.relname) || '.' || quote_ident(p.relname)
+   from pg_inherits h
+   join pg_index px on px.indexrelid = h.inhparent
+   join pg_class p on p.oid = px.indexrelid
+   join pg_class t on t.oid = px.indrelid
+   join pg_namespace pn on pn.oid = t.relnamespace
+   where h.inhrelid = i.oid) as inherited,
   obj_description(i.oid, 'pg_class') as comment
 from pg_index x
 join pg_class i on i.oid = x.indexrelid

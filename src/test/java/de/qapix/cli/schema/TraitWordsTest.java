@@ -21,7 +21,7 @@ class TraitWordsTest {
 
   /** What names an object, and what no difference is told of. */
   private static final Set<String> NO_TRAITS =
-      Set.of("schema", "table", "name", "inherited", "present");
+      Set.of("schema", "table", "name", "inherited", "present", "identity sequence name");
 
   @RegisterExtension private final TestDatabase database = TestDatabase.migrated();
 
