@@ -53,6 +53,17 @@ public record Token(Kind kind, String text, int offset) {
     return text.substring(first, last).replace("\"\"", "\"");
   }
 
+  /** What stands between the quotes of a literal; escapes are left as they are. */
+  public String content() {
+    if (text.startsWith("$")) {
+      int tag = text.indexOf('$', 1) + 1;
+      return text.length() >= 2 * tag ? text.substring(tag, text.length() - tag) : "";
+    }
+    int first = text.indexOf('\'') + 1;
+    int last = text.length() > first && text.endsWith("'") ? text.length() - 1 : text.length();
+    return text.substring(first, last).replace("''", "'");
+  }
+
   /** Where the next one may begin. */
   public int end() {
     return offset + text.length();

@@ -90,7 +90,7 @@ final class AlterTableRules {
   }
 
   private void judgeDrop(SqlTokens words) {
-    if (words.accept("constraint")) {
+    if (context.measured().ran() || words.accept("constraint")) {
       return;
     }
     words.accept("column");
@@ -103,16 +103,19 @@ final class AlterTableRules {
     String column = words.takeName().orElse("");
     if (words.accept("set", "not", "null") && context.scans()) {
       add(Rule.ADDING_NOT_NULLABLE_FIELD, column);
+    } else if (context.measured().ran()) {
+      return;
     } else if (clause.has("drop", "not", "null")) {
       add(Rule.BAN_DROP_NOT_NULL, column);
     } else if (words.accept("type") || words.accept("set", "data", "type")) {
-      boolean slow = context.rewrites() || context.scans();
-      Rule rule = Rule.CHANGING_COLUMN_TYPE;
-      violations.add(violation(rule, column).with(slow ? rule.severity() : Severity.NOTE));
+      add(Rule.CHANGING_COLUMN_TYPE, column);
     }
   }
 
   private void judgeRename(SqlTokens words) {
+    if (context.measured().ran()) {
+      return;
+    }
     if (words.accept("to")) {
       add(Rule.RENAMING_TABLE, "");
     } else if (!words.accept("constraint")) {

@@ -17,8 +17,9 @@ record ColumnDefinition(String name, SqlTokens definition) {
   };
   private static final Set<String> SERIALS =
       Set.of("serial", "bigserial", "smallserial", "serial2", "serial4", "serial8");
-  private static final Set<String> SMALL_KEYS =
-      Set.of("int", "integer", "int4", "smallint", "int2", "serial", "smallserial", "serial4");
+  private static final Set<String> INTEGERS = Set.of("int", "integer", "int4", "serial", "serial4");
+  private static final Set<String> SMALL_INTEGERS =
+      Set.of("smallint", "int2", "smallserial", "serial2");
 
   /** The column that an element of CREATE TABLE defines, unless it is a constraint. */
   static Optional<ColumnDefinition> of(SqlTokens element) {
@@ -40,6 +41,19 @@ record ColumnDefinition(String name, SqlTokens definition) {
     return named(words);
   }
 
+  /** The column whose type a clause of ALTER TABLE changes. */
+  static Optional<ColumnDefinition> retyped(SqlTokens clause) {
+    SqlTokens words = clause.fromStart();
+    if (!words.accept("alter")) {
+      return Optional.empty();
+    }
+    words.accept("column");
+    Optional<String> name = words.takeName();
+    words.accept("set", "data");
+    return name.filter(column -> words.accept("type"))
+        .map(column -> new ColumnDefinition(column, words.rest()));
+  }
+
   private static Optional<ColumnDefinition> named(SqlTokens words) {
     return words.takeName().map(name -> new ColumnDefinition(name, words.rest()));
   }
@@ -52,8 +66,16 @@ record ColumnDefinition(String name, SqlTokens definition) {
     return definition.has("primary", "key");
   }
 
+  boolean isInteger() {
+    return INTEGERS.contains(type());
+  }
+
   boolean isSmallInteger() {
-    return SMALL_KEYS.contains(type());
+    return SMALL_INTEGERS.contains(type());
+  }
+
+  boolean isJson() {
+    return type().equals("json");
   }
 
   boolean isChar() {

@@ -25,6 +25,9 @@ final class IndexRules {
           .flatMap(index -> on(context, index, Rule.REQUIRE_CONCURRENT_INDEX_DELETION))
           .toList();
     }
+    if (context.measured().ran() && !context.scans()) {
+      return List.of();
+    }
     return target(words).stream()
         .flatMap(table -> on(context, table, Rule.REQUIRE_CONCURRENT_INDEX_CREATION))
         .toList();

@@ -5,6 +5,7 @@ import de.qapix.checks.text.SourceText;
 import de.qapix.sql.ServerRefusal;
 import de.qapix.sql.SqlStatement;
 import de.qapix.sql.SqlStatements;
+import de.qapix.sql.SqlTokens;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -42,37 +43,43 @@ public final class Linter {
    * @throws SQLException when the scratch database itself cannot be used
    */
   public List<Finding> lint(List<SourceText> scripts) throws SQLException {
-    Set<Long> existing = existing();
-    List<Finding> findings = new ArrayList<>();
+    SchemaObjects existing = objects();
+    List<ScriptFindings> found = new ArrayList<>();
     boolean failed = false;
     for (SourceText script : scripts) {
       List<SqlStatement> statements = SqlStatements.of(script.text());
-      ScriptFindings found = new ScriptFindings(script, statements, sizes, rules);
-      failed = lint(statements, existing, found, failed);
-      findings.addAll(found.end());
+      ScriptFindings ofScript = new ScriptFindings(script, statements, sizes, rules);
+      failed = lint(statements, existing, ofScript, failed);
+      found.add(ofScript);
     }
-    return List.copyOf(findings);
+    SchemaObjects end = scripts.isEmpty() ? existing : objects();
+    return found.stream().flatMap(ofScript -> ofScript.end(end).stream()).toList();
   }
 
-  private Set<Long> existing() throws SQLException {
+  private SchemaObjects objects() throws SQLException {
     try (Connection connection = scratch.getConnection()) {
-      return new LockSnapshots(connection, Long.MAX_VALUE).now().relations().keySet();
+      return new LockSnapshots(connection, Long.MAX_VALUE).now().objects();
     }
   }
 
   /** Each script has a session of its own, as settings end with their script. */
   private boolean lint(
-      List<SqlStatement> statements, Set<Long> existing, ScriptFindings found, boolean failedBefore)
+      List<SqlStatement> statements,
+      SchemaObjects existing,
+      ScriptFindings found,
+      boolean failedBefore)
       throws SQLException {
     boolean failed = failedBefore;
-    RuleEvaluation judge = new RuleEvaluation();
+    RuleEvaluation judge = new RuleEvaluation(statements);
     try (Connection connection = scratch.getConnection()) {
-      long newest = existing.stream().mapToLong(Long::longValue).max().orElse(0);
+      long newest =
+          existing.addresses().stream().mapToLong(SchemaObject.Address::oid).max().orElse(0);
       ScriptMeasurement measurement = new ScriptMeasurement(connection, newest, remedy);
       for (SqlStatement statement : statements) {
+        List<SqlTokens> reached = ReachedCode.of(statement, measurement::routines);
         StatementMeasurement measured = measurement.run(statement);
         StatementMeasurement told = failed ? measured.withoutRefusal() : measured;
-        StatementContext context = new StatementContext(statement, told, existing);
+        StatementContext context = new StatementContext(statement, told, reached, existing);
         judge.of(context).forEach(violation -> found.add(violation, context));
         failed |= measured.refusal().isPresent();
       }

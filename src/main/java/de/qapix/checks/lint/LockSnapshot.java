@@ -13,10 +13,12 @@ import java.util.Set;
  *
  * @param relations by their oid
  * @param locks the modes that the transaction holds, by the oid of the table
+ * @param objects what there is
  */
-record LockSnapshot(Map<Long, MeasuredRelation> relations, Map<Long, Set<LockMode>> locks) {
+record LockSnapshot(
+    Map<Long, MeasuredRelation> relations, Map<Long, Set<LockMode>> locks, SchemaObjects objects) {
 
-  static final LockSnapshot NOTHING = new LockSnapshot(Map.of(), Map.of());
+  static final LockSnapshot NOTHING = new LockSnapshot(Map.of(), Map.of(), SchemaObjects.NONE);
 
   /** The table of this name, or the one that an index of this name belongs to. */
   Optional<MeasuredRelation> findTable(String written) {

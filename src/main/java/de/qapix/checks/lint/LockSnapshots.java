@@ -8,7 +8,9 @@ import static org.jooq.impl.DSL.inline;
 
 import de.qapix.files.ResourceText;
 import java.sql.Connection;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,9 +28,11 @@ final class LockSnapshots {
 
   private static final String RELATIONS = ResourceText.read(LockSnapshots.class, "relations.sql");
   private static final String HELD = ResourceText.read(LockSnapshots.class, "held.sql");
+  private static final String ROUTINES = ResourceText.read(LockSnapshots.class, "routines.sql");
   private static final int FEW = 100;
 
   private final DSLContext db;
+  private final ObjectReader objectReader;
   private final Param<Long> newest;
 
   /**
@@ -36,12 +40,15 @@ final class LockSnapshots {
    */
   LockSnapshots(Connection connection, long newest) {
     this.db = DSL.using(connection, SQLDialect.POSTGRES);
+    this.objectReader = new ObjectReader(db);
     this.newest = inline(newest);
   }
 
   /** Looks at everything. */
   LockSnapshot now() {
-    return new LockSnapshot(relations(db.resultQuery(RELATIONS)), locks(held()));
+    Record held = held();
+    return new LockSnapshot(
+        relations(db.resultQuery(RELATIONS)), locks(held), objectReader.read(version(held)));
   }
 
   /** Looks at what a statement can have changed: it holds locks on that. */
@@ -59,16 +66,36 @@ final class LockSnapshots {
                     && !relation.contents().version().equals(versions.get(relation.oid())));
     versions.keySet().removeAll(relations.keySet());
     if (versions.size() > FEW) {
-      return now();
-    }
-    if (!versions.isEmpty()) {
+      relations.putAll(relations(db.resultQuery(RELATIONS)));
+    } else if (!versions.isEmpty()) {
       Long[] changed = versions.keySet().toArray(Long[]::new);
       relations.putAll(
           relations(
               db.resultQuery(
                   RELATIONS + "  and relation.oid = any ({0}::oid[])", inline(changed))));
     }
-    return new LockSnapshot(relations, locks);
+    SchemaObjects objects = before.objects();
+    return new LockSnapshot(
+        relations,
+        locks,
+        version(held).equals(objects.version())
+            ? objects
+            : objectReader.read(version(held), objects));
+  }
+
+  /** Whether the table has no rows, as far as this role sees. */
+  boolean isEmpty(MeasuredRelation table) {
+    return !db.fetchExists(DSL.table(DSL.name(table.schema(), table.name())));
+  }
+
+  /** The bodies of the routines that have one of these names, those in other languages apart. */
+  List<String> routines(Collection<String> names) {
+    return db.resultQuery(ROUTINES, inline(names.toArray(String[]::new)))
+        .fetch(row -> row.get(0, String.class));
+  }
+
+  private static String version(Record held) {
+    return held.get(2, String.class);
   }
 
   private Record held() {
@@ -100,7 +127,12 @@ final class LockSnapshots {
         new MeasuredRelation.Name(
             row.get(1, String.class), row.get(2, String.class), row.get(3, Boolean.class)),
         row.get(4, Long.class),
+        MeasuredRelation.Kind.of(row.get(5, String.class)),
         new MeasuredRelation.Contents(
-            row.get(5, Long.class), row.get(6, Long.class), row.get(7, String.class)));
+            row.get(6, Long.class),
+            row.get(7, Long.class),
+            row.get(8, Long.class),
+            row.get(9, Boolean.class),
+            row.get(10, String.class)));
   }
 }

@@ -8,7 +8,25 @@ import java.util.List;
  *
  * @param table the oid of the table that an index belongs to, else its own
  */
-record MeasuredRelation(long oid, Name full, long table, Contents contents) {
+record MeasuredRelation(long oid, Name full, long table, Kind kind, Contents contents) {
+
+  /** What it is. */
+  enum Kind {
+    TABLE,
+    PARTITIONED,
+    MATERIALIZED,
+    INDEX;
+
+    /** What pg_class calls it, such as m. */
+    static Kind of(String letter) {
+      return switch (letter) {
+        case "p" -> PARTITIONED;
+        case "m" -> MATERIALIZED;
+        case "r" -> TABLE;
+        default -> INDEX;
+      };
+    }
+  }
 
   /**
    * What it is called.
@@ -22,9 +40,11 @@ record MeasuredRelation(long oid, Name full, long table, Contents contents) {
    *
    * @param fileNode changes when all of it is written anew
    * @param scans how often this transaction has read all of it
+   * @param deleted how many rows this transaction has deleted
+   * @param filled whether it has rows, or had some
    * @param version changes with the rest of it
    */
-  record Contents(long fileNode, long scans, String version) {}
+  record Contents(long fileNode, long scans, long deleted, boolean filled, String version) {}
 
   String schema() {
     return full.schema();

@@ -22,7 +22,11 @@ final class ScriptFindings {
   private final TableSizes sizes;
   private final Set<Rule> rules;
   private final IgnoreComments ignores;
+  private final List<Open> open = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
+
+  /** What is not settled before all scripts have run. */
+  private record Open(RuleViolation violation, StatementContext context) {}
 
   ScriptFindings(
       SourceText script, List<SqlStatement> statements, TableSizes sizes, Set<Rule> rules) {
@@ -38,6 +42,10 @@ final class ScriptFindings {
   }
 
   void add(RuleViolation violation, StatementContext context) {
+    open.add(new Open(violation, context));
+  }
+
+  private void settle(RuleViolation violation, StatementContext context) {
     SqlStatement statement = context.statement();
     if (!rules.contains(violation.rule())) {
       return;
@@ -45,7 +53,7 @@ final class ScriptFindings {
     Optional<ServerRefusal> refusal =
         context.measured().refusal().filter(any -> isRefusal(violation));
     int at = statement.offset() + refusal.map(any -> any.offsetIn(statement.text())).orElse(0);
-    if (ignores.accept(violation.rule().word(), lines(statement), script.lineOf(at))) {
+    if (isAccepted(violation.rule(), statement, script.lineOf(at))) {
       return;
     }
     findings.add(
@@ -56,22 +64,38 @@ final class ScriptFindings {
                     .orElseGet(() -> arguments(violation, context))));
   }
 
+  /** Whatever name of the rule a comment has, and several comments may have one. */
+  private boolean isAccepted(Rule rule, SqlStatement statement, int line) {
+    boolean accepted = false;
+    for (String name : rule.names()) {
+      accepted |= ignores.accept(name, lines(statement), line);
+    }
+    return accepted;
+  }
+
   /** The server has refused to keep all that the script did, when its last statement was done. */
   void addUnkept(SqlStatement last, ServerRefusal refusal) {
     StatementMeasurement measured = StatementMeasurement.refused(LockSnapshot.NOTHING, refusal);
     add(
         RuleViolation.of(Rule.STATEMENT_FAILS, StatementHeading.of(last)),
-        new StatementContext(last, measured, Set.of()));
+        StatementContext.of(last, measured));
   }
 
   void addUncommitted(SqlStatement begin) {
     add(
         RuleViolation.of(Rule.BAN_UNCOMMITTED_TRANSACTION, begin.text()),
-        new StatementContext(begin, StatementMeasurement.unknown(LockSnapshot.NOTHING), Set.of()));
+        StatementContext.of(begin, StatementMeasurement.unknown(LockSnapshot.NOTHING)));
   }
 
-  /** All findings, with the ignore comments that were of no use. */
-  List<Finding> end() {
+  /**
+   * All findings, with the ignore comments that were of no use.
+   *
+   * @param end what there is when all scripts have run
+   */
+  List<Finding> end(SchemaObjects end) {
+    open.stream()
+        .filter(each -> each.violation().stands().test(end))
+        .forEach(each -> settle(each.violation(), each.context()));
     if (rules.contains(Rule.UNUSED_IGNORE)) {
       ignores.unused().stream().filter(this::isOurs).map(this::unused).forEach(findings::add);
     }
@@ -87,7 +111,12 @@ final class ScriptFindings {
   /** A rule that is off would not have found anything, and squawk has rules of its own. */
   private boolean isOurs(IgnoreComments.Unused name) {
     boolean unnamed = name.rule().isEmpty() || name.rule().equals("*");
-    return unnamed || Rule.find(name.rule()).map(rules::contains).orElse(!name.ofSquawk());
+    return unnamed || isWanted(name);
+  }
+
+  private boolean isWanted(IgnoreComments.Unused name) {
+    Set<Rule> named = Rule.called(name.rule());
+    return named.isEmpty() ? !name.ofSquawk() : named.stream().anyMatch(rules::contains);
   }
 
   private Lines lines(SqlStatement statement) {
@@ -101,6 +130,7 @@ final class ScriptFindings {
 
   private static boolean isRefusal(RuleViolation violation) {
     return violation.rule() == Rule.SYNTAX_ERROR
+        || violation.rule() == Rule.BAN_DUPLICATE_COLUMN_ASSIGNMENTS
         || violation.rule() == Rule.PSQL_COMMAND
         || violation.rule() == Rule.STATEMENT_FAILS;
   }
@@ -121,7 +151,7 @@ final class ScriptFindings {
     boolean ran = context.measured().ran() && table.isPresent();
     return new String[] {
       table.flatMap(context::lock).map(LockMode::words).orElse(""),
-      ran && context.rewrites() ? "rewrite" : "",
+      ran && context.rewrites() ? "rewrite" : violation.elsewhere().orElse(""),
       ran && context.scans() ? "scan" : "",
       size.map(known -> Long.toString(known.rows())).orElse(""),
       size.map(known -> Long.toString(known.bytes())).orElse("")

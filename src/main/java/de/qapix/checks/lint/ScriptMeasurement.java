@@ -1,5 +1,7 @@
 package de.qapix.checks.lint;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import de.qapix.sql.Action;
 import de.qapix.sql.ServerRefusal;
 import de.qapix.sql.SqlStatement;
@@ -9,7 +11,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Runs the statements of one script on a scratch database, all in one transaction as a migration
@@ -61,6 +66,11 @@ final class ScriptMeasurement {
   /** Keeps what the script did, for the ones behind it, unless the server refuses that. */
   Optional<ServerRefusal> end() throws SQLException {
     return over ? Optional.empty() : take(TransactionStep.COMMIT);
+  }
+
+  /** The bodies of routines that are called by one of these names. */
+  List<String> routines(Collection<String> names) {
+    return over || names.isEmpty() ? List.of() : snapshots.routines(names);
   }
 
   private Optional<ServerRefusal> take(TransactionStep step) throws SQLException {
@@ -115,8 +125,23 @@ final class ScriptMeasurement {
     }
     LockSnapshot after =
         before.mayMeanOthersAfter(statement) ? snapshots.now() : snapshots.after(before);
-    known = Optional.of(after);
-    return StatementMeasurement.ran(before, after);
+    Set<Long> emptied = emptied(before, after);
+    known = emptied.isEmpty() ? Optional.of(after) : Optional.empty();
+    return StatementMeasurement.ran(before, after, emptied);
+  }
+
+  /** The tables from which rows were deleted, and which have none now. */
+  private Set<Long> emptied(LockSnapshot before, LockSnapshot after) {
+    return after.relations().values().stream()
+        .filter(now -> now.contents().deleted() > 0)
+        .filter(now -> deletedFrom(before.relations().get(now.oid()), now))
+        .filter(snapshots::isEmpty)
+        .map(MeasuredRelation::oid)
+        .collect(toUnmodifiableSet());
+  }
+
+  private static boolean deletedFrom(MeasuredRelation former, MeasuredRelation now) {
+    return former != null && now.contents().deleted() > former.contents().deleted();
   }
 
   /** If even that fails, the statement has ended the transaction or the session. */
@@ -137,12 +162,12 @@ final class ScriptMeasurement {
     connection.setAutoCommit(true);
     try {
       execute(statement);
-      return StatementMeasurement.unknown(before);
     } catch (SQLException failure) {
       return StatementMeasurement.refused(before, ServerRefusal.of(failure));
     } finally {
       connection.setAutoCommit(false);
     }
+    return StatementMeasurement.outside(before, now());
   }
 
   private void execute(SqlStatement statement) throws SQLException {

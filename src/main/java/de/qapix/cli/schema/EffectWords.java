@@ -30,7 +30,7 @@ final class EffectWords {
     }
     words.add(messages.text("finding.lint.lock", arguments.get(0)));
     if (!arguments.get(1).isEmpty()) {
-      words.add(messages.text("finding.lint.rewrite"));
+      words.add(messages.text("finding.lint." + arguments.get(1)));
     } else if (!arguments.get(2).isEmpty()) {
       words.add(messages.text("finding.lint.scan"));
     }

@@ -69,6 +69,7 @@ final class LinterTest {
             error lint/adding-foreign-key-constraint "Event".f v.sql:2:1 [ACCESS EXCLUSIVE, , scan]
             error lint/constraint-missing-not-valid "Event".f v.sql:2:1 [ACCESS EXCLUSIVE, , scan]
             warning lint/adding-foreign-key-constraint "Event".e v.sql:3:1 [ACCESS EXCLUSIVE, , ]
+            warning lint/require-foreign-key-index "Event"."Event_e_fkey" v.sql:3:1 [ACCESS EXCLUSIVE, , ]
             error lint/adding-serial-primary-key-field "Event" v.sql:4:1 [ACCESS EXCLUSIVE, , scan]
             error lint/disallowed-unique-constraint "Event" v.sql:5:1 [ACCESS EXCLUSIVE, , scan]
             """);
@@ -140,7 +141,8 @@ final class LinterTest {
             """
             error lint/long-lock "Event" v.sql:2:1 [ACCESS EXCLUSIVE, , scan]
             warning lint/transaction-nesting commit v.sql:3:1 [, , ]
-            error lint/long-lock "Event" v.sql:5:1 [ACCESS EXCLUSIVE, rewrite, scan]
+            warning lint/ban-update-without-where "Event" v.sql:4:1 [ROW EXCLUSIVE, , scan]
+            error lint/changing-column-type "Event".n v.sql:5:1 [ACCESS EXCLUSIVE, rewrite, scan]
             """);
   }
 
@@ -188,9 +190,14 @@ final class LinterTest {
             note lint/prefer-bigint-over-int k.a v.sql:1:1 [, , ]
             note lint/ban-char-field k.b v.sql:1:1 [, , ]
             note lint/prefer-timestamp-tz k.c v.sql:1:1 [, , ]
+            note lint/prefer-bigint-over-int k.e v.sql:1:1 [, , ]
             note lint/prefer-identity k.e v.sql:1:1 [, , ]
             note lint/prefer-text-field k.f v.sql:1:1 [, , ]
+            note lint/require-table-schema k v.sql:1:1 [, , ]
             warning lint/require-lock-timeout r v.sql:3:1 [ACCESS EXCLUSIVE, , ]
+            warning lint/require-statement-timeout r v.sql:3:1 [ACCESS EXCLUSIVE, , ]
+            note lint/prefer-bigint-over-int r.x v.sql:3:1 [, , ]
+            note lint/require-table-schema r v.sql:3:1 [, , ]
             """);
     assertThat(
             words(
@@ -259,7 +266,8 @@ final class LinterTest {
         List.of(
             new SourceText(
                 "1.sql",
-                "set standard_conforming_strings = off; select 'a\\'; commit; rollback; select '';"),
+                "set standard_conforming_strings = off; select 'a\\'; commit; rollback; select"
+                    + " '';"),
             new SourceText("2.sql", "create index on r (id);"));
     assertThat(linter(TableSizes.UNKNOWN, Rule.usual()).lint(scripts))
         .extracting(LinterTest::words)

@@ -1,0 +1,84 @@
+package de.qapix.checks.lint;
+
+import de.qapix.sql.Keywords;
+import java.util.List;
+
+/**
+ * An object of the scratch database that somebody may rely on.
+ *
+ * @param home the oid of the table or type that it belongs to, 0 for none
+ * @param parent the oid of the table that it is a partition of, or that a foreign key leads to; of
+ *     a column how often it is inherited
+ * @param namespace the oid of its schema
+ * @param visible whether its name needs no schema
+ * @param identity what tells it from others of its name, such as arguments
+ * @param keys the numbers of the columns that a constraint or an index is about
+ * @param type of a column, in the server's numbers; the kind of a constraint
+ * @param required whether a column is NOT NULL, an index unique, a trigger or row security on
+ * @param filled whether a column has a default
+ */
+record SchemaObject(
+    Kind kind,
+    Address address,
+    long home,
+    long parent,
+    long namespace,
+    Name name,
+    String identity,
+    List<Integer> keys,
+    String type,
+    boolean required,
+    boolean filled) {
+
+  /** What it is, as far as losing it is something of its own. */
+  enum Kind {
+    SCHEMA,
+    TABLE,
+    COLUMN,
+    VIEW,
+    CONSTRAINT,
+    INDEX,
+    TYPE,
+    DOMAIN,
+    VALUE,
+    TRIGGER,
+    POLICY,
+    EXTENSION,
+    /** Functions, sequences and foreign tables. */
+    OBJECT
+  }
+
+  /**
+   * What it keeps when it gets another name.
+   *
+   * @param column the number of a column, else 0
+   */
+  record Address(Kind kind, long oid, int column) {}
+
+  /** What it is called. */
+  record Name(String schema, String name, boolean visible) {
+
+    /** As SQL needs it. */
+    String written() {
+      String quoted = Keywords.quoted(name);
+      return visible || schema.isEmpty() ? quoted : Keywords.quoted(schema) + "." + quoted;
+    }
+  }
+
+  /** Whether it is what people mean who ask for the other one by its name. */
+  boolean standsFor(SchemaObject other) {
+    return name.name().equals(other.name.name())
+        && home == other.home
+        && (home != 0 || namespace == other.namespace)
+        && identity.equals(other.identity)
+        && (kind == other.kind || (isTableLike() && other.isTableLike()));
+  }
+
+  private boolean isTableLike() {
+    return kind == Kind.TABLE || kind == Kind.VIEW;
+  }
+
+  boolean is(Kind other) {
+    return kind == other;
+  }
+}
