@@ -44,11 +44,20 @@ public final class CatalogReader {
     return ReadOnlyTransaction.in(db, CatalogReader::all);
   }
 
+  /**
+   * The same in a transaction that is open.
+   *
+   * @param transaction one of {@link ReadOnlyTransaction}
+   */
   public static Catalog all(DSLContext transaction) {
     return read(transaction, List.of(ObjectKind.values()), val(SYSTEM));
   }
 
-  /** The tables of one schema, with their columns, keys and indexes. */
+  /**
+   * The tables of one schema, with their columns, keys and indexes.
+   *
+   * @param transaction one of {@link ReadOnlyTransaction}
+   */
   public static Catalog tables(DSLContext transaction, String schema) {
     Field<String> names = field(name("nspname"), SQLDataType.VARCHAR);
     return read(
@@ -65,7 +74,7 @@ public final class CatalogReader {
    */
   private static Catalog read(
       DSLContext transaction, List<ObjectKind> kinds, Field<String[]> others) {
-    List<Query> questions = new ArrayList<>(List.of(settings(transaction)));
+    List<Query> questions = new ArrayList<>(List.of(version(transaction)));
     kinds.forEach(
         kind -> questions.add(transaction.resultQuery(CatalogQueries.text(kind), others)));
     Iterator<Result<Record>> answers = ask(transaction, questions).iterator();
@@ -83,26 +92,10 @@ public final class CatalogReader {
         questions.stream().map(transaction::renderInlined).collect(joining(";\n")));
   }
 
-  /** Settings of which it depends how the server prints; tells its version. */
-  private static Query settings(DSLContext transaction) {
+  private static Query version(DSLContext transaction) {
     return transaction.select(
         function("current_setting", SQLDataType.VARCHAR, inline("server_version_num"))
-            .cast(SQLDataType.INTEGER),
-        // Constants of defaults are printed in the session's style and time zone.
-        setting("timezone", "UTC"),
-        setting("datestyle", "ISO, YMD"),
-        setting("intervalstyle", "postgres"),
-        // Names are printed with their schema only where the path does not lead to them.
-        setting("search_path", "pg_catalog"));
-  }
-
-  private static Field<String> setting(String name, String value) {
-    return function(
-        name("pg_catalog", "set_config"),
-        SQLDataType.VARCHAR,
-        inline(name),
-        inline(value),
-        inline(true));
+            .cast(SQLDataType.INTEGER));
   }
 
   private static SchemaObject object(ObjectKind kind, Record row) {

@@ -4,6 +4,7 @@ import de.qapix.TestDatabase;
 import de.qapix.TestServer;
 import de.qapix.catalog.Catalog;
 import de.qapix.catalog.CatalogReader;
+import de.qapix.catalog.ReadOnlyTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
@@ -82,7 +84,9 @@ public final class ShopDatabase {
       for (String statement : statements) {
         execute(connection, statement);
       }
-      return CatalogReader.all(DSL.using(connection, SQLDialect.POSTGRES));
+      DSLContext transaction = DSL.using(connection, SQLDialect.POSTGRES);
+      ReadOnlyTransaction.begin(transaction);
+      return CatalogReader.all(transaction);
     } finally {
       connection.rollback();
     }
