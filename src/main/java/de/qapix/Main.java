@@ -142,7 +142,7 @@ public final class Main {
       int code,
       PrintWriter err) {
     EarlyOptions early = EarlyOptions.of(arguments);
-    return new Failures(messages(new Settings(environment), early), early, interruption)
+    return new Failures(messages(new Settings(environment), early), early, interruption, List::of)
         .unwritable(reason, code, err);
   }
 
@@ -191,7 +191,7 @@ public final class Main {
     needed(commands, early).forEach(command -> commandLine.addSubcommand(command.get()));
     commandLine.setResourceBundle(messages.bundle());
     commandLine.getCommandSpec().version(build.nameAndVersion());
-    Failures failures = new Failures(messages, early, interruption);
+    Failures failures = new Failures(messages, early, interruption, workplaces::locks);
     return commandLine
         .setOut(Output.to(out))
         .setErr(Output.to(err))

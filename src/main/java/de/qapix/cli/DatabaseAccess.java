@@ -1,5 +1,7 @@
 package de.qapix.cli;
 
+import de.qapix.catalog.TableLock;
+import de.qapix.catalog.TableLocks;
 import de.qapix.data.api.TimeBox;
 import de.qapix.postgres.ConnectionSettings;
 import de.qapix.postgres.Connector;
@@ -8,16 +10,49 @@ import de.qapix.postgres.EmbeddedServer;
 import de.qapix.postgres.ServerStep;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 
 /** The way to the databases of a command, those of the embedded server among them. */
 final class DatabaseAccess {
+
+  /** How long a command waits for a lock of another session, and what it wants of tables. */
+  enum LockPatience {
+    /** A check may as well be run again. */
+    CHECK(Duration.ofSeconds(3), TableLocks.Need.READ),
+    /** A change of the other application's schema should not end a sync that has still time. */
+    SYNC(Duration.ofSeconds(20), TableLocks.Need.WRITE);
+
+    private final Duration longest;
+    private final TableLocks.Need need;
+
+    LockPatience(Duration longest, TableLocks.Need need) {
+      this.longest = longest;
+      this.need = need;
+    }
+
+    Duration longest() {
+      return longest;
+    }
+
+    TableLocks.Need need() {
+      return need;
+    }
+  }
+
+  /** How long a database may take to let us in once more, to ask who holds a lock. */
+  private static final Duration LOOK = Duration.ofSeconds(2);
 
   private final Settings settings;
   private final Messages messages;
   private final Terminal terminal;
   private final String embeddedVersion;
   private final TimeBox box;
+  private final LockPatience patience;
   private final Connector connector;
   private volatile EmbeddedServer server;
   private volatile boolean starting;
@@ -25,18 +60,21 @@ final class DatabaseAccess {
   /**
    * @param embeddedVersion of the PostgreSQL that qapix brings along
    * @param box in which connecting counts
+   * @param patience of the command
    */
   DatabaseAccess(
       Settings settings,
       Messages messages,
       Terminal terminal,
       String embeddedVersion,
-      TimeBox box) {
+      TimeBox box,
+      LockPatience patience) {
     this.settings = settings;
     this.messages = messages;
     this.terminal = terminal;
     this.embeddedVersion = embeddedVersion;
     this.box = box;
+    this.patience = patience;
     this.connector = new Connector(box::left);
   }
 
@@ -52,12 +90,13 @@ final class DatabaseAccess {
     TimeBox.Pause pause = box.pause();
     ConnectionSettings connection = embeddedServer().database(name);
     pause.end();
-    return Database.open(connection, connector);
+    return Database.open(connection.waitingForLocks(patience.longest()), connector);
   }
 
   /** How to connect to a database; says what of its address has no effect. */
   ConnectionSettings connectionTo(DatabaseAddress address) {
-    ConnectionSettings connection = address.settings(settings.environment());
+    ConnectionSettings connection =
+        address.settings(settings.environment()).waitingForLocks(patience.longest());
     if (!connection.dropped().isEmpty()) {
       String names = String.join(", ", connection.dropped());
       terminal.say(messages.text("database.dropped", address.source(), names));
@@ -103,6 +142,29 @@ final class DatabaseAccess {
   /** Whether the embedded server is in use. */
   boolean hasServer() {
     return server != null;
+  }
+
+  /** The locks that are in the way, as far as the databases tell that were reached. */
+  List<TableLock> locks() {
+    return connector.reached().stream()
+        .map(this::locks)
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  /** Over a connection of its own: those of the command may have been given up. */
+  private List<TableLock> locks(ConnectionSettings reached) {
+    try (Database database = Database.open(reached, new Connector(() -> LOOK))) {
+      return TableLocks.find(
+          DSL.using(database.dataSource(), SQLDialect.POSTGRES),
+          patience.need(),
+          reached.sharedSchema(),
+          connector.backends());
+    } catch (SQLException | DataAccessException silent) {
+      // Why the command has failed is known without it.
+      return List.of();
+    }
   }
 
   /** Leaves the embedded server, which the last of its users stops. */

@@ -1,5 +1,6 @@
 package de.qapix.cli;
 
+import de.qapix.catalog.TableLock;
 import de.qapix.postgres.FailedAttempt;
 import de.qapix.postgres.FailedAttempt.Cause;
 import de.qapix.postgres.UnreachableException;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -34,6 +36,8 @@ final class DatabaseFailures {
           Map.entry("42703", "schema"),
           Map.entry("3F000", "schema"));
 
+  private static final String NOT_AVAILABLE = "55P03";
+
   private static final Map<String, String> BY_CLASS =
       Map.of("08", "lost", "57", "stopped", "53", "busy");
 
@@ -47,9 +51,14 @@ final class DatabaseFailures {
           Cause.TLS);
 
   private final Messages messages;
+  private final Supplier<List<TableLock>> locks;
 
-  DatabaseFailures(Messages messages) {
+  /**
+   * @param locks asks the databases for those that are in the way
+   */
+  DatabaseFailures(Messages messages, Supplier<List<TableLock>> locks) {
     this.messages = messages;
+    this.locks = locks;
   }
 
   Failure of(SQLException failure) {
@@ -58,7 +67,8 @@ final class DatabaseFailures {
         return unreachable(unreachable.attempts());
       }
     }
-    return refused(root(failure));
+    SQLException root = root(failure);
+    return NOT_AVAILABLE.equals(root.getSQLState()) ? locked(locks.get()) : refused(root);
   }
 
   /** The hint is about the first host: it is the one that is meant. */
@@ -75,6 +85,16 @@ final class DatabaseFailures {
         kind(first.cause()),
         messages.text("database.unreachable", causes),
         messages.text("database.cause." + key(first) + ".hint", first.server()));
+  }
+
+  /** Another session had a lock for longer than we wait. */
+  private Failure locked(List<TableLock> found) {
+    LockWords words = new LockWords(messages);
+    return new Failure(
+        ExitCode.UNAVAILABLE,
+        "database-locked",
+        messages.text("database.locked", words.of(found)),
+        words.release(found));
   }
 
   private static String kind(Cause cause) {

@@ -1,5 +1,6 @@
 package de.qapix.cli;
 
+import de.qapix.catalog.TableLock;
 import de.qapix.checks.finding.BaselineException;
 import de.qapix.checks.project.ProjectFileException;
 import de.qapix.checks.scratch.MigrationFolderException;
@@ -17,10 +18,12 @@ import de.qapix.postgres.EmbeddedServerException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jooq.exception.DataAccessException;
 import picocli.CommandLine;
@@ -39,15 +42,22 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
   private final Messages messages;
   private final EarlyOptions options;
   private final Interruption interruption;
+  private final Supplier<List<TableLock>> locks;
 
   /**
    * @param options how a failure is printed where the command line cannot be read
    * @param interruption that of this process: what fails after it is told as its work
+   * @param locks asks the databases of the command for those that are in the way
    */
-  public Failures(Messages messages, EarlyOptions options, Interruption interruption) {
+  public Failures(
+      Messages messages,
+      EarlyOptions options,
+      Interruption interruption,
+      Supplier<List<TableLock>> locks) {
     this.messages = messages;
     this.options = options;
     this.interruption = interruption;
+    this.locks = locks;
   }
 
   @Override
@@ -140,7 +150,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
         new Kind<>(BaselineException.class, this::baseline),
         new Kind<>(ProjectFileException.class, new ProjectFailures(messages)::of),
         new Kind<>(EmbeddedServerException.class, this::embeddedServer),
-        new Kind<>(SQLException.class, new DatabaseFailures(messages)::of));
+        new Kind<>(SQLException.class, new DatabaseFailures(messages, locks)::of));
   }
 
   /** How those of one class are told. */
@@ -216,8 +226,19 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     return switch (reason) {
       case SIGNAL -> of(ExitCode.UNAVAILABLE, "interrupted", "database.interrupted");
       case ABORTED -> of(ExitCode.UNAVAILABLE, "interrupted", "interrupted");
-      case TIME_UP -> of(ExitCode.UNAVAILABLE, "database-silent", "database.silent");
+      case TIME_UP -> silent(interruption.locks());
     };
+  }
+
+  private Failure silent(List<TableLock> locks) {
+    LockWords words = new LockWords(messages);
+    return locks.isEmpty()
+        ? of(ExitCode.UNAVAILABLE, "database-silent", "database.silent")
+        : new Failure(
+            ExitCode.UNAVAILABLE,
+            "database-silent",
+            messages.text("database.silent.locked", words.of(locks)),
+            words.release(locks));
   }
 
   private Failure wrongUse(WrongUseException use) {

@@ -1,11 +1,14 @@
 package de.qapix.cli;
 
+import de.qapix.catalog.TableLock;
 import de.qapix.data.api.TimeBox;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * What ends a command before it is done. A signal ends its time box, so that the batch in hand is
@@ -32,7 +35,8 @@ public final class Interruption {
   /** Our own server is never left running: it answers, so it is waited for. */
   private static final Duration STOPPING = Duration.ofSeconds(20);
 
-  private static final Duration OVERDUE = Duration.ofSeconds(2);
+  private static final Duration OVERDUE = Duration.ofSeconds(1);
+  private static final Duration LOOKING = Duration.ofSeconds(1);
   private static final Duration LOOK = Duration.ofMillis(50);
 
   private final CountDownLatch done = new CountDownLatch(1);
@@ -40,6 +44,8 @@ public final class Interruption {
   private volatile Optional<TimeBox> box = Optional.empty();
   private volatile Optional<Thread> aborting = Optional.empty();
   private volatile Optional<Reason> reason = Optional.empty();
+  private volatile Supplier<List<TableLock>> lockSearch = List::of;
+  private volatile List<TableLock> locks = List.of();
   private volatile Runnable giveUp = () -> {};
   private volatile BooleanSupplier server = () -> false;
   private volatile boolean interrupted;
@@ -51,9 +57,11 @@ public final class Interruption {
    *
    * @param giveUp gives up what may keep it from ending
    * @param server whether our own server would run on without us
+   * @param lockSearch asks the databases for the locks that are in the way
    */
-  void begin(Runnable giveUp, BooleanSupplier server) {
+  void begin(Runnable giveUp, BooleanSupplier server, Supplier<List<TableLock>> lockSearch) {
     this.giveUp = giveUp;
+    this.lockSearch = lockSearch;
     this.server = server;
     ended = new CountDownLatch(1);
     try {
@@ -102,7 +110,13 @@ public final class Interruption {
           return;
         }
       }
-      if (!now.stopped() && !end.await(OVERDUE.toNanos(), TimeUnit.NANOSECONDS)) {
+      if (now.stopped() || end.await(OVERDUE.toNanos(), TimeUnit.NANOSECONDS)) {
+        return;
+      }
+      Thread looking = new Thread(() -> locks = lockSearch.get(), "qapix-locks");
+      looking.setDaemon(true);
+      looking.start();
+      if (!end.await(LOOKING.toNanos(), TimeUnit.NANOSECONDS)) {
         giveUp(Reason.TIME_UP);
       }
     } catch (InterruptedException impatient) {
@@ -124,6 +138,11 @@ public final class Interruption {
   /** Why a command was left, or its connections given up; empty where neither was. */
   Optional<Reason> reason() {
     return reason;
+  }
+
+  /** The locks that were in the way when the time was up, as far as the database told in time. */
+  List<TableLock> locks() {
+    return locks;
   }
 
   /** Does what no time limit may break off, such as a migration. */

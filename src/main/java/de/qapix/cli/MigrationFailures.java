@@ -6,8 +6,6 @@ import de.qapix.catalog.TableProblem;
 import de.qapix.migrate.MigrationException;
 import de.qapix.migrate.MigrationStatus;
 import de.qapix.migrate.Obstacle;
-import de.qapix.migrate.Session;
-import java.util.Optional;
 
 /** What keeps a migration from being done, in words. */
 public final class MigrationFailures {
@@ -17,10 +15,15 @@ public final class MigrationFailures {
   public static Failure of(MigrationException failure, Messages messages) {
     Obstacle obstacle = failure.obstacle();
     if (obstacle instanceof Obstacle.Busy busy) {
-      return of("busy", ExitCode.LOCKED, messages, words(busy.by(), messages));
+      return of("busy", ExitCode.LOCKED, messages, new LockWords(messages).inBrackets(busy.by()));
     }
     if (obstacle instanceof Obstacle.Locked locked) {
-      return of("locked", ExitCode.UNAVAILABLE, messages, words(locked.by(), messages));
+      LockWords words = new LockWords(messages);
+      return new Failure(
+          ExitCode.UNAVAILABLE,
+          "migration-locked",
+          messages.text("migrate.failure.locked", words.of(locked.by())),
+          messages.text("migrate.hint.locked", words.release(locked.by())));
     }
     if (obstacle instanceof Obstacle.Denied denied) {
       return of("denied", ExitCode.UNAVAILABLE, messages, denied.reason());
@@ -96,20 +99,6 @@ public final class MigrationFailures {
         problem.column(),
         problem.expected(),
         problem.found());
-  }
-
-  /** Who holds a lock, in brackets after a space; nothing if that is not known. */
-  public static String words(Optional<Session> session, Messages messages) {
-    return session
-        .map(
-            known ->
-                messages.text(
-                    "migrate.session",
-                    Integer.toString(known.pid()),
-                    known.user(),
-                    known.application().isEmpty() ? "-" : known.application(),
-                    known.since().map(Object::toString).orElse("-")))
-        .orElse("");
   }
 
   private static String words(MigrationStatus migration, Messages messages) {

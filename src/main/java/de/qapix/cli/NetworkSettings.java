@@ -40,7 +40,7 @@ final class NetworkSettings {
 
   /** Between this machine and the one at the address; nothing but the way for this machine. */
   Network to(URI address) {
-    return new Network(Loopback.isAt(address) ? Optional.empty() : proxyTo(address), trust());
+    return new Network(Settings.isLocal(address) ? Optional.empty() : proxyTo(address), trust());
   }
 
   private Optional<Proxy> proxyTo(URI address) {

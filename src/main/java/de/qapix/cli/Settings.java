@@ -110,7 +110,12 @@ public final class Settings {
   }
 
   private static boolean local(URI address) {
-    return "http".equals(address.getScheme()) && Loopback.isAt(address);
+    return "http".equals(address.getScheme()) && isLocal(address);
+  }
+
+  /** Whether an address is of this machine, to which no proxy leads and no eavesdropper listens. */
+  static boolean isLocal(URI address) {
+    return address.getHost().matches("(?i)localhost|127(\\.\\d{1,3}){3}|\\[::1\\]");
   }
 
   /** Where qapix keeps what has to last. */

@@ -1,5 +1,7 @@
 package de.qapix.cli;
 
+import de.qapix.catalog.TableLock;
+import de.qapix.cli.DatabaseAccess.LockPatience;
 import de.qapix.data.api.RequestLog;
 import de.qapix.data.api.TimeBox;
 import de.qapix.postgres.Database;
@@ -9,6 +11,7 @@ import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -22,6 +25,7 @@ public final class Workplaces {
   private final LongSupplier ticker;
   private final Runnable beforeDatabase;
   private final Interruption interruption;
+  private volatile Optional<DatabaseAccess> last = Optional.empty();
 
   /**
    * @param postgresVersion of the embedded server
@@ -60,6 +64,11 @@ public final class Workplaces {
     return environment.isTerminal("stdout");
   }
 
+  /** The locks that are in the way of the command, as far as its databases tell. */
+  public List<TableLock> locks() {
+    return last.map(DatabaseAccess::locks).orElse(List.of());
+  }
+
   /** For a command that a signal may break off at any moment, opening included. */
   public Workplaces abortedBySignal() {
     interruption.abortsOnSignal();
@@ -89,7 +98,7 @@ public final class Workplaces {
       return openWithoutDatabase(common.common(), terminal);
     }
     DatabaseAddress address = new DatabaseAddress(variable, settings.required(variable));
-    return open(settings, terminal, unlimited(), databases -> opened(address, databases));
+    return check(settings, terminal, databases -> opened(address, databases));
   }
 
   /** Without a database, unless the options themselves name one. */
@@ -104,20 +113,26 @@ public final class Workplaces {
   public Workplace openWithoutDatabase(CommonOptions common, Terminal terminal) {
     Settings settings = settings(common, terminal);
     RequestLog requests = new RequestLines(terminal, messages);
-    DatabaseAccess databases = databases(settings, terminal, unlimited());
+    DatabaseAccess databases = databases(settings, terminal, unlimited(), LockPatience.CHECK);
     return new Workplace(settings, requests, databases, interruption, Workplace.Opened.NOTHING);
   }
 
   public Workplace open(DatabaseOptions common, Terminal terminal)
       throws IOException, InterruptedException, SQLException {
-    return open(common, terminal, unlimited());
+    Settings settings = settings(common.common(), terminal);
+    return check(settings, terminal, databases -> open(common, settings, databases));
   }
 
-  /** The same within a time limit, in which connecting counts. */
+  /** The same for a sync, within a time limit, in which connecting counts. */
   public Workplace open(DatabaseOptions common, Terminal terminal, TimeBox box)
       throws IOException, InterruptedException, SQLException {
     Settings settings = settings(common.common(), terminal);
-    return open(settings, terminal, box, databases -> open(common, settings, databases));
+    return open(
+        settings,
+        databases(settings, terminal, box, LockPatience.SYNC),
+        terminal,
+        box,
+        databases -> open(common, settings, databases));
   }
 
   /** Opens what is worked on. */
@@ -126,10 +141,21 @@ public final class Workplaces {
         throws IOException, InterruptedException, SQLException;
   }
 
-  private Workplace open(Settings settings, Terminal terminal, TimeBox box, DatabaseOpening opening)
+  private Workplace check(Settings settings, Terminal terminal, DatabaseOpening opening)
+      throws IOException, InterruptedException, SQLException {
+    TimeBox box = unlimited();
+    DatabaseAccess databases = databases(settings, terminal, box, LockPatience.CHECK);
+    return open(settings, databases, terminal, box, opening);
+  }
+
+  private Workplace open(
+      Settings settings,
+      DatabaseAccess databases,
+      Terminal terminal,
+      TimeBox box,
+      DatabaseOpening opening)
       throws IOException, InterruptedException, SQLException {
     RequestLog requests = new RequestLines(terminal, messages);
-    DatabaseAccess databases = databases(settings, terminal, box);
     try {
       Workplace.Opened opened = opening.by(databases);
       interruption.ends(box);
@@ -169,10 +195,12 @@ public final class Workplaces {
   }
 
   /** From now on a signal waits for the command. */
-  private DatabaseAccess databases(Settings settings, Terminal terminal, TimeBox box) {
+  private DatabaseAccess databases(
+      Settings settings, Terminal terminal, TimeBox box, LockPatience patience) {
     DatabaseAccess databases =
-        new DatabaseAccess(settings, messages, terminal, postgresVersion, box);
-    interruption.begin(databases::abandon, databases::mayLeaveServer);
+        new DatabaseAccess(settings, messages, terminal, postgresVersion, box, patience);
+    last = Optional.of(databases);
+    interruption.begin(databases::abandon, databases::mayLeaveServer, databases::locks);
     return databases;
   }
 

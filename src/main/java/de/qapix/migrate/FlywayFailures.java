@@ -1,5 +1,6 @@
 package de.qapix.migrate;
 
+import de.qapix.catalog.TableLock;
 import de.qapix.sql.ServerRefusal;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -20,10 +21,10 @@ final class FlywayFailures {
   /** Connection, authorization, no such database, no resources, shut down: not about migrations. */
   private static final Set<String> CONNECTION_CLASSES = Set.of("08", "28", "3D", "53", "57P");
 
-  private final Supplier<Optional<Session>> blocker;
+  private final Supplier<Optional<TableLock>> blocker;
 
   /** The blocker is asked for only when a lock was not to be had. */
-  FlywayFailures(Supplier<Optional<Session>> blocker) {
+  FlywayFailures(Supplier<Optional<TableLock>> blocker) {
     this.blocker = blocker;
   }
 

@@ -1,5 +1,7 @@
 package de.qapix.migrate;
 
+import de.qapix.catalog.Session;
+import de.qapix.catalog.TableLock;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +12,7 @@ public interface MigrationWatch {
   void waiting(Optional<Session> behind);
 
   /** A lock was not to be had; the next attempt follows after a pause. */
-  void retrying(int attempt, int attempts, Optional<Session> behind);
+  void retrying(int attempt, int attempts, Optional<TableLock> behind);
 
   /** These migrations were edited, which a repair is about to accept. */
   default void accepting(List<EditedMigration> edits) {}
@@ -28,7 +30,7 @@ public interface MigrationWatch {
       public void waiting(Optional<Session> behind) {}
 
       @Override
-      public void retrying(int attempt, int attempts, Optional<Session> behind) {}
+      public void retrying(int attempt, int attempts, Optional<TableLock> behind) {}
 
       @Override
       public void recovering(Recovery recovery) {}

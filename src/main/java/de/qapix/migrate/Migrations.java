@@ -165,7 +165,7 @@ public final class Migrations {
   }
 
   private <T> T run(Supplier<T> work) {
-    return connected(() -> retries.run(MigrationWatch.none(), work));
+    return connected(() -> retries.once(work));
   }
 
   private <T> T connected(Supplier<T> work) {

@@ -1,5 +1,7 @@
 package de.qapix.migrate;
 
+import de.qapix.catalog.Session;
+import de.qapix.catalog.TableLock;
 import de.qapix.catalog.TableProblem;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +13,7 @@ public sealed interface Obstacle {
   record Busy(Optional<Session> by) implements Obstacle {}
 
   /** Someone held a lock through all tries. */
-  record Locked(Optional<Session> by) implements Obstacle {}
+  record Locked(Optional<TableLock> by) implements Obstacle {}
 
   /** The role lacks a right; the reason is the server's. */
   record Denied(String reason) implements Obstacle {}

@@ -6,6 +6,8 @@ import de.qapix.catalog.Catalog;
 import de.qapix.catalog.CatalogReader;
 import de.qapix.catalog.OwnCatalog;
 import de.qapix.catalog.ReadOnlyTransaction;
+import de.qapix.catalog.TableLock;
+import de.qapix.catalog.TableLocks;
 import de.qapix.catalog.TableProblem;
 import de.qapix.migrate.MigrationStatus.State;
 import java.util.ArrayList;
@@ -117,10 +119,9 @@ final class Preconditions {
     schemaToCreate().ifPresent(Query::execute);
   }
 
-  /** The session that is most likely in the way of a migration. */
-  Optional<Session> blocker() {
-    return new Sessions(db)
-        .oldestHolderOf(read(catalog -> catalog.relationIds(HistoryTable.SCHEMA, shared, NAMES)));
+  /** The lock that is most likely in the way of a migration. */
+  Optional<TableLock> blocker() {
+    return TableLocks.find(db, TableLocks.Need.CHANGE, shared, List.of()).stream().findFirst();
   }
 
   /** The indexes of our tables and the shared ones that no query uses. */

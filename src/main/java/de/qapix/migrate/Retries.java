@@ -1,5 +1,6 @@
 package de.qapix.migrate;
 
+import de.qapix.catalog.TableLock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -11,9 +12,9 @@ final class Retries {
 
   private final LockTimeouts patience;
   private final FlywayFailures failures;
-  private final Supplier<Optional<Session>> blocker;
+  private final Supplier<Optional<TableLock>> blocker;
 
-  Retries(LockTimeouts patience, Supplier<Optional<Session>> blocker) {
+  Retries(LockTimeouts patience, Supplier<Optional<TableLock>> blocker) {
     this.patience = patience;
     this.failures = new FlywayFailures(blocker);
     this.blocker = blocker;
@@ -31,6 +32,15 @@ final class Retries {
       }
       watch.retrying(attempt + 1, patience.attempts(), blocker.get());
       pause();
+    }
+  }
+
+  /** Does work that nothing depends on once: who waits for a lock has been told soon. */
+  <T> T once(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException failure) {
+      throw FlywayFailures.isLockTimeout(failure) ? failure : failures.sorted(failure);
     }
   }
 

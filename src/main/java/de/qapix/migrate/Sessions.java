@@ -12,22 +12,20 @@ import static org.jooq.impl.SQLDataType.INSTANT;
 import static org.jooq.impl.SQLDataType.INTEGER;
 import static org.jooq.impl.SQLDataType.VARCHAR;
 
+import de.qapix.catalog.Session;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Optional;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Records;
 import org.jooq.Table;
 
-/** Finds out who holds a lock that a migration needs. */
+/** Finds out who holds an advisory lock. */
 final class Sessions {
 
   private static final Table<Record> LOCK = table(name("pg_catalog", "pg_locks")).as("l");
   private static final Field<Integer> LOCK_PID = field(name("l", "pid"), INTEGER);
-  private static final Field<Long> LOCK_RELATION = field(name("l", "relation"), BIGINT);
   private static final Field<String> LOCK_TYPE = field(name("l", "locktype"), VARCHAR);
   private static final Field<Boolean> LOCK_GRANTED = field(name("l", "granted"), BOOLEAN);
   private static final Field<Long> LOCK_DATABASE = field(name("l", "database"), BIGINT);
@@ -51,28 +49,17 @@ final class Sessions {
     this.db = db;
   }
 
-  /** The session that holds an advisory lock. */
+  /** The session that holds it. */
   Optional<Session> holderOf(long key) {
-    return first(
-        LOCK_TYPE
-            .eq(inline("advisory"))
-            .and(LOCK_HIGH.eq(key >>> 32))
-            .and(LOCK_LOW.eq(key & 0xFFFFFFFFL)));
-  }
-
-  /** The session that has held a lock on one of these tables for the longest time. */
-  Optional<Session> oldestHolderOf(Collection<Long> tables) {
-    return first(LOCK_TYPE.eq(inline("relation")).and(LOCK_RELATION.in(tables)));
-  }
-
-  private Optional<Session> first(Condition lock) {
     return db.select(PID, coalesce(USER, inline("")), coalesce(APPLICATION, inline("")), SINCE)
         .from(LOCK)
         .join(ACTIVITY)
         .on(PID.eq(LOCK_PID))
         .join(DATABASE)
         .on(DATABASE_OID.eq(LOCK_DATABASE))
-        .where(lock)
+        .where(LOCK_TYPE.eq(inline("advisory")))
+        .and(LOCK_HIGH.eq(key >>> 32))
+        .and(LOCK_LOW.eq(key & 0xFFFFFFFFL))
         .and(LOCK_GRANTED)
         .and(DATABASE_NAME.eq(function("current_database", VARCHAR)))
         .and(PID.ne(function("pg_backend_pid", INTEGER)))

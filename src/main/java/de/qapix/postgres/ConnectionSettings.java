@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -34,6 +35,8 @@ public final class ConnectionSettings {
   private final String schema;
   private final Duration timeout;
   private final HostChoice choice;
+  private final boolean pooled;
+  private final Optional<ConnectionSettings> plain;
 
   private ConnectionSettings(DatabaseUrl url, Map<String, String> environment) {
     this.url = url;
@@ -50,7 +53,9 @@ public final class ConnectionSettings {
     if (UNQUOTABLE.matcher(schema).find()) {
       throw new DatabaseUrlException(Kind.VALUE, "schema");
     }
-    List.of("pgbouncer", "uselibpqcompat", "connectTimeout").forEach(parameters::take);
+    this.pooled = parameters.take("pgbouncer").filter(YES::contains).isPresent();
+    this.plain = Optional.empty();
+    List.of("uselibpqcompat", "connectTimeout").forEach(parameters::take);
     login(environment);
     properties.setProperty("authenticationPluginClassName", PasswordPlugin.class.getName());
     properties.setProperty("ApplicationName", "qapix");
@@ -64,12 +69,15 @@ public final class ConnectionSettings {
     parameters.rest().forEach(this::pass);
   }
 
-  private ConnectionSettings(ConnectionSettings other, Properties properties) {
+  private ConnectionSettings(
+      ConnectionSettings other, Properties properties, Optional<ConnectionSettings> plain) {
     this.url = other.url;
     this.properties = properties;
     this.schema = other.schema;
     this.timeout = other.timeout;
     this.choice = other.choice;
+    this.pooled = other.pooled;
+    this.plain = plain;
   }
 
   /**
@@ -160,12 +168,35 @@ public final class ConnectionSettings {
     return Duration.ofSeconds(Long.parseLong(value));
   }
 
+  /**
+   * The same, with sessions that wait no longer for a lock. Not behind a pooler: a session there is
+   * not ours.
+   */
+  public ConnectionSettings waitingForLocks(Duration longest) {
+    if (pooled) {
+      return this;
+    }
+    String wanted = Objects.requireNonNullElse(PGProperty.OPTIONS.getOrDefault(properties), "");
+    String all = "-c lock_timeout=" + longest.toMillis() + " " + wanted;
+    return new ConnectionSettings(
+        this, changed(PGProperty.OPTIONS, all.strip()), Optional.of(this));
+  }
+
+  /** The same without what the address does not ask for, if there is something. */
+  Optional<ConnectionSettings> asTheAddressSays() {
+    return plain;
+  }
+
   /** The same with a property of the driver. */
   ConnectionSettings with(PGProperty property, String value) {
-    Properties changed = new Properties();
-    changed.putAll(properties);
+    return new ConnectionSettings(
+        this, changed(property, value), plain.map(other -> other.with(property, value)));
+  }
+
+  private Properties changed(PGProperty property, String value) {
+    Properties changed = properties();
     property.set(changed, value);
-    return new ConnectionSettings(this, changed);
+    return changed;
   }
 
   /** Where the driver finds the database on one of the hosts. */

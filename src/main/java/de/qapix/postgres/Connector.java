@@ -6,13 +6,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
 
 /**
  * Opens connections, and never waits longer than it may: the driver's own limits do not hold where
@@ -23,13 +27,21 @@ public final class Connector {
 
   private static final Duration ENDLESS = Duration.ofDays(36_500);
 
+  /** A wrong user, no such database, no resources, shut down. */
+  private static final Set<String> ABOUT_OTHERS = Set.of("28", "3D", "53", "57");
+
   /** The driver logs addresses, and what we tell ourselves in the user's words. */
   private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
   private final Supplier<Duration> left;
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private final Set<ConnectionAttempt> attempts = ConcurrentHashMap.newKeySet();
+  private final Set<Integer> backends = ConcurrentHashMap.newKeySet();
+  private final Deque<ConnectionSettings> reached = new ConcurrentLinkedDeque<>();
   private volatile boolean abandoned;
+
+  /** Whether something in between has refused what a session is to begin with. */
+  private volatile boolean plain;
 
   /**
    * @param left how much time there is, besides the limit of each address; asked each time
@@ -58,7 +70,7 @@ public final class Connector {
     for (Candidate candidate : candidates) {
       Duration limit = limit(settings.timeout());
       try {
-        return connect(settings, candidate, limit);
+        return connectSomehow(settings, candidate, limit);
       } catch (SQLException failure) {
         if (isAboutUs(failure) || (candidates.size() == 1 && isOfTheServer(failure))) {
           throw failure;
@@ -71,6 +83,30 @@ public final class Connector {
       }
     }
     throw new UnreachableException(failures, last);
+  }
+
+  /** Poolers and proxies know but a few of the settings with which a session can begin. */
+  private Connection connectSomehow(
+      ConnectionSettings settings, Candidate candidate, Duration limit) throws SQLException {
+    Optional<ConnectionSettings> simple = settings.asTheAddressSays();
+    if (plain && simple.isPresent()) {
+      return connect(simple.get(), candidate, limit);
+    }
+    try {
+      return connect(settings, candidate, limit);
+    } catch (SQLException failure) {
+      if (simple.isEmpty() || !mayBeAboutSettings(failure)) {
+        throw failure;
+      }
+      Connection connection = connect(simple.get(), candidate, limit);
+      plain = true;
+      return connection;
+    }
+  }
+
+  private static boolean mayBeAboutSettings(SQLException failure) {
+    String state = String.valueOf(failure.getSQLState());
+    return isOfTheServer(failure) && ABOUT_OTHERS.stream().noneMatch(state::startsWith);
   }
 
   /** What is left of the usual time. */
@@ -90,6 +126,9 @@ public final class Connector {
       Connection connection = attempt.await();
       open.removeIf(Connector::isClosed);
       open.add(connection);
+      backends.add(connection.unwrap(PGConnection.class).getBackendPID());
+      reached.remove(settings);
+      reached.addFirst(settings);
       if (abandoned) {
         abandon();
       }
@@ -127,6 +166,16 @@ public final class Connector {
   private static boolean isAboutUs(SQLException failure) {
     String state = String.valueOf(failure.getSQLState());
     return isOfTheServer(failure) && (state.startsWith("28") || state.startsWith("3D"));
+  }
+
+  /** The databases that were reached, the last one first. */
+  public List<ConnectionSettings> reached() {
+    return List.copyOf(reached);
+  }
+
+  /** The servers' processes that have worked for us. */
+  public Set<Integer> backends() {
+    return Set.copyOf(backends);
   }
 
   /** Opens a new connection each time. */

@@ -53,7 +53,7 @@ class DatabaseAddressTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private final Failures failures =
-      new Failures(new Messages(Locale.ENGLISH), EarlyOptions.of(), new Interruption());
+      new Failures(new Messages(Locale.ENGLISH), EarlyOptions.of(), new Interruption(), List::of);
   private final StringWriter log = new StringWriter();
   private final PrintStream standardError = System.err;
   private final Handler handler =

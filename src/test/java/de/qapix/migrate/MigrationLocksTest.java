@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import de.qapix.TestDatabase;
+import de.qapix.catalog.Session;
+import de.qapix.catalog.TableLock;
 import de.qapix.db.ShippedMigration;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -80,7 +82,8 @@ final class MigrationLocksTest {
     database
         .sql()
         .execute(
-            "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted");
+            "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and"
+                + " granted");
     assertThat(run.get(30, TimeUnit.SECONDS)).isEqualTo(ShippedMigration.ALL.size());
   }
 
@@ -152,8 +155,11 @@ final class MigrationLocksTest {
               locked ->
                   assertThat(locked.by())
                       .get()
-                      .extracting(Session::application, Session::user)
-                      .containsExactly("dashboard", "postgres"));
+                      .extracting(
+                          TableLock::table,
+                          lock -> lock.session().application(),
+                          lock -> lock.session().user())
+                      .containsExactly("public.calendly_events", "dashboard", "postgres"));
     }
     assertThat(TestMigrations.with(database, "classpath:db/blocked").pending()).isEqualTo(1);
   }
@@ -246,7 +252,7 @@ final class MigrationLocksTest {
       }
 
       @Override
-      public void retrying(int attempt, int attempts, Optional<Session> behind) {
+      public void retrying(int attempt, int attempts, Optional<TableLock> behind) {
         retried.countDown();
       }
 

@@ -3,6 +3,8 @@ package de.qapix.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.qapix.TestDatabase;
+import de.qapix.catalog.Session;
+import de.qapix.catalog.TableLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,7 +136,7 @@ class MigrationTextsTest {
       public void waiting(Optional<Session> behind) {}
 
       @Override
-      public void retrying(int attempt, int attempts, Optional<Session> behind) {}
+      public void retrying(int attempt, int attempts, Optional<TableLock> behind) {}
 
       @Override
       public void recovering(Recovery recovery) {}

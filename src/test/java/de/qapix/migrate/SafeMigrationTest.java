@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import de.qapix.TestDatabase;
 import de.qapix.TestServer;
+import de.qapix.catalog.Session;
+import de.qapix.catalog.TableLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,7 +172,8 @@ final class SafeMigrationTest {
     database.sql().execute("insert into big values (1), (1)");
     migration(
         "V2__safe.sql",
-        "drop index concurrently public.old_idx; create unique index concurrently new_idx on public.big (id)");
+        "drop index concurrently public.old_idx; create unique index concurrently new_idx on"
+            + " public.big (id)");
     Flyway flyway =
         Flyway.configure()
             .loggers(FlywayView.SilentLog.class.getName())
@@ -221,7 +224,7 @@ final class SafeMigrationTest {
     public void waiting(Optional<Session> behind) {}
 
     @Override
-    public void retrying(int attempt, int attempts, Optional<Session> behind) {
+    public void retrying(int attempt, int attempts, Optional<TableLock> behind) {
       retries.add(attempt);
     }
 

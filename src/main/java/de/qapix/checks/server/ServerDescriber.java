@@ -62,6 +62,7 @@ public final class ServerDescriber implements AutoCloseable {
   /** When a function has lifted the limit of the server, which is not expected to happen. */
   private static final int LAST_LIMIT_MILLIS = 30_000;
 
+  private static final String NOT_AVAILABLE = "55P03";
   private static final String INDETERMINATE = "42P18";
   private static final Pattern NUMBER = Pattern.compile("\\$(\\d{1,5})");
 
@@ -228,7 +229,7 @@ public final class ServerDescriber implements AutoCloseable {
         executor.execute(query, query.createParameterList(), new Described(), 0, 0, FLAGS);
         return true;
       } catch (PSQLException refusal) {
-        if (refusal.getServerErrorMessage() == null || connection.isClosed()) {
+        if (refusal.getServerErrorMessage() == null || connection.isClosed() || isLocked(refusal)) {
           throw refusal;
         }
         connection.rollback(clean);
@@ -272,7 +273,7 @@ public final class ServerDescriber implements AutoCloseable {
       return Optional.empty();
     } catch (PSQLException refusal) {
       ServerErrorMessage words = refusal.getServerErrorMessage();
-      if (words == null || connection.isClosed()) {
+      if (words == null || connection.isClosed() || isLocked(refusal)) {
         throw refusal;
       }
       connection.rollback(clean);
@@ -280,6 +281,11 @@ public final class ServerDescriber implements AutoCloseable {
     } finally {
       query.close();
     }
+  }
+
+  /** Not the statement is at fault, but who holds a table that it names. */
+  private static boolean isLocked(PSQLException refusal) {
+    return NOT_AVAILABLE.equals(refusal.getSQLState());
   }
 
   private static Refusal refusal(String sql, ServerErrorMessage words, int before) {

@@ -1,13 +1,14 @@
 package de.qapix.cli.migrate;
 
+import de.qapix.catalog.Session;
+import de.qapix.catalog.TableLock;
+import de.qapix.cli.LockWords;
 import de.qapix.cli.Messages;
-import de.qapix.cli.MigrationFailures;
 import de.qapix.cli.Terminal;
 import de.qapix.migrate.EditedMigration;
 import de.qapix.migrate.MigrationStatus;
 import de.qapix.migrate.MigrationWatch;
 import de.qapix.migrate.Recovery;
-import de.qapix.migrate.Session;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,12 +25,12 @@ final class MigrationNotices implements MigrationWatch {
 
   @Override
   public void waiting(Optional<Session> behind) {
-    say("migrate.waiting", MigrationFailures.words(behind, messages));
+    say("migrate.waiting", new LockWords(messages).inBrackets(behind));
   }
 
   @Override
-  public void retrying(int attempt, int attempts, Optional<Session> behind) {
-    say("migrate.retrying", MigrationFailures.words(behind, messages), attempt, attempts);
+  public void retrying(int attempt, int attempts, Optional<TableLock> behind) {
+    say("migrate.retrying", new LockWords(messages).of(behind), attempt, attempts);
   }
 
   @Override

@@ -38,7 +38,8 @@ public final class SchemaReadiness {
   /** Does something with the migrations of the database that the options mean. */
   int on(DatabaseOptions common, Terminal terminal, Consent consent, ToIntFunction<Migrations> work)
       throws IOException, InterruptedException, SQLException {
-    try (Workplace place = workplaces.open(common, terminal)) {
+    Workplaces opening = consent == Consent.NOT_NEEDED ? workplaces.abortedBySignal() : workplaces;
+    try (Workplace place = opening.open(common, terminal)) {
       Migrations migrations = migrations(place);
       if (consent != Consent.NOT_NEEDED
           && !SchemaVersionProbe.isUpToDate(place.database().dataSource())) {

@@ -79,7 +79,7 @@ public final class SchemaDiffCommand implements Callable<Integer>, Formatted {
       migrations.refuse(EXAMPLE);
     }
     Terminal terminal = common.on(workplaces.terminal(spec.commandLine().getErr()));
-    try (Workplace place = workplaces.openWithoutDatabase(common, terminal)) {
+    try (Workplace place = workplaces.abortedBySignal().openWithoutDatabase(common, terminal)) {
       Catalog one = catalog(place, "A", from).withoutHistories();
       Catalog other = catalog(place, "B", to).withoutHistories();
       List<CatalogDifference> differences = CatalogComparison.between(other, one);

@@ -54,7 +54,7 @@ public final class SchemaShowCommand implements Callable<Integer>, Formatted {
   @Override
   public Integer call() throws Exception {
     Terminal terminal = common.on(workplaces.terminal(spec.commandLine().getErr()));
-    try (Workplace place = workplaces.open(common, terminal)) {
+    try (Workplace place = workplaces.abortedBySignal().open(common, terminal)) {
       List<TableDescription> tables = TableDescription.find(catalog.apply(place), table);
       if (tables.isEmpty()) {
         throw new WrongUseException("show.none", table);

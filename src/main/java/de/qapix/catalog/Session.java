@@ -1,4 +1,4 @@
-package de.qapix.migrate;
+package de.qapix.catalog;
 
 import java.time.Instant;
 import java.util.Optional;
