@@ -77,17 +77,22 @@ class ArchitectureTest {
           entry(
               "checks.source",
               "checks.evaluation checks.javascript checks.recognition checks.text"),
-          entry("checks.scratch", "catalog checks.finding checks.text postgres sql"),
-          entry("checks.project", "checks.files checks.finding checks.scratch"),
+          entry("checks.script", "checks.finding checks.text postgres sql"),
+          entry("checks.scratch", "catalog checks.finding checks.script checks.text postgres sql"),
+          entry("checks.trial", "catalog checks.finding checks.scratch checks.script postgres sql"),
+          entry("checks.project", "checks.files checks.finding checks.scratch checks.script"),
           entry("checks.diff", "catalog"),
           entry("checks.lint", "checks.finding checks.text sql"),
-          entry("checks.schema", "catalog checks.finding checks.scratch migrate"),
+          entry(
+              "checks.schema",
+              "catalog checks.finding checks.scratch checks.script checks.trial migrate"),
           // The top.
           entry("cli.output", ""),
           entry(
               "cli",
-              "catalog checks.finding checks.project checks.scratch checks.server cli.output"
-                  + " data.api data.store data.sync migrate postgres sandbox sandbox.limit"),
+              "catalog checks.finding checks.project checks.scratch checks.script checks.server"
+                  + " cli.output data.api data.store data.sync migrate postgres sandbox"
+                  + " sandbox.limit"),
           entry("cli.progress", "cli cli.output"),
           entry(
               "cli.schema",

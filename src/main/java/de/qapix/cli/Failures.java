@@ -4,7 +4,7 @@ import de.qapix.catalog.TableLock;
 import de.qapix.checks.finding.BaselineException;
 import de.qapix.checks.project.ProjectFileException;
 import de.qapix.checks.scratch.MigrationFolderException;
-import de.qapix.checks.scratch.ScratchException;
+import de.qapix.checks.script.ScratchException;
 import de.qapix.cli.output.AddressMask;
 import de.qapix.cli.output.Output;
 import de.qapix.cli.output.TimeFormat;

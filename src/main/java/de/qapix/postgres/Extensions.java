@@ -1,6 +1,7 @@
 package de.qapix.postgres;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -11,11 +12,25 @@ final class Extensions {
 
   private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]*(-[a-z0-9_]+)*");
   private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9_.]+(-[A-Za-z0-9_.]+)*");
+  private static final Pattern TRUSTED = Pattern.compile("(?m)^\\s*trusted\\s*=\\s*true");
   private static final int LONGEST = 60;
 
   /** Not trusted by PostgreSQL, though nothing in them reaches beyond the database. */
   private static final Set<String> HARMLESS =
-      Set.of("pg_stat_statements", "pg_buffercache", "pgstattuple", "moddatetime", "bloom");
+      Set.of(
+          "amcheck",
+          "autoinc",
+          "bloom",
+          "dict_xsyn",
+          "earthdistance",
+          "insert_username",
+          "moddatetime",
+          "pg_buffercache",
+          "pg_freespacemap",
+          "pg_stat_statements",
+          "pg_visibility",
+          "pgrowlocks",
+          "pgstattuple");
 
   /** The server would let everybody make it everywhere: the user's own database wants the truth. */
   private static final String ONLY_HERE =
@@ -44,8 +59,10 @@ final class Extensions {
     }
     Path control = folder.resolve(name + ".control");
     if (Files.exists(control) && !isStandIn(control)) {
-      trust(control, name);
-      return;
+      if (isTrusted(control) || trust(control, name)) {
+        return;
+      }
+      removeScripts(name);
     }
     write(folder.resolve(name + "--" + version + ".sql"), ONLY_HERE + script);
     write(
@@ -62,10 +79,24 @@ final class Extensions {
     return Files.readString(control).contains(EmbeddedServer.STAND_IN);
   }
 
-  private static void trust(Path control, String name) throws IOException {
-    String content = Files.readString(control);
-    if (HARMLESS.contains(name) && !content.contains("trusted")) {
-      PrivateFolder.write(control, content + "trusted = true\n");
+  private static boolean isTrusted(Path control) throws IOException {
+    return TRUSTED.matcher(Files.readString(control)).find();
+  }
+
+  private static boolean trust(Path control, String name) throws IOException {
+    if (HARMLESS.contains(name)) {
+      PrivateFolder.write(control, Files.readString(control) + "trusted = true\n");
+      return true;
+    }
+    return false;
+  }
+
+  /** Those of what is real and reaches beyond the database: nobody here may ever make it. */
+  private void removeScripts(String name) throws IOException {
+    try (DirectoryStream<Path> scripts = Files.newDirectoryStream(folder, name + "--[0-9]*.sql")) {
+      for (Path script : scripts) {
+        Files.delete(script);
+      }
     }
   }
 

@@ -10,10 +10,16 @@ import org.postgresql.util.ServerErrorMessage;
  *
  * @param state empty where it is not told
  * @param position of the mistake in the statement, in code points from 1; 0 where it is not told
+ * @param where the calls that led there, the innermost first; empty where there are none
  */
-public record ServerRefusal(String state, String message, int position) {
+public record ServerRefusal(String state, String message, int position, String where) {
 
   private static final String SYNTAX_ERROR = "42601";
+  private static final String NO_RIGHT = "42501";
+
+  public ServerRefusal(String state, String message, int position) {
+    this(state, message, position, "");
+  }
 
   /** What the driver says where the server has said nothing. */
   public static ServerRefusal of(SQLException failure) {
@@ -24,7 +30,8 @@ public record ServerRefusal(String state, String message, int position) {
     return new ServerRefusal(
         Optional.ofNullable(failure.getSQLState()).orElse(""),
         server.map(ServerErrorMessage::getMessage).orElse(failure.getMessage()),
-        server.map(ServerErrorMessage::getPosition).orElse(0));
+        server.map(ServerErrorMessage::getPosition).orElse(0),
+        server.map(ServerErrorMessage::getWhere).orElse(""));
   }
 
   /** What the server, or else the driver, has said where that is the cause of a failure. */
@@ -40,6 +47,11 @@ public record ServerRefusal(String state, String message, int position) {
 
   public boolean isSyntaxError() {
     return state.equals(SYNTAX_ERROR);
+  }
+
+  /** Whether it refuses what another role could do. */
+  public boolean isForWantOfRights() {
+    return state.equals(NO_RIGHT);
   }
 
   /** The offset of the mistake in the statement; its beginning where it is not told. */

@@ -3,6 +3,7 @@ package de.qapix.checks.lint;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import de.qapix.sql.Action;
+import de.qapix.sql.Restricted;
 import de.qapix.sql.ServerRefusal;
 import de.qapix.sql.SqlStatement;
 import de.qapix.sql.SqlTokens;
@@ -115,7 +116,10 @@ final class ScriptMeasurement {
       }
       // What was read is counted nevertheless.
       known = Optional.empty();
-      return StatementMeasurement.refused(before, ServerRefusal.of(failure));
+      ServerRefusal refusal = ServerRefusal.of(failure);
+      return refusal.isForWantOfRights()
+          ? StatementMeasurement.unknown(before)
+          : StatementMeasurement.refused(before, refusal);
     }
     try {
       connection.releaseSavepoint(savepoint);
@@ -184,8 +188,11 @@ final class ScriptMeasurement {
     return !(action instanceof Action.Ordinary || action instanceof Action.Setting);
   }
 
-  /** What concerns the whole server, and what reads from the client. */
+  /** What concerns the whole server, what only a superuser may, and what reads from the client. */
   private static boolean isLeftOut(SqlStatement statement) {
+    if (Restricted.of(statement).isPresent()) {
+      return true;
+    }
     SqlTokens words = new SqlTokens(statement.tokens());
     boolean alone = statement.action() instanceof Action.Alone;
     return words.accept("copy") || (alone && !words.acceptAny("vacuum", "cluster"));

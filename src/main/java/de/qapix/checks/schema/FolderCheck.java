@@ -9,10 +9,11 @@ import de.qapix.catalog.ObjectKind;
 import de.qapix.catalog.ObjectName;
 import de.qapix.checks.finding.Finding;
 import de.qapix.checks.finding.Findings;
-import de.qapix.checks.scratch.FolderCatalog;
-import de.qapix.checks.scratch.FolderCatalogs;
+import de.qapix.checks.finding.Severity;
 import de.qapix.checks.scratch.MigrationFolder;
-import de.qapix.checks.scratch.ScratchException;
+import de.qapix.checks.script.ScratchException;
+import de.qapix.checks.trial.FolderCatalog;
+import de.qapix.checks.trial.FolderCatalogs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -54,8 +55,10 @@ public final class FolderCheck {
     try {
       FolderCatalog expected = catalogs.of(folder, schemas);
       findings.addAll(ScratchFindings.standIns(expected.standIns(), expected.roles()));
+      findings.addAll(scratch.applied(expected.notes()));
       live.ifPresent(db -> findings.addAll(compare(expected, db)));
     } catch (ScratchException failure) {
+      findings.addAll(scratch.applied(failure.notes()));
       findings.add(scratch.broken(failure));
     }
     return new Findings(findings);
@@ -66,13 +69,30 @@ public final class FolderCheck {
         new ArrayList<>(new HistoryFindings(folder, here).of(db, schemas.get(0)));
     // What is pending cannot be there yet.
     if (findings.stream().noneMatch(finding -> finding.rule().endsWith("/pending"))) {
-      Catalog wanted = expected.catalog().withoutHistories();
-      Set<String> known = schemas(wanted);
-      Catalog found =
-          CatalogReader.read(db).withoutHistories().only(name -> isKnown(name, known, wanted));
-      findings.addAll(DriftFindings.of(CatalogComparison.between(wanted, found), found));
+      boolean complete =
+          expected.isComplete()
+              && findings.stream().noneMatch(finding -> finding.rule().endsWith("/not-sql"));
+      compare(expected, CatalogReader.read(db), findings, complete);
     }
     return findings;
+  }
+
+  /** Where something is missing from what is expected, a difference proves nothing. */
+  private static void compare(
+      FolderCatalog expected, Catalog live, List<Finding> findings, boolean complete) {
+    Catalog wanted = expected.comparable();
+    Set<String> known = schemas(wanted);
+    Catalog all = live.withoutHistories().only(name -> isKnown(name, known, wanted));
+    RuntimePartitions partitions = new RuntimePartitions(wanted, all);
+    Catalog found = expected.comparable(all.only(partitions::isOther));
+    findings.addAll(partitions.notes());
+    DriftFindings.of(CatalogComparison.between(wanted, found), found).stream()
+        .map(
+            finding ->
+                complete || finding.severity() != Severity.ERROR
+                    ? finding
+                    : finding.with(Severity.WARNING))
+        .forEach(findings::add);
   }
 
   private static Set<String> schemas(Catalog catalog) {

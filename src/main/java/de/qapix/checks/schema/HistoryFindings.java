@@ -2,6 +2,7 @@ package de.qapix.checks.schema;
 
 import de.qapix.checks.finding.Finding;
 import de.qapix.checks.finding.Place;
+import de.qapix.checks.finding.Severity;
 import de.qapix.checks.scratch.FolderHistory;
 import de.qapix.checks.scratch.MigrationFolder;
 import de.qapix.checks.scratch.MigrationStanding;
@@ -32,7 +33,9 @@ final class HistoryFindings {
 
   private Finding finding(MigrationStanding standing) {
     String group = folder.layout().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    Finding finding = Finding.error(group + "/" + standing.state().word(), standing.name());
+    Finding finding =
+        Finding.error(group + "/" + standing.state().word(), standing.name())
+            .with(standing.isUnknown() ? Severity.NOTE : Severity.ERROR);
     Finding placed =
         standing
             .script()

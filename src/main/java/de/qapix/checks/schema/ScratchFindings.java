@@ -5,11 +5,14 @@ import de.qapix.checks.finding.Place;
 import de.qapix.checks.finding.Severity;
 import de.qapix.checks.scratch.FolderNote;
 import de.qapix.checks.scratch.MigrationFolder;
-import de.qapix.checks.scratch.ScratchException;
+import de.qapix.checks.script.ScratchException;
+import de.qapix.checks.script.ScriptNote;
 import de.qapix.files.DisplayPath;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What keeps migrations from being applied to a scratch database, and what was not real there. */
@@ -34,6 +37,44 @@ public final class ScratchFindings {
         .toList();
   }
 
+  /** What is to be known of statements; of those that are left out, one of a kind in each file. */
+  public List<Finding> applied(List<ScriptNote> notes) {
+    Set<List<String>> told = new HashSet<>();
+    return notes.stream()
+        .filter(
+            note ->
+                note.kind() != ScriptNote.Kind.LEFT_OUT
+                    || told.add(List.of(note.file().toString(), note.state())))
+        .map(this::applied)
+        .toList();
+  }
+
+  private Finding applied(ScriptNote note) {
+    return switch (note.kind()) {
+      case PLATFORM -> Finding.note("migration/platform-stand-in", note.what());
+      case LEFT_OUT -> at(note, Finding.note("migration/left-out", note.what()));
+      case NOT_CHECKED -> at(note, Finding.warning("migration/not-checked", name(note)));
+      case IN_TRANSACTION ->
+          at(
+              note,
+              Finding.error(
+                  note.state().equals("55P04")
+                      ? "migration/new-enum-value"
+                      : "migration/in-transaction",
+                  name(note)));
+    };
+  }
+
+  private String name(ScriptNote note) {
+    return folder.nameOf(note.file());
+  }
+
+  private Finding at(ScriptNote note, Finding finding) {
+    return finding
+        .at(new Place(DisplayPath.from(here, note.file()), note.line(), note.column(), 0))
+        .withArguments(note.what(), note.state());
+  }
+
   /** What is to be known of the folder itself. */
   public List<Finding> notes() {
     return folder.notes().stream().map(this::note).toList();
@@ -43,7 +84,7 @@ public final class ScratchFindings {
     String rule = note.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return Finding.note("migration/" + rule, folder.nameOf(note.place()))
         .with(note.kind().isError() ? Severity.ERROR : Severity.NOTE)
-        .at(Place.in(DisplayPath.from(here, note.place())))
+        .at(Place.in(DisplayPath.from(here, note.place()), note.line()))
         .withArguments(note.detail());
   }
 

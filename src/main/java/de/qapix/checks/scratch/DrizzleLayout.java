@@ -6,6 +6,8 @@ import static de.qapix.checks.scratch.MigrationFolderException.Kind.NO_FILE;
 import static de.qapix.checks.scratch.MigrationFolderException.Kind.NO_SQL;
 
 import de.qapix.checks.scratch.MigrationFolder.Layout;
+import de.qapix.checks.script.FolderScript;
+import de.qapix.checks.script.Sending;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +86,8 @@ final class DrizzleLayout implements MigrationLayout {
         throw new MigrationFolderException(NO_FILE, journal, FileOrder.name(file));
       }
       scripts.add(
-          ScriptFile.read(place, file, Optional.of(entry.getValue()), UnaryOperator.identity()));
+          ScriptFile.read(place, file, Optional.of(entry.getValue()), UnaryOperator.identity())
+              .sent(Sending.TRANSACTION));
     }
     List<Path> others = there.stream().filter(Predicate.not(named::containsKey)).toList();
     return new MigrationFolder(

@@ -6,13 +6,17 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import de.qapix.checks.scratch.MigrationStanding.State;
+import de.qapix.checks.script.FolderScript;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
+import org.flywaydb.core.api.MigrationVersion;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Records;
@@ -29,49 +33,103 @@ final class FlywayHistory {
   private static final Field<Integer> CHECKSUM = field(name("checksum"), SQLDataType.INTEGER);
   private static final Field<Boolean> SUCCESS = field(name("success"), SQLDataType.BOOLEAN);
 
-  private record Entry(String version, String script, Integer checksum, boolean success) {}
+  /** What {@code flyway baseline} writes down, and a script that makes all up to a version. */
+  private static final Set<String> BASELINES = Set.of("BASELINE", "SQL_BASELINE");
 
-  private FlywayHistory() {}
+  private static final Set<String> TAKEN_BACK = Set.of("UNDO_SQL", "DELETE");
+
+  private record Entry(
+      String version, String script, String type, Integer checksum, boolean success) {
+
+    String key() {
+      return FlywayHistory.key(version, script);
+    }
+
+    boolean isSql() {
+      return type.equals("SQL") || type.equals("SQL_BASELINE");
+    }
+  }
+
+  private final Map<String, Entry> applied = new LinkedHashMap<>();
+  private Optional<MigrationVersion> baseline = Optional.empty();
+
+  private FlywayHistory(Iterable<Entry> entries) {
+    for (Entry entry : entries) {
+      if (BASELINES.contains(entry.type()) && entry.success()) {
+        baseline = Optional.of(MigrationVersion.fromVersion(entry.version()));
+      }
+      if (TAKEN_BACK.contains(entry.type())) {
+        applied.remove(entry.key());
+      } else if (!entry.type().equals("BASELINE") && !entry.type().equals("SCHEMA")) {
+        applied.put(entry.key(), entry);
+      }
+    }
+  }
 
   /** Each migration in the order of the folder, then those that are not there. */
   static List<MigrationStanding> read(
       DSLContext transaction, String schema, MigrationFolder folder) {
-    Map<String, Entry> applied = new LinkedHashMap<>();
-    transaction
-        .select(VERSION, SCRIPT, CHECKSUM, SUCCESS)
-        .from(table(name(schema, TABLE)))
-        .where(TYPE.eq("SQL"))
-        .orderBy(field(name("installed_rank")))
-        .fetch(Records.mapping(Entry::new))
-        .forEach(entry -> applied.put(key(entry.version(), entry.script()), entry));
+    FlywayHistory history =
+        new FlywayHistory(
+            transaction
+                .select(VERSION, SCRIPT, TYPE, CHECKSUM, SUCCESS)
+                .from(table(name(schema, TABLE)))
+                .orderBy(field(name("installed_rank")))
+                .fetch(Records.mapping(Entry::new)));
+    return history.standings(folder);
+  }
+
+  private List<MigrationStanding> standings(MigrationFolder folder) {
+    boolean any = !applied.isEmpty();
     List<MigrationStanding> standings = new ArrayList<>();
     for (FolderScript script : folder.scripts()) {
-      Entry entry = applied.remove(key(script.version().orElse(null), script.name()));
-      standings.add(
-          new MigrationStanding(
-              script.name(), state(entry, script), Optional.of(script), Optional.empty()));
+      if (!script.isCallback()) {
+        Entry entry = applied.remove(key(script.version().orElse(null), script.name()));
+        standings.add(
+            new MigrationStanding(
+                script.name(), state(entry, script, any), Optional.of(script), Optional.empty()));
+      }
     }
-    applied
-        .values()
-        .forEach(
+    Set<String> replaced =
+        folder.ignored().stream().map(FileOrder::name).collect(Collectors.toSet());
+    applied.values().stream()
+        .filter(entry -> !entry.isSql() || !replaced.contains(last(entry.script())))
+        .map(
             entry ->
-                standings.add(
-                    new MigrationStanding(
-                        entry.script(), State.MISSING, Optional.empty(), Optional.empty())));
+                new MigrationStanding(
+                    entry.script(),
+                    entry.isSql() ? State.MISSING : State.NOT_SQL,
+                    Optional.empty(),
+                    Optional.empty()))
+        .forEach(standings::add);
     return standings;
   }
 
-  private static State state(Entry entry, FolderScript script) {
+  private State state(Entry entry, FolderScript script, boolean any) {
+    boolean replacesOthers = last(script.name()).startsWith("B");
     if (entry == null) {
-      return State.PENDING;
+      // Flyway begins with a script that replaces others in an empty database only.
+      return isBelowBaseline(script) || (replacesOthers && any) ? State.BASELINED : State.PENDING;
     }
     if (!entry.success()) {
       return State.FAILED;
     }
-    if (Objects.equals(entry.checksum(), checksum(script.text()))) {
+    boolean another = replacesOthers && !last(entry.script()).equals(last(script.name()));
+    if (another || Objects.equals(entry.checksum(), checksum(script.text()))) {
       return State.APPLIED;
     }
     return script.version().isPresent() ? State.CHANGED : State.PENDING;
+  }
+
+  private boolean isBelowBaseline(FolderScript script) {
+    return script
+        .version()
+        .filter(
+            version ->
+                baseline
+                    .filter(lowest -> MigrationVersion.fromVersion(version).compareTo(lowest) <= 0)
+                    .isPresent())
+        .isPresent();
   }
 
   /** A version may be applied under another name; a repeatable migration is known by its name. */

@@ -4,6 +4,8 @@ import static de.qapix.checks.scratch.MigrationFolderException.Kind.DUPLICATE;
 import static de.qapix.checks.scratch.MigrationFolderException.Kind.NO_VERSION;
 
 import de.qapix.checks.scratch.MigrationFolder.Layout;
+import de.qapix.checks.script.FolderScript;
+import de.qapix.checks.script.Sending;
 import de.qapix.files.DisplayPath;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
@@ -34,14 +36,19 @@ final class FlywayLayout implements MigrationLayout {
           "(?i)[VBUR][^/]*__.*\\.(sql|java|kt|groovy|class)"
               + "|[VBU]\\d+.*\\.sql|(before|after)[A-Z]\\w*\\.sql");
 
+  private static final Pattern JAVA = Pattern.compile("[VR].*__.*\\.(java|kt|groovy)");
+
   private final Path folder;
   private final List<Path> files;
   private final FlywayPlaceholders placeholders;
+  private final boolean allowsMixed;
 
-  private FlywayLayout(Path folder, List<Path> files, FlywayPlaceholders placeholders) {
+  private FlywayLayout(Path folder, List<Path> files, FlywayPlaceholders placeholders)
+      throws IOException {
     this.folder = folder;
     this.files = files;
     this.placeholders = placeholders;
+    this.allowsMixed = FlywayMixed.isAllowed(folder);
   }
 
   static Optional<FlywayLayout> in(Path folder, FlywayPlaceholders placeholders)
@@ -52,8 +59,8 @@ final class FlywayLayout implements MigrationLayout {
               .filter(Files::isRegularFile)
               .sorted(Comparator.comparing(DisplayPath::of))
               .toList();
-      return Optional.of(new FlywayLayout(folder, files, placeholders))
-          .filter(layout -> layout.migrations().findAny().isPresent());
+      FlywayLayout layout = new FlywayLayout(folder, files, placeholders);
+      return Optional.of(layout).filter(any -> any.migrations().findAny().isPresent());
     }
   }
 
@@ -72,14 +79,30 @@ final class FlywayLayout implements MigrationLayout {
 
   @Override
   public MigrationFolder read() throws IOException {
-    List<FolderScript> scripts = scripts();
+    List<FolderScript> migrations = scripts();
+    List<FolderScript> scripts =
+        new FlywayCallbacks(files, file -> script(file, Optional.empty())).around(migrations);
     Set<Path> applied = scripts.stream().map(FolderScript::file).collect(Collectors.toSet());
     return new MigrationFolder(
         folder,
         Layout.FLYWAY,
         scripts,
         files.stream().filter(Predicate.not(applied::contains)).toList(),
-        List.of());
+        notes(scripts));
+  }
+
+  private List<FolderNote> notes(List<FolderScript> scripts) throws IOException {
+    List<FolderNote> notes = new ArrayList<>();
+    for (FolderScript script : Set.copyOf(scripts)) {
+      if (!allowsMixed && FlywayScriptSettings.of(script.file()).inTransaction().isEmpty()) {
+        FlywayTransaction.mixed(script).ifPresent(notes::add);
+      }
+    }
+    files.stream()
+        .filter(file -> JAVA.matcher(name(file)).matches())
+        .map(file -> new FolderNote(FolderNote.Kind.JAVA_MIGRATION, file, ""))
+        .forEach(notes::add);
+    return notes;
   }
 
   /** The newest baseline in place of what is not newer, the other versions, the repeatable ones. */
@@ -101,7 +124,17 @@ final class FlywayLayout implements MigrationLayout {
   }
 
   private FolderScript script(Path file, Optional<String> version) throws IOException {
-    return ScriptFile.read(folder, file, version, text -> placeholders.resolve(text, file));
+    FlywayScriptSettings settings = FlywayScriptSettings.of(file);
+    FolderScript script =
+        ScriptFile.read(
+            folder,
+            file,
+            version,
+            text -> settings.replacesPlaceholders() ? placeholders.resolve(text, file) : text);
+    return settings
+        .inTransaction()
+        .map(within -> script.sent(within ? Sending.TRANSACTION : Sending.SINGLE_STATEMENTS))
+        .orElseGet(() -> FlywayTransaction.decide(script));
   }
 
   private NavigableMap<MigrationVersion, Path> versioned(String prefix) {

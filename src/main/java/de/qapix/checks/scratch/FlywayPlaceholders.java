@@ -16,9 +16,25 @@ final class FlywayPlaceholders {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
 
+  private static final Map<String, String> OWN =
+      Map.of(
+          "flyway:defaultSchema", "public",
+          "flyway:user", "current_user",
+          "flyway:database", "postgres",
+          "flyway:timestamp", "2000-01-01 00:00:00",
+          "flyway:workingDirectory", "/",
+          "flyway:table", FlywayHistory.TABLE,
+          "flyway:environment", "default");
+
   private final Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
+  /**
+   * Flyway's own have values that any database understands, and the same each time.
+   *
+   * @param values of others, and instead of those
+   */
   FlywayPlaceholders(Map<String, String> values) {
+    this.values.putAll(OWN);
     this.values.putAll(values);
   }
 
@@ -31,7 +47,10 @@ final class FlywayPlaceholders {
 
   private String value(MatchResult placeholder, String text, Path file) {
     String name = placeholder.group(1).strip();
-    String value = values.get(name);
+    String value =
+        name.equalsIgnoreCase("flyway:filename")
+            ? String.valueOf(file.getFileName())
+            : values.get(name);
     if (value == null) {
       int line = new SourceText(file.toString(), text).lineOf(placeholder.start());
       throw new MigrationFolderException(NO_VALUE, file, name, OptionalInt.of(line));

@@ -7,8 +7,13 @@ import java.nio.file.Path;
  *
  * @param place the file or folder that it is about
  * @param detail what {@link Kind} says; empty where it says nothing
+ * @param line of the file, from 1
  */
-public record FolderNote(Kind kind, Path place, String detail) {
+public record FolderNote(Kind kind, Path place, String detail, int line) {
+
+  FolderNote(Kind kind, Path place, String detail) {
+    this(kind, place, detail, 1);
+  }
 
   /** What it is. */
   public enum Kind {
@@ -25,11 +30,18 @@ public record FolderNote(Kind kind, Path place, String detail) {
     /** A migration of Prisma 8 whose operations are still to be written; Prisma fails there. */
     UNFINISHED,
     /** A migration of Prisma 8 that its hash does not fit; Prisma refuses it. */
-    EDITED;
+    EDITED,
+    /**
+     * A script that Flyway refuses, as it has statements that bear no transaction and others; the
+     * detail is the first words of such a statement.
+     */
+    MIXED_TRANSACTION,
+    /** A Java migration of Flyway's: what it makes is not known. */
+    JAVA_MIGRATION;
 
     /** Whether the tool itself cannot go on. */
     public boolean isError() {
-      return this == UNFINISHED || this == EDITED;
+      return this == UNFINISHED || this == EDITED || this == MIXED_TRANSACTION;
     }
   }
 }

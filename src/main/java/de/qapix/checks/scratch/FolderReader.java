@@ -6,6 +6,7 @@ import static de.qapix.checks.scratch.MigrationFolderException.Kind.NOT_POSTGRES
 import static de.qapix.checks.scratch.MigrationFolderException.Kind.NO_LAYOUT;
 import static de.qapix.checks.scratch.MigrationFolderException.Kind.UNREADABLE;
 
+import de.qapix.checks.script.FolderScript;
 import de.qapix.files.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package de.qapix.checks.scratch;
 
+import de.qapix.checks.script.FolderScript;
 import de.qapix.files.DisplayPath;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package de.qapix.checks.scratch;
 
+import de.qapix.checks.script.FolderScript;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -33,6 +34,8 @@ public record MigrationStanding(
     MISSING,
     /** Not applied, and older than one that is: the tool passes it over. */
     SKIPPED,
+    /** Applied, but no script: what it has made is not known. */
+    NOT_SQL,
     /** No migrations lead from the state of the database to that of the folder. */
     NO_PATH;
 
@@ -40,6 +43,11 @@ public record MigrationStanding(
     public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+  }
+
+  /** Whether nothing is known that would have to be done about it. */
+  public boolean isUnknown() {
+    return state == State.NOT_SQL;
   }
 
   /** Whether nothing is to be done about it. */

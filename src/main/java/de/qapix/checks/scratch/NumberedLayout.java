@@ -1,6 +1,7 @@
 package de.qapix.checks.scratch;
 
 import de.qapix.checks.scratch.MigrationFolder.Layout;
+import de.qapix.checks.script.FolderScript;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package de.qapix.checks.scratch;
 
+import de.qapix.checks.script.FolderScript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;

@@ -1,5 +1,6 @@
 package de.qapix.checks.scratch;
 
+import de.qapix.checks.script.FolderScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,11 @@ public record PendingScripts(MigrationFolder applied, List<FolderScript> pending
   /** Those that a database's history does not have; without one, the newest alone. */
   public static PendingScripts of(MigrationFolder folder, Optional<DSLContext> db, String schema) {
     List<FolderScript> scripts = folder.scripts();
-    String newest = scripts.get(scripts.size() - 1).name();
+    String newest =
+        scripts.stream()
+            .filter(script -> !script.isCallback())
+            .map(FolderScript::name)
+            .reduce(scripts.get(0).name(), (first, second) -> second);
     Set<String> names =
         db.flatMap(live -> FolderHistory.read(live, schema, folder))
             .map(PendingScripts::names)
@@ -33,10 +38,15 @@ public record PendingScripts(MigrationFolder applied, List<FolderScript> pending
 
   /** Those that somebody knows to be pending. */
   public static PendingScripts of(MigrationFolder folder, Predicate<FolderScript> isPending) {
-    List<FolderScript> applied = new ArrayList<>(folder.scripts());
-    List<FolderScript> pending = new ArrayList<>(folder.scripts());
-    applied.removeIf(isPending);
-    pending.removeIf(isPending.negate());
+    List<FolderScript> applied = new ArrayList<>();
+    List<FolderScript> pending = new ArrayList<>();
+    for (FolderScript script : folder.scripts()) {
+      if (isPending.test(script)) {
+        pending.add(script);
+      } else if (pending.isEmpty() || !script.isCallback()) {
+        applied.add(script);
+      }
+    }
     return new PendingScripts(folder.with(applied), pending);
   }
 

@@ -1,6 +1,8 @@
 package de.qapix.checks.scratch;
 
 import de.qapix.checks.scratch.MigrationFolder.Layout;
+import de.qapix.checks.script.FolderScript;
+import de.qapix.checks.script.Sending;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +47,9 @@ final class PrismaGraphLayout implements MigrationLayout {
         Optional.of(space.called(one)),
         one.file(),
         one.text(),
-        PrismaOperations.script(one));
+        PrismaOperations.script(one),
+        Sending.TRANSACTION,
+        false);
   }
 
   private static Optional<FolderNote> note(PrismaPackage one) {

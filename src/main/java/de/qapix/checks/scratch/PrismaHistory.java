@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import de.qapix.checks.scratch.MigrationStanding.State;
+import de.qapix.checks.script.FolderScript;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -5,6 +5,8 @@ import static de.qapix.checks.scratch.MigrationFolderException.Kind.NOT_POSTGRES
 import static de.qapix.checks.scratch.MigrationFolderException.Kind.NO_SQL;
 
 import de.qapix.checks.scratch.MigrationFolder.Layout;
+import de.qapix.checks.script.FolderScript;
+import de.qapix.checks.script.Sending;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +81,8 @@ final class PrismaLayout implements MigrationLayout {
       if (hasScript(migration)) {
         Optional<String> name = Optional.of(FileOrder.name(migration));
         scripts.add(
-            ScriptFile.read(place, migration.resolve(SCRIPT), name, UnaryOperator.identity()));
+            ScriptFile.read(place, migration.resolve(SCRIPT), name, UnaryOperator.identity())
+                .sent(Sending.ONE_QUERY));
       } else {
         notes.add(new FolderNote(FolderNote.Kind.NO_SCRIPT, migration, SCRIPT));
       }

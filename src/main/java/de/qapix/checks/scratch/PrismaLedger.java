@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import de.qapix.checks.scratch.MigrationStanding.State;
+import de.qapix.checks.script.FolderScript;
 import de.qapix.files.JsonText;
 import java.io.IOException;
 import java.io.UncheckedIOException;

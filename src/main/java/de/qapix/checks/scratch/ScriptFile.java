@@ -2,6 +2,8 @@ package de.qapix.checks.scratch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import de.qapix.checks.script.FolderScript;
+import de.qapix.checks.script.Sending;
 import de.qapix.files.DisplayPath;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -28,21 +30,26 @@ final class ScriptFile {
         version,
         file,
         text,
-        DumpText.blanked(sql.apply(text)));
+        DumpText.blanked(sql.apply(text)),
+        Sending.ANY,
+        false);
   }
 
   /** A numbered file, without its way back. */
   static FolderScript numbered(Path place, Path file) throws IOException {
-    return read(place, file, Optional.of(FileOrder.name(file)), UpPart::of);
+    FolderScript script = read(place, file, Optional.of(FileOrder.name(file)), UpPart::of);
+    return script.sent(NumberedSending.of(script.text(), place));
   }
 
   /** The same with the values of psql's variables. */
   static FolderScript numbered(Path place, Path file, PsqlVariables variables) throws IOException {
-    return read(
-        place,
-        file,
-        Optional.of(FileOrder.name(file)),
-        text -> variables.resolve(DumpText.blanked(UpPart.of(text)), file));
+    FolderScript script =
+        read(
+            place,
+            file,
+            Optional.of(FileOrder.name(file)),
+            text -> variables.resolve(DumpText.blanked(UpPart.of(text)), file));
+    return script.sent(NumberedSending.of(script.text(), place));
   }
 
   static String text(Path file) throws IOException {

@@ -3,6 +3,7 @@ package de.qapix.checks.scratch;
 import static de.qapix.checks.scratch.MigrationFolderException.Kind.NOT_SQL;
 
 import de.qapix.checks.scratch.MigrationFolder.Layout;
+import de.qapix.checks.script.FolderScript;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,2 +1,2 @@
-/** Folders of migrations, and the databases on which they are tried out. */
+/** Folders of migrations, whichever tool they are for, and what tools write down of them. */
 package de.qapix.checks.scratch;

@@ -7,7 +7,7 @@ import de.qapix.TestDatabase;
 import de.qapix.checks.finding.Finding;
 import de.qapix.checks.scratch.FolderReader;
 import de.qapix.checks.scratch.MigrationFolder;
-import de.qapix.checks.scratch.ScratchServer;
+import de.qapix.checks.trial.ScratchServer;
 import de.qapix.files.ResourceText;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import de.qapix.checks.scratch.MigrationFolder.Layout;
 import de.qapix.checks.scratch.MigrationFolderException.Kind;
+import de.qapix.checks.script.FolderScript;
+import de.qapix.checks.script.Sending;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,16 +67,89 @@ final class MigrationFolderTest {
     MigrationFolder read = read();
     assertThat(read.scripts())
         .extracting(FolderScript::name)
-        .containsExactly("B2__x.sql", "V3__x.sql");
+        .containsExactly("B2__x.sql", "V3__x.sql", "afterMigrate.sql");
+    assertThat(read.notes())
+        .containsExactly(
+            new FolderNote(FolderNote.Kind.JAVA_MIGRATION, folder.resolve("V4__X.java"), ""));
     assertThat(read.ignored())
         .extracting(file -> file.getFileName().toString())
         .containsExactly(
-            "U3__x.sql",
+            "U3__x.sql", "V1__x.sql", "V2__x.sql", "V4__X.java", "V5_one_underscore.sql");
+  }
+
+  @Test
+  void a_file_beside_a_script_of_flyway_says_how_it_is_sent() throws Exception {
+    write("V1__x.sql", "vacuum");
+    write("V2__x.sql", "select '${not.replaced}'");
+    write("V2__x.sql.conf", "placeholderReplacement=false\nexecuteInTransaction = false\n");
+    write("V3__x.sql", "select '${flyway:defaultSchema} ${flyway:filename}'");
+    assertThat(read().scripts())
+        .extracting(FolderScript::sql, FolderScript::sending)
+        .containsExactly(
+            tuple("vacuum", Sending.SINGLE_STATEMENTS),
+            tuple("select '${not.replaced}'", Sending.SINGLE_STATEMENTS),
+            tuple("select 'public V3__x.sql'", Sending.TRANSACTION));
+  }
+
+  @Test
+  void callbacks_of_flyway_run_at_their_occasions() throws Exception {
+    for (String name :
+        List.of(
             "V1__x.sql",
-            "V2__x.sql",
-            "V4__X.java",
-            "V5_one_underscore.sql",
-            "afterMigrate.sql");
+            "R__x.sql",
+            "beforeMigrate__y.sql",
+            "beforeEachMigrate.sql",
+            "afterEachMigrate.sql",
+            "afterMigrate__1.sql",
+            "afterMigrate__2.sql",
+            "beforeClean.sql")) {
+      write(name, "select 1");
+    }
+    assertThat(read().scripts())
+        .extracting(FolderScript::name)
+        .containsExactly(
+            "beforeMigrate__y.sql",
+            "beforeEachMigrate.sql",
+            "V1__x.sql",
+            "afterEachMigrate.sql",
+            "beforeEachMigrate.sql",
+            "R__x.sql",
+            "afterEachMigrate.sql",
+            "afterMigrate__1.sql",
+            "afterMigrate__2.sql");
+    assertThat(PendingScripts.of(read(), Optional.empty(), "public").pending())
+        .extracting(FolderScript::name)
+        .containsExactly("R__x.sql");
+  }
+
+  @Test
+  void what_flyway_refuses_to_mix_may_be_allowed_beside_the_folder() throws Exception {
+    write("V1__x.sql", "select 1;\ndrop index concurrently i;");
+    assertThat(read().notes())
+        .containsExactly(
+            new FolderNote(
+                FolderNote.Kind.MIXED_TRANSACTION,
+                folder.resolve("V1__x.sql"),
+                "drop index concurrently i",
+                2));
+    write("flyway.toml", "[flyway]\nmixed = true\n");
+    assertThat(read().notes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-- +goose Up, TRANSACTION",
+    "-- +goose NO TRANSACTION, SINGLE_STATEMENTS",
+    "-- +migrate Up notransaction, SINGLE_STATEMENTS",
+    "-- migrate:up transaction:false, ONE_QUERY",
+    "-- migrate:up, TRANSACTION",
+    "-- no-transaction, ONE_QUERY",
+    "-- Up Migration, TRANSACTION",
+    "-- whatever, ANY"
+  })
+  void a_numbered_file_says_whose_it_is(String comment, Sending sending) throws Exception {
+    write("001_x.sql", comment + "\nselect 1;");
+    assertThat(read().scripts().get(0).sending()).isEqualTo(sending);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import de.qapix.checks.scratch.MigrationFolder.Layout;
 import de.qapix.checks.scratch.MigrationFolderException.Kind;
+import de.qapix.checks.script.FolderScript;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -91,7 +92,8 @@ final class PrismaGraphLayoutTest {
              '{"9":[],"10":"ü","z":1.5}') -- "all"
             ;
                        do $x$begin end$x$;
-            ;""");
+            ;\
+            """);
   }
 
   @Test

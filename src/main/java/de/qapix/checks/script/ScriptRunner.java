@@ -1,0 +1,113 @@
+package de.qapix.checks.script;
+
+import static de.qapix.checks.script.ScriptNote.Kind.LEFT_OUT;
+import static de.qapix.checks.script.ScriptNote.Kind.PLATFORM;
+import static java.util.stream.Collectors.joining;
+
+import de.qapix.sql.Restricted;
+import de.qapix.sql.SqlStatement;
+import de.qapix.sql.SqlStatements;
+import de.qapix.sql.Token;
+import de.qapix.sql.TransactionStep;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Runs scripts on one connection that sends what it gets as it is, in the way of their tool. Where
+ * that fails, the statements run one by one: what is missing here alone is stood in for, and what
+ * bears no transaction runs outside of it, but is noted where the tool would not do that.
+ */
+public final class ScriptRunner {
+
+  private final ScriptConnection connection;
+  private final ScriptNotes notes = new ScriptNotes();
+  private final Platform platform;
+  private final StandIns standIns;
+  private FolderScript running;
+
+  /**
+   * @param scripts all that may be run
+   */
+  public ScriptRunner(
+      ScriptConnection connection, ScratchRoles roles, Collection<FolderScript> scripts) {
+    this.connection = connection;
+    this.platform = new Platform(scripts, name -> notes.add(PLATFORM, running, 0, name, ""));
+    this.standIns = new StandIns(connection.connection(), roles, platform);
+  }
+
+  /** What is to be known of what has run. */
+  public List<ScriptNote> notes() {
+    return notes.all();
+  }
+
+  /** What the search path of each script has at its end, after a comma. */
+  public String searched() {
+    return platform.searched();
+  }
+
+  /**
+   * Applies a script.
+   *
+   * @throws ScratchException when the server refuses it
+   */
+  public void run(FolderScript script) throws SQLException {
+    running = script;
+    List<SqlStatement> all = SqlStatements.of(script.sql());
+    List<StandIns.Replaced> replaced = standIns.restricted(all);
+    for (StandIns.Replaced one : replaced) {
+      if (one.why().kind() != Restricted.Kind.ROLE) {
+        notes.add(
+            LEFT_OUT,
+            script,
+            one.statement().offset(),
+            heading(one.statement()),
+            one.why().kind().word());
+      }
+    }
+    String sql = standIns.replace(script.sql(), replaced);
+    List<SqlStatement> statements = replaced.isEmpty() ? all : SqlStatements.of(sql);
+    boolean steps =
+        statements.stream().anyMatch(one -> TransactionStep.of(one) != TransactionStep.NONE);
+    boolean single = script.sending() == Sending.SINGLE_STATEMENTS;
+    if (steps || single || !runsAtOnce(script, sql)) {
+      boolean alone = single || (steps && script.sending() == Sending.ANY);
+      new StepwiseRun(connection, script, sql, standIns, notes)
+          .run(statements, !alone && isTransaction(script.sending(), statements));
+    }
+  }
+
+  /** Its first words, before anything that might be secret. */
+  private static String heading(SqlStatement statement) {
+    return statement.tokens().stream()
+        .limit(4)
+        .takeWhile(Token::isName)
+        .map(Token::text)
+        .collect(joining(" "));
+  }
+
+  private static boolean isTransaction(Sending sending, List<SqlStatement> statements) {
+    return sending != Sending.ONE_QUERY && sending != Sending.ANY || statements.size() > 1;
+  }
+
+  private boolean runsAtOnce(FolderScript script, String sql) throws SQLException {
+    Sending sending = script.sending();
+    boolean transaction = sending == Sending.TRANSACTION || sending == Sending.TRANSACTION_OR_ALONE;
+    try {
+      if (transaction) {
+        connection.execute("begin");
+      }
+      connection.execute(sql);
+      if (transaction) {
+        connection.execute("commit");
+      }
+      return true;
+    } catch (SQLException failure) {
+      if (connection.isBroken()) {
+        throw Refusals.of(script, sql, 0, failure);
+      }
+      connection.execute("rollback");
+      return false;
+    }
+  }
+}
