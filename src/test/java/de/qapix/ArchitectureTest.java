@@ -78,7 +78,7 @@ class ArchitectureTest {
               "checks.source",
               "checks.evaluation checks.javascript checks.recognition checks.text"),
           entry("checks.script", "checks.finding checks.text postgres sql"),
-          entry("checks.scratch", "catalog checks.finding checks.script checks.text postgres sql"),
+          entry("checks.scratch", "catalog checks.finding checks.script checks.text sql"),
           entry("checks.trial", "catalog checks.finding checks.scratch checks.script postgres sql"),
           entry("checks.project", "checks.files checks.finding checks.scratch checks.script"),
           entry("checks.diff", "catalog"),
