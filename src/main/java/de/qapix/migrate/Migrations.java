@@ -1,5 +1,6 @@
 package de.qapix.migrate;
 
+import de.qapix.catalog.WriteObstacle;
 import de.qapix.db.ShippedMigration;
 import de.qapix.migrate.MigrationStatus.State;
 import java.util.ArrayList;
@@ -137,6 +138,11 @@ public final class Migrations {
               preconditions.schemaToCreate().map(Query::getSQL),
               history.pending(stored).stream().map(sql::step).toList());
         });
+  }
+
+  /** What may keep a sync from writing to the two shared tables, as far as the catalog tells. */
+  public List<WriteObstacle> writeObstacles() {
+    return run(preconditions::writeObstacles);
   }
 
   /** How many migrations are pending; throws if a newer qapix has migrated the database. */

@@ -9,6 +9,8 @@ import de.qapix.catalog.ReadOnlyTransaction;
 import de.qapix.catalog.TableLock;
 import de.qapix.catalog.TableLocks;
 import de.qapix.catalog.TableProblem;
+import de.qapix.catalog.WriteObstacle;
+import de.qapix.catalog.WriteObstacles;
 import de.qapix.migrate.MigrationStatus.State;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +108,11 @@ final class Preconditions {
     Catalog live =
         ReadOnlyTransaction.in(db, transaction -> CatalogReader.tables(transaction, shared));
     return new OwnCatalog(shared).problems(live);
+  }
+
+  /** What may keep a sync from writing to the two shared tables. */
+  List<WriteObstacle> writeObstacles() {
+    return WriteObstacles.read(db, shared);
   }
 
   /** The statement that makes our own schema; empty if it exists. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.qapix.TestDatabase;
 import de.qapix.catalog.TableProblem;
 import de.qapix.catalog.TableProblem.Kind;
+import de.qapix.catalog.WriteObstacle;
 import de.qapix.db.ShippedMigration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,56 @@ final class SharedTablesTest {
     assertThat(migrations.validate().tables()).isEmpty();
   }
 
+  @Test
+  void what_may_keep_a_sync_from_writing_is_known_before_it_writes() {
+    PrismaTables.create(database, "public");
+    assertThat(migrations.writeObstacles()).isEmpty();
+    database
+        .sql()
+        .execute(
+            """
+            create unique index one_invitee on calendly_events ("inviteeEmail");
+            create unique index one_host on calendly_events (lower("hostEmail"));
+            create unique index harmless on calendly_events ("startTime", id);
+            create unique index unwritten on custom_activities ("leadEmail");
+            alter table calendly_events add constraint active check (status = 'active'),
+              add priority int default 1 constraint positive check (priority > 0);
+            create function refuse() returns trigger language plpgsql as 'begin raise exception ''no''; end';
+            create trigger "Nein" before insert on calendly_events for each row execute function refuse();
+            create trigger elsewhere before insert on custom_activities for each row execute function refuse();
+            create trigger off before update on calendly_events for each row execute function refuse();
+            alter table calendly_events disable trigger off;
+            create table hosts (mail text primary key);
+            alter table calendly_events add constraint known foreign key ("hostEmail") references hosts;
+            create table notes (event text constraint noted references calendly_events,
+              other text references calendly_events on delete cascade);
+            create rule stay as on delete to calendly_events do instead nothing;
+            alter table custom_activities enable row level security, force row level security;
+            drop role if exists only_reads;
+            create role only_reads login;
+            grant select on calendly_events, custom_activities to only_reads;
+            grant update ("calendlyEventId") on custom_activities to only_reads;
+            """);
+
+    assertThat(migrations.writeObstacles())
+        .extracting(each -> each.kind() + " " + each.name())
+        .containsExactly(
+            "CHECK active",
+            "REFERENCE known",
+            "REFERRED_TO public.notes noted",
+            "RULE stay",
+            "TRIGGER \"Nein\"",
+            "UNIQUE one_host",
+            "UNIQUE one_invitee");
+    assertThat(new Migrations(database.dataSource("only_reads"), "public").writeObstacles())
+        .filteredOn(each -> each.name().equals("only_reads"))
+        .containsExactly(
+            new WriteObstacle(
+                WriteObstacle.Kind.RIGHTS, EVENTS, "only_reads", "INSERT, UPDATE, DELETE"),
+            new WriteObstacle(WriteObstacle.Kind.ROW_SECURITY, ACTIVITIES, "only_reads", ""));
+    database.sql().execute("drop owned by only_reads; drop role only_reads");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -56,7 +107,8 @@ final class SharedTablesTest {
     database
         .sql()
         .execute(
-            "insert into calendly_events (id, \"updatedAt\", \"calendlyEventUri\", \"startTime\", \"endTime\") values ('x', now(), 'u', now(), now())");
+            "insert into calendly_events (id, \"updatedAt\", \"calendlyEventUri\", \"startTime\","
+                + " \"endTime\") values ('x', now(), 'u', now(), now())");
     String before = Snapshot.ofSchema(database, "public");
     assertThat(migrations.migrate(MigrationWatch.none())).hasSize(ShippedMigration.ALL.size());
     assertThat(Snapshot.ofSchema(database, "public")).isEqualTo(before);
@@ -125,7 +177,8 @@ final class SharedTablesTest {
   @ValueSource(
       strings = {
         "",
-        "create unique index partial on calendly_events (\"calendlyEventUri\") where status = 'active'",
+        "create unique index partial on calendly_events (\"calendlyEventUri\") where status ="
+            + " 'active'",
         "create unique index wide on calendly_events (\"calendlyEventUri\", id)",
         "alter table calendly_events add unique (\"calendlyEventUri\") deferrable",
         "create index plain on calendly_events (\"calendlyEventUri\")",

@@ -73,23 +73,25 @@ public final class MigrateCommand implements Callable<Integer>, MigrateSubcomman
   public CommandLine commandLine() {
     return new CommandLine(this)
         .addSubcommand("status", new MigrateSubcommand(this, MigrateCommand::status))
-        .addSubcommand("validate", new MigrateSubcommand(this, MigrateCommand::validate))
+        .addSubcommand("validate", new MigrateSubcommand(this, this::validate))
         .addSubcommand("repair", new MigrateSubcommand(this, this::repair));
   }
 
   @Override
   public Integer call() throws Exception {
     Consent consent = dryRun ? Consent.NOT_NEEDED : Consent.of(yes);
-    return work(dryRun ? MigrateCommand::plan : this::migrate, consent, format, spec.commandLine());
+    return work(dryRun ? this::plan : this::migrate, consent, format, spec.commandLine());
   }
 
-  private static ExitCode plan(Migrations migrations, MigrateCommandOutput output) {
+  private ExitCode plan(Migrations migrations, MigrateCommandOutput output) {
     output.planned(migrations.plan());
+    warn(migrations);
     return ExitCode.DONE;
   }
 
   private ExitCode migrate(Migrations migrations, MigrateCommandOutput output) {
     output.applied(migrations.migrate(notices()));
+    warn(migrations);
     return ExitCode.DONE;
   }
 
@@ -98,10 +100,16 @@ public final class MigrateCommand implements Callable<Integer>, MigrateSubcomman
     return ExitCode.DONE;
   }
 
-  private static ExitCode validate(Migrations migrations, MigrateCommandOutput output) {
+  private ExitCode validate(Migrations migrations, MigrateCommandOutput output) {
     Validation validation = migrations.validate();
     output.validated(validation);
+    warn(migrations);
     return validation.passed() ? ExitCode.DONE : ExitCode.NOT_IN_ORDER;
+  }
+
+  /** What a sync may fail at later is known now. */
+  private void warn(Migrations migrations) {
+    notices().unwritable(migrations.writeObstacles());
   }
 
   private ExitCode repair(Migrations migrations, MigrateCommandOutput output) {

@@ -2,6 +2,7 @@ package de.qapix.cli.migrate;
 
 import de.qapix.catalog.Session;
 import de.qapix.catalog.TableLock;
+import de.qapix.catalog.WriteObstacle;
 import de.qapix.cli.LockWords;
 import de.qapix.cli.Messages;
 import de.qapix.cli.Terminal;
@@ -58,6 +59,19 @@ final class MigrationNotices implements MigrationWatch {
       say("migrate.index-dropped", dropped.index());
     } else {
       say("migrate.detach-finished", ((Recovery.DetachFinished) recovery).partition());
+    }
+  }
+
+  /** What may keep a sync from writing, which is no reason not to migrate. */
+  void unwritable(List<WriteObstacle> obstacles) {
+    for (WriteObstacle obstacle : obstacles) {
+      String words =
+          messages.text(
+              "migrate.unwritable." + obstacle.kind(),
+              obstacle.table(),
+              obstacle.name(),
+              obstacle.definition());
+      say("warning", words);
     }
   }
 
