@@ -1,10 +1,12 @@
 package de.qapix.migrate;
 
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.nullif;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 
@@ -24,6 +26,13 @@ final class SessionSettings {
 
   private static final String LOCK_TIMEOUT = "lock_timeout";
   private static final String STATEMENT_TIMEOUT = "statement_timeout";
+
+  /** The role with which the session began: somebody may have set one for all of a user's. */
+  private static final String ROLE = "qapix.role";
+
+  private static final Field<String> FIRST_ROLE =
+      coalesce(nullif(current(inline(ROLE), inline(true)), inline("")), inline("none"));
+
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
   private final LockTimeouts patience;
@@ -50,6 +59,7 @@ final class SessionSettings {
         setting("TimeZone", "UTC"),
         setting(LOCK_TIMEOUT, millis(patience.lockTimeout())),
         setting(STATEMENT_TIMEOUT, millis(patience.statementTimeout())),
+        setting(inline(ROLE), current(inline("role")), false),
         // A migrate that died must not hold its locks until the server notices hours later.
         setting("tcp_keepalives_idle", SILENCE.toSeconds() + "s"),
         setting("tcp_keepalives_interval", "10s"),
@@ -61,10 +71,7 @@ final class SessionSettings {
    * The statement after which names without a schema are looked for, and made, in this one first.
    */
   String preferring(String schema) {
-    Field<String> path =
-        concat(
-            inline('"' + schema + "\", "),
-            function("current_setting", SQLDataType.VARCHAR, inline("search_path")));
+    Field<String> path = concat(inline('"' + schema + "\", "), current(inline("search_path")));
     return text(select(setting(inline("search_path"), path, false)));
   }
 
@@ -85,10 +92,7 @@ final class SessionSettings {
 
   /** What our own tables are written with, whatever a migration has set: role and usual limits. */
   void ours(DSLContext transaction) {
-    transaction
-        .select(limits(Set.of()))
-        .select(setting(inline("role"), inline("none"), true))
-        .fetch();
+    transaction.select(limits(Set.of())).select(setting(inline("role"), FIRST_ROLE, true)).fetch();
   }
 
   private List<Field<String>> limits(Set<String> except) {
@@ -118,6 +122,10 @@ final class SessionSettings {
             .from(table(name("pg_catalog", "pg_settings")))
             .where(name.eq(inline("client_connection_check_interval")))
             .and(function("version", SQLDataType.VARCHAR).contains(inline("linux"))));
+  }
+
+  private static Field<String> current(Field<?>... setting) {
+    return function("current_setting", SQLDataType.VARCHAR, setting);
   }
 
   private static Field<String> setting(String name, String value) {

@@ -217,6 +217,28 @@ final class MigrationLocksTest {
   }
 
   @Test
+  void a_role_whose_sessions_begin_as_another_one_migrates_as_that() {
+    database
+        .sql()
+        .execute(
+            """
+            create role owning; create role deployer login noinherit in role owning;
+            alter role deployer set role = owning;
+            """);
+    database.sql().execute("alter database " + database.name() + " owner to owning");
+
+    new Migrations(database.dataSource("deployer"), "public").migrate(MigrationWatch.none());
+
+    assertThat(
+            database
+                .sql()
+                .fetchValues(
+                    "select distinct relowner::regrole::text from pg_class"
+                        + " where relnamespace = 'qapix'::regnamespace"))
+        .hasToString("[owning]");
+  }
+
+  @Test
   void a_server_that_is_not_there_is_no_matter_of_migrations() {
     PGSimpleDataSource nowhere = new PGSimpleDataSource();
     nowhere.setServerNames(new String[] {"localhost"});
