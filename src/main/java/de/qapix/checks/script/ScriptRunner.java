@@ -54,7 +54,7 @@ public final class ScriptRunner {
   public void run(FolderScript script) throws SQLException {
     running = script;
     List<SqlStatement> all = SqlStatements.of(script.sql());
-    List<StandIns.Replaced> replaced = standIns.restricted(all);
+    List<StandIns.Replaced> replaced = StandIns.restricted(all);
     for (StandIns.Replaced one : replaced) {
       if (one.why().kind() != Restricted.Kind.ROLE) {
         notes.add(
@@ -87,7 +87,8 @@ public final class ScriptRunner {
   }
 
   private static boolean isTransaction(Sending sending, List<SqlStatement> statements) {
-    return sending != Sending.ONE_QUERY && sending != Sending.ANY || statements.size() > 1;
+    boolean atOnce = sending == Sending.ONE_QUERY || sending == Sending.ANY;
+    return !atOnce || statements.size() > 1;
   }
 
   private boolean runsAtOnce(FolderScript script, String sql) throws SQLException {
