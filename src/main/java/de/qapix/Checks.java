@@ -12,6 +12,7 @@ import de.qapix.checks.lint.TableSizes;
 import de.qapix.checks.scan.QueryRun;
 import de.qapix.checks.schema.FolderCheck;
 import de.qapix.checks.schema.OwnCheck;
+import de.qapix.checks.schema.Rehearsal;
 import de.qapix.checks.schema.ScratchFindings;
 import de.qapix.checks.scratch.MigrationFolder;
 import de.qapix.checks.scratch.OwnMigrations;
@@ -133,6 +134,7 @@ final class Checks implements SchemaChecks {
           catalogs(place)
               .scratch()
               .with(scripts.applied(), schemas, scratch -> lint(scratch, sizes, pending)));
+      findings.addAll(new Rehearsal(catalogs(place), schemas, Path.of("")).findings(scripts));
     } catch (ScratchException failure) {
       findings.add(words.broken(failure));
     }

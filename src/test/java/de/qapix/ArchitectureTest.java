@@ -85,7 +85,7 @@ class ArchitectureTest {
           entry("checks.lint", "checks.finding checks.text sql"),
           entry(
               "checks.schema",
-              "catalog checks.finding checks.scratch checks.script checks.trial migrate"),
+              "catalog checks.finding checks.scratch checks.script checks.trial migrate sql"),
           // The top.
           entry("cli.output", ""),
           entry(

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -141,10 +142,11 @@ public final class EmbeddedServer implements AutoCloseable {
    * they can make; a name or version that no extension can have is left to fail.
    *
    * @param script makes what the stand-in has; may be empty
+   * @param schema the only one that it can be in, which is made for it if need be
    */
-  public synchronized void offerExtension(String name, String version, String script)
-      throws IOException {
-    extensions.offer(name, version, script);
+  public synchronized void offerExtension(
+      String name, String version, String script, Optional<String> schema) throws IOException {
+    extensions.offer(name, version, script, schema);
   }
 
   /** Waits while the server recovers from a crash: it must not be told to stop then either. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -51,7 +52,8 @@ final class Extensions {
   }
 
   /** Lets the owner of a database make this extension, if need be as a stand-in. */
-  void offer(String name, String version, String script) throws IOException {
+  void offer(String name, String version, String script, Optional<String> schema)
+      throws IOException {
     if (!NAME.matcher(name).matches()
         || !VERSION.matcher(version).matches()
         || name.length() + version.length() > LONGEST) {
@@ -71,8 +73,12 @@ final class Extensions {
         comment = '%s'
         default_version = '%s'
         trusted = true
+        %s\
         """
-            .formatted(EmbeddedServer.STAND_IN, version));
+            .formatted(
+                EmbeddedServer.STAND_IN,
+                version,
+                schema.map(only -> "schema = '" + only + "'\n").orElse("")));
   }
 
   private static boolean isStandIn(Path control) throws IOException {

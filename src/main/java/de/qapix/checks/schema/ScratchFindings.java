@@ -1,5 +1,8 @@
 package de.qapix.checks.schema;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import de.qapix.checks.finding.Finding;
 import de.qapix.checks.finding.Place;
 import de.qapix.checks.finding.Severity;
@@ -12,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -37,16 +41,28 @@ public final class ScratchFindings {
         .toList();
   }
 
-  /** What is to be known of statements; of those that are left out, one of a kind in each file. */
+  /** What is to be known of statements; of those of one kind, the first in each file. */
   public List<Finding> applied(List<ScriptNote> notes) {
+    Map<List<String>, Long> counts =
+        notes.stream().collect(groupingBy(ScratchFindings::likeness, counting()));
     Set<List<String>> told = new HashSet<>();
     return notes.stream()
-        .filter(
-            note ->
-                note.kind() != ScriptNote.Kind.LEFT_OUT
-                    || told.add(List.of(note.file().toString(), note.state())))
-        .map(this::applied)
+        .filter(note -> told.add(likeness(note)))
+        .map(note -> applied(note, counts.get(likeness(note)) - 1))
         .toList();
+  }
+
+  /** What those have in common of which one is enough: what cannot be tried entails more of it. */
+  private static List<String> likeness(ScriptNote note) {
+    String kind = note.kind() == ScriptNote.Kind.LEFT_OUT ? note.state() : "";
+    return List.of(note.file().toString(), note.kind().name(), kind);
+  }
+
+  private Finding applied(ScriptNote note, long others) {
+    Finding finding = applied(note);
+    return others == 0 || note.kind() != ScriptNote.Kind.NOT_CHECKED
+        ? finding
+        : finding.withArguments(note.what(), note.state(), " +" + others);
   }
 
   private Finding applied(ScriptNote note) {
@@ -54,6 +70,7 @@ public final class ScratchFindings {
       case PLATFORM -> Finding.note("migration/platform-stand-in", note.what());
       case LEFT_OUT -> at(note, Finding.note("migration/left-out", note.what()));
       case NOT_CHECKED -> at(note, Finding.warning("migration/not-checked", name(note)));
+      case WITH_OTHERS -> at(note, Finding.warning("migration/with-others", name(note)));
       case IN_TRANSACTION ->
           at(
               note,
@@ -72,7 +89,7 @@ public final class ScratchFindings {
   private Finding at(ScriptNote note, Finding finding) {
     return finding
         .at(new Place(DisplayPath.from(here, note.file()), note.line(), note.column(), 0))
-        .withArguments(note.what(), note.state());
+        .withArguments(note.what(), note.state(), "");
   }
 
   /** What is to be known of the folder itself. */

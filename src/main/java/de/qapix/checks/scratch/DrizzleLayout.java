@@ -87,7 +87,7 @@ final class DrizzleLayout implements MigrationLayout {
       }
       scripts.add(
           ScriptFile.read(place, file, Optional.of(entry.getValue()), UnaryOperator.identity())
-              .sent(Sending.TRANSACTION));
+              .sent(Sending.SHARED_TRANSACTION));
     }
     List<Path> others = there.stream().filter(Predicate.not(named::containsKey)).toList();
     return new MigrationFolder(

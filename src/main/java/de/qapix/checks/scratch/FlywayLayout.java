@@ -98,10 +98,7 @@ final class FlywayLayout implements MigrationLayout {
         FlywayTransaction.mixed(script).ifPresent(notes::add);
       }
     }
-    files.stream()
-        .filter(file -> JAVA.matcher(name(file)).matches())
-        .map(file -> new FolderNote(FolderNote.Kind.JAVA_MIGRATION, file, ""))
-        .forEach(notes::add);
+    CodeMigrations.note(files, JAVA).ifPresent(notes::add);
     return notes;
   }
 

@@ -36,8 +36,11 @@ public record FolderNote(Kind kind, Path place, String detail, int line) {
      * detail is the first words of such a statement.
      */
     MIXED_TRANSACTION,
-    /** A Java migration of Flyway's: what it makes is not known. */
-    JAVA_MIGRATION;
+    /**
+     * A migration in a programming language, whose outcome is not known; the detail is how many
+     * more there are, or empty.
+     */
+    CODE_MIGRATION;
 
     /** Whether the tool itself cannot go on. */
     public boolean isError() {

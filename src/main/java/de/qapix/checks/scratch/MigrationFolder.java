@@ -48,6 +48,11 @@ public record MigrationFolder(
     return folder.equals(file) ? FileOrder.name(file) : DisplayPath.of(folder.relativize(file));
   }
 
+  /** Whether some of it cannot be run here, so that what comes later may miss something. */
+  public boolean hasCode() {
+    return notes.stream().anyMatch(note -> note.kind() == FolderNote.Kind.CODE_MIGRATION);
+  }
+
   /** With only these of its migrations. */
   MigrationFolder with(List<FolderScript> some) {
     return new MigrationFolder(folder, layout, some, ignored, notes);

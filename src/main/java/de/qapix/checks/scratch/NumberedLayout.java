@@ -18,6 +18,11 @@ final class NumberedLayout implements MigrationLayout {
   private static final Pattern WAY_BACK =
       Pattern.compile(".*[._-]down\\.sql|\\d+\\.undo\\..*", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern CODE =
+      Pattern.compile(
+          "\\d+[._-].*(?<!_test|\\.d|\\.test|\\.spec)\\.(go|[cm]?[jt]s|py|rb|php|exs|java|kt)",
+          Pattern.CASE_INSENSITIVE);
+
   private final Path folder;
   private final Path place;
   private final List<Path> sql;
@@ -51,15 +56,18 @@ final class NumberedLayout implements MigrationLayout {
     for (Path file : files()) {
       scripts.add(ScriptFile.numbered(place, file, variables));
     }
+    List<FolderNote> notes = new ArrayList<>();
+    sql.stream()
+        .filter(file -> !FileOrder.isNumbered(file))
+        .map(file -> new FolderNote(FolderNote.Kind.NOT_NUMBERED, file, ""))
+        .forEach(notes::add);
+    CodeMigrations.note(FileOrder.entries(place), CODE).ifPresent(notes::add);
     return new MigrationFolder(
         folder,
         Layout.NUMBERED,
         scripts,
         sql.stream().filter(NumberedLayout::isWayBack).toList(),
-        sql.stream()
-            .filter(file -> !FileOrder.isNumbered(file))
-            .map(file -> new FolderNote(FolderNote.Kind.NOT_NUMBERED, file, ""))
-            .toList());
+        notes);
   }
 
   private List<Path> files() {

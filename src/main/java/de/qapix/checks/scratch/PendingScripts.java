@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /**
@@ -34,6 +35,11 @@ public record PendingScripts(MigrationFolder applied, List<FolderScript> pending
             .map(PendingScripts::names)
             .orElseGet(() -> Set.of(newest));
     return of(folder, script -> names.contains(script.name()));
+  }
+
+  /** The folder with all of them, the pending ones last. */
+  public MigrationFolder all() {
+    return applied.with(Stream.concat(applied.scripts().stream(), pending.stream()).toList());
   }
 
   /** Those that somebody knows to be pending. */

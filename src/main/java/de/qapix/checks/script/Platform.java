@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,20 +62,27 @@ public final class Platform {
 
   /** Lets scratch databases make it. */
   public static void offer(EmbeddedServer server) throws IOException {
-    server.offerExtension(EXTENSION, VERSION, ResourceText.read(Platform.class, "supabase.sql"));
+    server.offerExtension(
+        EXTENSION, VERSION, ResourceText.read(Platform.class, "supabase.sql"), Optional.empty());
+  }
+
+  /** Whether these are migrations of a project of Supabase's, which can count on all of it. */
+  boolean isSure() {
+    return !there
+        && scripts.stream().anyMatch(script -> script.sending() == Sending.TRANSACTION_OR_ALONE);
   }
 
   /** Whether it is here now, and was not before, as something of it was missing. */
   boolean standIn(SQLException failure, Connection connection) throws SQLException {
     Matcher missing = MISSING.matcher(String.valueOf(failure.getMessage()));
-    if (there || !missing.find() || makeThemselves(missing)) {
+    if (there || !missing.find() || isMadeByThemselves(missing)) {
       return false;
     }
     make(connection);
     return true;
   }
 
-  private boolean makeThemselves(Matcher missing) {
+  private boolean isMadeByThemselves(Matcher missing) {
     String schema = missing.group("schema");
     String other = schema != null ? schema : missing.group("owner");
     String name = other != null ? other : missing.group("of");
@@ -88,9 +96,14 @@ public final class Platform {
     return scripts.stream().anyMatch(script -> creation.matcher(script.sql()).find());
   }
 
-  private void make(Connection connection) throws SQLException {
+  /** Makes it now, with the extensions that it always has. */
+  void make(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("create extension if not exists \"" + EXTENSION + "\"");
+      for (String extension : new String[] {"uuid-ossp", "pgcrypto"}) {
+        statement.execute(
+            "create extension if not exists \"" + extension + "\" with schema extensions");
+      }
       statement.execute(
           "select set_config('search_path', current_setting('search_path') || ', extensions',"
               + " false)");

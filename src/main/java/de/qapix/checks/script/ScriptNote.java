@@ -18,6 +18,8 @@ public record ScriptNote(Kind kind, Path file, int line, int column, String what
     NOT_CHECKED,
     /** It was applied, but not as its tool would: that sends it in a transaction with others. */
     IN_TRANSACTION,
+    /** The same of a transaction with the scripts before it, which its tool makes of them. */
+    WITH_OTHERS,
     /** What a platform brings with it has been made; the rest is its name. */
     PLATFORM
   }

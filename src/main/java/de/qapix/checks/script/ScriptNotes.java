@@ -10,6 +10,14 @@ import java.util.List;
 final class ScriptNotes {
 
   private final List<ScriptNote> notes = new ArrayList<>();
+  private final boolean incomplete;
+
+  /**
+   * @param incomplete whether something that scripts need is not there from the beginning
+   */
+  ScriptNotes(boolean incomplete) {
+    this.incomplete = incomplete;
+  }
 
   void add(ScriptNote.Kind kind, FolderScript script, int offset, String what, String state) {
     Place place = place(script, offset);
@@ -39,7 +47,8 @@ final class ScriptNotes {
 
   /** Whether something is not there that a script should have made. */
   boolean isIncomplete() {
-    return notes.stream().anyMatch(note -> note.kind() == ScriptNote.Kind.NOT_CHECKED);
+    return incomplete
+        || notes.stream().anyMatch(note -> note.kind() == ScriptNote.Kind.NOT_CHECKED);
   }
 
   List<ScriptNote> all() {

@@ -21,18 +21,25 @@ import java.util.List;
 public final class ScriptRunner {
 
   private final ScriptConnection connection;
-  private final ScriptNotes notes = new ScriptNotes();
+  private final ScriptNotes notes;
   private final Platform platform;
   private final StandIns standIns;
+  private final WholeRun whole;
   private FolderScript running;
 
   /**
    * @param scripts all that may be run
+   * @param incomplete whether something that they need cannot be there
    */
   public ScriptRunner(
-      ScriptConnection connection, ScratchRoles roles, Collection<FolderScript> scripts) {
+      ScriptConnection connection,
+      ScratchRoles roles,
+      Collection<FolderScript> scripts,
+      boolean incomplete) {
     this.connection = connection;
+    this.notes = new ScriptNotes(incomplete);
     this.platform = new Platform(scripts, name -> notes.add(PLATFORM, running, 0, name, ""));
+    this.whole = new WholeRun(connection, notes);
     this.standIns = new StandIns(connection.connection(), roles, platform);
   }
 
@@ -53,6 +60,9 @@ public final class ScriptRunner {
    */
   public void run(FolderScript script) throws SQLException {
     running = script;
+    if (platform.isSure()) {
+      platform.make(connection.connection());
+    }
     List<SqlStatement> all = SqlStatements.of(script.sql());
     List<StandIns.Replaced> replaced = StandIns.restricted(all);
     for (StandIns.Replaced one : replaced) {
@@ -70,11 +80,21 @@ public final class ScriptRunner {
     boolean steps =
         statements.stream().anyMatch(one -> TransactionStep.of(one) != TransactionStep.NONE);
     boolean single = script.sending() == Sending.SINGLE_STATEMENTS;
-    if (steps || single || !runsAtOnce(script, sql)) {
+    if (steps || single || !whole.run(script, sql)) {
+      whole.finish();
       boolean alone = single || (steps && script.sending() == Sending.ANY);
       new StepwiseRun(connection, script, sql, standIns, notes)
           .run(statements, !alone && isTransaction(script.sending(), statements));
     }
+  }
+
+  /**
+   * To be called when all have run, for some are kept together.
+   *
+   * @throws ScratchException when the server refuses that
+   */
+  public void finish() throws SQLException {
+    whole.finish();
   }
 
   /** Its first words, before anything that might be secret. */
@@ -89,26 +109,5 @@ public final class ScriptRunner {
   private static boolean isTransaction(Sending sending, List<SqlStatement> statements) {
     boolean atOnce = sending == Sending.ONE_QUERY || sending == Sending.ANY;
     return !atOnce || statements.size() > 1;
-  }
-
-  private boolean runsAtOnce(FolderScript script, String sql) throws SQLException {
-    Sending sending = script.sending();
-    boolean transaction = sending == Sending.TRANSACTION || sending == Sending.TRANSACTION_OR_ALONE;
-    try {
-      if (transaction) {
-        connection.execute("begin");
-      }
-      connection.execute(sql);
-      if (transaction) {
-        connection.execute("commit");
-      }
-      return true;
-    } catch (SQLException failure) {
-      if (connection.isBroken()) {
-        throw Refusals.of(script, sql, 0, failure);
-      }
-      connection.execute("rollback");
-      return false;
-    }
   }
 }

@@ -9,6 +9,7 @@ import de.qapix.postgres.EmbeddedServer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -39,7 +40,28 @@ public final class StandInExtensions {
               + "(?:\\s+with)?(?:\\s+schema\\s+(?:\"[^\"]+\"|\\w+))?"
               + "(?:\\s+version\\s+['\"]?(?<version>[\\w.-]+))?",
           Pattern.CASE_INSENSITIVE);
+
+  /** Migrations ask whether a version is new enough. */
+  private static final Map<String, String> VERSIONS =
+      Map.of(
+          "pg_cron", "1.6",
+          "pg_net", "0.20.0",
+          "pg_partman", "5.3.0",
+          "pgmq", "1.9.0",
+          "postgis", "3.6.0",
+          "timescaledb", "2.24.0",
+          "vector", "0.8.1");
+
   private static final String USUAL = "1";
+
+  /** Those that insist on a schema. */
+  private static final Map<String, String> SCHEMAS =
+      Map.of(
+          "age", "ag_catalog",
+          "pg_graphql", "graphql",
+          "pgmq", "pgmq",
+          "pgsodium", "pgsodium",
+          "supabase_vault", "vault");
 
   /** A function in one of these can be made, and fails when it is called. */
   private static final Set<String> LANGUAGES =
@@ -68,8 +90,10 @@ public final class StandInExtensions {
       String name =
           Optional.ofNullable(wanted.group("quoted"))
               .orElseGet(() -> wanted.group("plain").toLowerCase(Locale.ROOT));
-      String version = Optional.ofNullable(wanted.group("version")).orElse(USUAL);
-      server.offerExtension(name, version, content(name));
+      String version =
+          Optional.ofNullable(wanted.group("version"))
+              .orElseGet(() -> VERSIONS.getOrDefault(name, USUAL));
+      server.offerExtension(name, version, content(name), Optional.ofNullable(SCHEMAS.get(name)));
     }
   }
 

@@ -44,7 +44,12 @@ public final class ScratchCache {
   public static String key(
       MigrationFolder migrations, List<String> schemas, String serverVersion, String content) {
     StringBuilder all = new StringBuilder();
-    Stream.of(FORMAT, content, serverVersion, migrations.layout().name(), schemas.toString())
+    Stream.of(
+            FORMAT,
+            content,
+            serverVersion,
+            migrations.layout().name() + migrations.hasCode(),
+            schemas.toString())
         .forEach(part -> all.append(part).append('\n'));
     for (FolderScript script : migrations.scripts()) {
       all.append(script.name()).append('\n');

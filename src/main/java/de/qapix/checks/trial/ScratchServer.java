@@ -77,7 +77,7 @@ public final class ScratchServer {
     try (Connection connection = database.scripts().getConnection();
         Watchdog watchdog = new Watchdog(limit, database::terminate)) {
       ScriptConnection sender = new ScriptConnection(connection);
-      ScriptRunner runner = new ScriptRunner(sender, roles, folder.scripts());
+      ScriptRunner runner = new ScriptRunner(sender, roles, folder.scripts(), folder.hasCode());
       for (String schema : schemas) {
         sender.execute("create schema if not exists " + quoted(schema));
       }
@@ -94,7 +94,16 @@ public final class ScratchServer {
         run(runner, script, watchdog);
         sender.execute(settings + runner.searched());
       }
+      finish(runner);
       return runner.notes();
+    }
+  }
+
+  private static void finish(ScriptRunner runner) throws SQLException {
+    try {
+      runner.finish();
+    } catch (ScratchException refused) {
+      throw refused.after(runner.notes());
     }
   }
 

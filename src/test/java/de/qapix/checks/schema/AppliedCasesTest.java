@@ -9,6 +9,7 @@ import de.qapix.checks.finding.Finding;
 import de.qapix.checks.scratch.FolderReader;
 import de.qapix.checks.scratch.MigrationFolder;
 import de.qapix.checks.scratch.MigrationFolderException;
+import de.qapix.checks.scratch.PendingScripts;
 import de.qapix.checks.trial.FolderCatalogs;
 import de.qapix.checks.trial.ScratchCache;
 import de.qapix.postgres.EmbeddedServer;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -154,6 +156,28 @@ final class AppliedCasesTest {
   }
 
   @Test
+  void drizzle_applies_all_that_are_pending_in_one_transaction() throws Exception {
+    write(
+        "meta/_journal.json",
+        """
+        {"dialect": "postgresql", "entries": [
+          {"when": 1, "tag": "0_a"}, {"when": 2, "tag": "1_b"}, {"when": 3, "tag": "2_c"},
+          {"when": 4, "tag": "3_d"}, {"when": 5, "tag": "4_e"}]}
+        """);
+    write(
+        "0_a.sql",
+        "create type e as enum ('a'); create type f as enum ('a'); create table t (s e)");
+    write("1_b.sql", "alter table t owner to somebody; create table u (a int)");
+    write("2_c.sql", "alter type e add value 'z'");
+    write("3_d.sql", "alter table t alter s set default 'z'; alter table u add b int");
+    write("4_e.sql", "alter type f add value 'z'; create table v (s f default 'z')");
+    assertThat(told(FolderReader.read(folder, Map.of()), Optional.empty()))
+        .isEqualTo(
+            "error migration/new-enum-value 4_e.sql, warning migration/with-others 3_d.sql,"
+                + " note migration/role-stand-in somebody");
+  }
+
+  @Test
   void what_only_a_transaction_bears_runs_in_flyway() throws Exception {
     write("V1__a.sql", "create table t (a int)");
     write("V2__a.sql", "lock table t");
@@ -213,8 +237,30 @@ final class AppliedCasesTest {
         """);
     assertThat(told(FolderReader.read(folder, Map.of()), Optional.empty()))
         .isEqualTo(
-            "warning migration/not-checked V1__a.sql, warning migration/not-checked V1__a.sql,"
+            "warning migration/not-checked V1__a.sql,"
                 + " note migration/extension-stand-in strange_thing");
+  }
+
+  @Test
+  void what_code_may_have_made_is_not_told_as_missing() throws Exception {
+    write("001_a.sql", "create table t (a int)");
+    write("002_b.go", "package migrations");
+    write("002_b_test.go", "package migrations");
+    write("003_c.sql", "alter table made_by_code add b int; alter table t add c int");
+    assertThat(told(FolderReader.read(folder, Map.of()), Optional.empty()))
+        .isEqualTo(
+            "warning migration/not-checked 003_c.sql, note migration/code-migration 002_b.go");
+  }
+
+  @Test
+  void a_pending_script_is_rehearsed_as_its_tool_applies_it() throws Exception {
+    write("20240101_a/migration.sql", "create type e as enum ('a'); create table t (s e, b int);");
+    write("20240102_b/migration.sql", "create index concurrently i on t (b); select 1;");
+    PendingScripts pending =
+        PendingScripts.of(FolderReader.read(folder, Map.of()), Optional.empty(), "public");
+    assertThat(new Rehearsal(catalogs(), List.of("public"), Path.of("")).findings(pending))
+        .extracting(Finding::rule)
+        .containsExactly("migration/in-transaction");
   }
 
   @Test
@@ -246,19 +292,21 @@ final class AppliedCasesTest {
   }
 
   private String told(MigrationFolder migrations, Optional<DSLContext> live) throws Exception {
-    FolderCatalogs catalogs =
-        new FolderCatalogs(() -> server, "17.11.0", new ScratchCache(folder.resolve(".cache")));
-    FolderCheck check = new FolderCheck(catalogs, migrations, List.of("public"), Path.of(""));
+    FolderCheck check = new FolderCheck(catalogs(), migrations, List.of("public"), Path.of(""));
     Stream<Finding> findings = check.findings(live).all().stream();
     return findings
         .map(
             finding ->
-                finding.severity().name().toLowerCase(java.util.Locale.ROOT)
+                finding.severity().name().toLowerCase(Locale.ROOT)
                     + " "
                     + finding.rule()
                     + " "
                     + finding.subject())
         .collect(joining(", "));
+  }
+
+  private FolderCatalogs catalogs() {
+    return new FolderCatalogs(() -> server, "17.11.0", new ScratchCache(folder.resolve(".cache")));
   }
 
   private void write(String name, String text) throws IOException {

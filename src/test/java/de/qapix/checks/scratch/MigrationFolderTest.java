@@ -70,7 +70,7 @@ final class MigrationFolderTest {
         .containsExactly("B2__x.sql", "V3__x.sql", "afterMigrate.sql");
     assertThat(read.notes())
         .containsExactly(
-            new FolderNote(FolderNote.Kind.JAVA_MIGRATION, folder.resolve("V4__X.java"), ""));
+            new FolderNote(FolderNote.Kind.CODE_MIGRATION, folder.resolve("V4__X.java"), ""));
     assertThat(read.ignored())
         .extracting(file -> file.getFileName().toString())
         .containsExactly(

@@ -1,2 +1,1 @@
--- A stand-in for Supabase's vault, whose schema is that of the platform where there is one.
-create schema if not exists vault;
+-- A stand-in for Supabase's vault: what it has is there with the platform.

@@ -8,7 +8,15 @@ create function @extschema@.create_hypertable(relation pg_catalog.regclass, time
   chunk_time_interval pg_catalog.anyelement default null::bigint, create_default_indexes boolean default true, if_not_exists boolean default false,
   partitioning_func pg_catalog.regproc default null, migrate_data boolean default false, chunk_target_size pg_catalog.text default null,
   chunk_sizing_func pg_catalog.regproc default null, time_partitioning_func pg_catalog.regproc default null)
-  returns table (hypertable_id integer, schema_name pg_catalog.name, table_name pg_catalog.name, created boolean) language sql as 'select 1, null::pg_catalog.name, null::pg_catalog.name, true';
+  returns table (hypertable_id integer, schema_name pg_catalog.name, table_name pg_catalog.name, created boolean) language plpgsql as $$
+begin
+  if create_default_indexes then
+    execute pg_catalog.format('create index if not exists %I on %s (%I desc)',
+      (select c.relname operator(pg_catalog.||) '_' operator(pg_catalog.||) time_column_name operator(pg_catalog.||) '_idx' from pg_catalog.pg_class c where c.oid operator(pg_catalog.=) relation),
+      relation, time_column_name);
+  end if;
+  return query select 1, null::pg_catalog.name, null::pg_catalog.name, true;
+end $$;
 create function @extschema@.create_hypertable(relation pg_catalog.regclass, dimension @extschema@.dimension_info, create_default_indexes boolean default true,
   if_not_exists boolean default false, migrate_data boolean default false) returns table (hypertable_id integer, created boolean) language sql as 'select 1, true';
 create function @extschema@.add_dimension(hypertable pg_catalog.regclass, dimension @extschema@.dimension_info, if_not_exists boolean default false)
@@ -52,5 +60,5 @@ create aggregate @extschema@.first(pg_catalog.anyelement, pg_catalog.timestamptz
 create aggregate @extschema@.last(pg_catalog.anyelement, pg_catalog.timestamptz) (sfunc = @extschema@.first_step, stype = pg_catalog.anyelement);
 create function @extschema@.histogram_step(integer[], pg_catalog.float8, pg_catalog.float8, pg_catalog.float8, integer) returns integer[] language sql immutable as 'select $1';
 create aggregate @extschema@.histogram(pg_catalog.float8, pg_catalog.float8, pg_catalog.float8, integer) (sfunc = @extschema@.histogram_step, stype = integer[]);
-create function @extschema@.locf(pg_catalog.anyelement) returns pg_catalog.anyelement language sql immutable as 'select $1';
+create function @extschema@.locf(value pg_catalog.anyelement, prev pg_catalog.anyelement default null, treat_null_as_missing boolean default false) returns pg_catalog.anyelement language sql immutable as 'select $1';
 create function @extschema@.interpolate(pg_catalog.anyelement) returns pg_catalog.anyelement language sql immutable as 'select $1';
