@@ -3,12 +3,15 @@ package de.qapix;
 import de.qapix.catalog.Catalog;
 import de.qapix.catalog.CatalogReader;
 import de.qapix.catalog.LiveSizes;
+import de.qapix.checks.diff.Change;
 import de.qapix.checks.finding.Finding;
 import de.qapix.checks.finding.Findings;
 import de.qapix.checks.lint.Linter;
 import de.qapix.checks.lint.Rule;
 import de.qapix.checks.lint.TableSize;
 import de.qapix.checks.lint.TableSizes;
+import de.qapix.checks.plan.PlanTrial;
+import de.qapix.checks.plan.TrialResult;
 import de.qapix.checks.scan.QueryRun;
 import de.qapix.checks.schema.FolderCheck;
 import de.qapix.checks.schema.OwnCheck;
@@ -188,6 +191,12 @@ final class Checks implements SchemaChecks {
               work.with(new ScratchConnections(scratch.dataSource(), first, former));
               return made;
             });
+  }
+
+  @Override
+  public TrialResult tried(Workplace place, Catalog from, Catalog to, List<Change> plan)
+      throws IOException, InterruptedException, SQLException {
+    return new PlanTrial(from, to).on(catalogs(place).scratch(), plan);
   }
 
   /** Connections to a scratch database, which looks first in one schema. */

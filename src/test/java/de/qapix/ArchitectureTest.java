@@ -82,6 +82,7 @@ class ArchitectureTest {
           entry("checks.trial", "catalog checks.finding checks.scratch checks.script postgres sql"),
           entry("checks.project", "checks.files checks.finding checks.scratch checks.script"),
           entry("checks.diff", "catalog"),
+          entry("checks.plan", "catalog checks.diff checks.scratch checks.script checks.trial sql"),
           entry("checks.lint", "checks.finding checks.text sql"),
           entry(
               "checks.schema",
@@ -96,9 +97,9 @@ class ArchitectureTest {
           entry("cli.progress", "cli cli.output"),
           entry(
               "cli.schema",
-              "catalog checks.autofix checks.diff checks.files checks.finding checks.project"
-                  + " checks.query checks.scan checks.scratch checks.text cli cli.output"
-                  + " cli.progress data.api postgres"),
+              "catalog checks.autofix checks.diff checks.files checks.finding checks.plan"
+                  + " checks.project checks.query checks.scan checks.scratch checks.text cli"
+                  + " cli.output cli.progress data.api postgres"),
           entry("cli.migrate", "catalog checks.scratch cli cli.schema migrate postgres"),
           entry(
               "cli.sync",

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -100,6 +101,77 @@ class SchemaFolderTest {
       }
     }
     assertThat(check().code()).isZero();
+  }
+
+  @Test
+  void a_plan_is_tried_before_it_is_printed() throws Exception {
+    Path one = Files.writeString(folder.resolve("a.sql"), "create table t (words tsvector);");
+    Path other = Files.writeString(folder.resolve("b.sql"), "create table t (words int);");
+    String statement = "alter table public.t alter column words type integer using words::integer";
+
+    Run run = diff(one, other);
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            -- the server refused this statement on a copy of A: %1$s
+            -- PostgreSQL: cannot cast type tsvector to integer
+            -- lock: ACCESS EXCLUSIVE on public.t while all of its rows are written again
+            -- loses data:
+            %1$s;
+            """
+                .formatted(statement));
+    assertThat(diff(one, other, "--no-verify").out()).doesNotContain("refused");
+    Run json = diff(one, other, "--format", "json");
+    assertThat(json.json().path("trial").path("result").stringValue()).isEqualTo("refused");
+    assertThat(json.json().path("plan").path(0).path("sql").stringValue()).isEqualTo(statement);
+    assertThat(json.json().path("plan").path(0).path("locks").path(0).toString())
+        .contains("\"mode\":\"ACCESS EXCLUSIVE\"", "\"work\":\"rewrite\"");
+  }
+
+  @Test
+  void a_plan_can_be_made_of_steps_that_let_others_work() throws Exception {
+    Path one =
+        Files.writeString(
+            folder.resolve("a.sql"),
+            "create table t (i int, j int, k int);"
+                + "create table u (i int primary key); create index gone on t (i);");
+    Path other =
+        Files.writeString(
+            folder.resolve("b.sql"),
+            "create table u (i int primary key);"
+                + "create table t (i int not null, j int unique, k int references u,"
+                + " constraint positive check (i > 0)); create index fresh on t (k);");
+
+    Run run = diff(one, other, "--concurrently", "--lock-timeout", "3s");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out().lines().filter(line -> !line.startsWith("-- ")))
+        .containsExactly(
+            "set lock_timeout = '3000ms';",
+            "drop index concurrently public.gone;",
+            "alter table public.t add constraint i_is_not_null CHECK (i IS NOT NULL) NOT VALID;",
+            "alter table public.t validate constraint i_is_not_null;",
+            "alter table public.t alter column i set not null;",
+            "alter table public.t drop constraint i_is_not_null;",
+            "CREATE UNIQUE INDEX CONCURRENTLY t_j_key ON public.t (j);",
+            "alter table public.t add constraint t_j_key UNIQUE using index t_j_key;",
+            "alter table public.t add constraint positive CHECK ((i > 0)) NOT VALID;",
+            "alter table public.t validate constraint positive;",
+            "CREATE INDEX CONCURRENTLY fresh ON public.t USING btree (k);",
+            "alter table public.t add constraint t_k_fkey FOREIGN KEY (k) REFERENCES public.u(i)"
+                + " NOT VALID;",
+            "alter table public.t validate constraint t_k_fkey;");
+    assertThat(run.out()).doesNotContain("refused", "different", "not tried");
+  }
+
+  private Run diff(Path one, Path other, String... options) {
+    return run(
+        new HashMap<>(),
+        Stream.concat(
+                Stream.of("schema", "diff", one.toString(), other.toString(), "--sql"),
+                Stream.of(options))
+            .toArray(String[]::new));
   }
 
   @Test

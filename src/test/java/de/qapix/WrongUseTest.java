@@ -144,7 +144,9 @@ class WrongUseTest {
 
   @ParameterizedTest
   @CsvSource({
-    "schema diff a b --sql --format json, --sql and --format json cannot be combined",
+    "schema diff a b --no-verify, --no-verify says how statements are planned",
+    "schema diff a b --lock-timeout 5s, --lock-timeout says how statements are planned",
+    "schema diff a b --concurrently, --concurrently says how statements are planned",
     "schema diff env:A env:B --placeholder a=b, --placeholder needs a folder of migrations",
     "schema diff env:A env:B --schemas a, --schemas needs a folder of migrations",
     "schema check --strict --migrations a, --strict has no effect with --migrations",

@@ -51,6 +51,16 @@ public final class CatalogObjects {
     return Optional.ofNullable(byName.get(name));
   }
 
+  /** The table or view of that name, as it is written in SQL. */
+  public Optional<SchemaObject> table(String name) {
+    return Optional.ofNullable(tables.get(name)).flatMap(this::find);
+  }
+
+  /** A column of a table. */
+  public Optional<SchemaObject> column(ObjectName table, String name) {
+    return find(new ObjectName(ObjectKind.COLUMN, table.schema(), table.table(), name));
+  }
+
   /** In the order of the table. */
   public List<SchemaObject> columnsOf(ObjectName table) {
     return columns.getOrDefault(table, List.of());

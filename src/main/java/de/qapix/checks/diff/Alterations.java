@@ -33,10 +33,9 @@ final class Alterations {
       case TABLE ->
           trait.equals("definition") ? replaced(object) : AlterTable.steps(old, object, trait);
       case COLUMN ->
-          AlterColumn.TRAITS.contains(trait)
-              ? column(old, object)
-              : Stream.of(DiffStep.byHand(object, trait));
+          AlterColumn.TRAITS.contains(trait) ? column(old, object) : byHand(object, trait);
       case TYPE -> AlterType.steps(old, object, trait);
+      case INDEX -> trait.equals("validity") ? validity(object) : byHand(object, trait);
       case SEQUENCE -> AlterSequence.steps(old, object, trait);
       default -> Stream.of(step(object, trait));
     };
@@ -71,10 +70,13 @@ final class Alterations {
     return new SchemaObject(old.name(), traits);
   }
 
+  private static Stream<DiffStep> byHand(SchemaObject object, String trait) {
+    return Stream.of(DiffStep.byHand(object, trait));
+  }
+
   private static DiffStep step(SchemaObject object, String trait) {
     return switch (object.name().kind().word() + " " + trait) {
       case "constraint definition" -> validated(object);
-      case "index validity" -> index(object);
       case "function definition" -> function(object);
       case "trigger state" -> AlterTrigger.state(object);
       default -> DiffStep.byHand(object, trait);
@@ -130,10 +132,35 @@ final class Alterations {
     return DiffStep.altering(constraint, "", Change.safe(sql));
   }
 
-  private static DiffStep index(SchemaObject index) {
-    return index.is("validity", "valid")
-        ? DiffStep.altering(index, "", Change.safe("re" + Drops.target(index)))
-        : DiffStep.byHand(index, "validity");
+  /** An index of a partitioned table is valid when each partition has its part of it. */
+  private Stream<DiffStep> validity(SchemaObject index) {
+    if (!index.is("validity", "valid")) {
+      return Stream.of(DiffStep.byHand(index, "validity"));
+    }
+    if (from.get(index.name().parent()).trait("partition key").isEmpty()) {
+      return Stream.of(DiffStep.altering(index, "", Change.safe("reindex " + Drops.target(index))));
+    }
+    return to.all()
+        .filter(part -> part.trait("inherited").filter(index.name().sql()::equals).isPresent())
+        .filter(part -> !from.find(part.name()).filter(SchemaObject::isInherited).isPresent())
+        .flatMap(part -> joined(index, part));
+  }
+
+  private Stream<DiffStep> joined(SchemaObject index, SchemaObject part) {
+    String attach =
+        "alter "
+            + Drops.target(index)
+            + " attach partition "
+            + part.name().schema()
+            + "."
+            + part.name().name();
+    return Stream.concat(
+        from.has(part.name())
+            ? Stream.empty()
+            : Stream.of(
+                DiffStep.making(
+                    part, ObjectSql.text(part), Change.safe(ObjectSql.definition(part)))),
+        Stream.of(DiffStep.altering(part, "", Change.safe(attach))));
   }
 
   private static DiffStep function(SchemaObject function) {

@@ -47,10 +47,15 @@ final class SerialColumn {
   static String aside(String sequence) {
     String name = nameOf(sequence);
     String schema = sequence.substring(0, sequence.length() - name.length());
+    return schema + longer(name, SUFFIX);
+  }
+
+  /** A name with more at its end, cut so that the server takes it as it is. */
+  static String longer(String name, String suffix) {
     boolean quoted = name.endsWith("\"");
     String start = quoted ? name.substring(0, name.length() - 1) : name;
-    String cut = start.substring(0, Math.min(start.length(), LONGEST - SUFFIX.length()));
-    return schema + cut + SUFFIX + (quoted ? "\"" : "");
+    String cut = start.substring(0, Math.min(start.length(), LONGEST - suffix.length()));
+    return cut + suffix + (quoted ? "\"" : "");
   }
 
   private static String nameOf(String sequence) {

@@ -3,37 +3,52 @@ package de.qapix.checks.diff;
 import de.qapix.catalog.CatalogObjects;
 import de.qapix.catalog.ObjectKind;
 import de.qapix.catalog.SchemaObject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** How values of one type become values of another one. */
 final class TypeCast {
 
   /** Types between which the server knows casts. */
   private enum Family {
-    NUMBER("smallint", "integer", "bigint", "numeric", "real", "double precision", "money"),
-    DAY("date", "timestamp without time zone", "timestamp with time zone"),
-    HOURS("time without time zone", "time with time zone", "interval"),
-    BOOLEAN("boolean"),
-    UUID("uuid"),
-    JSON("json", "jsonb"),
-    BYTES("bytea"),
-    ADDRESS("inet", "cidr"),
-    TEXT("text", "character varying", "character", "name", "\"char\"");
-
-    private final Set<String> types;
-
-    Family(String... types) {
-      this.types = Set.of(types);
-    }
+    NUMBER,
+    DAY,
+    HOURS,
+    BOOLEAN,
+    UUID,
+    JSON,
+    BYTES,
+    ADDRESS,
+    TEXT
   }
 
   private static final Map<String, Family> FAMILIES =
-      Stream.of(Family.values())
-          .flatMap(family -> family.types.stream().map(type -> Map.entry(type, family)))
+      Map.of(
+              Family.NUMBER,
+              List.of("smallint", "integer", "bigint", "numeric", "real", "double precision"),
+              Family.DAY,
+              List.of("date", "timestamp without time zone", "timestamp with time zone"),
+              Family.HOURS,
+              List.of("time without time zone", "time with time zone", "interval"),
+              Family.BOOLEAN,
+              List.of("boolean"),
+              Family.UUID,
+              List.of("uuid"),
+              Family.JSON,
+              List.of("json", "jsonb"),
+              Family.BYTES,
+              List.of("bytea"),
+              Family.ADDRESS,
+              List.of("inet", "cidr"),
+              Family.TEXT,
+              List.of("text", "character varying", "character", "name", "\"char\""))
+          .entrySet()
+          .stream()
+          .flatMap(
+              family -> family.getValue().stream().map(type -> Map.entry(type, family.getKey())))
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   private static final Set<Set<String>> OTHERS =
       Set.of(Set.of("integer", "boolean"), Set.of("jsonb", "boolean"));

@@ -26,6 +26,18 @@ record TypeWidening(String name, int size, int scale) {
     return of(from).fitsInto(of(to));
   }
 
+  /** Whether the server can even leave the rows as they are written. */
+  static boolean keepsBytes(String from, String to) {
+    TypeWidening old = of(from);
+    TypeWidening other = of(to);
+    boolean texts = TEXTS.contains(old.name) && TEXTS.contains(other.name);
+    boolean numbers =
+        old.name.equals("numeric")
+            && other.name.equals("numeric")
+            && (other.size < 0 || old.scale == other.scale);
+    return old.equals(other) || ((texts || numbers) && old.fitsInto(other));
+  }
+
   private static TypeWidening of(String type) {
     Matcher matcher = TYPE.matcher(type);
     if (!matcher.matches()) {

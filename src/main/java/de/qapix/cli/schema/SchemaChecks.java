@@ -1,7 +1,9 @@
 package de.qapix.cli.schema;
 
 import de.qapix.catalog.Catalog;
+import de.qapix.checks.diff.Change;
 import de.qapix.checks.finding.Findings;
+import de.qapix.checks.plan.TrialResult;
 import de.qapix.checks.scan.QueryRun;
 import de.qapix.checks.scratch.MigrationFolder;
 import de.qapix.checks.text.SourceReaders;
@@ -70,4 +72,8 @@ public interface SchemaChecks {
 
   /** What is in a database. */
   Catalog catalog(Workplace place, ConnectionSettings database) throws SQLException;
+
+  /** Tries a plan that is to turn one database into another on a copy of the first. */
+  TrialResult tried(Workplace place, Catalog from, Catalog to, List<Change> plan)
+      throws IOException, InterruptedException, SQLException;
 }

@@ -6,7 +6,9 @@ import de.qapix.catalog.Catalog;
 import de.qapix.catalog.CatalogComparison;
 import de.qapix.catalog.CatalogDifference;
 import de.qapix.checks.diff.Change;
-import de.qapix.checks.diff.DiffSql;
+import de.qapix.checks.diff.Hazard;
+import de.qapix.checks.diff.Hazards;
+import de.qapix.checks.plan.TrialResult;
 import de.qapix.cli.CommonOptions;
 import de.qapix.cli.DatabaseAddress;
 import de.qapix.cli.ExitCode;
@@ -23,10 +25,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,9 +58,7 @@ public final class SchemaDiffCommand implements Callable<Integer>, Formatted {
   @Option(names = "--format", paramLabel = "<text|json>", defaultValue = "text")
   private Format format;
 
-  @Option(names = "--sql", descriptionKey = "diff.sql")
-  private boolean sql;
-
+  @Mixin private PlanOptions plan;
   @Mixin private MigrationsOptions migrations;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
@@ -72,9 +75,7 @@ public final class SchemaDiffCommand implements Callable<Integer>, Formatted {
 
   @Override
   public Integer call() throws Exception {
-    if (sql && format == Format.JSON) {
-      throw new WrongUseException("use.diff.sql");
-    }
+    plan.check();
     if (!isFolder(from) && !isFolder(to)) {
       migrations.refuse(EXAMPLE);
     }
@@ -83,8 +84,8 @@ public final class SchemaDiffCommand implements Callable<Integer>, Formatted {
       Catalog one = catalog(place, "A", from).withoutHistories();
       Catalog other = catalog(place, "B", to).withoutHistories();
       List<CatalogDifference> differences = CatalogComparison.between(other, one);
-      if (sql) {
-        printSql(DiffSql.between(one, other));
+      if (plan.isPlanned()) {
+        printPlan(place, one, other, differences);
       } else {
         print(differences);
       }
@@ -118,12 +119,52 @@ public final class SchemaDiffCommand implements Callable<Integer>, Formatted {
     return checks.catalog(place, migrations.read(Path.of(side)), migrations.schemas("public"));
   }
 
+  private void printPlan(
+      Workplace place, Catalog one, Catalog other, List<CatalogDifference> differences)
+      throws IOException, InterruptedException, SQLException {
+    List<Change> changes = plan.plan(one, other);
+    Optional<TrialResult> trial =
+        plan.isTried() && !changes.isEmpty()
+            ? Optional.of(checks.tried(place, one, other, changes))
+            : Optional.empty();
+    List<List<Hazard>> hazards = new Hazards(one).of(changes);
+    if (format == Format.JSON) {
+      printJson(differences, changes, hazards, trial);
+    } else {
+      printSql(changes, hazards, trial);
+    }
+  }
+
   /** For a program each character is what it is. */
-  private void printSql(List<Change> changes) {
+  private void printSql(
+      List<Change> changes, List<List<Hazard>> hazards, Optional<TrialResult> trial) {
     PrintWriter shown = spec.commandLine().getOut();
     PrintWriter out = workplaces.isRead() ? shown : Output.own(shown);
     ChangeWords words = new ChangeWords(messages);
-    changes.forEach(change -> words.lines(change).forEach(out::println));
+    trial.stream().flatMap(result -> words.trial(result).stream()).forEach(out::println);
+    for (int step = 0; step < changes.size(); step++) {
+      words.lines(changes.get(step), hazards.get(step)).forEach(out::println);
+    }
+    out.flush();
+  }
+
+  private void printJson(
+      List<CatalogDifference> differences,
+      List<Change> changes,
+      List<List<Hazard>> hazards,
+      Optional<TrialResult> trial) {
+    ChangeWords words = new ChangeWords(messages);
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("same", differences.isEmpty());
+    json.put("differences", differences.stream().map(DifferenceWords::json).toList());
+    json.put(
+        "plan",
+        IntStream.range(0, changes.size())
+            .mapToObj(step -> words.json(changes.get(step), hazards.get(step)))
+            .toList());
+    trial.ifPresent(result -> json.put("trial", ChangeWords.json(result)));
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(JsonText.of(json));
     out.flush();
   }
 

@@ -56,6 +56,8 @@ class ChangeWordsTest {
 
   private static List<String> lines(Locale locale, Change... changes) {
     ChangeWords words = new ChangeWords(new Messages(locale));
-    return List.of(changes).stream().flatMap(change -> words.lines(change).stream()).toList();
+    return List.of(changes).stream()
+        .flatMap(change -> words.lines(change, List.of()).stream())
+        .toList();
   }
 }
