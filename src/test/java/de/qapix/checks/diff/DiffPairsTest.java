@@ -10,6 +10,7 @@ import de.qapix.TestServer;
 import de.qapix.catalog.Catalog;
 import de.qapix.catalog.CatalogComparison;
 import de.qapix.catalog.CatalogReader;
+import de.qapix.catalog.ReadOnlyTransaction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +92,9 @@ class DiffPairsTest {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       statement.execute(script);
-      return CatalogReader.all(DSL.using(connection, SQLDialect.POSTGRES));
+      DSLContext transaction = DSL.using(connection, SQLDialect.POSTGRES);
+      ReadOnlyTransaction.begin(transaction);
+      return CatalogReader.all(transaction);
     } finally {
       connection.rollback();
     }
