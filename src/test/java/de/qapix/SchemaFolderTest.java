@@ -165,6 +165,27 @@ class SchemaFolderTest {
     assertThat(run.out()).doesNotContain("refused", "different", "not tried");
   }
 
+  @Test
+  void files_in_any_order_make_a_schema_together() throws Exception {
+    Path one = Files.createDirectories(folder.resolve("one/tables")).getParent();
+    Path other = Files.createDirectory(folder.resolve("other"));
+    Files.writeString(one.resolve("tables/a.sql"), "create table a (b int references b, c mood);");
+    Files.writeString(one.resolve("tables/b.sql"), "create table b (i int primary key);");
+    Files.writeString(one.resolve("types.sql"), "create type mood as enum ('ok');");
+    Files.writeString(
+        other.resolve("all.sql"),
+        "create type mood as enum ('ok'); create table b (i int primary key);"
+            + "create table a (b int references b, c mood);");
+
+    assertThat(diff(one, other).code()).isZero();
+
+    Files.writeString(one.resolve("views.sql"), "create view v as select * from gone;");
+    Files.writeString(one.resolve("c.sql"), "create table c (i int);");
+    Run run = diff(one, other);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("views.sql", "relation \"gone\" does not exist");
+  }
+
   private Run diff(Path one, Path other, String... options) {
     return run(
         new HashMap<>(),

@@ -49,7 +49,7 @@ public final class FolderHistory {
                   has(transaction, DrizzleHistory.SCHEMA, DrizzleHistory.TABLE)
                       ? Optional.of(DrizzleHistory.read(transaction, folder))
                       : Optional.empty();
-              case NUMBERED, SINGLE_FILE -> Optional.empty();
+              case NUMBERED, SINGLE_FILE, SCHEMA_FILES -> Optional.empty();
             });
   }
 

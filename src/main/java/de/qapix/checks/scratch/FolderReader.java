@@ -51,6 +51,38 @@ public final class FolderReader {
     }
   }
 
+  /**
+   * Reads the same, or else files of SQL in any folders below it that make a schema together.
+   *
+   * @throws MigrationFolderException when that does not work
+   */
+  public static MigrationFolder readSchema(Path folder, Map<String, String> placeholders) {
+    try {
+      MigrationFolder known = read(folder, placeholders);
+      return known.layout() == MigrationFolder.Layout.SINGLE_FILE && Files.isDirectory(folder)
+          ? readFiles(folder, placeholders).orElse(known)
+          : known;
+    } catch (MigrationFolderException failure) {
+      if (failure.kind() != NO_LAYOUT) {
+        throw failure;
+      }
+      return readFiles(folder, placeholders).orElseThrow(() -> failure);
+    }
+  }
+
+  private static Optional<MigrationFolder> readFiles(
+      Path folder, Map<String, String> placeholders) {
+    try {
+      Optional<SchemaFilesLayout> files =
+          SchemaFilesLayout.in(folder, new PsqlVariables(placeholders));
+      return files.isEmpty() ? Optional.empty() : Optional.of(read(folder, List.of(files.get())));
+    } catch (IOException failure) {
+      throw new MigrationFolderException(UNREADABLE, folder, IoReason.of(failure));
+    } catch (UncheckedIOException failure) {
+      throw new MigrationFolderException(UNREADABLE, folder, IoReason.of(failure));
+    }
+  }
+
   private static MigrationFolder read(Path folder, List<MigrationLayout> found) throws IOException {
     if (found.isEmpty()) {
       boolean empty = FileOrder.entries(folder).isEmpty();

@@ -29,7 +29,9 @@ public record MigrationFolder(
     /** Files whose names begin with a number or a time, as many tools have them. */
     NUMBERED,
     /** One file that makes it all. */
-    SINGLE_FILE
+    SINGLE_FILE,
+    /** Several that do that together. */
+    SCHEMA_FILES
   }
 
   public MigrationFolder {

@@ -10,6 +10,7 @@ sealed interface MigrationLayout
         NumberedLayout,
         PrismaGraphLayout,
         PrismaLayout,
+        SchemaFilesLayout,
         SingleFileLayout {
 
   /** One of its migrations. */

@@ -90,9 +90,18 @@ public final class ScratchServer {
       if (folder.layout() == Layout.PRISMA) {
         sender.execute(ResourceText.read(ScratchServer.class, "prisma_migrations.sql"));
       }
-      for (FolderScript script : folder.scripts()) {
-        run(runner, script, watchdog);
-        sender.execute(settings + runner.searched());
+      if (folder.layout() == Layout.SCHEMA_FILES) {
+        SchemaFilesRun.run(
+            folder.scripts(),
+            script -> {
+              sender.execute("rollback; " + settings + runner.searched());
+              run(runner, script, watchdog);
+            });
+      } else {
+        for (FolderScript script : folder.scripts()) {
+          run(runner, script, watchdog);
+          sender.execute(settings + runner.searched());
+        }
       }
       finish(runner);
       return runner.notes();

@@ -56,6 +56,11 @@ public final class MigrationsOptions {
     return FolderReader.read(folder, placeholders);
   }
 
+  /** The same, or files of SQL that make a schema together. */
+  MigrationFolder readSchema(Path folder) {
+    return FolderReader.readSchema(folder, placeholders);
+  }
+
   /**
    * Schemas that are there before the first migration.
    *

@@ -116,7 +116,8 @@ public final class SchemaDiffCommand implements Callable<Integer>, Formatted {
           new DatabaseAddress(name, side).withoutPassword("use.password.diff");
       return checks.catalog(place, place.connectionTo(address));
     }
-    return checks.catalog(place, migrations.read(Path.of(side)), migrations.schemas("public"));
+    return checks.catalog(
+        place, migrations.readSchema(Path.of(side)), migrations.schemas("public"));
   }
 
   private void printPlan(
