@@ -145,6 +145,14 @@ public final class Migrations {
     return run(preconditions::writeObstacles);
   }
 
+  /**
+   * Writes to the two shared tables what a sync would, in a transaction that is rolled back;
+   * nothing where triggers, rules or foreign tables would do what a rollback may not undo.
+   */
+  public WriteTrial tryWriting() {
+    return run(preconditions::tryWriting);
+  }
+
   /** How many migrations are pending; throws if a newer qapix has migrated the database. */
   public int pending() {
     List<MigrationStatus> migrations = status();

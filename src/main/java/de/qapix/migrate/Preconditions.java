@@ -115,6 +115,11 @@ final class Preconditions {
     return WriteObstacles.read(db, shared);
   }
 
+  /** What comes of writing to the two shared tables, which is taken back. */
+  WriteTrial tryWriting() {
+    return new TrialWrites(db, shared).run();
+  }
+
   /** The statement that makes our own schema; empty if it exists. */
   Optional<Query> schemaToCreate() {
     return read(catalog -> catalog.hasSchema(HistoryTable.SCHEMA))

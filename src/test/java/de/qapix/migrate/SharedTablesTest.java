@@ -1,6 +1,7 @@
 package de.qapix.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.table;
 
 import de.qapix.TestDatabase;
 import de.qapix.catalog.TableProblem;
@@ -87,6 +88,72 @@ final class SharedTablesTest {
                 WriteObstacle.Kind.RIGHTS, EVENTS, "only_reads", "INSERT, UPDATE, DELETE"),
             new WriteObstacle(WriteObstacle.Kind.ROW_SECURITY, ACTIVITIES, "only_reads", ""));
     database.sql().execute("drop owned by only_reads; drop role only_reads");
+  }
+
+  @Test
+  void whether_rows_can_be_written_is_tried_and_leaves_nothing_behind() {
+    PrismaTables.create(database, "public");
+    String before = Snapshot.ofSchema(database, "public");
+    assertThat(migrations.tryWriting().passed()).isTrue();
+    assertThat(Snapshot.ofSchema(database, "public")).isEqualTo(before);
+    assertThat(database.sql().fetchCount(table("calendly_events"))).isZero();
+
+    database
+        .sql()
+        .execute(
+            """
+            alter table calendly_events
+              add constraint one_invitee unique ("inviteeEmail") deferrable initially deferred,
+              add constraint early check ("startTime" < '2000-01-04');
+            """);
+    assertThat(migrations.tryWriting().refusals())
+        .extracting(each -> each.table() + " " + each.action())
+        .containsExactly(EVENTS + " INSERT", EVENTS + " UPDATE");
+
+    database
+        .sql()
+        .execute(
+            """
+            create sequence fired;
+            create function fire() returns trigger language plpgsql as
+              'begin perform nextval(''fired''); return new; end';
+            create trigger noted after insert on calendly_events for each row execute function fire();
+            create trigger off after insert on calendly_events for each row execute function fire();
+            alter table calendly_events disable trigger off;
+            create rule seen as on update to custom_activities do also select 1;
+            """);
+    WriteTrial trial = migrations.tryWriting();
+    assertThat(trial.refusals()).isEmpty();
+    assertThat(trial.sideEffects())
+        .extracting(each -> each.kind() + " " + each.name())
+        .containsExactly("TRIGGER noted", "RULE seen");
+    assertThat(database.sql().fetchValue("select is_called from fired")).isEqualTo(false);
+  }
+
+  @Test
+  void rows_that_the_role_does_not_see_cannot_be_written_though_nothing_is_refused() {
+    PrismaTables.create(database, "public");
+    database
+        .sql()
+        .execute(
+            """
+            drop role if exists only_adds;
+            create role only_adds login;
+            grant select, insert, update, delete on calendly_events to only_adds;
+            alter table calendly_events enable row level security;
+            create policy adding on calendly_events for insert with check (true);
+            create policy reading on calendly_events for select using (true);
+            """);
+
+    assertThat(new Migrations(database.dataSource("only_adds"), "public").tryWriting().refusals())
+        .extracting(each -> each.table() + " " + each.action() + " " + each.message())
+        .containsExactly(
+            EVENTS + " UPDATE ",
+            EVENTS + " DELETE ",
+            EVENTS + " UPDATE ",
+            EVENTS + " DELETE ",
+            ACTIVITIES + " UPDATE permission denied for table custom_activities");
+    database.sql().execute("drop owned by only_adds; drop role only_adds");
   }
 
   @ParameterizedTest

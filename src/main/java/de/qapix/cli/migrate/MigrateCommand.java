@@ -6,9 +6,14 @@ import de.qapix.cli.ExitCode;
 import de.qapix.cli.Format;
 import de.qapix.cli.Messages;
 import de.qapix.cli.Terminal;
+import de.qapix.cli.WrongUseException;
+import de.qapix.migrate.AppliedMigration;
 import de.qapix.migrate.Migrations;
 import de.qapix.migrate.Validation;
+import de.qapix.migrate.WriteTrial;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -39,6 +44,9 @@ public final class MigrateCommand implements Callable<Integer>, MigrateSubcomman
 
   @Option(names = "--dry-run")
   private boolean dryRun;
+
+  @Option(names = "--try", descriptionKey = "migrate.try")
+  private boolean tryWriting;
 
   @Option(
       names = {"-y", "--yes"},
@@ -79,6 +87,9 @@ public final class MigrateCommand implements Callable<Integer>, MigrateSubcomman
 
   @Override
   public Integer call() throws Exception {
+    if (dryRun && tryWriting) {
+      throw new WrongUseException("use.try");
+    }
     Consent consent = dryRun ? Consent.NOT_NEEDED : Consent.of(yes);
     return work(dryRun ? this::plan : this::migrate, consent, format, spec.commandLine());
   }
@@ -90,9 +101,12 @@ public final class MigrateCommand implements Callable<Integer>, MigrateSubcomman
   }
 
   private ExitCode migrate(Migrations migrations, MigrateCommandOutput output) {
-    output.applied(migrations.migrate(notices()));
+    List<AppliedMigration> applied = migrations.migrate(notices());
+    Optional<WriteTrial> trial =
+        tryWriting ? Optional.of(migrations.tryWriting()) : Optional.empty();
+    output.applied(applied, trial);
     warn(migrations);
-    return ExitCode.DONE;
+    return trial.map(WriteTrial::passed).orElse(true) ? ExitCode.DONE : ExitCode.NOT_IN_ORDER;
   }
 
   private static ExitCode status(Migrations migrations, MigrateCommandOutput output) {

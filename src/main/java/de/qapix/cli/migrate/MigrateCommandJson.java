@@ -7,10 +7,12 @@ import de.qapix.migrate.MigrationPlan;
 import de.qapix.migrate.MigrationStatus;
 import de.qapix.migrate.RepairedMigration;
 import de.qapix.migrate.Validation;
+import de.qapix.migrate.WriteTrial;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -28,8 +30,8 @@ final class MigrateCommandJson implements MigrateCommandOutput {
   }
 
   @Override
-  public void applied(List<AppliedMigration> migrations) {
-    ObjectNode result = result(true);
+  public void applied(List<AppliedMigration> migrations, Optional<WriteTrial> trial) {
+    ObjectNode result = result(trial.map(WriteTrial::passed).orElse(true));
     fill(
         result.putArray("applied"),
         migrations,
@@ -37,7 +39,28 @@ final class MigrateCommandJson implements MigrateCommandOutput {
             node.put("version", migration.version())
                 .put("description", migration.description())
                 .put("ms", migration.took().toMillis()));
+    trial.ifPresent(tried -> put(result.putObject("try"), tried));
     print(result);
+  }
+
+  private static void put(ObjectNode node, WriteTrial trial) {
+    node.put("tried", trial.sideEffects().isEmpty());
+    fill(
+        node.putArray("sideEffects"),
+        trial.sideEffects(),
+        (effect, each) ->
+            effect
+                .put("kind", word(each.kind()))
+                .put("table", each.table())
+                .put("name", each.name()));
+    fill(
+        node.putArray("refusals"),
+        trial.refusals(),
+        (refusal, each) ->
+            refusal
+                .put("table", each.table())
+                .put("action", word(each.action()))
+                .put("message", each.message()));
   }
 
   @Override

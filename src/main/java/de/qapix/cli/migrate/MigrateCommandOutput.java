@@ -5,12 +5,17 @@ import de.qapix.migrate.MigrationPlan;
 import de.qapix.migrate.MigrationStatus;
 import de.qapix.migrate.RepairedMigration;
 import de.qapix.migrate.Validation;
+import de.qapix.migrate.WriteTrial;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes the results of migrate and its subcommands. */
 interface MigrateCommandOutput {
 
-  void applied(List<AppliedMigration> migrations);
+  /**
+   * @param trial what came of trying to write, where that was asked for
+   */
+  void applied(List<AppliedMigration> migrations, Optional<WriteTrial> trial);
 
   void planned(MigrationPlan plan);
 

@@ -1,5 +1,6 @@
 package de.qapix.cli.migrate;
 
+import de.qapix.catalog.SideEffect;
 import de.qapix.cli.Messages;
 import de.qapix.cli.MigrationFailures;
 import de.qapix.migrate.AppliedMigration;
@@ -8,10 +9,12 @@ import de.qapix.migrate.MigrationStatus;
 import de.qapix.migrate.RepairedMigration;
 import de.qapix.migrate.UnfinishedMigration;
 import de.qapix.migrate.Validation;
+import de.qapix.migrate.WriteTrial;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -29,7 +32,7 @@ final class MigrateCommandText implements MigrateCommandOutput {
   }
 
   @Override
-  public void applied(List<AppliedMigration> migrations) {
+  public void applied(List<AppliedMigration> migrations, Optional<WriteTrial> trial) {
     table(
         migrations.stream()
             .map(
@@ -40,6 +43,20 @@ final class MigrateCommandText implements MigrateCommandOutput {
                         messages.text("migrate.took", migration.took().toMillis())))
             .toList());
     say(out, "migrate.applied", migrations.size());
+    trial.ifPresent(this::tried);
+  }
+
+  private void tried(WriteTrial trial) {
+    for (SideEffect effect : trial.sideEffects()) {
+      say(out, "migrate.try.not." + effect.kind(), effect.table(), effect.name());
+    }
+    for (WriteTrial.Refusal refusal : trial.refusals()) {
+      String key = "migrate.try." + refusal.action() + (refusal.message().isEmpty() ? ".none" : "");
+      say(out, key, refusal.table(), refusal.message());
+    }
+    if (trial.passed()) {
+      say(out, "migrate.try.passed");
+    }
   }
 
   @Override
