@@ -13,9 +13,13 @@ import de.qapix.checks.scratch.PendingScripts;
 import de.qapix.checks.trial.FolderCatalogs;
 import de.qapix.checks.trial.ScratchCache;
 import de.qapix.postgres.EmbeddedServer;
+import de.qapix.postgres.ScratchDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -222,6 +226,27 @@ final class AppliedCasesTest {
         .contains("note migration/role-stand-in again", "note migration/role-stand-in made");
     assertThat(told(read("E200"), Optional.empty()))
         .isEqualTo("note migration/role-stand-in reporting");
+  }
+
+  @Test
+  void a_stand_in_for_what_reaches_beyond_the_database_is_all_that_can_be_made() throws Exception {
+    write("001_a.sql", "create extension dblink; create extension plpython3u;");
+    assertThat(told(FolderReader.read(folder, Map.of()), Optional.empty()))
+        .isEqualTo(
+            "note migration/extension-stand-in dblink, note migration/extension-stand-in"
+                + " plpython3u");
+
+    try (ScratchDatabase database = server.scratch();
+        Connection connection = database.scripts().getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String real :
+          List.of(
+              "create extension dblink version '1.2'",
+              "create extension plpython3u version '1.0'",
+              "create function f() returns int language c as '$libdir/dblink', 'dblink_connect'")) {
+        assertThatThrownBy(() -> statement.execute(real)).as(real).isInstanceOf(SQLException.class);
+      }
+    }
   }
 
   @Test
