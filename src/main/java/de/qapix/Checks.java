@@ -6,6 +6,7 @@ import de.qapix.catalog.LiveSizes;
 import de.qapix.checks.diff.Change;
 import de.qapix.checks.finding.Finding;
 import de.qapix.checks.finding.Findings;
+import de.qapix.checks.lint.LintedScripts;
 import de.qapix.checks.lint.Linter;
 import de.qapix.checks.lint.Rule;
 import de.qapix.checks.lint.TableSize;
@@ -43,7 +44,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -103,24 +106,30 @@ final class Checks implements SchemaChecks {
   }
 
   @Override
-  public Findings lint(Workplace place, MigrationFolder folder, List<String> schemas)
+  public LintedScripts lint(
+      Workplace place, MigrationFolder folder, List<String> schemas, Set<Rule> rules)
       throws IOException, InterruptedException, SQLException {
-    return lint(place, PendingScripts.of(folder, live(place), schemas.get(0)), schemas);
+    return lint(place, PendingScripts.of(folder, live(place), schemas.get(0)), schemas, rules);
   }
 
   @Override
-  public Findings lintOwn(Workplace place, MigrationFolder ours)
+  public Findings lintOwn(Workplace place, MigrationFolder ours, Set<Rule> rules)
       throws IOException, InterruptedException, SQLException {
     List<String> pending =
         new Migrations(place.database().unpooled(), place.sharedSchema())
             .plan().steps().stream().map(MigrationPlan.Step::version).toList();
-    return lint(
-        place,
-        PendingScripts.of(ours, script -> script.version().filter(pending::contains).isPresent()),
-        List.of(place.sharedSchema(), OURS));
+    LintedScripts linted =
+        lint(
+            place,
+            PendingScripts.of(
+                ours, script -> script.version().filter(pending::contains).isPresent()),
+            List.of(place.sharedSchema(), OURS),
+            rules);
+    return new Findings(linted.findings());
   }
 
-  private static Findings lint(Workplace place, PendingScripts scripts, List<String> schemas)
+  private static LintedScripts lint(
+      Workplace place, PendingScripts scripts, List<String> schemas, Set<Rule> rules)
       throws IOException, InterruptedException, SQLException {
     TableSizes sizes =
         live(place)
@@ -132,28 +141,30 @@ final class Checks implements SchemaChecks {
             .toList();
     ScratchFindings words = new ScratchFindings(scripts.applied(), Path.of(""));
     List<Finding> findings = new ArrayList<>(words.notes());
+    Map<String, List<String>> safe = Map.of();
     try {
-      findings.addAll(
+      LintedScripts linted =
           catalogs(place)
               .scratch()
-              .with(scripts.applied(), schemas, scratch -> lint(scratch, sizes, pending)));
+              .with(scripts.applied(), schemas, scratch -> lint(scratch, sizes, pending, rules));
+      findings.addAll(linted.findings());
       findings.addAll(new Rehearsal(catalogs(place), schemas, Path.of("")).findings(scripts));
+      safe = linted.safe();
     } catch (ScratchException failure) {
       findings.add(words.broken(failure));
     }
-    return new Findings(findings);
+    return new LintedScripts(findings, safe);
   }
 
-  private static List<Finding> lint(
-      ScratchCatalog scratch, TableSizes sizes, List<SourceText> pending) {
+  private static LintedScripts lint(
+      ScratchCatalog scratch, TableSizes sizes, List<SourceText> pending, Set<Rule> rules) {
     try {
       ScratchRoles roles = scratch.roles();
-      List<Finding> found =
-          new Linter(scratch.owner(), roles::standIn, sizes, Rule.usual()).lint(pending);
+      LintedScripts found = new Linter(scratch.owner(), roles::standIn, sizes, rules).lint(pending);
       List<Finding> findings =
           new ArrayList<>(ScratchFindings.standIns(scratch.stubbed(), roles.names()));
-      findings.addAll(found);
-      return findings;
+      findings.addAll(found.findings());
+      return new LintedScripts(findings, found.safe());
     } catch (SQLException broken) {
       throw new DataAccessException("the scratch database", broken);
     }

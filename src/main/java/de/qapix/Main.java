@@ -222,7 +222,7 @@ public final class Main {
     MigrateCommand migrate = new MigrateCommand(schemas, workplaces::terminal, messages);
     return migrate
         .commandLine()
-        .addSubcommand(new MigrateLintCommand(migrate, checks(workplaces, messages)));
+        .addSubcommand(new MigrateLintCommand(migrate, checks(workplaces, messages), messages));
   }
 
   private CheckRunner checks(Workplaces workplaces, Messages messages) {

@@ -97,10 +97,13 @@ class ArchitectureTest {
           entry("cli.progress", "cli cli.output"),
           entry(
               "cli.schema",
-              "catalog checks.autofix checks.diff checks.files checks.finding checks.plan"
-                  + " checks.project checks.query checks.scan checks.scratch checks.text cli"
-                  + " cli.output cli.progress data.api postgres"),
-          entry("cli.migrate", "catalog checks.scratch cli cli.schema migrate postgres"),
+              "catalog checks.autofix checks.diff checks.files checks.finding checks.lint"
+                  + " checks.plan checks.project checks.query checks.scan checks.scratch"
+                  + " checks.text cli cli.output cli.progress data.api postgres"),
+          entry(
+              "cli.migrate",
+              "catalog checks.finding checks.lint checks.project checks.scratch cli cli.schema"
+                  + " migrate postgres"),
           entry(
               "cli.sync",
               "cli cli.migrate cli.output cli.progress data.api data.store data.sync"

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** {@code qapix migrate lint}. */
 final class MigrateLintTest {
@@ -77,6 +78,53 @@ final class MigrateLintTest {
   }
 
   @Test
+  void what_keeps_others_waiting_is_told_whatever_statement_it_is() {
+    Path heavy = Path.of("src", "test", "resources", "de", "qapix", "cases", "public", "C13-heavy");
+    Flyway.configure()
+        .dataSource(database.dataSource())
+        .locations("filesystem:" + heavy)
+        .target("2")
+        .load()
+        .migrate();
+
+    Run run =
+        Run.command(
+            new HashMap<>(Map.of("DATABASE_URL", database.url(), "HOME", home.toString())),
+            () -> NOW,
+            "migrate",
+            "lint",
+            heavy.toString(),
+            "--format",
+            "json",
+            "--rules",
+            "+require-lock-timeout");
+
+    StringBuilder told = new StringBuilder();
+    for (JsonNode finding : run.json().path("findings")) {
+      String rule = finding.path("rule").asString();
+      if (!rule.equals("lint/require-lock-timeout")
+          || finding.path("file").asString().contains("V9")) {
+        told.append(Path.of(finding.path("file").asString()).getFileName())
+            .append(' ')
+            .append(rule)
+            .append(' ')
+            .append(finding.path("message").asString().replaceFirst("^.*\\((.*?)[;)].*$", "$1"))
+            .append('\n');
+      }
+    }
+    assertThat(told.toString().lines().sorted())
+        .containsExactly(
+            "V10__a.sql lint/long-lock ACCESS EXCLUSIVE lock",
+            "V3__a.sql lint/long-lock ACCESS EXCLUSIVE lock",
+            "V4__a.sql lint/long-lock ACCESS EXCLUSIVE lock",
+            "V5__a.sql lint/long-lock ACCESS EXCLUSIVE lock",
+            "V6__a.sql lint/long-lock ACCESS EXCLUSIVE lock",
+            "V7__a.sql lint/ban-truncate ACCESS EXCLUSIVE lock",
+            "V8__a.sql lint/ban-update-without-where ROW EXCLUSIVE lock",
+            "V9__a.sql lint/require-lock-timeout SHARE ROW EXCLUSIVE lock");
+  }
+
+  @Test
   void options_before_its_name_count_as_well() throws IOException {
     write("V1__t.sql", "create table t (i int);");
 
@@ -107,6 +155,91 @@ final class MigrateLintTest {
         .contains("note     app_readonly  migration/role-stand-in")
         .contains("lint/psql-command")
         .contains("V2__i.sql:2:1");
+  }
+
+  @Test
+  void rules_are_chosen_by_an_option_and_by_the_project_file() throws IOException {
+    write("V1__t.sql", "create table t (i int);");
+    write("V2__i.sql", "alter table t add c char(3), add j json; drop table t;");
+    Path project = folder.resolve("any.toml");
+    Files.writeString(
+        project,
+        """
+        [rules]
+        "lint/prefer-jsonb" = "warning"
+        "lint/ban-char-field" = "off"
+        "lint/ban-drop-table" = "note"
+        [[database]]
+        name = "x"
+        sql = ["*.sql"]
+        """);
+
+    Run run =
+        lint(
+            folder.toString(),
+            "--project",
+            project.toString(),
+            "--rules",
+            "ban-drop-table=warning");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("warning  t    lint/ban-drop-table", "warning  t.j  lint/prefer-jsonb")
+        .doesNotContain("ban-char-field");
+    assertThat(lint("--list-rules", "--rules", "+prefer-timestamptz,-ban-drop-table").out())
+        .containsPattern("prefer-timestamp-tz +note ")
+        .containsPattern("ban-drop-table +off .error.");
+    assertThat(lint(folder.toString(), "--rules", "+any").err())
+        .contains("there is no rule \"any\"", "--list-rules");
+  }
+
+  @Test
+  void statements_are_printed_that_do_the_same_without_harm() throws IOException {
+    write("V1__t.sql", "create table t (i int);");
+    write("V2__i.sql", "alter table t add constraint c check (i > 0);");
+
+    assertThat(lint(folder.toString()).out())
+        .contains(
+            """
+            \s          instead   alter table t add constraint c check (i > 0) not valid;
+            \s                    -- in the next migration
+            \s                    alter table t validate constraint c;
+            """);
+  }
+
+  @Test
+  void a_folder_is_written_in_which_pending_migrations_block_nobody() throws IOException {
+    Files.createDirectory(folder.resolve("db"));
+    write("db/V1__t.sql", "create table t (i int);");
+    write(
+        "db/V2__i.sql",
+        """
+        -- squawk-ignore require-concurrent-index-creation
+        create index k on t (i);
+        alter table t add constraint c check (i > 0), add j int; -- and j
+        create index l on t (j);
+        create view v as select j from t;\
+        """);
+    Path safe = folder.resolve("safe");
+
+    Run run = lint(folder.resolve("db").toString(), "--fix", safe.toString());
+
+    assertThat(run.err()).contains("with 4 migrations instead of 1; they make the same schema");
+    assertThat(safe.resolve("V1__t.sql")).hasContent("create table t (i int);");
+    assertThat(safe.resolve("V2__i.sql"))
+        .hasContent(
+            """
+            -- squawk-ignore require-concurrent-index-creation
+            create index k on t (i);
+            alter table t add j int;
+            alter table t add constraint c check (i > 0) not valid;\
+            """);
+    assertThat(safe.resolve("V2.1__i.sql"))
+        .hasContent("alter table t validate constraint c;\n -- and j");
+    assertThat(safe.resolve("V2.2__i.sql")).hasContent("create index concurrently l on t (j);");
+    assertThat(safe.resolve("V2.3__i.sql")).hasContent("create view v as select j from t;");
+    assertThat(lint(folder.resolve("db").toString(), "--fix", safe.toString()).err())
+        .contains("name a new folder");
   }
 
   private void write(String name, String sql) throws IOException {

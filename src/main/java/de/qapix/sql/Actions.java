@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Tells statements apart by their first words. */
 final class Actions {
@@ -118,7 +119,9 @@ final class Actions {
 
   private static Action setting(List<Token> tokens) {
     Set<String> words =
-        tokens.stream()
+        IntStream.range(0, tokens.size())
+            .filter(at -> at == 0 || !tokens.get(at - 1).isSymbol('.'))
+            .mapToObj(tokens::get)
             .map(token -> token.text().toLowerCase(Locale.ROOT).replaceAll("['\"]", ""))
             .collect(Collectors.toUnmodifiableSet());
     SqlTokens second = new SqlTokens(tokens.subList(1, tokens.size()));

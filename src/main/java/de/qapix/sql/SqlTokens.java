@@ -195,6 +195,11 @@ public final class SqlTokens {
         : List.of();
   }
 
+  /** What begins at a place. */
+  public SqlTokens from(int place) {
+    return new SqlTokens(list.subList(place, list.size()));
+  }
+
   /** The same, of which nothing has been taken. */
   public SqlTokens fromStart() {
     return new SqlTokens(list);

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  * @param cause what this finding and others come from, e.g. {@code "User"."createdAt"}
  * @param breaks where the queries are that use what is wrong, if it is a piece that they share
  * @param database which of several it is about
+ * @param instead statements that do the same without harm
  */
 public record Finding(
     String rule,
@@ -34,7 +35,8 @@ public record Finding(
     Optional<String> line,
     Optional<String> cause,
     List<Place> breaks,
-    Optional<String> database)
+    Optional<String> database,
+    Optional<String> instead)
     implements Comparable<Finding> {
 
   private static final Pattern RULE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9-]+");
@@ -59,6 +61,7 @@ public record Finding(
     requireNonNull(line, "line");
     requireNonNull(cause, "cause");
     requireNonNull(database, "database");
+    requireNonNull(instead, "instead");
     arguments = List.copyOf(arguments);
     breaks = breaks.stream().distinct().sorted().toList();
     if (!RULE.matcher(rule).matches()) {
@@ -93,6 +96,7 @@ public record Finding(
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -136,6 +140,11 @@ public record Finding(
     return copy(copy -> copy.database = Optional.of(name));
   }
 
+  /** With statements that do the same without harm. */
+  public Finding instead(String statements) {
+    return copy(copy -> copy.instead = Optional.of(statements));
+  }
+
   /** As it would be told of a database that is the only one. */
   Finding ofTheOnlyOne() {
     return copy(copy -> copy.database = Optional.empty());
@@ -155,7 +164,8 @@ public record Finding(
         copy.line,
         copy.cause,
         copy.breaks,
-        copy.database);
+        copy.database,
+        copy.instead);
   }
 
   /** What can be different in another finding of the same rule about the same object. */
@@ -170,6 +180,7 @@ public record Finding(
     private Optional<String> cause;
     private List<Place> breaks;
     private Optional<String> database;
+    private Optional<String> instead;
 
     private Copy(Finding finding) {
       this.severity = finding.severity;
@@ -181,6 +192,7 @@ public record Finding(
       this.cause = finding.cause;
       this.breaks = finding.breaks;
       this.database = finding.database;
+      this.instead = finding.instead;
     }
   }
 

@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
 
 /**
  * The comments by which a file accepts findings: {@code qapix-ignore rule, rule}. Without rules it
- * accepts nothing; squawk's own, {@code squawk-ignore}, accepts all then. One counts for its line
- * and the statements there, or else for the next line and statement; {@code qapix-ignore-file}
- * counts for the whole file. What follows behind a colon is for people.
+ * accepts nothing; of squawk's own only {@code squawk-ignore-file} accepts all then, and what
+ * follows behind two hyphens is for people. One counts for its line and the statements there, or
+ * else for the next line and statement; {@code qapix-ignore-file} counts for the whole file. What
+ * follows behind a colon is for people.
  */
 public final class IgnoreComments {
 
@@ -38,7 +39,13 @@ public final class IgnoreComments {
    * @param offset of the comment
    * @param ofSquawk whether it is written for that tool, which knows rules that are not ours
    */
-  public record Unused(String rule, int offset, int end, boolean ofSquawk) {}
+  public record Unused(String rule, int offset, int end, boolean ofSquawk) {
+
+    /** What its comment begins with. */
+    public String comment() {
+      return ofSquawk ? OURS.replace("qapix", "squawk") : OURS;
+    }
+  }
 
   /**
    * One name of a comment.
@@ -82,9 +89,11 @@ public final class IgnoreComments {
     List<Lines> meant = own.isEmpty() ? next(line) : own;
     Lines near = new Lines(line, own.isEmpty() ? line + 1 : line);
     boolean ofSquawk = form.group(1).equals("squawk");
-    for (String rule : rules(form.group(3), ofSquawk ? "*" : "")) {
+    boolean ofFile = form.group(2) != null;
+    String written = ofSquawk ? namesOfSquawk(comment, form.end(1)) : form.group(3);
+    for (String rule : rules(written, ofSquawk && ofFile ? "*" : "", ofSquawk)) {
       Unused name = new Unused(rule, offset, offset + comment.length(), ofSquawk);
-      all.add(new Ignore(name, form.group(2) != null, meant, near));
+      all.add(new Ignore(name, ofFile, meant, near));
     }
   }
 
@@ -93,12 +102,18 @@ public final class IgnoreComments {
     return statements.stream().filter(each -> each.first() == next.orElse(0)).toList();
   }
 
+  /** Up to two hyphens or the end of the comment: whatever stands there is taken for names. */
+  private static String namesOfSquawk(String comment, int start) {
+    String rest = comment.substring(start).replaceFirst("^-ignore(-file)?", "");
+    return rest.replaceFirst("(?s)(--|\\*/\\s*$).*", "").strip();
+  }
+
   /** Those of another check are none of ours. */
-  private List<String> rules(String written, String none) {
+  private List<String> rules(String written, String none, boolean ofSquawk) {
     if (written.isBlank()) {
       return List.of(none);
     }
-    return Arrays.stream(written.strip().split("[\\s,]+"))
+    return Arrays.stream(written.strip().split(ofSquawk ? "\\s*,\\s*" : "[\\s,]+"))
         .map(rule -> rule.startsWith(check) ? rule.substring(check.length()) : rule)
         .filter(rule -> !rule.contains("/") && !rule.isEmpty())
         .distinct()

@@ -99,7 +99,8 @@ final class JsonFormat implements ReportWriter {
         .put("endColumn", known(finding.place().map(Place::endColumn).orElse(0)))
         .put("source", finding.line().orElse(null))
         .put("fingerprint", finding.fingerprint())
-        .put("database", finding.database().orElse(null));
+        .put("database", finding.database().orElse(null))
+        .put("instead", finding.instead().orElse(null));
     ArrayNode breaks = object.putArray("breaks");
     finding.breaks().forEach(query -> breaks.add(query.toString()));
   }

@@ -122,7 +122,7 @@ final class TextFormat implements ReportWriter {
     details.addAll(Detail.of(finding, words));
     int labels =
         widest(
-            Stream.of("expected", "found", "place", "hint", "breaks")
+            Stream.of("expected", "found", "place", "hint", "instead", "breaks")
                 .map(key -> words.text("finding." + key)));
     List<String> lines = new ArrayList<>();
     for (Detail detail : details) {

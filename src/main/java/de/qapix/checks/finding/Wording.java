@@ -34,6 +34,8 @@ public interface Wording {
    *   <li>{@code finding.cause}: {0} is wrong in so many places {1} of so many files {2}; {@code
    *       .written}: {0} was written {1}, in {2} of {3}; {@code finding.places}: so many {0};
    *       {@code .more}: {0} further places are left out
+   *   <li>{@code finding.instead}: before statements that do the same without harm; {@code .next}:
+   *       some of them belong into another migration
    *   <li>{@code finding.breaks}: that breaks, before the number of queries
    *   <li>{@code finding.by.rule}, {@code .folder}: the headings of the numbers of findings; {@code
    *       .others}: {1} findings in {0} other rows

@@ -125,7 +125,10 @@ final class AlterTableRules {
   }
 
   private void judgeDetach(String partition) {
-    violations.add(RuleViolation.on(table, Rule.REQUIRE_CONCURRENT_PARTITION_DETACH, partition));
+    RuleViolation violation =
+        RuleViolation.on(table, Rule.REQUIRE_CONCURRENT_PARTITION_DETACH, partition);
+    boolean rest = context.measured().before().objects().hasDefaultPartition(table.oid());
+    violations.add(rest ? violation.inCase("default") : violation);
   }
 
   private void addForeignKey(String part) {

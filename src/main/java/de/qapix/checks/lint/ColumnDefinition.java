@@ -99,7 +99,8 @@ record ColumnDefinition(String name, SqlTokens definition) {
   }
 
   private String type() {
-    Token first = definition.at(0);
+    boolean qualified = definition.is(0, "pg_catalog") && definition.isSymbol(1, '.');
+    Token first = definition.at(qualified ? 2 : 0);
     return first.kind() == Token.Kind.WORD ? first.name() : "";
   }
 }

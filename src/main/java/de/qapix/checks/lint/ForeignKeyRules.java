@@ -1,6 +1,6 @@
 package de.qapix.checks.lint;
 
-import de.qapix.checks.lint.SchemaObject.Kind;
+import de.qapix.checks.lint.MeasuredObject.Kind;
 import de.qapix.sql.Keywords;
 import java.util.Comparator;
 import java.util.List;
@@ -14,19 +14,20 @@ final class ForeignKeyRules {
   private static final String FOREIGN_KEY = "f";
 
   static List<RuleViolation> of(StatementContext context) {
-    SchemaObjects before = context.measured().before().objects();
-    SchemaObjects after = context.measured().after();
+    MeasuredObjects before = context.measured().before().objects();
+    MeasuredObjects after = context.measured().after();
     return before == after
         ? List.of()
         : after.all().stream()
             .filter(object -> object.is(Kind.CONSTRAINT) && object.type().equals(FOREIGN_KEY))
             .filter(object -> before.find(object.address()).isEmpty())
+            .filter(object -> !isOld(context, object))
             .flatMap(key -> violation(context, key).stream())
             .sorted(Comparator.comparing(RuleViolation::subject))
             .toList();
   }
 
-  private static Optional<RuleViolation> violation(StatementContext context, SchemaObject key) {
+  private static Optional<RuleViolation> violation(StatementContext context, MeasuredObject key) {
     return Optional.ofNullable(context.measured().before().relations().get(key.home()))
         .filter(context::isOld)
         .map(
@@ -38,7 +39,14 @@ final class ForeignKeyRules {
                     .standing(end -> isWithoutIndex(key, end)));
   }
 
-  private static boolean isWithoutIndex(SchemaObject key, SchemaObjects end) {
+  /** One on the same columns that is made anew is nothing new. */
+  private static boolean isOld(StatementContext context, MeasuredObject key) {
+    return context.existing().all().stream()
+        .filter(object -> object.is(Kind.CONSTRAINT) && object.type().equals(FOREIGN_KEY))
+        .anyMatch(object -> object.home() == key.home() && object.keys().equals(key.keys()));
+  }
+
+  private static boolean isWithoutIndex(MeasuredObject key, MeasuredObjects end) {
     return end.find(key.address()).filter(now -> !end.hasIndex(now.home(), now.keys())).isPresent();
   }
 

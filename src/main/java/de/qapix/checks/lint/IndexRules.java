@@ -23,6 +23,7 @@ final class IndexRules {
     if (words.accept("drop", "index")) {
       return NameList.behind(words).stream()
           .flatMap(index -> on(context, index, Rule.REQUIRE_CONCURRENT_INDEX_DELETION))
+          .map(IndexRules::ofPartitioned)
           .toList();
     }
     if (context.measured().ran() && !context.scans()) {
@@ -30,6 +31,7 @@ final class IndexRules {
     }
     return target(words).stream()
         .flatMap(table -> on(context, table, Rule.REQUIRE_CONCURRENT_INDEX_CREATION))
+        .map(IndexRules::ofPartitioned)
         .toList();
   }
 
@@ -52,9 +54,18 @@ final class IndexRules {
     Rule rule = Rule.REQUIRE_CONCURRENT_REINDEX;
     if (MANY.contains(reindex.scope())) {
       String subject = reindex.name().isEmpty() ? reindex.scope() : reindex.name();
-      return List.of(RuleViolation.of(rule, subject));
+      RuleViolation violation = RuleViolation.of(rule, subject);
+      return List.of(reindex.scope().equals("system") ? violation.inCase("system") : violation);
     }
     return on(context, reindex.name(), rule).toList();
+  }
+
+  private static RuleViolation ofPartitioned(RuleViolation violation) {
+    return violation
+        .table()
+        .filter(table -> table.kind() == MeasuredRelation.Kind.PARTITIONED)
+        .map(table -> violation.inCase("partitioned"))
+        .orElse(violation);
   }
 
   private static Stream<RuleViolation> on(StatementContext context, String name, Rule rule) {

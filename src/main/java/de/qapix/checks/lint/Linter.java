@@ -9,7 +9,9 @@ import de.qapix.sql.SqlTokens;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -38,12 +40,12 @@ public final class Linter {
   }
 
   /**
-   * The findings in the order of the scripts.
+   * What is found in them, in the order of the scripts.
    *
    * @throws SQLException when the scratch database itself cannot be used
    */
-  public List<Finding> lint(List<SourceText> scripts) throws SQLException {
-    SchemaObjects existing = objects();
+  public LintedScripts lint(List<SourceText> scripts) throws SQLException {
+    MeasuredObjects existing = objects(MeasuredObjects.NONE);
     List<ScriptFindings> found = new ArrayList<>();
     boolean failed = false;
     for (SourceText script : scripts) {
@@ -52,20 +54,24 @@ public final class Linter {
       failed = lint(statements, existing, ofScript, failed);
       found.add(ofScript);
     }
-    SchemaObjects end = scripts.isEmpty() ? existing : objects();
-    return found.stream().flatMap(ofScript -> ofScript.end(end).stream()).toList();
+    MeasuredObjects end = scripts.isEmpty() ? existing : objects(existing);
+    List<Finding> findings = found.stream().flatMap(each -> each.end(end).stream()).toList();
+    Map<String, List<String>> safe = new LinkedHashMap<>();
+    found.forEach(each -> safe.put(each.file(), each.safe()));
+    safe.values().removeIf(List::isEmpty);
+    return new LintedScripts(findings, safe);
   }
 
-  private SchemaObjects objects() throws SQLException {
+  private MeasuredObjects objects(MeasuredObjects last) throws SQLException {
     try (Connection connection = scratch.getConnection()) {
-      return new LockSnapshots(connection, Long.MAX_VALUE).now().objects();
+      return new LockSnapshots(connection, Long.MAX_VALUE, last).now().objects();
     }
   }
 
   /** Each script has a session of its own, as settings end with their script. */
   private boolean lint(
       List<SqlStatement> statements,
-      SchemaObjects existing,
+      MeasuredObjects existing,
       ScriptFindings found,
       boolean failedBefore)
       throws SQLException {
@@ -73,8 +79,8 @@ public final class Linter {
     RuleEvaluation judge = new RuleEvaluation(statements);
     try (Connection connection = scratch.getConnection()) {
       long newest =
-          existing.addresses().stream().mapToLong(SchemaObject.Address::oid).max().orElse(0);
-      ScriptMeasurement measurement = new ScriptMeasurement(connection, newest, remedy);
+          existing.addresses().stream().mapToLong(MeasuredObject.Address::oid).max().orElse(0);
+      ScriptMeasurement measurement = new ScriptMeasurement(connection, newest, remedy, existing);
       for (SqlStatement statement : statements) {
         List<SqlTokens> reached = ReachedCode.of(statement, measurement::routines);
         StatementMeasurement measured = measurement.run(statement);

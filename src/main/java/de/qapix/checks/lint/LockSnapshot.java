@@ -16,9 +16,11 @@ import java.util.Set;
  * @param objects what there is
  */
 record LockSnapshot(
-    Map<Long, MeasuredRelation> relations, Map<Long, Set<LockMode>> locks, SchemaObjects objects) {
+    Map<Long, MeasuredRelation> relations,
+    Map<Long, Set<LockMode>> locks,
+    MeasuredObjects objects) {
 
-  static final LockSnapshot NOTHING = new LockSnapshot(Map.of(), Map.of(), SchemaObjects.NONE);
+  static final LockSnapshot NOTHING = new LockSnapshot(Map.of(), Map.of(), MeasuredObjects.NONE);
 
   /** The table of this name, or the one that an index of this name belongs to. */
   Optional<MeasuredRelation> findTable(String written) {

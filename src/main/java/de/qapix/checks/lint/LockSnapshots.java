@@ -34,11 +34,14 @@ final class LockSnapshots {
   private final DSLContext db;
   private final ObjectReader objectReader;
   private final Param<Long> newest;
+  private MeasuredObjects last;
 
   /**
    * @param newest the largest oid of interest: what is made later gets a larger one
+   * @param last the objects as they were the last time that somebody looked
    */
-  LockSnapshots(Connection connection, long newest) {
+  LockSnapshots(Connection connection, long newest, MeasuredObjects last) {
+    this.last = last;
     this.db = DSL.using(connection, SQLDialect.POSTGRES);
     this.objectReader = new ObjectReader(db);
     this.newest = inline(newest);
@@ -47,8 +50,7 @@ final class LockSnapshots {
   /** Looks at everything. */
   LockSnapshot now() {
     Record held = held();
-    return new LockSnapshot(
-        relations(db.resultQuery(RELATIONS)), locks(held), objectReader.read(version(held)));
+    return new LockSnapshot(relations(db.resultQuery(RELATIONS)), locks(held), objects(held));
   }
 
   /** Looks at what a statement can have changed: it holds locks on that. */
@@ -74,13 +76,9 @@ final class LockSnapshots {
               db.resultQuery(
                   RELATIONS + "  and relation.oid = any ({0}::oid[])", inline(changed))));
     }
-    SchemaObjects objects = before.objects();
+    MeasuredObjects objects = before.objects();
     return new LockSnapshot(
-        relations,
-        locks,
-        version(held).equals(objects.version())
-            ? objects
-            : objectReader.read(version(held), objects));
+        relations, locks, version(held).equals(objects.version()) ? objects : objects(held));
   }
 
   /** Whether the table has no rows, as far as this role sees. */
@@ -92,6 +90,11 @@ final class LockSnapshots {
   List<String> routines(Collection<String> names) {
     return db.resultQuery(ROUTINES, inline(names.toArray(String[]::new)))
         .fetch(row -> row.get(0, String.class));
+  }
+
+  private MeasuredObjects objects(Record held) {
+    last = objectReader.read(version(held), last);
+    return last;
   }
 
   private static String version(Record held) {

@@ -1,7 +1,7 @@
 package de.qapix.checks.lint;
 
 import de.qapix.checks.finding.Severity;
-import de.qapix.checks.lint.SchemaObject.Kind;
+import de.qapix.checks.lint.MeasuredObject.Kind;
 import de.qapix.sql.Keywords;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,8 +15,8 @@ import java.util.Optional;
  */
 final class LossRules {
 
-  private static final Comparator<SchemaObject> ORDER =
-      Comparator.comparing(SchemaObject::kind)
+  private static final Comparator<MeasuredObject> ORDER =
+      Comparator.comparing(MeasuredObject::kind)
           .thenComparing(object -> object.address().oid())
           .thenComparing(object -> object.address().column());
 
@@ -24,8 +24,8 @@ final class LossRules {
   private static final String TIMESTAMP_WITH_ZONE = "1184 ";
 
   private final StatementContext context;
-  private final SchemaObjects before;
-  private final SchemaObjects after;
+  private final MeasuredObjects before;
+  private final MeasuredObjects after;
   private final boolean zoneIsKnown;
   private final List<RuleViolation> violations = new ArrayList<>();
 
@@ -51,41 +51,44 @@ final class LossRules {
     return rules.violations;
   }
 
-  private void judge(SchemaObject object) {
-    Optional<SchemaObject> later = after.find(object.address());
+  private void judge(MeasuredObject object) {
+    Optional<MeasuredObject> later = after.find(object.address());
     if (later.isPresent()) {
       judge(object, later.get());
-    } else if (!wentAlong(object)) {
+    } else if (!wentAlong(object, after)) {
       gone(object);
     }
   }
 
-  /** Whether it is gone because what it belongs to is. */
-  private boolean wentAlong(SchemaObject object) {
+  /** Whether it is gone by then because what it belongs to is. */
+  private boolean wentAlong(MeasuredObject object, MeasuredObjects later) {
     return switch (object.kind()) {
-      case TABLE -> object.parent() != 0 && !after.hasHome(object.parent());
-      case COLUMN -> object.parent() != 0 || !after.hasHome(object.home());
+      case TABLE -> object.parent() != 0 && !later.hasHome(object.parent());
+      case COLUMN -> object.parent() != 0 || !later.hasHome(object.home());
       case CONSTRAINT ->
-          !after.hasHome(object.home()) || isOfLostColumn(object) || leadsNowhere(object);
-      case INDEX -> !object.required() || !after.hasHome(object.home()) || isOfLostColumn(object);
-      case TRIGGER, POLICY, VALUE -> !after.hasHome(object.home());
-      case VIEW, TYPE, DOMAIN, OBJECT -> !after.hasSchema(object.namespace());
+          !later.hasHome(object.home())
+              || isOfLostColumn(object, later)
+              || leadsNowhere(object, later);
+      case INDEX ->
+          !object.required() || !later.hasHome(object.home()) || isOfLostColumn(object, later);
+      case TRIGGER, POLICY, VALUE -> !later.hasHome(object.home());
+      case VIEW, TYPE, DOMAIN, OBJECT -> !later.hasSchema(object.namespace());
       case SCHEMA, EXTENSION -> false;
     };
   }
 
-  private boolean isOfLostColumn(SchemaObject object) {
+  private boolean isOfLostColumn(MeasuredObject object, MeasuredObjects later) {
     return object.keys().stream()
         .anyMatch(
             column ->
-                before.hasColumn(object.home(), column) && !after.hasColumn(object.home(), column));
+                before.hasColumn(object.home(), column) && !later.hasColumn(object.home(), column));
   }
 
-  private boolean leadsNowhere(SchemaObject constraint) {
-    return constraint.parent() != 0 && !after.hasHome(constraint.parent());
+  private boolean leadsNowhere(MeasuredObject constraint, MeasuredObjects later) {
+    return constraint.parent() != 0 && !later.hasHome(constraint.parent());
   }
 
-  private void gone(SchemaObject object) {
+  private void gone(MeasuredObject object) {
     switch (object.kind()) {
       case SCHEMA -> add(Rule.BAN_DROP_SCHEMA, object);
       case TABLE -> add(Rule.BAN_DROP_TABLE, object);
@@ -93,12 +96,15 @@ final class LossRules {
       case VIEW -> addUnlessReplaced(Rule.BAN_DROP_VIEW, object);
       case TYPE -> addUnlessReplaced(Rule.BAN_DROP_TYPE, object);
       case DOMAIN -> addUnlessReplaced(Rule.BAN_DROP_DOMAIN, object);
-      case CONSTRAINT, INDEX -> addUnlessReplaced(Rule.BAN_DROP_CONSTRAINT, object);
+      case CONSTRAINT, INDEX ->
+          violations.add(
+              violation(Rule.BAN_DROP_CONSTRAINT, object)
+                  .standing(end -> isLost(object, end) && !end.isUniqueStill(object)));
       default -> addUnlessReplaced(Rule.BAN_DROP_OBJECT, object);
     }
   }
 
-  private void judge(SchemaObject object, SchemaObject later) {
+  private void judge(MeasuredObject object, MeasuredObject later) {
     if (!object.name().name().equals(later.name().name())) {
       renamed(object);
     }
@@ -117,7 +123,7 @@ final class LossRules {
     }
   }
 
-  private void renamed(SchemaObject object) {
+  private void renamed(MeasuredObject object) {
     switch (object.kind()) {
       case COLUMN -> {
         if (object.parent() == 0) {
@@ -133,11 +139,11 @@ final class LossRules {
     }
   }
 
-  private RuleViolation nameless(Rule rule, SchemaObject object) {
+  private RuleViolation nameless(Rule rule, MeasuredObject object) {
     return violation(rule, object).standing(end -> !end.hasName(object));
   }
 
-  private void changed(SchemaObject column, SchemaObject later) {
+  private void changed(MeasuredObject column, MeasuredObject later) {
     if (column.parent() != 0) {
       return;
     }
@@ -158,7 +164,7 @@ final class LossRules {
     }
   }
 
-  private RuleViolation typeChange(SchemaObject column, SchemaObject later) {
+  private RuleViolation typeChange(MeasuredObject column, MeasuredObject later) {
     RuleViolation violation = violation(Rule.CHANGING_COLUMN_TYPE, column);
     if (context.rewrites() || context.scans()) {
       return violation;
@@ -167,35 +173,39 @@ final class LossRules {
         !zoneIsKnown
             && (isTimestamp(column, TIMESTAMP) && isTimestamp(later, TIMESTAMP_WITH_ZONE)
                 || isTimestamp(column, TIMESTAMP_WITH_ZONE) && isTimestamp(later, TIMESTAMP));
-    return dependsOnZone ? violation.doing("rewrite-unless-utc") : violation.with(Severity.NOTE);
+    return dependsOnZone ? violation.inCase(Rule.UNLESS_UTC) : violation.with(Severity.NOTE);
   }
 
-  private static boolean isTimestamp(SchemaObject column, String type) {
+  private static boolean isTimestamp(MeasuredObject column, String type) {
     return column.type().startsWith(type);
   }
 
-  private void add(Rule rule, SchemaObject object) {
+  private void add(Rule rule, MeasuredObject object) {
     violations.add(violation(rule, object));
   }
 
-  private void addUnlessReplaced(Rule rule, SchemaObject object) {
-    violations.add(violation(rule, object).standing(end -> !end.hasOrReplaces(object)));
+  private void addUnlessReplaced(Rule rule, MeasuredObject object) {
+    violations.add(violation(rule, object).standing(end -> isLost(object, end)));
   }
 
-  private RuleViolation violation(Rule rule, SchemaObject object) {
+  private boolean isLost(MeasuredObject object, MeasuredObjects end) {
+    return !end.hasOrReplaces(object) && !wentAlong(object, end);
+  }
+
+  private RuleViolation violation(Rule rule, MeasuredObject object) {
     long table = object.is(Kind.TABLE) ? object.address().oid() : object.home();
     return Optional.ofNullable(context.measured().before().relations().get(table))
         .map(relation -> RuleViolation.on(relation, rule, subject(object, relation)))
         .orElseGet(() -> RuleViolation.of(rule, subject(object)));
   }
 
-  private static String subject(SchemaObject object, MeasuredRelation table) {
+  private static String subject(MeasuredObject object, MeasuredRelation table) {
     return object.is(Kind.TABLE)
         ? table.written()
         : table.written() + "." + Keywords.quoted(object.name().name());
   }
 
-  private String subject(SchemaObject object) {
+  private String subject(MeasuredObject object) {
     String name = Keywords.quoted(object.name().name());
     String home = before.written(object.home());
     return home.isEmpty() ? object.name().written() : home + "." + name;

@@ -33,7 +33,14 @@ record MeasuredRelation(long oid, Name full, long table, Kind kind, Contents con
    *
    * @param visible whether its name needs no schema
    */
-  record Name(String schema, String name, boolean visible) {}
+  record Name(String schema, String name, boolean visible) {
+
+    /** As SQL needs it. */
+    String written() {
+      String quoted = Keywords.quoted(name);
+      return visible ? quoted : Keywords.quoted(schema) + "." + quoted;
+    }
+  }
 
   /**
    * What statements change.
@@ -56,8 +63,7 @@ record MeasuredRelation(long oid, Name full, long table, Kind kind, Contents con
 
   /** Its name as SQL needs it. */
   String written() {
-    String name = Keywords.quoted(full.name());
-    return full.visible() ? name : Keywords.quoted(full.schema()) + "." + name;
+    return full.written();
   }
 
   boolean isCalled(List<String> parts) {

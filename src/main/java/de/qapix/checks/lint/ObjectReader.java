@@ -32,14 +32,12 @@ final class ObjectReader {
   }
 
   /**
+   * What there is now.
+   *
    * @param version by which the result is known
+   * @param before what there was the last time that somebody looked
    */
-  SchemaObjects read(String version) {
-    return new SchemaObjects(version, rows(), read(db.resultQuery(OBJECTS)));
-  }
-
-  /** The same as it is now. */
-  SchemaObjects read(String version, SchemaObjects before) {
+  MeasuredObjects read(String version, MeasuredObjects before) {
     Set<String> rows = rows();
     Set<Long> changed = new HashSet<>();
     rows.stream()
@@ -51,9 +49,9 @@ final class ObjectReader {
         .map(ObjectReader::oid)
         .forEach(changed::add);
     if (changed.size() > FEW) {
-      return new SchemaObjects(version, rows, read(db.resultQuery(OBJECTS)));
+      return new MeasuredObjects(version, rows, read(db.resultQuery(OBJECTS)));
     }
-    Map<SchemaObject.Address, SchemaObject> objects = new HashMap<>(before.byAddress());
+    Map<MeasuredObject.Address, MeasuredObject> objects = new HashMap<>(before.byAddress());
     objects.keySet().removeIf(address -> changed.contains(address.oid()));
     if (!changed.isEmpty()) {
       objects.putAll(
@@ -62,7 +60,7 @@ final class ObjectReader {
                   OBJECTS + "where object.oid = any ({0}::bigint[])",
                   inline(changed.toArray(Long[]::new)))));
     }
-    return new SchemaObjects(version, rows, objects);
+    return new MeasuredObjects(version, rows, objects);
   }
 
   private Set<String> rows() {
@@ -75,20 +73,20 @@ final class ObjectReader {
     return Long.valueOf(row.substring(0, row.indexOf(' ')));
   }
 
-  private static Map<SchemaObject.Address, SchemaObject> read(ResultQuery<Record> query) {
+  private static Map<MeasuredObject.Address, MeasuredObject> read(ResultQuery<Record> query) {
     return query.fetch(ObjectReader::object).stream()
-        .collect(toMap(SchemaObject::address, Function.identity()));
+        .collect(toMap(MeasuredObject::address, Function.identity()));
   }
 
-  private static SchemaObject object(Record row) {
-    SchemaObject.Kind kind = SchemaObject.Kind.valueOf(row.get(0, String.class));
-    return new SchemaObject(
+  private static MeasuredObject object(Record row) {
+    MeasuredObject.Kind kind = MeasuredObject.Kind.valueOf(row.get(0, String.class));
+    return new MeasuredObject(
         kind,
-        new SchemaObject.Address(kind, row.get(1, Long.class), row.get(2, Integer.class)),
+        new MeasuredObject.Address(kind, row.get(1, Long.class), row.get(2, Integer.class)),
         row.get(3, Long.class),
         row.get(4, Long.class),
         row.get(5, Long.class),
-        new SchemaObject.Name(
+        new MeasuredObject.Name(
             row.get(6, String.class), row.get(7, String.class), row.get(8, Boolean.class)),
         row.get(9, String.class),
         numbers(row.get(10, String.class)),

@@ -45,7 +45,8 @@ final class RepetitionRules {
 
   private static boolean isFull(SqlTokens words) {
     return words.is(1, "full")
-        || words.elements().stream().anyMatch(option -> option.is(0, "full"));
+        || words.elements().stream()
+            .anyMatch(option -> option.is(0, "full") && !option.is(1, "false", "off"));
   }
 
   /** The table that it alters in a way that goes together with others. */
@@ -66,6 +67,8 @@ final class RepetitionRules {
     boolean drops = words.is(0, "drop");
     boolean alters = words.is(0, "alter") && words.is(1, "table");
     boolean guarded = words.has("if", "exists") || words.has("if", "not", "exists");
-    return !(creates || drops || alters) || guarded;
+    boolean unnamed =
+        words.is(0, "create") && words.has("index", "on") || words.has("concurrently", "on");
+    return !(creates || drops || alters) || guarded || unnamed;
   }
 }

@@ -76,6 +76,9 @@ public enum Rule {
   STATEMENT_FAILS(Severity.ERROR, Kind.OTHER),
   UNUSED_IGNORE(Severity.NOTE, Kind.OTHER);
 
+  /** A change of type that is a rewrite in sessions with another time zone. */
+  static final String UNLESS_UTC = "rewrite-unless-utc";
+
   /** Other names by which people know them, those of several at once among them. */
   private static final Map<String, Set<Rule>> ALIASES =
       Map.of(

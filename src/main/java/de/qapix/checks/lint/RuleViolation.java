@@ -8,7 +8,7 @@ import java.util.function.Predicate;
  * A rule that a statement breaks.
  *
  * @param table the existing table that it happens to, if there is one
- * @param elsewhere what it does besides in other databases: a part of finding.lint
+ * @param special what is special about this case: the last part of the hint's key
  * @param stands whether it still is one when there is what all scripts have made
  */
 record RuleViolation(
@@ -16,8 +16,8 @@ record RuleViolation(
     Severity severity,
     String subject,
     Optional<MeasuredRelation> table,
-    Optional<String> elsewhere,
-    Predicate<SchemaObjects> stands) {
+    Optional<String> special,
+    Predicate<MeasuredObjects> stands) {
 
   static RuleViolation of(Rule rule, String subject) {
     return new RuleViolation(
@@ -30,16 +30,16 @@ record RuleViolation(
   }
 
   RuleViolation with(Severity other) {
-    return new RuleViolation(rule, other, subject, table, elsewhere, stands);
+    return new RuleViolation(rule, other, subject, table, special, stands);
   }
 
   /** Only if that is so when all scripts have run. */
-  RuleViolation standing(Predicate<SchemaObjects> condition) {
-    return new RuleViolation(rule, severity, subject, table, elsewhere, condition);
+  RuleViolation standing(Predicate<MeasuredObjects> condition) {
+    return new RuleViolation(rule, severity, subject, table, special, condition);
   }
 
-  /** It does something besides in databases that are set up otherwise. */
-  RuleViolation doing(String effect) {
-    return new RuleViolation(rule, severity, subject, table, Optional.of(effect), stands);
+  /** In a case for which the usual hint would be of no use. */
+  RuleViolation inCase(String particular) {
+    return new RuleViolation(rule, severity, subject, table, Optional.of(particular), stands);
   }
 }

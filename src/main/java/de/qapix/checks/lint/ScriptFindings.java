@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes findings of what the statements of one script break, unless a comment accepts it. */
 final class ScriptFindings {
@@ -22,6 +23,7 @@ final class ScriptFindings {
   private final TableSizes sizes;
   private final Set<Rule> rules;
   private final IgnoreComments ignores;
+  private final ScriptSplit split;
   private final List<Open> open = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
 
@@ -33,6 +35,7 @@ final class ScriptFindings {
     this.script = script;
     this.sizes = sizes;
     this.rules = rules;
+    this.split = new ScriptSplit(script.text(), statements);
     this.ignores = new IgnoreComments("lint", statements.stream().map(this::lines).toList());
     for (Token token : SqlLexer.tokens(script.text())) {
       if (token.kind() == Token.Kind.COMMENT) {
@@ -56,12 +59,32 @@ final class ScriptFindings {
     if (isAccepted(violation.rule(), statement, script.lineOf(at))) {
       return;
     }
+    Finding finding = finding(violation.rule(), severity(violation), violation.subject(), at);
     findings.add(
-        finding(violation.rule(), severity(violation), violation.subject(), at)
+        rewritten(finding, violation, context)
             .withArguments(
                 refusal
                     .map(any -> new String[] {any.message()})
                     .orElseGet(() -> arguments(violation, context))));
+  }
+
+  /** With what to do instead, where that is known and helps. */
+  private Finding rewritten(Finding finding, RuleViolation violation, StatementContext context) {
+    SafeRewrite rewrite = SafeRewrite.of(context);
+    if (!violation.rule().isAboutTime() || rewrite.steps().isEmpty()) {
+      return finding;
+    }
+    split.replace(context.statement(), rewrite);
+    return finding.instead(rewrite.text());
+  }
+
+  String file() {
+    return script.file();
+  }
+
+  /** The scripts that can be run instead, when the findings are settled. */
+  List<String> safe() {
+    return split.parts();
   }
 
   /** Whatever name of the rule a comment has, and several comments may have one. */
@@ -92,7 +115,7 @@ final class ScriptFindings {
    *
    * @param end what there is when all scripts have run
    */
-  List<Finding> end(SchemaObjects end) {
+  List<Finding> end(MeasuredObjects end) {
     open.stream()
         .filter(each -> each.violation().stands().test(end))
         .forEach(each -> settle(each.violation(), each.context()));
@@ -104,7 +127,7 @@ final class ScriptFindings {
 
   private Finding unused(IgnoreComments.Unused name) {
     return name.rule().isEmpty()
-        ? finding(Rule.UNUSED_IGNORE, Severity.WARNING, IgnoreComments.OURS, name.offset())
+        ? finding(Rule.UNUSED_IGNORE, Severity.WARNING, name.comment(), name.offset())
         : finding(Rule.UNUSED_IGNORE, Severity.NOTE, name.rule(), name.offset());
   }
 
@@ -144,18 +167,26 @@ final class ScriptFindings {
     return violation.severity() == Severity.ERROR ? Severity.WARNING : Severity.NOTE;
   }
 
-  /** Lock, rewrite, scan, rows and bytes; each is empty where there is none or it is not known. */
+  /**
+   * Lock, rewrite, scan, rows, bytes, and behind them what is special; each is empty where there is
+   * none or it is not known.
+   */
   private String[] arguments(RuleViolation violation, StatementContext context) {
     Optional<MeasuredRelation> table = violation.table();
     Optional<TableSize> size = table.flatMap(sizes::find);
-    boolean ran = context.measured().ran() && table.isPresent();
-    return new String[] {
-      table.flatMap(context::lock).map(LockMode::words).orElse(""),
-      ran && context.rewrites() ? "rewrite" : violation.elsewhere().orElse(""),
-      ran && context.scans() ? "scan" : "",
-      size.map(known -> Long.toString(known.rows())).orElse(""),
-      size.map(known -> Long.toString(known.bytes())).orElse("")
-    };
+    Optional<TableEffect> effect = table.flatMap(context.measured()::on);
+    Stream<String> usual =
+        Stream.of(
+            table.flatMap(context::lock).map(LockMode::words).orElse(""),
+            effect.isPresent() && context.hasRewritten() ? "rewrite" : unlessUtc(violation),
+            effect.isPresent() && context.hasScanned() ? "scan" : "",
+            size.map(known -> Long.toString(known.rows())).orElse(""),
+            size.map(known -> Long.toString(known.bytes())).orElse(""));
+    return Stream.concat(usual, violation.special().stream()).toArray(String[]::new);
+  }
+
+  private static String unlessUtc(RuleViolation violation) {
+    return violation.special().filter(Rule.UNLESS_UTC::equals).orElse("");
   }
 
   private Place place(int offset) {

@@ -34,12 +34,14 @@ final class ScriptMeasurement {
 
   /**
    * @param newest the largest oid that effects are told of
+   * @param last the objects as they were the last time that somebody looked
    */
-  ScriptMeasurement(Connection connection, long newest, MissingRoleRemedy remedy)
+  ScriptMeasurement(
+      Connection connection, long newest, MissingRoleRemedy remedy, MeasuredObjects last)
       throws SQLException {
     this.connection = connection;
     this.remedy = remedy;
-    this.snapshots = new LockSnapshots(connection, newest);
+    this.snapshots = new LockSnapshots(connection, newest, last);
     connection.setAutoCommit(false);
   }
 

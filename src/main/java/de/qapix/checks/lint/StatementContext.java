@@ -5,7 +5,6 @@ import de.qapix.sql.SqlStatement;
 import de.qapix.sql.SqlTokens;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -18,11 +17,11 @@ record StatementContext(
     SqlStatement statement,
     StatementMeasurement measured,
     List<SqlTokens> reached,
-    SchemaObjects existing) {
+    MeasuredObjects existing) {
 
   /** Of a statement that is not looked at by itself. */
   static StatementContext of(SqlStatement statement, StatementMeasurement measured) {
-    return new StatementContext(statement, measured, List.of(), SchemaObjects.NONE);
+    return new StatementContext(statement, measured, List.of(), MeasuredObjects.NONE);
   }
 
   SqlTokens phrase() {
@@ -41,7 +40,7 @@ record StatementContext(
   /** Whether the table had a column of this name, which may have another one by now. */
   boolean hasOldColumn(MeasuredRelation table, String name) {
     return measured.before().objects().all().stream()
-        .filter(object -> object.is(SchemaObject.Kind.COLUMN) && object.home() == table.oid())
+        .filter(object -> object.is(MeasuredObject.Kind.COLUMN) && object.home() == table.oid())
         .filter(object -> object.name().name().equals(name))
         .anyMatch(object -> existing.find(object.address()).isPresent());
   }
@@ -50,17 +49,22 @@ record StatementContext(
     return measured.effects().stream().filter(effect -> isOld(effect.table()));
   }
 
-  /** What was not measured is taken for the worst. The new file of TRUNCATE is an empty one. */
+  /** What was not measured is taken for the worst. */
   boolean rewrites() {
-    return anyEffect(TableEffect::rewritten);
+    return !measured.ran() || hasRewritten();
   }
 
   boolean scans() {
-    return anyEffect(TableEffect::scanned);
+    return !measured.ran() || hasScanned();
   }
 
-  private boolean anyEffect(Predicate<TableEffect> what) {
-    return !measured.ran() || (!truncates() && effects().anyMatch(what));
+  /** As measured; the new file of TRUNCATE is an empty one. */
+  boolean hasRewritten() {
+    return !truncates() && effects().anyMatch(TableEffect::rewritten);
+  }
+
+  boolean hasScanned() {
+    return !truncates() && effects().anyMatch(TableEffect::scanned);
   }
 
   boolean truncates() {
@@ -81,6 +85,11 @@ record StatementContext(
   }
 
   boolean isConcurrent() {
-    return statement.tokens().stream().anyMatch(token -> token.is("concurrently"));
+    SqlTokens words = phrase();
+    int at = 0;
+    while (at < words.size() && !words.is(at, "concurrently")) {
+      at++;
+    }
+    return at < words.size() && !words.is(at + 1, "false", "off");
   }
 }

@@ -17,7 +17,7 @@ import java.util.Set;
 record StatementMeasurement(
     boolean ran,
     LockSnapshot before,
-    SchemaObjects after,
+    MeasuredObjects after,
     List<TableEffect> effects,
     Optional<ServerRefusal> refusal) {
 

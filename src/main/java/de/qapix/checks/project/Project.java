@@ -1,7 +1,10 @@
 package de.qapix.checks.project;
 
+import de.qapix.checks.finding.Severity;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,6 +32,8 @@ public record Project(
 
   /** With findings as severe as the project wants them; without those that it does not want. */
   public RuleSettings ruleSettings() {
-    return new RuleSettings(rules);
+    Map<String, Optional<Severity>> byRule = new HashMap<>();
+    rules.forEach(setting -> byRule.put(setting.rule(), setting.severity()));
+    return new RuleSettings(byRule);
   }
 }

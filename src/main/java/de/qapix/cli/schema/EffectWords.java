@@ -8,7 +8,9 @@ import java.util.List;
 /** What a statement does to its table, behind the sentence that says what is wrong with it. */
 final class EffectWords {
 
-  private static final int MEASURED = 5;
+  /** How many arguments tell of that; what is special about a case comes behind them. */
+  static final int MEASURED = 5;
+
   private static final double MEGABYTE = 1 << 20;
 
   private final Messages messages;
@@ -25,7 +27,7 @@ final class EffectWords {
 
   private List<String> effects(List<String> arguments) {
     List<String> words = new ArrayList<>();
-    if (arguments.size() != MEASURED || arguments.get(0).isEmpty()) {
+    if (arguments.size() < MEASURED || arguments.get(0).isEmpty()) {
       return words;
     }
     words.add(messages.text("finding.lint.lock", arguments.get(0)));

@@ -60,9 +60,17 @@ final class FindingWords implements Wording {
     if (finding.group().equals("query")) {
       return new QueryWords(messages).hint(finding);
     }
-    return messages
-        .find("finding.hint." + finding.rule(), finding.arguments().toArray())
+    return special(finding)
+        .or(() -> messages.find("finding.hint." + finding.rule(), finding.arguments().toArray()))
         .or(() -> messages.find("finding.hint." + finding.group()));
+  }
+
+  /** Where the usual hint would not work. */
+  private Optional<String> special(Finding finding) {
+    return finding.group().equals("lint") && finding.arguments().size() > EffectWords.MEASURED
+        ? messages.find(
+            "finding.hint." + finding.rule() + "." + finding.arguments().get(EffectWords.MEASURED))
+        : Optional.empty();
   }
 
   @Override

@@ -9,6 +9,7 @@ import de.qapix.checks.finding.OutputFormat;
 import de.qapix.checks.finding.ToolRun;
 import de.qapix.checks.finding.Wording;
 import de.qapix.checks.project.Project;
+import de.qapix.checks.project.RuleSettings;
 import de.qapix.cli.ExitCode;
 import de.qapix.cli.FileTarget;
 import de.qapix.cli.Format;
@@ -51,6 +52,11 @@ public final class ReportOptions {
   void follow(Project project) {
     severities = project.ruleSettings()::apply;
     baseline = baseline.or(project::baseline);
+  }
+
+  /** From now on findings are as severe as these say. */
+  public void follow(RuleSettings rules) {
+    severities = rules::apply;
   }
 
   /** For failures, which know only these two. */

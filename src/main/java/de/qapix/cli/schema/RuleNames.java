@@ -1,5 +1,6 @@
 package de.qapix.cli.schema;
 
+import de.qapix.checks.lint.Rule;
 import de.qapix.checks.project.Project;
 import de.qapix.checks.project.ProjectFileException;
 import de.qapix.checks.project.ProjectFileException.Kind;
@@ -32,6 +33,7 @@ final class RuleNames {
 
   private boolean isKnown(String rule) {
     return known().contains(rule)
+        || (rule.startsWith("lint/") && !Rule.called(rule).isEmpty())
         || (rule.startsWith(DRIFT)
             && rule.contains("-")
             && kinds().anyMatch(kind -> rule.startsWith(DRIFT + kind + "-")));

@@ -3,6 +3,8 @@ package de.qapix.cli.schema;
 import de.qapix.catalog.Catalog;
 import de.qapix.checks.diff.Change;
 import de.qapix.checks.finding.Findings;
+import de.qapix.checks.lint.LintedScripts;
+import de.qapix.checks.lint.Rule;
 import de.qapix.checks.plan.TrialResult;
 import de.qapix.checks.scan.QueryRun;
 import de.qapix.checks.scratch.MigrationFolder;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What {@code qapix schema check} has others do. */
 public interface SchemaChecks {
@@ -44,11 +47,11 @@ public interface SchemaChecks {
       throws IOException, InterruptedException, SQLException;
 
   /** Judges the migrations that are still to come by what they do to the others. */
-  Findings lint(Workplace place, MigrationFolder folder, List<String> schemas)
+  LintedScripts lint(Workplace place, MigrationFolder folder, List<String> schemas, Set<Rule> rules)
       throws IOException, InterruptedException, SQLException;
 
   /** The same for our own migrations: those that the database of the workplace lacks. */
-  Findings lintOwn(Workplace place, MigrationFolder ours)
+  Findings lintOwn(Workplace place, MigrationFolder ours, Set<Rule> rules)
       throws IOException, InterruptedException, SQLException;
 
   /** Makes what finds queries in TypeScript and JavaScript. */

@@ -27,7 +27,8 @@ select case relation.relkind when 'v' then 'VIEW' when 'm' then 'VIEW' when 'S' 
   relation.oid::bigint, 0, 0,
   coalesce((select min(up.inhparent::bigint) from pg_catalog.pg_inherits as up where up.inhrelid = relation.oid), 0),
   relation.relnamespace::bigint, relation.nspname, relation.relname, pg_catalog.pg_table_is_visible(relation.oid),
-  '', '', '', relation.relrowsecurity, false
+  '', '', '', relation.relrowsecurity, exists (
+    select from pg_catalog.pg_partitioned_table as divided where divided.partrelid = relation.oid and divided.partdefid <> 0)
 from relation
 where relation.relkind <> 'S'
   or not exists (

@@ -17,6 +17,8 @@ final class EnglishWording implements Wording {
           Map.entry("finding.found", "found"),
           Map.entry("finding.place", "at"),
           Map.entry("finding.hint", "hint"),
+          Map.entry("finding.instead", "instead"),
+          Map.entry("finding.instead.next", "in the next migration"),
           Map.entry("finding.count.error", "{0,choice,1#1 error|1<{0} errors}"),
           Map.entry("finding.count.warning", "{0,choice,1#1 warning|1<{0} warnings}"),
           Map.entry("finding.count.note", "{0,choice,1#1 note|1<{0} notes}"),

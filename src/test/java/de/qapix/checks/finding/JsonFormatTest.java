@@ -49,6 +49,7 @@ final class JsonFormatTest {
                 "source" : null,
                 "fingerprint" : "79334cda6b0cc242fa8d0c2913809d40",
                 "database" : null,
+                "instead" : null,
                 "breaks" : [ ]
               }, {
                 "rule" : "drift/column-type",
@@ -65,6 +66,7 @@ final class JsonFormatTest {
                 "source" : null,
                 "fingerprint" : "21b5bcd15ee6aab63750fdf22033f603",
                 "database" : null,
+                "instead" : null,
                 "breaks" : [ ]
               }, {
                 "rule" : "lint/adding-not-nullable-field",
@@ -81,6 +83,7 @@ final class JsonFormatTest {
                 "source" : null,
                 "fingerprint" : "34b0d0caeaaef93232fe2741e502f77a",
                 "database" : null,
+                "instead" : null,
                 "breaks" : [ ]
               }, {
                 "rule" : "drift/comment",
@@ -97,6 +100,7 @@ final class JsonFormatTest {
                 "source" : null,
                 "fingerprint" : "d5255f3944b1fe6aa609394e0b52bf14",
                 "database" : null,
+                "instead" : null,
                 "breaks" : [ ]
               } ],
               "groups" : [ {

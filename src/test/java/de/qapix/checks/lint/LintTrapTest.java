@@ -27,6 +27,7 @@ final class LintTrapTest {
       create index on b (a_id);
       create table c (id int constraint ck check (id > 0), code text constraint uq unique);
       create unique index ux on c (id);
+      create unique index ua on a (id);
       insert into c select i, i::text from generate_series(1, 5) as i;
       create table p (id int) partition by range (id);
       create table p1 partition of p for values from (1) to (9);
@@ -92,7 +93,7 @@ final class LintTrapTest {
           new Pair(
               "ban-drop-constraint",
               "alter table c drop constraint ck",
-              "alter table c add constraint ck2 check (id > 1) not valid"),
+              "alter table c drop constraint uq; create unique index concurrently on c (code)"),
           new Pair(
               "ban-drop-constraint",
               "do $$ begin alter table c drop constraint uq; end $$",
@@ -100,7 +101,7 @@ final class LintTrapTest {
           new Pair(
               "require-concurrent-index-deletion ban-drop-constraint",
               "drop index ux",
-              "create table z (i int unique); alter table z drop constraint z_i_key"),
+              "drop index concurrently ua"),
           new Pair(
               "ban-drop-default",
               "alter table a alter n drop default",
@@ -178,6 +179,10 @@ final class LintTrapTest {
               "changing-column-type",
               "do $$ begin alter table b alter n type smallint; end $$",
               "create table z (n int); alter table z alter n type smallint"),
+          new Pair(
+              "long-lock",
+              "do $$ begin lock table b in exclusive mode; end $$",
+              "lock table b in row exclusive mode"),
           new Pair("long-lock", "vacuum full b", "vacuum b"),
           new Pair("long-lock", "cluster b using b_pkey", "alter table b cluster on b_pkey"),
           new Pair(
@@ -220,7 +225,7 @@ final class LintTrapTest {
                 (failure, scratch) -> false,
                 TableSizes.UNKNOWN,
                 Rule.usual())
-            .lint(scripts).stream()
+            .lint(scripts).findings().stream()
                 .collect(
                     groupingBy(
                         finding -> finding.place().orElseThrow().file(),

@@ -132,7 +132,8 @@ final class ScriptMeasurementTest {
     List<StatementMeasurement> measured = new ArrayList<>();
     try (Connection connection = database.dataSource().getConnection()) {
       ScriptMeasurement measurement =
-          new ScriptMeasurement(connection, Long.MAX_VALUE, (failure, scratch) -> false);
+          new ScriptMeasurement(
+              connection, Long.MAX_VALUE, (failure, scratch) -> false, MeasuredObjects.NONE);
       for (SqlStatement statement : SqlStatements.of(sql)) {
         measured.add(measurement.run(statement));
       }

@@ -15,9 +15,9 @@ import java.util.List;
  * @param keys the numbers of the columns that a constraint or an index is about
  * @param type of a column, in the server's numbers; the kind of a constraint
  * @param required whether a column is NOT NULL, an index unique, a trigger or row security on
- * @param filled whether a column has a default
+ * @param filled whether a column has a default, or a partitioned table a default partition
  */
-record SchemaObject(
+record MeasuredObject(
     Kind kind,
     Address address,
     long home,
@@ -66,7 +66,7 @@ record SchemaObject(
   }
 
   /** Whether it is what people mean who ask for the other one by its name. */
-  boolean standsFor(SchemaObject other) {
+  boolean standsFor(MeasuredObject other) {
     return name.name().equals(other.name.name())
         && home == other.home
         && (home != 0 || namespace == other.namespace)
@@ -76,6 +76,12 @@ record SchemaObject(
 
   private boolean isTableLike() {
     return kind == Kind.TABLE || kind == Kind.VIEW;
+  }
+
+  /** Whether it is a key or a unique index of columns. */
+  boolean isUnique() {
+    boolean key = kind == Kind.CONSTRAINT && (type.equals("p") || type.equals("u"));
+    return (key || (kind == Kind.INDEX && required)) && !keys.isEmpty() && !keys.contains(0);
   }
 
   boolean is(Kind other) {
