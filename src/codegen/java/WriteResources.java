@@ -59,7 +59,8 @@ final class WriteResources {
       Files.createDirectories(needs.getParent());
       Files.createDirectories(target.resolve("sql"));
       Files.writeString(
-          target.resolve("catalog/expected.json"), CatalogJson.write(CatalogReader.read(db)));
+          target.resolve("catalog/expected.json"),
+          CatalogJson.write(CatalogReader.read(db).anonymous()));
       Files.write(target.resolve("sql/keywords.txt"), keywords(db));
       Files.write(needs, needs(connection, db, statements));
     }

@@ -2,6 +2,7 @@ package de.qapix;
 
 import de.qapix.catalog.Catalog;
 import de.qapix.catalog.CatalogReader;
+import de.qapix.catalog.ComparedRights;
 import de.qapix.catalog.LiveSizes;
 import de.qapix.checks.diff.Change;
 import de.qapix.checks.finding.Finding;
@@ -60,7 +61,7 @@ final class Checks implements SchemaChecks {
   private static final String OURS = "qapix";
 
   @Override
-  public Findings own(Workplace place, boolean strict) {
+  public Findings own(Workplace place, boolean strict, ComparedRights rights) {
     Database database = place.database();
     String shared = database.settings().sharedSchema();
     List<Finding> findings =
@@ -70,7 +71,8 @@ final class Checks implements SchemaChecks {
                     live(place).orElseThrow(),
                     shared,
                     RequiredColumns.of(shared),
-                    strict)
+                    strict,
+                    rights)
                 .findings()
                 .all());
     // What is pending is missing, and said to be.
@@ -94,9 +96,11 @@ final class Checks implements SchemaChecks {
   }
 
   @Override
-  public Findings of(Workplace place, MigrationFolder folder, List<String> schemas)
+  public Findings of(
+      Workplace place, MigrationFolder folder, List<String> schemas, ComparedRights rights)
       throws IOException, InterruptedException, SQLException {
-    return new FolderCheck(catalogs(place), folder, schemas, Path.of("")).findings(live(place));
+    return new FolderCheck(catalogs(place), folder, schemas, rights, Path.of(""))
+        .findings(live(place));
   }
 
   @Override

@@ -81,7 +81,7 @@ class ArchitectureTest {
           entry("checks.scratch", "catalog checks.finding checks.script checks.text sql"),
           entry("checks.trial", "catalog checks.finding checks.scratch checks.script postgres sql"),
           entry("checks.project", "checks.files checks.finding checks.scratch checks.script"),
-          entry("checks.diff", "catalog"),
+          entry("checks.diff", "catalog sql"),
           entry("checks.plan", "catalog checks.diff checks.scratch checks.script checks.trial sql"),
           entry("checks.lint", "checks.finding checks.text sql"),
           entry(

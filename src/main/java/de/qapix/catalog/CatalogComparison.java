@@ -73,6 +73,7 @@ public final class CatalogComparison {
     return object
         .trait("definition")
         .or(() -> object.trait("labels"))
-        .or(() -> object.trait("type"));
+        .or(() -> object.trait("type"))
+        .or(() -> object.trait("privileges"));
   }
 }

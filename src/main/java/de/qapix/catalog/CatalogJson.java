@@ -2,7 +2,6 @@ package de.qapix.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
@@ -57,7 +56,7 @@ public final class CatalogJson {
         .forEach(trait -> traits.put(trait.getKey(), trait.getValue().stringValue()));
     return new SchemaObject(
         new ObjectName(
-            ObjectKind.valueOf(node.required("kind").stringValue().toUpperCase(Locale.ROOT)),
+            ObjectKind.of(node.required("kind").stringValue()),
             node.required("schema").stringValue(),
             node.required("table").stringValue(),
             node.required("name").stringValue()),

@@ -15,6 +15,7 @@ public final class CatalogObjects {
   private final int major;
   private final Map<String, ObjectName> tables;
   private final Map<ObjectName, List<SchemaObject>> columns;
+  private final String role;
 
   public CatalogObjects(Catalog catalog) {
     byName = catalog.byName();
@@ -29,6 +30,7 @@ public final class CatalogObjects {
         all.stream()
             .filter(object -> object.name().kind() == ObjectKind.COLUMN)
             .collect(Collectors.groupingBy(object -> object.name().parent()));
+    role = catalog.role();
   }
 
   public Stream<SchemaObject> all() {
@@ -37,6 +39,11 @@ public final class CatalogObjects {
 
   public int major() {
     return major;
+  }
+
+  /** The role that has read them; empty where it is not known. */
+  public String role() {
+    return role;
   }
 
   public boolean has(ObjectName name) {

@@ -17,7 +17,13 @@ public final class CatalogQueries {
   /** Another one where any of the queries is another one, so what was read before is of no use. */
   public static String fingerprint() {
     return Sha256.hex(
-        Stream.of(ObjectKind.values()).map(CatalogQueries::text).collect(Collectors.joining()));
+        Stream.of(ObjectKind.values()).map(CatalogQueries::text).collect(Collectors.joining())
+            + privileges());
+  }
+
+  /** Who owns the objects, and who may do what with them. */
+  static String privileges() {
+    return text("privileges.sql");
   }
 
   public static String text(String resource) {

@@ -2,6 +2,7 @@ package de.qapix.catalog;
 
 import static java.util.stream.Collectors.joining;
 import static org.jooq.impl.DSL.array;
+import static org.jooq.impl.DSL.currentUser;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.inline;
@@ -11,6 +12,7 @@ import static org.jooq.impl.DSL.val;
 
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +21,7 @@ import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Result;
+import org.jooq.ResultQuery;
 import org.jooq.Results;
 import org.jooq.impl.SQLDataType;
 
@@ -50,7 +53,12 @@ public final class CatalogReader {
    * @param transaction one of {@link ReadOnlyTransaction}
    */
   public static Catalog all(DSLContext transaction) {
-    return read(transaction, List.of(ObjectKind.values()), val(SYSTEM));
+    Field<String[]> others = val(SYSTEM);
+    return read(
+        transaction,
+        List.of(ObjectKind.values()),
+        others,
+        List.of(transaction.resultQuery(CatalogQueries.privileges(), others)));
   }
 
   /**
@@ -64,26 +72,45 @@ public final class CatalogReader {
         transaction,
         List.of(ObjectKind.TABLE, ObjectKind.COLUMN, ObjectKind.CONSTRAINT, ObjectKind.INDEX),
         array(
-            select(names)
-                .from(name("pg_catalog", "pg_namespace"))
-                .where(names.ne(inline(schema)))));
+            select(names).from(name("pg_catalog", "pg_namespace")).where(names.ne(inline(schema)))),
+        List.of());
   }
 
   /**
    * @param others the schemas that are left out
+   * @param more queries whose rows name the object of which they tell more traits
    */
   private static Catalog read(
-      DSLContext transaction, List<ObjectKind> kinds, Field<String[]> others) {
+      DSLContext transaction,
+      List<ObjectKind> kinds,
+      Field<String[]> others,
+      List<ResultQuery<Record>> more) {
     List<Query> questions = new ArrayList<>(List.of(version(transaction)));
     kinds.forEach(
         kind -> questions.add(transaction.resultQuery(CatalogQueries.text(kind), others)));
+    questions.addAll(more);
     Iterator<Result<Record>> answers = ask(transaction, questions).iterator();
-    int version = answers.next().get(0).get(0, Integer.class);
-    List<SchemaObject> objects = new ArrayList<>();
+    Record server = answers.next().get(0);
+    Map<ObjectName, Map<String, String>> objects = new LinkedHashMap<>();
     for (ObjectKind kind : kinds) {
-      answers.next().forEach(row -> objects.add(object(kind, row)));
+      answers.next().forEach(row -> objects.put(objectName(kind, row, 0), traits(row, IDENTITY)));
     }
-    return new Catalog(version, objects);
+    answers.forEachRemaining(rows -> rows.forEach(row -> add(objects, row)));
+    return new Catalog(server.get(0, Integer.class), server.get(1, String.class), objects(objects));
+  }
+
+  /** What belongs to an extension is named here, too. */
+  private static void add(Map<ObjectName, Map<String, String>> objects, Record row) {
+    ObjectName name = objectName(ObjectKind.of(row.get(0, String.class)), row, 1);
+    if (objects.containsKey(name)) {
+      objects.get(name).putAll(traits(row, IDENTITY + 1));
+    }
+  }
+
+  private static List<SchemaObject> objects(Map<ObjectName, Map<String, String>> objects) {
+    return objects.entrySet().stream()
+        .map(object -> new SchemaObject(object.getKey(), object.getValue()))
+        .toList();
   }
 
   /** At once: a distant server takes its time for each message. */
@@ -95,20 +122,29 @@ public final class CatalogReader {
   private static Query version(DSLContext transaction) {
     return transaction.select(
         function("current_setting", SQLDataType.VARCHAR, inline("server_version_num"))
-            .cast(SQLDataType.INTEGER));
+            .cast(SQLDataType.INTEGER),
+        function(name("pg_catalog", "quote_ident"), SQLDataType.VARCHAR, currentUser()));
   }
 
-  private static SchemaObject object(ObjectKind kind, Record row) {
+  /**
+   * @param first the column with the schema
+   */
+  private static ObjectName objectName(ObjectKind kind, Record row, int first) {
+    return new ObjectName(
+        kind,
+        row.get(first, String.class),
+        row.get(first + 1, String.class),
+        row.get(first + 2, String.class));
+  }
+
+  private static Map<String, String> traits(Record row, int first) {
     Map<String, String> traits = new TreeMap<>();
-    for (int column = IDENTITY; column < row.size(); column++) {
+    for (int column = first; column < row.size(); column++) {
       String value = row.get(column, String.class);
       if (value != null) {
         traits.put(row.field(column).getName(), value);
       }
     }
-    return new SchemaObject(
-        new ObjectName(
-            kind, row.get(0, String.class), row.get(1, String.class), row.get(2, String.class)),
-        traits);
+    return traits;
   }
 }

@@ -39,6 +39,10 @@ final class ChangedTraits {
       case "partition bound" -> differs("parent");
       case "identity sequence" -> differs("identity");
       case TYPE -> false;
+      // Who has made it is not known of what migrations make.
+      case "owning role" -> wanted.trait(trait).isEmpty() || there.trait(trait).isEmpty();
+      case "not null constraint", "not null comment" ->
+          !printing.namesNotNull() || differs("nullability");
       default -> wanted.name().kind() != ObjectKind.COLUMN && differs(TYPE);
     };
   }

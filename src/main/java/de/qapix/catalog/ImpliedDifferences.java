@@ -13,7 +13,22 @@ import java.util.function.Predicate;
  */
 final class ImpliedDifferences implements Predicate<CatalogDifference> {
 
-  private static final Set<String> OWN_IN_A_VIEW = Set.of("comment", "default");
+  private static final Set<String> OWN_IN_A_VIEW =
+      Set.of(
+          "attribute options",
+          "comment",
+          "compression",
+          "default",
+          "privileges",
+          "statistics target",
+          "storage");
+
+  /** What a child's column does not get when its parent's does. */
+  private static final Set<String> NEVER_INHERITED = Set.of("comment", "options", "privileges");
+
+  /** What the index or constraint of a child has of its own. */
+  private static final Set<String> OWN_OF_A_CHILD =
+      Set.of("clustered", "comment", "statistics targets", "storage parameters", "tablespace");
 
   private final Map<ObjectName, SchemaObject> wanted;
   private final Map<ObjectName, SchemaObject> there;
@@ -37,7 +52,13 @@ final class ImpliedDifferences implements Predicate<CatalogDifference> {
     return !sameTrait(table, "type")
         || ofView(difference, table)
         || ofInherited(difference, table)
+        || ofChildThatLeft(difference, table)
         || parentHas(difference, table);
+  }
+
+  /** The NOT NULL of a parent has a name that its children lose with it. */
+  private boolean ofChildThatLeft(CatalogDifference difference, ObjectName table) {
+    return difference.trait().equals("not null constraint") && !sameTrait(table, "parent");
   }
 
   private boolean ofView(CatalogDifference difference, ObjectName table) {
@@ -53,7 +74,8 @@ final class ImpliedDifferences implements Predicate<CatalogDifference> {
     return switch (difference.kind()) {
       case MISSING -> expected && (sameParent || goesWithParent(difference));
       case EXTRA -> found && (sameParent || goesWithParent(difference));
-      case CHANGED -> expected && found && sameParent && !difference.trait().equals("comment");
+      case CHANGED ->
+          expected && found && sameParent && !OWN_OF_A_CHILD.contains(difference.trait());
     };
   }
 
@@ -63,7 +85,9 @@ final class ImpliedDifferences implements Predicate<CatalogDifference> {
   }
 
   private boolean parentHas(CatalogDifference difference, ObjectName table) {
-    if (difference.object().kind() != ObjectKind.COLUMN || !sameTrait(table, "parent")) {
+    if (difference.object().kind() != ObjectKind.COLUMN
+        || NEVER_INHERITED.contains(difference.trait())
+        || !sameTrait(table, "parent")) {
       return false;
     }
     return trait(wanted, table, "parent").stream()

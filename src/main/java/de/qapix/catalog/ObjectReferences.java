@@ -12,8 +12,9 @@ public final class ObjectReferences {
 
   private static final Pattern IDENTIFIER =
       Pattern.compile("\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*");
+  private static final Pattern OPERATOR = Pattern.compile("[-+*/<>=~!@#%^&|`?]+");
   private static final Pattern FIRST_OF_TWO =
-      Pattern.compile("(" + IDENTIFIER + ")\\.(?=(" + IDENTIFIER + "))");
+      Pattern.compile("(" + IDENTIFIER + ")\\.(?=(" + IDENTIFIER + "|" + OPERATOR + "))");
 
   private ObjectReferences() {}
 
@@ -38,9 +39,14 @@ public final class ObjectReferences {
             .contains(column);
   }
 
-  /** How texts name that object; a function is named without its arguments. */
+  /** How texts name that object: without arguments or access method. */
   public static String key(ObjectName name) {
     String sql = name.sql();
-    return name.kind() == ObjectKind.FUNCTION ? sql.substring(0, sql.indexOf('(')) : sql;
+    return switch (name.kind()) {
+      case FUNCTION -> sql.substring(0, sql.lastIndexOf('('));
+      case OPERATOR -> sql.substring(0, sql.lastIndexOf(" ("));
+      case OPERATOR_FAMILY, OPERATOR_CLASS -> sql.substring(0, sql.lastIndexOf(" using "));
+      default -> sql;
+    };
   }
 }

@@ -27,6 +27,10 @@ public record SchemaObject(ObjectName name, Map<String, String> traits) {
     return left;
   }
 
+  SchemaObject without(String trait) {
+    return traits.containsKey(trait) ? new SchemaObject(name, traitsWithout(trait)) : this;
+  }
+
   /** Whether it is of that type, e.g. {@code enum}. */
   public boolean is(String type) {
     return trait("type").filter(type::equals).isPresent();

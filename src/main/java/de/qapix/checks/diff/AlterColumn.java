@@ -154,7 +154,10 @@ final class AlterColumn {
     if (differs("nullability")) {
       add(
           ColumnSql.isNotNull(to)
-              ? Change.needingValues(start(to) + "set not null")
+              ? Change.needingValues(
+                  ColumnOptions.namesNotNull(to)
+                      ? ColumnOptions.added(to)
+                      : start(to) + "set not null")
               : Change.safe(start(to) + "drop not null"));
     }
   }

@@ -13,6 +13,7 @@ final class AlterSequence {
     return switch (trait) {
       case "definition" -> definition(from, to);
       case "owner" -> Stream.of(owner(to));
+      case "persistence" -> Stream.of(persistence(to));
       default -> Stream.of(DiffStep.byHand(to, trait));
     };
   }
@@ -25,6 +26,11 @@ final class AlterSequence {
                 .stream(),
             Stream.of(start(to) + to.trait("definition").orElseThrow()))
         .map(sql -> DiffStep.altering(to, "", Change.safe(sql)));
+  }
+
+  private static DiffStep persistence(SchemaObject sequence) {
+    String action = sequence.is("persistence", "unlogged") ? "set unlogged" : "set logged";
+    return DiffStep.altering(sequence, "", Change.safe(start(sequence) + action));
   }
 
   static DiffStep owner(SchemaObject sequence) {

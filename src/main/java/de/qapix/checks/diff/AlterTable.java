@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class AlterTable {
 
   private static final Set<String> OPTIONS =
-      Set.of("row security", "forced row security", "replica identity");
+      Set.of("row security", "forced row security", "replica identity", "of type");
 
   private AlterTable() {}
 
@@ -27,11 +27,18 @@ final class AlterTable {
 
   static Stream<DiffStep> steps(SchemaObject from, SchemaObject to, String trait) {
     return switch (trait) {
-      case "row security", "forced row security", "replica identity" ->
+      case "row security", "forced row security", "replica identity", "of type" ->
           Stream.of(altered(to, option(to, trait)));
       case "persistence" ->
           Stream.of(altered(to, to.is("persistence", "unlogged") ? "set unlogged" : "set logged"));
-      case "storage parameters" -> parameters(from, to).map(sql -> altered(to, sql));
+      case "storage parameters", "toast parameters" ->
+          parameters(from, to, trait).map(sql -> altered(to, sql));
+      case "access method" ->
+          Stream.of(altered(to, "set access method " + to.trait(trait).orElse("heap")));
+      case "tablespace" ->
+          Stream.of(altered(to, "set tablespace " + to.trait(trait).orElse("pg_default")));
+      case "options" ->
+          Stream.of(altered(to, OptionList.change(from.trait(trait), to.trait(trait)).strip()));
       case "parent" -> to.trait(trait).stream().map(parent -> join(to, parent));
       case "partition bound" -> Stream.of(leave(from), join(to, to.trait("parent").orElseThrow()));
       default -> Stream.of(DiffStep.byHand(to, trait));
@@ -44,13 +51,14 @@ final class AlterTable {
       case "row security" -> (value.isEmpty() ? "disable" : "enable") + " row level security";
       case "forced row security" ->
           (value.isEmpty() ? "no force" : "force") + " row level security";
+      case "of type" -> value.isEmpty() ? "not of" : "of " + value;
       default -> "replica identity " + (value.isEmpty() ? "default" : value);
     };
   }
 
-  private static Stream<String> parameters(SchemaObject from, SchemaObject to) {
-    Set<String> gone = parameters(from);
-    Set<String> fresh = parameters(to);
+  static Stream<String> parameters(SchemaObject from, SchemaObject to, String trait) {
+    Set<String> gone = parameters(from, trait);
+    Set<String> fresh = parameters(to, trait);
     Set<String> kept = fresh.stream().map(AlterTable::parameter).collect(toSet());
     String reset =
         gone.stream()
@@ -68,9 +76,9 @@ final class AlterTable {
         .flatMap(Optional::stream);
   }
 
-  private static Set<String> parameters(SchemaObject table) {
+  private static Set<String> parameters(SchemaObject table, String trait) {
     return table
-        .trait("storage parameters")
+        .trait(trait)
         .map(text -> new TreeSet<>(Set.of(text.split(", "))))
         .orElseGet(TreeSet::new);
   }
@@ -107,7 +115,9 @@ final class AlterTable {
     return altered(
         table,
         "alter "
-            + (table.isView() ? table.trait("type").orElseThrow() : "table")
+            + (table.isView() || table.is("foreign table")
+                ? table.trait("type").orElseThrow()
+                : "table")
             + " "
             + table.name().sql(),
         action);

@@ -2,19 +2,12 @@ package de.qapix.checks.diff;
 
 import de.qapix.catalog.SchemaObject;
 
-/** The step that changes when a trigger fires. */
+/** The step that changes when a trigger or rule fires. */
 final class AlterTrigger {
 
   private AlterTrigger() {}
 
   static DiffStep state(SchemaObject trigger) {
-    String action =
-        switch (trigger.trait("state").orElseThrow()) {
-          case "enabled" -> "enable";
-          case "disabled" -> "disable";
-          case "on replicas only" -> "enable replica";
-          default -> "enable always";
-        };
     return DiffStep.altering(
         trigger,
         "",
@@ -22,8 +15,20 @@ final class AlterTrigger {
             "alter table "
                 + trigger.name().parent().sql()
                 + " "
-                + action
-                + " trigger "
+                + action(trigger)
+                + " "
+                + trigger.name().kind().word()
+                + " "
                 + trigger.name().name()));
+  }
+
+  /** When a trigger or rule fires, as {@code alter} says it. */
+  static String action(SchemaObject object) {
+    return switch (object.trait("state").orElseThrow()) {
+      case "enabled" -> "enable";
+      case "disabled" -> "disable";
+      case "on replicas only" -> "enable replica";
+      default -> "enable always";
+    };
   }
 }

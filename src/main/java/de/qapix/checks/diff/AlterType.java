@@ -17,11 +17,25 @@ final class AlterType {
           altered(to, to.trait(trait).map(text -> "set default " + text).orElse("drop default"));
       case "nullability" -> altered(to, ColumnSql.isNotNull(to) ? "set not null" : "drop not null");
       case "checks" -> checks(from, to);
+      case Comments.CHECKS, Comments.ATTRIBUTES -> Comments.ofParts(from, to, trait);
       case "definition" ->
           to.is("composite type")
               ? AlterAttributes.steps(from, to)
               : Stream.of(DiffStep.byHand(to, trait));
       default -> Stream.of(DiffStep.byHand(to, trait));
+    };
+  }
+
+  /** Whether a statement changes the trait while the type stays. */
+  static boolean isAlterable(SchemaObject from, SchemaObject to, String trait) {
+    return switch (trait) {
+      case "labels" ->
+          TypeSql.labels(to).stream()
+              .filter(TypeSql.labels(from)::contains)
+              .toList()
+              .equals(TypeSql.labels(from));
+      case "definition" -> to.is("composite type");
+      default -> false;
     };
   }
 
@@ -33,7 +47,7 @@ final class AlterType {
   private static Stream<DiffStep> labels(SchemaObject from, SchemaObject to) {
     List<String> old = TypeSql.labels(from);
     List<String> labels = TypeSql.labels(to);
-    if (!labels.stream().filter(old::contains).toList().equals(old)) {
+    if (!isAlterable(from, to, "labels")) {
       return Stream.of(DiffStep.byHand(to, "labels"));
     }
     List<DiffStep> steps = new ArrayList<>();

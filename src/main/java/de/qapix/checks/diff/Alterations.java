@@ -6,6 +6,7 @@ import de.qapix.catalog.ObjectName;
 import de.qapix.catalog.SchemaObject;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -29,14 +30,30 @@ final class Alterations {
     if (trait.equals("comment")) {
       return Stream.of(Comments.step(object));
     }
+    if (Set.of(PrivilegeSteps.OWNER, PrivilegeSteps.PRIVILEGES).contains(trait)) {
+      return new PrivilegeSteps(from, to).steps(old, object, trait);
+    }
     return switch (object.name().kind()) {
       case TABLE ->
           trait.equals("definition") ? replaced(object) : AlterTable.steps(old, object, trait);
       case COLUMN ->
-          AlterColumn.TRAITS.contains(trait) ? column(old, object) : byHand(object, trait);
+          AlterColumn.TRAITS.contains(trait)
+              ? column(old, object)
+              : ColumnOptions.steps(old, object, trait);
       case TYPE -> AlterType.steps(old, object, trait);
-      case INDEX -> trait.equals("validity") ? validity(object) : byHand(object, trait);
+      case INDEX ->
+          trait.equals("validity") ? validity(object) : AlterIndex.steps(old, object, trait);
       case SEQUENCE -> AlterSequence.steps(old, object, trait);
+      case FOREIGN_DATA_WRAPPER, SERVER, USER_MAPPING -> ForeignData.steps(old, object, trait);
+      case TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION ->
+          TextSearch.steps(old, object, trait);
+      case OPERATOR, OPERATOR_FAMILY, OPERATOR_CLASS -> OperatorSql.steps(old, object, trait);
+      case PUBLICATION, SUBSCRIPTION -> Replication.steps(old, object, trait, to);
+      case LANGUAGE, EVENT_TRIGGER -> SimpleObjects.steps(object, trait);
+      case CONSTRAINT ->
+          trait.equals("definition")
+              ? Stream.of(step(object, trait))
+              : AlterIndex.steps(old, object, trait);
       default -> Stream.of(step(object, trait));
     };
   }
@@ -70,15 +87,18 @@ final class Alterations {
     return new SchemaObject(old.name(), traits);
   }
 
-  private static Stream<DiffStep> byHand(SchemaObject object, String trait) {
-    return Stream.of(DiffStep.byHand(object, trait));
-  }
-
   private static DiffStep step(SchemaObject object, String trait) {
     return switch (object.name().kind().word() + " " + trait) {
       case "constraint definition" -> validated(object);
       case "function definition" -> function(object);
-      case "trigger state" -> AlterTrigger.state(object);
+      case "function aggregate" ->
+          DiffStep.altering(
+              object,
+              ObjectSql.text(object),
+              Change.safe(ObjectSql.aggregate("create or replace ", object)));
+      case "trigger state", "rule state" -> AlterTrigger.state(object);
+      case "extension schema of objects" -> SimpleObjects.schemaOf(object);
+      case "statistics statistics target" -> SimpleObjects.statisticsTarget(object);
       default -> DiffStep.byHand(object, trait);
     };
   }
@@ -89,12 +109,20 @@ final class Alterations {
     SchemaObject object = to.get(difference.object());
     boolean definition = difference.trait().equals("definition");
     boolean type = difference.trait().equals("type");
+    if (Recreations.covers(object.name().kind())) {
+      return new Recreations(from).isNew(old, object, difference.trait());
+    }
     return switch (object.name().kind()) {
-      case TABLE -> type || (definition && !isReplaceable(old, object));
+      case TABLE ->
+          type
+              || difference.trait().equals("server")
+              || (definition && !isReplaceable(old, object));
       case COLUMN -> AlterColumn.isNew(old, object, from.major());
       case CONSTRAINT -> type || (definition && !isValidated(old, object));
       case FUNCTION ->
-          type || (definition && !object.is("aggregate") && !head(old).equals(head(object)));
+          type
+              || (definition && !head(old).equals(head(object)))
+              || (difference.trait().equals("aggregate") && !ObjectSql.isReplaceable(old, object));
       case INDEX, TRIGGER, POLICY, RULE -> definition;
       default -> false;
     };
@@ -164,10 +192,8 @@ final class Alterations {
   }
 
   private static DiffStep function(SchemaObject function) {
-    return function.is("aggregate")
-        ? DiffStep.byHand(function, "definition")
-        : DiffStep.altering(
-            function, ObjectSql.text(function), Change.safe(ObjectSql.definition(function)));
+    return DiffStep.altering(
+        function, ObjectSql.text(function), Change.safe(ObjectSql.definition(function)));
   }
 
   /** The name, the arguments and the result, of which none can change while a function stays. */

@@ -8,19 +8,25 @@ final class ColumnSql {
   private ColumnSql() {}
 
   static String definition(SchemaObject column) {
-    StringBuilder sql = new StringBuilder(column.name().name()).append(' ').append(type(column));
+    StringBuilder sql = new StringBuilder(column.name().name()).append(' ');
+    sql.append(column.trait("type").orElseThrow());
+    sql.append(OptionList.clause(column.trait("options")));
+    sql.append(collation(column));
     column.trait("generated").ifPresent(text -> sql.append(' ').append(generated(text)));
     column.trait("identity").ifPresent(text -> sql.append(' ').append(identity(column, text)));
     column.trait("default").ifPresent(text -> sql.append(" default ").append(text));
     if (isNotNull(column)) {
-      sql.append(" not null");
+      sql.append(ColumnOptions.notNullClause(column));
     }
     return sql.toString();
   }
 
   static String type(SchemaObject column) {
-    return column.trait("type").orElseThrow()
-        + column.trait("collation").map(collation -> " collate " + collation).orElse("");
+    return column.trait("type").orElseThrow() + collation(column);
+  }
+
+  private static String collation(SchemaObject column) {
+    return column.trait("collation").map(collation -> " collate " + collation).orElse("");
   }
 
   static String identity(SchemaObject column, String identity) {

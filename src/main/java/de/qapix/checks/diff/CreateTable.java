@@ -12,16 +12,14 @@ import java.util.stream.Stream;
 final class CreateTable {
 
   private final CatalogObjects to;
+  private final PrivilegeSteps privileges;
 
-  CreateTable(CatalogObjects to) {
+  CreateTable(CatalogObjects to, PrivilegeSteps privileges) {
     this.to = to;
+    this.privileges = privileges;
   }
 
   Stream<DiffStep> steps(SchemaObject table) {
-    if (table.is("foreign table")) {
-      return Stream.of(
-          DiffStep.making(table, "", Change.byHand(table.name(), "new foreign table")));
-    }
     return table.isView() ? view(table) : table(table);
   }
 
@@ -29,7 +27,15 @@ final class CreateTable {
     return Stream.concat(
         Stream.of(
             DiffStep.making(view, ObjectSql.text(view), Change.safe(viewSql("create ", view)))),
-        to.columnsOf(view.name()).stream().flatMap(CreateTable::ofViewColumn));
+        to.columnsOf(view.name()).stream()
+            .flatMap(
+                column ->
+                    Stream.of(
+                            ofViewColumn(column),
+                            ColumnStorage.ofNew(column),
+                            ColumnOptions.ofNew(column),
+                            privileges.ofNew(column))
+                        .flatMap(steps -> steps)));
   }
 
   /** Defaults and comments are all that a column of a view has of its own. */
@@ -69,7 +75,7 @@ final class CreateTable {
     String create =
         "create "
             + (table.is("persistence", "unlogged") ? "unlogged " : "")
-            + "table "
+            + (table.is("foreign table") ? "foreign table " : "table ")
             + table.name().sql();
     String partitionKey =
         table.trait("partition key").map(key -> " partition by " + key).orElse("");
@@ -90,10 +96,15 @@ final class CreateTable {
   }
 
   private static String options(SchemaObject table) {
-    return table
-        .trait("storage parameters")
-        .map(parameters -> " with (" + parameters + ")")
-        .orElse("");
+    String parameters =
+        Stream.of("storage parameters", "toast parameters")
+            .flatMap(trait -> table.trait(trait).stream())
+            .collect(joining(", "));
+    return table.trait("access method").map(method -> " using " + method).orElse("")
+        + table.trait("server").map(server -> " server " + server).orElse("")
+        + OptionList.clause(table.trait("options"))
+        + (parameters.isEmpty() ? "" : " with (" + parameters + ")")
+        + table.trait("tablespace").map(space -> " tablespace " + space).orElse("");
   }
 
   /** What of a column is not in the statement that makes the table. */
@@ -102,7 +113,9 @@ final class CreateTable {
         to.inherited(column)
             .map(parent -> AlterColumn.steps(plain(parent, column.name()), column, to, to))
             .orElseGet(() -> ColumnStorage.ofNew(column));
-    return Stream.concat(steps, Comments.ofNew(column));
+    return Stream.of(
+            steps, ColumnOptions.ofNew(column), privileges.ofNew(column), Comments.ofNew(column))
+        .flatMap(each -> each);
   }
 
   /** An identity is not inherited like the rest. */

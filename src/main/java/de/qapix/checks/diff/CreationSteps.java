@@ -45,7 +45,7 @@ final class CreationSteps {
   }
 
   List<DiffStep> steps() {
-    Creations creations = new Creations(to);
+    Creations creations = new Creations(from, to);
     return to.all()
         .filter(this::isMade)
         .sorted(comparing(object -> object.isInherited() ? -to.generation(object.name()) : 0))

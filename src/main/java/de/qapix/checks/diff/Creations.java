@@ -9,26 +9,31 @@ import java.util.stream.Stream;
 final class Creations {
 
   private final CreateTable tables;
+  private final PrivilegeSteps privileges;
 
-  Creations(CatalogObjects to) {
-    this.tables = new CreateTable(to);
+  Creations(CatalogObjects from, CatalogObjects to) {
+    this.privileges = new PrivilegeSteps(from, to);
+    this.tables = new CreateTable(to, privileges);
   }
 
   Stream<DiffStep> steps(SchemaObject object) {
-    return Stream.concat(own(object), Comments.ofNew(object));
+    return Stream.of(own(object), privileges.ofNew(object), Comments.ofNew(object))
+        .flatMap(steps -> steps);
   }
 
   private Stream<DiffStep> own(SchemaObject object) {
     ObjectName name = object.name();
     return switch (name.kind()) {
       case SCHEMA -> made(object, "create schema " + name.sql());
-      case EXTENSION -> made(object, "create extension " + name.sql());
-      case TYPE -> made(object, TypeSql.create(object));
+      case EXTENSION -> SimpleObjects.createExtension(object);
+      case TYPE -> TypeSql.steps(object);
       case TABLE -> tables.steps(object);
       case COLUMN -> column(object);
       case CONSTRAINT ->
-          made(object, "alter table " + name.parent().sql() + " add " + constraint(object));
-      case INDEX -> made(object, index(object));
+          Stream.concat(
+              made(object, "alter table " + name.parent().sql() + " add " + constraint(object)),
+              AlterIndex.optionsOfNew(object));
+      case INDEX -> Stream.concat(made(object, index(object)), AlterIndex.optionsOfNew(object));
       case SEQUENCE -> sequence(object);
       case FUNCTION -> function(object);
       case TRIGGER -> trigger(object);
@@ -41,7 +46,23 @@ final class Creations {
                   + name.parent().sql()
                   + " as "
                   + ObjectSql.definition(object));
-      case RULE -> made(object, ObjectSql.definition(object));
+      case RULE -> rule(object);
+      case STATISTICS -> SimpleObjects.createStatistics(object);
+      case FOREIGN_DATA_WRAPPER, SERVER, USER_MAPPING -> made(object, ForeignData.create(object));
+      case TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION -> TextSearch.create(object);
+      case OPERATOR, OPERATOR_FAMILY, OPERATOR_CLASS -> OperatorSql.create(object);
+      case PUBLICATION, SUBSCRIPTION -> made(object, Replication.create(object));
+      case DEFAULT_PRIVILEGES -> Stream.empty();
+      case LANGUAGE,
+          ACCESS_METHOD,
+          COLLATION,
+          CONVERSION,
+          TEXT_SEARCH_PARSER,
+          TEXT_SEARCH_TEMPLATE,
+          CAST,
+          TRANSFORM,
+          EVENT_TRIGGER ->
+          SimpleObjects.create(object);
     };
   }
 
@@ -72,23 +93,35 @@ final class Creations {
     boolean needsValues = ColumnSql.isNotNull(column) && !ColumnSql.fillsItself(column);
     return Stream.concat(
         made(column, needsValues ? Change.needingValues(sql) : Change.safe(sql)),
-        ColumnStorage.ofNew(column));
+        Stream.concat(ColumnStorage.ofNew(column), ColumnOptions.ofNew(column)));
   }
 
   private static Stream<DiffStep> sequence(SchemaObject sequence) {
     return Stream.concat(
         made(
             sequence,
-            "create sequence " + sequence.name().sql() + " " + ObjectSql.definition(sequence)),
+            (sequence.is("persistence", "unlogged") ? "create unlogged " : "create ")
+                + "sequence "
+                + sequence.name().sql()
+                + " "
+                + ObjectSql.definition(sequence)),
         sequence.trait("owner").isPresent()
             ? Stream.of(AlterSequence.owner(sequence))
             : Stream.empty());
   }
 
   private static Stream<DiffStep> function(SchemaObject function) {
-    return function.is("aggregate")
-        ? made(function, Change.byHand(function.name(), "new aggregate"))
-        : made(function, ObjectSql.definition(function));
+    return made(
+        function,
+        function.is("aggregate")
+            ? ObjectSql.aggregate("create ", function)
+            : ObjectSql.definition(function));
+  }
+
+  private static Stream<DiffStep> rule(SchemaObject rule) {
+    return Stream.concat(
+        made(rule, ObjectSql.definition(rule)),
+        rule.is("state", "enabled") ? Stream.empty() : Stream.of(AlterTrigger.state(rule)));
   }
 
   private static Stream<DiffStep> trigger(SchemaObject trigger) {

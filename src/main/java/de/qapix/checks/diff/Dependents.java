@@ -42,6 +42,13 @@ final class Dependents {
     return switch (changed.name().kind()) {
       case TABLE -> mentions(dependent, changed.name()) && canGo(dependent);
       case COLUMN -> needsColumn(dependent, changed, depth);
+      case OPERATOR,
+          TEXT_SEARCH_PARSER,
+          TEXT_SEARCH_TEMPLATE,
+          TEXT_SEARCH_DICTIONARY,
+          OPERATOR_CLASS,
+          OPERATOR_FAMILY ->
+          mentions(dependent, changed.name()) && canGo(dependent);
       case FUNCTION ->
           mentions(dependent, changed.name()) && (canGo(dependent) || isGenerated(dependent));
       case CONSTRAINT -> !changed.is("check") && refersTo(dependent, changed);
@@ -59,7 +66,21 @@ final class Dependents {
   private static boolean canGo(SchemaObject object) {
     return switch (object.name().kind()) {
       case TABLE -> object.isView();
-      case CONSTRAINT, INDEX, FUNCTION, TRIGGER, POLICY, RULE -> true;
+      case CONSTRAINT,
+          INDEX,
+          FUNCTION,
+          TRIGGER,
+          POLICY,
+          RULE,
+          STATISTICS,
+          CAST,
+          TRANSFORM,
+          OPERATOR,
+          OPERATOR_CLASS,
+          TEXT_SEARCH_DICTIONARY,
+          TEXT_SEARCH_CONFIGURATION,
+          EVENT_TRIGGER ->
+          true;
       default -> false;
     };
   }
@@ -87,7 +108,7 @@ final class Dependents {
       case RULE, POLICY, TRIGGER -> true;
       case COLUMN -> sameTable && isGenerated(dependent);
       case CONSTRAINT -> depth == Depth.GONE || (depth == Depth.OTHER && dependent.isForeignKey());
-      case INDEX -> depth == Depth.GONE && sameTable;
+      case INDEX, STATISTICS -> depth == Depth.GONE && sameTable;
       default -> false;
     };
   }

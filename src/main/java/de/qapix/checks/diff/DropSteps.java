@@ -19,6 +19,21 @@ final class DropSteps {
 
   private static final Set<ObjectKind> LATE =
       Set.of(
+          ObjectKind.DEFAULT_PRIVILEGES,
+          ObjectKind.LANGUAGE,
+          ObjectKind.ACCESS_METHOD,
+          ObjectKind.FOREIGN_DATA_WRAPPER,
+          ObjectKind.SERVER,
+          ObjectKind.USER_MAPPING,
+          ObjectKind.COLLATION,
+          ObjectKind.TEXT_SEARCH_PARSER,
+          ObjectKind.TEXT_SEARCH_TEMPLATE,
+          ObjectKind.TEXT_SEARCH_DICTIONARY,
+          ObjectKind.TEXT_SEARCH_CONFIGURATION,
+          ObjectKind.CAST,
+          ObjectKind.OPERATOR,
+          ObjectKind.OPERATOR_FAMILY,
+          ObjectKind.OPERATOR_CLASS,
           ObjectKind.FUNCTION,
           ObjectKind.SEQUENCE,
           ObjectKind.TYPE,
@@ -85,7 +100,8 @@ final class DropSteps {
             .filter(name -> isLate(name) && !gone.contains(name))
             .map(from::get)
             .filter(object -> !isOwnerGone(object, gone))
-            .filter(object -> replaced(gone).noneMatch(object.name().sql()::equals)));
+            .filter(object -> replaced(gone).noneMatch(object.name().sql()::equals))
+            .filter(object -> !goesWithType(object)));
   }
 
   /** The sequences that stay while their owners go, and are owned by those that come instead. */
@@ -122,6 +138,15 @@ final class DropSteps {
         .filter(difference -> difference.trait().equals("identity"))
         .map(CatalogDifference::object)
         .filter(name -> !gone.contains(name) && !gone.contains(name.parent()));
+  }
+
+  /** Whether a base type that is dropped takes the function with it. */
+  private boolean goesWithType(SchemaObject object) {
+    return object.name().kind() == ObjectKind.FUNCTION
+        && extra()
+            .filter(name -> name.kind() == ObjectKind.TYPE)
+            .filter(name -> from.get(name).is("base type"))
+            .anyMatch(name -> dependents.mentions(object, name));
   }
 
   /** Defaults that had to go only because a function that they call is made anew. */
@@ -168,14 +193,20 @@ final class DropSteps {
                     || (name.kind() == ObjectKind.COLUMN && owner.equals(name.sql())));
   }
 
-  private List<Change> drops(Stream<SchemaObject> objects) {
+  private List<Change> drops(Stream<SchemaObject> all) {
+    List<SchemaObject> objects = all.toList();
     List<DiffStep> steps =
         new ArrayList<>(
             StepOrder.of(
-                objects
+                objects.stream()
+                    .filter(object -> object.name().kind() != ObjectKind.DEFAULT_PRIVILEGES)
                     .map(object -> DiffStep.making(object, text(object), drop(object)))
                     .toList()));
     List<Change> changes = new ArrayList<>();
+    objects.stream()
+        .filter(object -> object.name().kind() == ObjectKind.DEFAULT_PRIVILEGES)
+        .flatMap(object -> PrivilegeSteps.dropped(object, from.major()))
+        .forEach(changes::add);
     Collections.reverse(steps);
     steps.forEach(
         step -> {

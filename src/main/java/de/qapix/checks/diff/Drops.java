@@ -12,8 +12,13 @@ final class Drops {
     ObjectName name = object.name();
     String table = name.parent().sql();
     return switch (name.kind()) {
-      case TABLE -> Change.losingIf(!object.isView(), "drop " + target(object));
-      case SCHEMA, EXTENSION, TYPE, SEQUENCE -> Change.losing("drop " + target(object));
+      case TABLE ->
+          Change.losingIf(
+              !object.isView() && !object.is("foreign table"), "drop " + target(object));
+      // Its functions need it, and it needs its functions.
+      case TYPE ->
+          Change.losing("drop " + target(object) + (object.is("base type") ? " cascade" : ""));
+      case SCHEMA, EXTENSION, SEQUENCE -> Change.losing("drop " + target(object));
       case FUNCTION, INDEX -> Change.safe("drop " + target(object));
       case COLUMN ->
           Change.losingIf(
@@ -22,6 +27,7 @@ final class Drops {
       case CONSTRAINT -> Change.safe("alter table " + table + " drop constraint " + name.name());
       case TRIGGER, POLICY, RULE ->
           Change.safe("drop " + name.kind().word() + " " + name.name() + " on " + table);
+      default -> Change.safe("drop " + target(object));
     };
   }
 
@@ -39,8 +45,8 @@ final class Drops {
           object.trait("type").orElse("table").replace("partitioned ", "") + " " + name.sql();
       case FUNCTION -> object.trait("type").orElse("function") + " " + name.sql();
       case TYPE -> (object.is("domain") ? "domain " : "type ") + name.sql();
-      case INDEX -> "index " + name.schema() + "." + name.name();
-      default -> name.kind().word() + " " + name.sql();
+      case INDEX, STATISTICS -> name.kind().word() + " " + name.schema() + "." + name.name();
+      default -> name.kind().sql() + " " + name.sql();
     };
   }
 }

@@ -3,6 +3,7 @@ package de.qapix.checks.diff;
 import static java.util.stream.Collectors.joining;
 
 import de.qapix.catalog.ObjectKind;
+import de.qapix.catalog.ObjectReferences;
 import de.qapix.catalog.SchemaObject;
 import java.util.Set;
 
@@ -36,5 +37,35 @@ final class ObjectSql {
     String text = function.trait("definition").orElse("");
     int body = text.indexOf("\nAS $");
     return body < 0 ? text : text.substring(0, body);
+  }
+
+  /**
+   * The statement that makes an aggregate, which the server does not print by itself.
+   *
+   * @param create how it begins
+   */
+  static String aggregate(String create, SchemaObject aggregate) {
+    return create
+        + "aggregate "
+        + ObjectReferences.key(aggregate.name())
+        + aggregate.trait("aggregate").orElseThrow();
+  }
+
+  /**
+   * Whether an aggregate can get its definition while it stays: its arguments and states are the
+   * same.
+   */
+  static boolean isReplaceable(SchemaObject from, SchemaObject to) {
+    return signature(from).equals(signature(to));
+  }
+
+  private static String signature(SchemaObject aggregate) {
+    String text = aggregate.trait("aggregate").orElse("");
+    String arguments = text.substring(0, text.indexOf(") (") + 1);
+    boolean finishes = text.contains("finalfunc = ");
+    return arguments
+        + text.replaceFirst("(?s).* stype = ([^,)]*(?:\\([^)]*\\))?).*", " $1")
+        + (finishes ? text.replaceFirst("(?s).*\\bfinalfunc = ([^,)]*).*", " $1") : "")
+        + text.endsWith("hypothetical)");
   }
 }

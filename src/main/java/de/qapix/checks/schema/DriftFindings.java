@@ -6,14 +6,25 @@ import de.qapix.catalog.RenameGuess;
 import de.qapix.checks.finding.Finding;
 import de.qapix.checks.finding.Severity;
 import java.util.List;
+import java.util.Set;
 
 /** What differences mean for somebody's database, where the whole of it is ours to expect. */
 final class DriftFindings {
 
+  /** What makes a database faster or slower, and nothing else. */
+  private static final Set<String> TUNING =
+      Set.of(
+          "attribute options",
+          "clustered",
+          "statistics target",
+          "statistics targets",
+          "tablespace",
+          "toast parameters");
+
   private DriftFindings() {}
 
   /**
-   * All of them, as errors; a comment that differs is a warning.
+   * All of them, as errors; a comment or a hint to the planner that differs is a warning.
    *
    * @param live the database that was compared
    */
@@ -24,11 +35,13 @@ final class DriftFindings {
   }
 
   static Severity severity(CatalogDifference difference) {
-    return isComment(difference) ? Severity.WARNING : Severity.ERROR;
+    return isComment(difference) || TUNING.contains(difference.trait())
+        ? Severity.WARNING
+        : Severity.ERROR;
   }
 
   static boolean isComment(CatalogDifference difference) {
-    return difference.trait().equals("comment");
+    return difference.trait().matches(".*\\bcomments?");
   }
 
   /**

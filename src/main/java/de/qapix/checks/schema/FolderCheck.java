@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import de.qapix.catalog.Catalog;
 import de.qapix.catalog.CatalogComparison;
 import de.qapix.catalog.CatalogReader;
-import de.qapix.catalog.ObjectKind;
+import de.qapix.catalog.ComparedRights;
 import de.qapix.catalog.ObjectName;
 import de.qapix.checks.finding.Finding;
 import de.qapix.checks.finding.Findings;
@@ -29,17 +29,24 @@ public final class FolderCheck {
   private final FolderCatalogs catalogs;
   private final MigrationFolder folder;
   private final List<String> schemas;
+  private final ComparedRights rights;
   private final Path here;
 
   /**
    * @param schemas that are there before the first migration
+   * @param rights whether owners and privileges are compared, too
    * @param here the folder to which the paths of findings are relative
    */
   public FolderCheck(
-      FolderCatalogs catalogs, MigrationFolder folder, List<String> schemas, Path here) {
+      FolderCatalogs catalogs,
+      MigrationFolder folder,
+      List<String> schemas,
+      ComparedRights rights,
+      Path here) {
     this.catalogs = catalogs;
     this.folder = folder;
     this.schemas = List.copyOf(schemas);
+    this.rights = rights;
     this.here = here;
   }
 
@@ -79,11 +86,11 @@ public final class FolderCheck {
   }
 
   /** Where something is missing from what is expected, a difference proves nothing. */
-  private static void compare(
+  private void compare(
       FolderCatalog expected, Catalog live, List<Finding> findings, boolean complete) {
-    Catalog wanted = expected.comparable();
+    Catalog wanted = rights.of(expected.comparable());
     Set<String> known = schemas(wanted);
-    Catalog all = live.withoutHistories().only(name -> isKnown(name, known, wanted));
+    Catalog all = rights.of(live).withoutHistories().only(name -> isKnown(name, known, wanted));
     RuntimePartitions partitions = new RuntimePartitions(wanted, all);
     Catalog found = expected.comparable(all.only(partitions::isOther));
     findings.addAll(partitions.notes());
@@ -100,9 +107,9 @@ public final class FolderCheck {
     return catalog.objects().stream().map(object -> object.name().schema()).collect(toSet());
   }
 
-  /** Other schemas, and extensions that no migration has asked for, are somebody else's. */
+  /** Other schemas, and what is in none and no migration has made, are somebody else's. */
   private static boolean isKnown(ObjectName name, Set<String> schemas, Catalog wanted) {
-    return name.kind() == ObjectKind.EXTENSION
+    return name.schema().isEmpty()
         ? wanted.find(name).isPresent()
         : schemas.contains(name.schema());
   }

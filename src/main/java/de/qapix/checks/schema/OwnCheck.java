@@ -3,6 +3,7 @@ package de.qapix.checks.schema;
 import de.qapix.catalog.Catalog;
 import de.qapix.catalog.CatalogComparison;
 import de.qapix.catalog.CatalogReader;
+import de.qapix.catalog.ComparedRights;
 import de.qapix.catalog.OwnCatalog;
 import de.qapix.catalog.TableUse;
 import de.qapix.checks.finding.Finding;
@@ -26,6 +27,7 @@ public final class OwnCheck {
   private final String shared;
   private final List<TableUse> needs;
   private final boolean strict;
+  private final ComparedRights rights;
 
   /**
    * @param source opens a new connection each time, whose settings other work must not inherit
@@ -33,14 +35,21 @@ public final class OwnCheck {
    * @param shared the schema of the two shared tables
    * @param needs what our commands read and write
    * @param strict whether additions of the other application are errors
+   * @param rights whether owners and privileges are compared, too
    */
   public OwnCheck(
-      DataSource source, DSLContext db, String shared, List<TableUse> needs, boolean strict) {
+      DataSource source,
+      DSLContext db,
+      String shared,
+      List<TableUse> needs,
+      boolean strict,
+      ComparedRights rights) {
     this.migrations = new Migrations(source, shared);
     this.db = db;
     this.shared = shared;
     this.needs = List.copyOf(needs);
     this.strict = strict;
+    this.rights = rights;
   }
 
   /**
@@ -63,8 +72,8 @@ public final class OwnCheck {
 
   private List<Finding> drift() {
     OwnCatalog ours = new OwnCatalog(shared);
-    Catalog live = ours.of(CatalogReader.read(db));
-    Catalog expected = ours.expected();
+    Catalog live = rights.of(ours.of(CatalogReader.read(db)));
+    Catalog expected = rights.of(ours.expected());
     return new OwnFindings(ours, expected, live, needs, strict)
         .of(CatalogComparison.between(expected, live));
   }

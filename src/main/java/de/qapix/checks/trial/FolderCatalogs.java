@@ -70,6 +70,7 @@ public final class FolderCatalogs {
   private static FolderCatalog look(ScratchCatalog scratch) {
     return new FolderCatalog(
         CatalogReader.read(DSL.using(scratch.dataSource(), SQLDialect.POSTGRES))
+            .anonymous()
             .only(name -> !name.name().startsWith("\"" + Platform.HIDDEN)),
         scratch.stubbed(),
         scratch.roles().names(),

@@ -1,5 +1,6 @@
 package de.qapix.cli.schema;
 
+import de.qapix.catalog.ComparedRights;
 import de.qapix.checks.finding.Findings;
 import de.qapix.checks.project.ProjectPaths;
 import de.qapix.checks.scratch.MigrationFolder;
@@ -26,17 +27,20 @@ final class DatabaseCheck {
   private final MigrationsOptions migrations;
   private final QueryOptions queries;
   private final boolean strict;
+  private final ComparedRights rights;
   private final Messages messages;
 
   /**
    * @param strict whether additions to the shared tables are errors
+   * @param rights whether owners and privileges are compared, too
    */
-  DatabaseCheck(CheckedDatabase checked, boolean strict, Messages messages) {
+  DatabaseCheck(CheckedDatabase checked, boolean strict, ComparedRights rights, Messages messages) {
     this.checked = checked;
     this.folder = checked.folder();
     this.migrations = checked.migrations();
     this.queries = checked.queries();
     this.strict = strict;
+    this.rights = rights;
     this.messages = messages;
   }
 
@@ -131,7 +135,7 @@ final class DatabaseCheck {
     // Whoever has queries checked need not have anything else of qapix in the database.
     boolean ours = !queries.wanted() || checks.isOurs(place);
     return new CheckResult(
-        titled(address(place)), HOME, ours ? checks.own(place, strict) : Findings.NONE);
+        titled(address(place)), HOME, ours ? checks.own(place, strict, rights) : Findings.NONE);
   }
 
   private CheckResult folder(Workplace place, SchemaChecks checks, MigrationFolder scripts)
@@ -139,7 +143,7 @@ final class DatabaseCheck {
     return new CheckResult(
         titled(place.hasDatabase() ? address(place) : scripts.folder().toString()),
         scripts.home(),
-        checks.of(place, scripts, migrations.schemas(place.sharedSchema())));
+        checks.of(place, scripts, migrations.schemas(place.sharedSchema()), rights));
   }
 
   private String titled(String title) {

@@ -1,11 +1,15 @@
 package de.qapix.cli.schema;
 
+import static java.util.Comparator.comparingInt;
+
+import de.qapix.catalog.ObjectKind;
 import de.qapix.checks.finding.Finding;
 import de.qapix.checks.finding.Wording;
 import de.qapix.cli.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Findings in the user's language. */
 final class FindingWords implements Wording {
@@ -81,13 +85,21 @@ final class FindingWords implements Wording {
   /** {@code drift/column-type}: Column: type. */
   private String driftTitle(String rule) {
     String name = rule.substring(rule.indexOf('/') + 1);
-    int dash = name.indexOf('-');
-    String kind = words.kind(name.substring(0, dash));
-    String what = name.substring(dash + 1);
+    String kind = kind(name);
+    String what = name.substring(kind.length() + 1);
     return messages.text(
         "finding.title.drift",
-        kind,
+        words.kind(kind),
         messages.find("finding.title.drift." + what).orElseGet(() -> words.trait(what)));
+  }
+
+  /** Both kinds and what differs in them may be of several words. */
+  private static String kind(String name) {
+    return Stream.of(ObjectKind.values())
+        .map(ObjectKind::word)
+        .filter(word -> name.startsWith(word + "-"))
+        .max(comparingInt(String::length))
+        .orElseGet(() -> name.substring(0, name.indexOf('-')));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package de.qapix.cli.schema;
 
+import de.qapix.catalog.ComparedRights;
 import de.qapix.checks.project.Project;
 import de.qapix.cli.DatabaseOptions;
 import de.qapix.cli.Format;
@@ -28,6 +29,9 @@ public final class SchemaCheckCommand implements Callable<Integer>, Formatted {
   @Option(names = "--strict")
   private boolean strict;
 
+  @Option(names = "--privileges")
+  private boolean privileges;
+
   @Option(names = "--migrations", paramLabel = "<folder>", descriptionKey = "migrations.folder")
   private Optional<Path> folder = Optional.empty();
 
@@ -53,10 +57,11 @@ public final class SchemaCheckCommand implements Callable<Integer>, Formatted {
     Optional<Project> file = project.find(folder.isPresent() || queries.wanted());
     file.ifPresent(new RuleNames(messages)::check);
     file.ifPresent(reports::follow);
+    ComparedRights rights = privileges ? ComparedRights.ALL : ComparedRights.NONE;
     List<DatabaseCheck> checks =
         file.map(found -> project.chosen(found).stream().map(each -> asked.over(found, each)))
             .orElseGet(() -> Stream.of(asked))
-            .map(each -> new DatabaseCheck(each, strict, messages))
+            .map(each -> new DatabaseCheck(each, strict, rights, messages))
             .toList();
     if (checks.size() > 1) {
       refuseWhatIsForOne();

@@ -1,6 +1,7 @@
 package de.qapix.cli.schema;
 
 import de.qapix.catalog.Catalog;
+import de.qapix.catalog.ComparedRights;
 import de.qapix.checks.diff.Change;
 import de.qapix.checks.finding.Findings;
 import de.qapix.checks.lint.LintedScripts;
@@ -24,8 +25,9 @@ public interface SchemaChecks {
    * Compares the database of a workplace with what the migrations of this build make.
    *
    * @param strict whether additions to the shared tables are errors
+   * @param rights whether owners and privileges are compared, too
    */
-  Findings own(Workplace place, boolean strict);
+  Findings own(Workplace place, boolean strict, ComparedRights rights);
 
   /** Whether its database has tables of qapix. */
   boolean isOurs(Workplace place);
@@ -34,8 +36,9 @@ public interface SchemaChecks {
    * Compares it, if there is one, with what these migrations make.
    *
    * @param schemas that are there before the first of them
+   * @param rights whether owners and privileges are compared, too
    */
-  Findings of(Workplace place, MigrationFolder folder, List<String> schemas)
+  Findings of(Workplace place, MigrationFolder folder, List<String> schemas, ComparedRights rights)
       throws IOException, InterruptedException, SQLException;
 
   /**

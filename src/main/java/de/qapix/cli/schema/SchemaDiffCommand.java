@@ -5,6 +5,7 @@ import static java.util.regex.Pattern.CASE_INSENSITIVE;
 import de.qapix.catalog.Catalog;
 import de.qapix.catalog.CatalogComparison;
 import de.qapix.catalog.CatalogDifference;
+import de.qapix.catalog.ComparedRights;
 import de.qapix.checks.diff.Change;
 import de.qapix.checks.diff.Hazard;
 import de.qapix.checks.diff.Hazards;
@@ -59,6 +60,13 @@ public final class SchemaDiffCommand implements Callable<Integer>, Formatted {
   private Format format;
 
   @Mixin private PlanOptions plan;
+
+  @Option(names = "--no-owner", descriptionKey = "diff.no-owner")
+  private boolean noOwner;
+
+  @Option(names = "--no-privileges", descriptionKey = "diff.no-privileges")
+  private boolean noPrivileges;
+
   @Mixin private MigrationsOptions migrations;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
@@ -81,8 +89,9 @@ public final class SchemaDiffCommand implements Callable<Integer>, Formatted {
     }
     Terminal terminal = common.on(workplaces.terminal(spec.commandLine().getErr()));
     try (Workplace place = workplaces.abortedBySignal().openWithoutDatabase(common, terminal)) {
-      Catalog one = catalog(place, "A", from).withoutHistories();
-      Catalog other = catalog(place, "B", to).withoutHistories();
+      ComparedRights rights = new ComparedRights(!noOwner, !noPrivileges);
+      Catalog one = rights.of(catalog(place, "A", from)).withoutHistories();
+      Catalog other = rights.of(catalog(place, "B", to)).withoutHistories();
       List<CatalogDifference> differences = CatalogComparison.between(other, one);
       if (plan.isPlanned()) {
         printPlan(place, one, other, differences);

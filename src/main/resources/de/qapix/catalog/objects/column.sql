@@ -39,6 +39,19 @@ select
    where t.oid = a.atttypid and a.attstorage <> t.typstorage) as storage,
   -- Version 13 has no such column; there the name means that of before_14.
   case (select attcompression from (select a.*) as attribute) when 'p' then 'pglz' when 'l' then 'lz4' end as compression,
+  nullif(a.attstattarget, -1) as "statistics target",
+  (select string_agg(o, ', ' order by o) from unnest(a.attoptions) as o) as "attribute options",
+  (select string_agg(quote_ident(o.option_name) || ' ' || quote_literal(o.option_value), ', ' order by o.option_name)
+   from pg_options_to_table(a.attfdwoptions) o) as options,
+  -- Since version 18 it has a name of its own, and can be without the rows that are there.
+  (select nullif(concat_ws(' ',
+       case when k.conname <> c.relname || '_' || a.attname || '_not_null' and k.conislocal then 'constraint ' || quote_ident(k.conname) end,
+       case when k.connoinherit then 'no inherit' end,
+       case when not k.convalidated then 'not valid' end), '')
+   from pg_constraint k
+   where k.conrelid = c.oid and k.contype = 'n' and k.conkey = array[a.attnum]) as "not null constraint",
+  (select obj_description(k.oid, 'pg_constraint') from pg_constraint k
+   where k.conrelid = c.oid and k.contype = 'n' and k.conkey = array[a.attnum]) as "not null comment",
   col_description(c.oid, a.attnum) as comment
 from pg_attribute a
 join pg_class c on c.oid = a.attrelid

@@ -19,6 +19,9 @@ select
        join pg_namespace pn on pn.oid = oc.relnamespace
        join pg_constraint o on o.conrelid = oc.oid and o.conname = k.conname
        where h.inhrelid = k.conrelid) end) as inherited,
+  (select string_agg(o, ', ' order by o) from pg_class i, unnest(i.reloptions) as o where i.oid = k.conindid and k.contype <> 'f') as "storage parameters",
+  (select 'yes' from pg_index x where x.indexrelid = k.conindid and x.indisclustered and k.contype <> 'f') as clustered,
+  (select quote_ident(s.spcname) from pg_class i join pg_tablespace s on s.oid = i.reltablespace where i.oid = k.conindid and k.contype <> 'f') as tablespace,
   obj_description(k.oid, 'pg_constraint') as comment
 from pg_constraint k
 join pg_class c on c.oid = k.conrelid

@@ -12,6 +12,10 @@ select
    join pg_class t on t.oid = px.indrelid
    join pg_namespace pn on pn.oid = t.relnamespace
    where h.inhrelid = i.oid) as inherited,
+  case when x.indisclustered then 'yes' end as clustered,
+  (select string_agg(a.attnum || ': ' || a.attstattarget, ', ' order by a.attnum)
+   from pg_attribute a where a.attrelid = i.oid and a.attstattarget >= 0) as "statistics targets",
+  (select quote_ident(s.spcname) from pg_tablespace s where s.oid = i.reltablespace) as tablespace,
   obj_description(i.oid, 'pg_class') as comment
 from pg_index x
 join pg_class i on i.oid = x.indexrelid

@@ -4,6 +4,7 @@ select
   quote_ident(c.relname) as "table",
   quote_ident(r.rulename) as name,
   pg_get_ruledef(r.oid) as definition,
+  case r.ev_enabled when 'O' then 'enabled' when 'D' then 'disabled' when 'R' then 'on replicas only' else 'always' end as state,
   obj_description(r.oid, 'pg_rewrite') as comment
 from pg_rewrite r
 join pg_class c on c.oid = r.ev_class

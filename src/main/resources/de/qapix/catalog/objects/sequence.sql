@@ -6,6 +6,7 @@ select
   'as ' || format_type(s.seqtypid, null) || ' start ' || s.seqstart || ' increment ' || s.seqincrement
     || ' minvalue ' || s.seqmin || ' maxvalue ' || s.seqmax || ' cache ' || s.seqcache
     || case when s.seqcycle then ' cycle' else ' no cycle' end as definition,
+  case c.relpersistence when 'u' then 'unlogged' end as persistence,
   (select quote_ident(tn.nspname) || '.' || quote_ident(t.relname) || '.' || quote_ident(a.attname)
    from pg_depend o
    join pg_class t on t.oid = o.refobjid

@@ -19,10 +19,17 @@ select
    where i.inhrelid = c.oid) as parent,
   pg_get_expr(c.relpartbound, c.oid) as "partition bound",
   (select string_agg(o, ', ' order by o) from unnest(c.reloptions) as o) as "storage parameters",
-  case c.relreplident when 'n' then 'nothing' when 'f' then 'full'
+  (select string_agg('toast.' || o, ', ' order by o) from pg_class t, unnest(t.reloptions) as o where t.oid = c.reltoastrelid) as "toast parameters",
+  (select quote_ident(m.amname) from pg_am m where m.oid = c.relam and m.amname <> 'heap') as "access method",
+  (select quote_ident(s.spcname) from pg_tablespace s where s.oid = c.reltablespace) as tablespace,
+  case when c.reloftype <> 0 then format_type(c.reloftype, null) end as "of type",
+  (select quote_ident(s.srvname) from pg_foreign_table f join pg_foreign_server s on s.oid = f.ftserver where f.ftrelid = c.oid) as server,
+  (select string_agg(quote_ident(o.option_name) || ' ' || quote_literal(o.option_value), ', ' order by o.option_name)
+   from pg_foreign_table f, pg_options_to_table(f.ftoptions) o where f.ftrelid = c.oid) as options,
+  case when c.relkind in ('r', 'p', 'm') then case c.relreplident when 'n' then 'nothing' when 'f' then 'full'
     when 'i' then 'using index ' || (select quote_ident(i.relname) from pg_index x join pg_class i on i.oid = x.indexrelid
                                      where x.indrelid = c.oid and x.indisreplident)
-  end as "replica identity",
+  end end as "replica identity",
   obj_description(c.oid, 'pg_class') as comment
 from pg_class c
 join pg_namespace n on n.oid = c.relnamespace

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.qapix.TestDatabase;
+import de.qapix.catalog.ComparedRights;
 import de.qapix.checks.finding.Finding;
 import de.qapix.checks.scratch.FolderReader;
 import de.qapix.checks.scratch.MigrationFolder;
@@ -317,7 +318,9 @@ final class AppliedCasesTest {
   }
 
   private String told(MigrationFolder migrations, Optional<DSLContext> live) throws Exception {
-    FolderCheck check = new FolderCheck(catalogs(), migrations, List.of("public"), Path.of(""));
+    FolderCheck check =
+        new FolderCheck(
+            catalogs(), migrations, List.of("public"), ComparedRights.NONE, Path.of(""));
     Stream<Finding> findings = check.findings(live).all().stream();
     return findings
         .map(

@@ -44,17 +44,19 @@ class TraitWordsTest {
     TraitWords words = new TraitWords(new Messages(Locale.GERMAN));
 
     assertThat(words.trait("some new-trait")).isEqualTo("some new trait");
-    assertThat(words.kind("operator")).isEqualTo("operator");
+    assertThat(words.kind("gadget")).isEqualTo("gadget");
   }
 
   private List<String> traits(ObjectKind kind) {
-    return Stream.of(
-            database
-                .sql()
-                .resultQuery(CatalogQueries.text(kind), val(new String[0]))
-                .fetch()
-                .fields())
-        .map(Field::getName)
+    return Stream.concat(
+            Stream.of("owning role", "privileges"),
+            Stream.of(
+                    database
+                        .sql()
+                        .resultQuery(CatalogQueries.text(kind), val(new String[0]))
+                        .fetch()
+                        .fields())
+                .map(Field::getName))
         .filter(name -> !NO_TRAITS.contains(name))
         .toList();
   }

@@ -340,3 +340,162 @@ create or replace rule no_delete as on delete to shop.basket where not old.fille
 -- drift/table-partition-bound shop.visit_2024
 alter table shop.visit detach partition shop.visit_2024;
 alter table shop.visit attach partition shop.visit_2024 for values from ('2023-01-01') to ('2025-01-01');
+
+-- drift/table-privileges shop.visit
+grant select, delete on shop.visit to pg_monitor;
+
+-- drift/table-privileges shop.item
+revoke grant option for select on shop.item from pg_monitor;
+
+-- drift/table-privileges shop.open_sum
+grant select on shop.open_sum to public;
+
+-- drift/column-privileges shop.customer.name
+revoke select (name) on shop.customer from pg_monitor;
+
+-- drift/column-privileges shop.item.product
+grant update (product) on shop.item to public;
+
+-- drift/schema-privileges shop
+grant usage on schema shop to pg_monitor;
+
+-- drift/sequence-privileges shop.loose
+grant usage on sequence shop.loose to pg_monitor;
+
+-- drift/function-privileges shop.net(numeric, numeric)
+grant execute on function shop.net(numeric, numeric) to pg_monitor;
+
+-- drift/type-privileges shop.email
+revoke usage on domain shop.email from public;
+
+-- drift/server-privileges shop_server
+grant usage on foreign server shop_server to pg_monitor;
+
+-- drift/default-privileges-privileges shop.sequences
+alter default privileges in schema shop grant usage on sequences to pg_monitor;
+
+-- drift/default-privileges-missing shop.sequences
+alter default privileges in schema shop revoke select on sequences from pg_monitor;
+
+-- drift/default-privileges-extra functions
+alter default privileges revoke execute on functions from public;
+
+-- drift/table-owning-role shop.basket
+alter table shop.basket owner to pg_monitor;
+
+-- drift/function-owning-role shop.net(numeric, numeric)
+alter function shop.net(numeric, numeric) owner to pg_monitor;
+
+-- drift/type-owning-role shop.colour
+alter type shop.colour owner to pg_monitor;
+
+-- drift/collation-definition shop.phone_book
+drop collation shop.phone_book; create collation shop.phone_book (provider = icu, locale = 'sv');
+
+-- drift/conversion-missing shop.from_latin
+drop conversion shop.from_latin;
+
+-- drift/cast-definition (shop.status as shop.colour)
+drop cast (shop.status as shop.colour); create cast (shop.status as shop.colour) with inout as assignment;
+
+-- drift/operator-estimators shop.=~~ (text, shop.colour)
+alter operator shop.=~~ (text, shop.colour) set (restrict = eqsel);
+
+-- drift/operator-missing shop.=~~ (text, shop.colour)
+drop operator shop.=~~ (text, shop.colour);
+
+-- drift/operator-family-members shop.numbers using btree
+alter operator family shop.numbers using btree add operator 1 < (integer, bigint), function 1 (integer, bigint) btint48cmp(integer, bigint);
+
+-- drift/operator-class-missing shop.up using btree
+drop operator class shop.up using btree;
+
+-- drift/operator-class-comment shop.up using btree
+comment on operator class shop.up using btree is 'Ascending';
+
+-- drift/text-search-dictionary-options shop.words
+alter text search dictionary shop.words (stopwords);
+
+-- drift/text-search-configuration-mappings shop.german
+alter text search configuration shop.german alter mapping for word with simple;
+
+-- drift/statistics-definition shop."order".order_both
+drop statistics shop.order_both; create statistics shop.order_both (ndistinct) on status, customer from shop."order";
+
+-- drift/statistics-statistics-target shop."order".order_both
+alter statistics shop.order_both set statistics 50;
+
+-- drift/foreign-data-wrapper-options shop_data
+alter foreign data wrapper shop_data options (set debug 'true', add trace 'it''s');
+
+-- drift/server-options shop_server
+alter server shop_server options (set host 'two', drop port);
+
+-- drift/server-version shop_server
+alter server shop_server version '2';
+
+-- drift/user-mapping-options for public server shop_server
+alter user mapping for public server shop_server options (set "user" 'you');
+
+-- drift/table-options shop.remote
+alter foreign table shop.remote options (set table_name 's');
+
+-- drift/column-options shop.remote.id
+alter foreign table shop.remote alter id options (set column_name 'number');
+
+-- drift/table-missing shop.remote
+drop foreign table shop.remote;
+
+-- drift/language-missing shop_language
+drop language shop_language;
+
+-- drift/access-method-comment shop_method
+comment on access method shop_method is 'A tree';
+
+-- drift/publication-tables shop_changes
+alter publication shop_changes set table shop.thing where (id > 0);
+
+-- drift/publication-options shop_changes
+alter publication shop_changes set (publish = 'insert');
+
+-- drift/event-trigger-state shop_watch
+alter event trigger shop_watch enable;
+
+-- drift/event-trigger-missing shop_watch
+drop event trigger shop_watch;
+
+-- drift/function-aggregate shop.product(numeric)
+create or replace aggregate shop.product(numeric) (sfunc = numeric_mul, stype = numeric, initcond = '2');
+
+-- drift/type-range-options shop.weight
+drop type shop.weight; create type shop.weight as range (subtype = numeric, multirange_type_name = shop.weights);
+
+-- drift/type-check-comments shop.email
+comment on constraint has_at on domain shop.email is 'An address';
+
+-- drift/type-attribute-comments shop.address
+comment on column shop.address.street is 'With its number';
+
+-- drift/sequence-persistence shop.loose
+alter sequence shop.loose set unlogged;
+
+-- drift/column-statistics-target shop.customer.name
+alter table shop.customer alter name set statistics 500;
+
+-- drift/column-attribute-options shop.customer.name
+alter table shop.customer alter name set (n_distinct = -0.5);
+
+-- drift/table-toast-parameters shop.customer
+alter table shop.customer set (toast.autovacuum_enabled = false);
+
+-- drift/index-clustered shop."order".order_number
+alter table shop."order" cluster on order_number;
+
+-- drift/index-statistics-targets shop."order".order_new
+alter index shop.order_new alter column 1 set statistics 300;
+
+-- drift/constraint-storage-parameters shop.customer.customer_name_born
+alter index shop.customer_name_born set (fillfactor = 60);
+
+-- drift/rule-state shop.basket.no_delete
+alter table shop.basket disable rule no_delete;

@@ -119,3 +119,31 @@ create trigger visit_touch before insert on shop.visit for each row execute func
 
 create table shop.thing (id integer, label text, constraint thing_label check (label <> ''));
 create table shop.book (pages integer) inherits (shop.thing);
+
+create collation shop.phone_book (provider = icu, locale = 'de-u-co-phonebk');
+create conversion shop.from_latin for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8;
+create cast (shop.status as shop.colour) with inout;
+create function shop.same(text, shop.colour) returns boolean language sql immutable as $$ select $1 = $2::text $$;
+create operator shop.=~~ (function = shop.same, leftarg = text, rightarg = shop.colour);
+create operator family shop.numbers using btree;
+create operator class shop.up for type integer using btree family shop.numbers as
+  operator 1 <, operator 2 <=, operator 3 =, operator 4 >=, operator 5 >, function 1 btint4cmp(integer, integer);
+create text search dictionary shop.words (template = snowball, language = 'german', stopwords = 'german');
+create text search configuration shop.german (parser = default);
+alter text search configuration shop.german add mapping for word, asciiword with shop.words, simple;
+create statistics shop.order_both (dependencies) on status, customer from shop."order";
+create foreign data wrapper shop_data options (debug 'false');
+create server shop_server type 'file' version '1' foreign data wrapper shop_data options (host 'one', port '1');
+create user mapping for public server shop_server options ("user" 'me');
+create foreign table shop.remote (id integer options (column_name 'no'), label text) server shop_server options (table_name 'r');
+create language shop_language handler plpgsql_call_handler;
+create access method shop_method type index handler bthandler;
+create publication shop_changes for table shop.thing, shop.customer with (publish = 'insert, update');
+create function shop.watch() returns event_trigger language plpgsql as $$ begin end $$;
+create event trigger shop_watch on sql_drop execute function shop.watch();
+alter event trigger shop_watch disable;
+grant select, insert on shop.item to pg_monitor with grant option;
+grant select (name) on shop.customer to pg_monitor;
+revoke execute on function shop.net(numeric, numeric) from public;
+alter function shop.touch() owner to pg_monitor;
+alter default privileges in schema shop grant select on sequences to pg_monitor;
