@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Decides about the queries of one file. */
 final class FileVerdicts {
@@ -90,9 +89,7 @@ final class FileVerdicts {
     for (List<Piece> variant : query.variants()) {
       boolean first = variant == query.variants().get(0);
       Verdict verdict = judgeAll(variant, query.library(), rows);
-      evidence.add(
-          verdict.errors().stream().map(QueryError::spot).collect(Collectors.toSet()),
-          verdict.skipped().isEmpty());
+      evidence.add(verdict);
       verdict.errors().stream()
           .filter(error -> first || error.kind() != QueryError.Kind.SYNTAX)
           .forEach(error -> add(error, errors));

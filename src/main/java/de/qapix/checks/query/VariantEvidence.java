@@ -23,8 +23,16 @@ final class VariantEvidence {
    *
    * @param wrong the places at which something is wrong
    * @param seen whether all of it was looked at
+   * @param readable whether the server can take it apart; no program sends one that it cannot, so
+   *     such a variant tells nothing of the names in it
    */
-  private record Outcome(Set<MappedText.Spot> wrong, boolean seen) {}
+  private record Outcome(Set<MappedText.Spot> wrong, boolean seen, boolean readable) {
+    /** Whether it does not have a mistake that it would have if it was one. */
+    boolean acquits(QueryError error) {
+      boolean told = readable || error.kind() == QueryError.Kind.SYNTAX;
+      return seen && told && !wrong.contains(error.spot());
+    }
+  }
 
   private final Query query;
   private final List<Outcome> outcomes = new ArrayList<>();
@@ -34,27 +42,32 @@ final class VariantEvidence {
   }
 
   /** Adds what became of the next variant. */
-  void add(Set<MappedText.Spot> wrong, boolean seen) {
-    outcomes.add(new Outcome(wrong, seen));
+  void add(Verdict verdict) {
+    outcomes.add(
+        new Outcome(
+            verdict.errors().stream().map(QueryError::spot).collect(toSet()),
+            verdict.skipped().isEmpty(),
+            verdict.errors().stream().noneMatch(error -> error.kind() == QueryError.Kind.SYNTAX)));
   }
 
   /**
    * Whether what is written at a place is wrong in each variant in which it stands, or whenever one
-   * branch is taken. Where not all variants are known, one alone is no evidence, and a column whose
-   * table is written elsewhere may belong to another one.
+   * branch is taken. Where not all variants are known, one alone is no evidence, but for one in
+   * which nothing but values can differ, and a column whose table is written elsewhere may belong
+   * to another one.
    */
   boolean proves(QueryError error) {
     MappedText.Spot spot = error.spot();
-    boolean always = isWrongIn(variants().filter(number -> stands(number, spot)), spot);
+    boolean always = isWrongIn(variants().filter(number -> stands(number, spot)), error);
     if (!query.whole()) {
-      return always && wrong(spot).count() > 1 && isInOnePiece(error);
+      return always && (wrong(spot).count() > 1 || isFixed()) && isInOnePiece(error);
     }
     return always
         || wrong(spot)
             .boxed()
             .flatMap(number -> query.branches().get(number).stream())
             .distinct()
-            .anyMatch(branch -> isWrongIn(taking(branch), spot));
+            .anyMatch(branch -> isWrongIn(taking(branch), error));
   }
 
   /**
@@ -83,6 +96,15 @@ final class VariantEvidence {
         : piece.source().file() + ((Hole) piece).start();
   }
 
+  /** Whether there is but one text, in one piece but for its values. */
+  private boolean isFixed() {
+    List<Piece> text = query.variants().get(0);
+    return query.variants().size() == 1
+        && text.stream().map(Piece::source).distinct().count() == 1
+        && text.stream()
+            .allMatch(piece -> !(piece instanceof Hole hole) || hole.kind() == Hole.Kind.VALUE);
+  }
+
   private static boolean isInOnePiece(QueryError error) {
     return error.kind() != QueryError.Kind.UNKNOWN_COLUMN
         || !error.written().contains(".")
@@ -104,11 +126,9 @@ final class VariantEvidence {
     return variants().filter(number -> query.branches().get(number).contains(branch));
   }
 
-  /** A variant that was not looked at whole proves nothing. */
-  private boolean isWrongIn(IntStream numbers, MappedText.Spot spot) {
-    return numbers
-        .mapToObj(outcomes::get)
-        .allMatch(outcome -> !outcome.seen() || outcome.wrong().contains(spot));
+  /** A variant that was not looked at whole, or is none, proves nothing. */
+  private boolean isWrongIn(IntStream numbers, QueryError error) {
+    return numbers.mapToObj(outcomes::get).noneMatch(outcome -> outcome.acquits(error));
   }
 
   private boolean stands(int variant, MappedText.Spot spot) {
