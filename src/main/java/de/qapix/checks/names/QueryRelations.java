@@ -22,6 +22,11 @@ public final class QueryRelations {
     return all.stream().filter(relation -> !relation.function());
   }
 
+  /** All that have a name, in whatever schema, the server's own among them. */
+  public Stream<QueryRelation> named(String name) {
+    return tables().filter(relation -> relation.name().plain().equals(name));
+  }
+
   /** What a name means; names are plain, without quotes. */
   public Optional<QueryRelation> find(List<String> name) {
     return find(tables(), name);

@@ -125,7 +125,7 @@ final class Diagnosis {
   }
 
   private boolean isTargetName(int first) {
-    return tokens.is(first - 1, "set") || tokens.isSymbol(first + 1, '=');
+    return tokens.is(first - 1, "set") || places.isAssigned(first);
   }
 
   private ErrorCause relation(int first) {
@@ -143,7 +143,9 @@ final class Diagnosis {
     return ErrorCause.at(QueryError.Kind.MISSING_FROM, qualifier)
         .uncertain()
         .replaceable(
-            true, suggestions.qualifier(tokens.name(qualifier), statement.root().at(first)));
+            true,
+            suggestions.qualifier(
+                tokens.name(qualifier), tokens.name(qualifier + 2), statement.root().at(first)));
   }
 
   private ErrorCause function(int first) {

@@ -8,12 +8,20 @@ import java.util.Optional;
 /** A refusal, and the part of the statement that is to blame for it. */
 record ErrorLocation(Statement statement, Refusal refused, ErrorCause cause) {
 
+  /** Null for ORDER BY, which takes no constant. */
+  private static final String SORTED = "(select null)";
+
   /** Whether it is that a name is not known. */
   boolean isAboutName() {
     return switch (cause.kind()) {
       case UNKNOWN_COLUMN, UNKNOWN_TABLE, UNKNOWN_FUNCTION, UNKNOWN_TYPE, MISSING_FROM -> true;
       default -> false;
     };
+  }
+
+  /** Whether it is about the name of a table, or one that has that before it. */
+  boolean isQualified() {
+    return cause.first() < cause.last() || cause.kind() == QueryError.Kind.MISSING_FROM;
   }
 
   /**
@@ -46,8 +54,7 @@ record ErrorLocation(Statement statement, Refusal refused, ErrorCause cause) {
     int end = cause.last() + 1;
     String written = statement.written(first, end);
     // Behind a table that was only guessed nothing more is known.
-    return statement
-        .spot(end - 1, end)
+    return spot()
         .filter(spot -> statement.spot(first, first + 1).isPresent())
         .map(
             spot ->
@@ -56,6 +63,20 @@ record ErrorLocation(Statement statement, Refusal refused, ErrorCause cause) {
                         statement.spot(first, end),
                         cause.repair().suggestion().filter(each -> !each.sql().equals(written)))
                     .in(statement.scopeOf(cause.last()), named(open)));
+  }
+
+  /** Where the wrong name itself is written: the last, or the schema of a table that is there. */
+  private Optional<MappedText.Spot> spot() {
+    int last = cause.last();
+    boolean inOther =
+        cause.kind() == QueryError.Kind.UNKNOWN_TABLE
+            && cause.first() < last
+            && cause
+                .repair()
+                .suggestion()
+                .filter(meant -> meant.isNamed(statement.tokens().name(last)))
+                .isPresent();
+    return inOther ? statement.spot(last - 2, last - 1) : statement.spot(last, last + 1);
   }
 
   private Optional<NamedOutput> named(boolean open) {
@@ -92,7 +113,7 @@ record ErrorLocation(Statement statement, Refusal refused, ErrorCause cause) {
         };
     int end = cause.kind() == QueryError.Kind.MISSING_FROM ? end(first) : cause.last() + 1;
     return first >= 0 && blankable && statement.spot(first, end).isPresent()
-        ? Optional.of(statement.with(first, end, "null"))
+        ? Optional.of(statement.with(first, end, statement.scopeOf(first) < 0 ? SORTED : "null"))
         : Optional.empty();
   }
 

@@ -129,7 +129,7 @@ final class NameLookup {
   /** What has a table before it that is almost one of the statement's. */
   private void misspelt(int qualifier, QueryScope scope) {
     suggestions
-        .qualifier(tokens.name(qualifier), scope)
+        .qualifier(tokens.name(qualifier), tokens.name(qualifier + 2), scope)
         .filter(meant -> meant.isAlmost(tokens.name(qualifier)))
         .ifPresent(
             meant -> add(QueryError.Kind.MISSING_FROM, qualifier, qualifier, Optional.of(meant)));

@@ -5,7 +5,10 @@ import de.qapix.checks.names.QueryScope;
 import de.qapix.checks.names.QueryScope.Range;
 import de.qapix.checks.server.Schema;
 import de.qapix.checks.server.Statement;
+import de.qapix.checks.server.Suggestion;
+import de.qapix.sql.Keywords;
 import de.qapix.sql.SqlTokens;
+import de.qapix.sql.Token;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,8 +38,11 @@ enum TableFit {
             .anyMatch(
                 error ->
                     error.kind() == QueryError.Kind.UNKNOWN_TABLE
-                        && error.suggestion().isPresent()
-                        && isInSchema(SqlTokens.names(error.written()), schema));
+                        && error
+                            .suggestion()
+                            .filter(
+                                meant -> isAlike(SqlTokens.names(error.written()), meant, schema))
+                            .isPresent());
     List<Range> named = tables(statement);
     List<Range> tables = named.stream().filter(table -> !isSystem(table, schema)).toList();
     if (tables.stream().anyMatch(table -> isOrWas(table, schema))) {
@@ -51,6 +57,11 @@ enum TableFit {
     return tables.stream().anyMatch(table -> isInSchema(table.name(), schema))
         ? UNKNOWN
         : ELSEWHERE;
+  }
+
+  /** Whether the schema is there, or the table in one that is called almost so. */
+  private static boolean isAlike(List<String> written, Suggestion meant, Schema schema) {
+    return isInSchema(written, schema) || meant.isNamed(written.get(written.size() - 1));
   }
 
   private static boolean isSystem(Range table, Schema schema) {
@@ -99,10 +110,17 @@ enum TableFit {
     return statement.spot(last, last + 1).isPresent();
   }
 
+  /** A reserved word without quotes is no name, and a mistake in any database. */
+  private static boolean isKeyword(Range table, Statement statement) {
+    Token first = statement.tokens().at(table.place());
+    return first.kind() == Token.Kind.WORD && Keywords.isReserved(first.name());
+  }
+
   private static List<Range> tables(Statement statement, QueryScope scope) {
     return scope.ranges().stream()
         .filter(range -> range.place() >= 0)
         .filter(range -> isWritten(range, statement))
+        .filter(range -> !isKeyword(range, statement))
         .filter(
             range -> range.name().size() > 1 || scope.commonTable(range.name().get(0)).isEmpty())
         .toList();

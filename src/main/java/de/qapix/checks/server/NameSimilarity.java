@@ -3,11 +3,17 @@ package de.qapix.checks.server;
 import de.qapix.checks.names.QueryRelation;
 import de.qapix.sql.Spelling;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Which of several names somebody meant who wrote another one. */
 public final class NameSimilarity {
+
+  private static final Comparator<Likeness> LIKELIER =
+      Comparator.comparing(Likeness::doubled)
+          .thenComparing(Likeness::common)
+          .thenComparing(Likeness::length);
 
   private NameSimilarity() {}
 
@@ -17,6 +23,14 @@ public final class NameSimilarity {
    * @param same whether it differs in nothing but case and underscores, and is the only one
    */
   public record Match(QueryRelation.Name name, boolean same) {}
+
+  /**
+   * What one name has of another.
+   *
+   * @param doubled whether they are the same but for letters that are written twice
+   * @param common how many letters they begin with are the same
+   */
+  private record Likeness(boolean doubled, int common, int length) {}
 
   /** The name that is most like what was written; nothing where none is like it. */
   public static Optional<Match> best(String written, List<QueryRelation.Name> names) {
@@ -41,12 +55,35 @@ public final class NameSimilarity {
     int smallest = farthest + 1;
     for (QueryRelation.Name name : names) {
       int distance = distance(plain, Spelling.loose(name.plain()));
-      if (distance < smallest && distance < Math.max(plain.length(), 2)) {
+      boolean nearer =
+          distance < smallest
+              || (distance == smallest && nearest != null && isLiker(plain, name, nearest));
+      if (nearer && distance < Math.max(plain.length(), 2)) {
         smallest = distance;
         nearest = name;
       }
     }
     return Optional.ofNullable(nearest).map(name -> new Match(name, false));
+  }
+
+  /**
+   * Whether one of two names as far away is the likelier one: a letter is typed twice more often
+   * than it is another one, the beginning is hardly ever wrong, and letters are rather left out.
+   */
+  private static boolean isLiker(String plain, QueryRelation.Name one, QueryRelation.Name other) {
+    return LIKELIER.compare(likeness(plain, one), likeness(plain, other)) > 0;
+  }
+
+  private static Likeness likeness(String plain, QueryRelation.Name name) {
+    String loose = Spelling.loose(name.plain());
+    return new Likeness(
+        withoutDoubles(plain).equals(withoutDoubles(loose)),
+        Arrays.mismatch(plain.toCharArray(), loose.toCharArray()),
+        loose.length());
+  }
+
+  private static String withoutDoubles(String name) {
+    return name.replaceAll("(.)\\1+", "$1");
   }
 
   /** How many letters have to be added, left out, changed, or swapped with the next. */

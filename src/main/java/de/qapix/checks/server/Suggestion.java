@@ -43,6 +43,12 @@ public record Suggestion(String sql, boolean sure, String object, boolean single
         && NameSimilarity.distance(one, other) <= CLOSE;
   }
 
+  /** Whether it is a name with that at its end, so that only what comes before it was wrong. */
+  public boolean isNamed(String last) {
+    List<String> names = SqlTokens.names(sql);
+    return names.get(names.size() - 1).equals(last);
+  }
+
   private static String bare(String name) {
     return name.replaceAll("\\d", "");
   }

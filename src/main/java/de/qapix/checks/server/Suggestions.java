@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 public final class Suggestions {
 
   private static final int SHORT = 5;
+  private static final int SHORTEST = 4;
 
   private final Schema schema;
   private final ColumnResolution meanings;
@@ -115,6 +116,10 @@ public final class Suggestions {
   /** For a table or view. */
   public Optional<Suggestion> relation(List<String> written) {
     String name = written.get(written.size() - 1);
+    Optional<QueryRelation> inSchema = inSchemaLike(written);
+    if (inSchema.isPresent()) {
+      return inSchema.map(relation -> new Suggestion(relation.sql(), false));
+    }
     List<QueryRelation> own = schema.relations().own().toList();
     List<QueryRelation> same =
         own.stream()
@@ -134,6 +139,19 @@ public final class Suggestions {
     return renamed(written, own)
         .or(() -> like(name, own))
         .map(relation -> new Suggestion(relation.sql(), false));
+  }
+
+  /** One of the same name in a schema whose name is like the one before it. */
+  private Optional<QueryRelation> inSchemaLike(List<String> written) {
+    int last = written.size() - 1;
+    if (last < 1) {
+      return Optional.empty();
+    }
+    List<QueryRelation> named = schema.relations().named(written.get(last)).toList();
+    return NameSimilarity.best(
+            written.get(last - 1), named.stream().map(QueryRelation::schema).toList())
+        .flatMap(
+            match -> named.stream().filter(each -> each.schema().equals(match.name())).findFirst());
   }
 
   private Optional<QueryRelation> renamed(List<String> written, List<QueryRelation> own) {
@@ -156,9 +174,30 @@ public final class Suggestions {
     return plain.endsWith("s") ? plain.substring(0, plain.length() - 1) : plain;
   }
 
-  /** For an alias or table before a column. */
-  public Optional<Suggestion> qualifier(String name, QueryScope scope) {
+  /**
+   * For an alias or table before a column: one that is like it, of those that have the column if
+   * there are any; else the only one that has it.
+   */
+  public Optional<Suggestion> qualifier(String name, String column, QueryScope scope) {
     List<Range> ranges = scope.visible();
+    List<Range> having = ranges.stream().filter(range -> has(range, column, scope)).toList();
+    return qualifier(name, having)
+        .or(() -> qualifier(name, ranges))
+        .or(
+            () ->
+                having.stream()
+                    .filter(range -> having.size() == 1 && !range.alias().isEmpty())
+                    .findFirst()
+                    .map(range -> new Suggestion(quoted(range.alias()), false)));
+  }
+
+  private boolean has(Range range, String column, QueryScope scope) {
+    return meanings.columns(range, scope).stream()
+        .flatMap(List::stream)
+        .anyMatch(each -> each.plain().equals(column));
+  }
+
+  private static Optional<Suggestion> qualifier(String name, List<Range> ranges) {
     Optional<Suggestion> renamed =
         ranges.stream()
             .filter(range -> !range.name().isEmpty() && !range.alias().isEmpty())
@@ -187,11 +226,15 @@ public final class Suggestions {
         && one.length() > 1;
   }
 
-  /** For a function or type; what is short is like too many. */
+  /** For a function or type; what is short is like too many, if more than a letter is wrong. */
   public Optional<Suggestion> named(Schema.Kind kind, String name) {
     return NameSimilarity.best(name, schema.names(kind))
-        .filter(match -> match.same() || name.length() > SHORT)
+        .filter(match -> match.same() || name.length() > SHORT || isTypingError(name, match))
         .map(match -> suggestion("", match));
+  }
+
+  private static boolean isTypingError(String name, NameSimilarity.Match match) {
+    return name.length() >= SHORTEST && NameSimilarity.distance(name, match.name().plain()) == 1;
   }
 
   /** A reserved word that is meant as a table or column: what has to be written then. */

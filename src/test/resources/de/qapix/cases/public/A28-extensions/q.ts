@@ -8,5 +8,5 @@ export const e = (v: string) => prisma.$queryRaw`SELECT chunkText FROM chunk ORD
 export const f = (x: number) => prisma.$queryRaw`SELECT placeName FROM place WHERE ST_Area(geom) > ${x}`; // bad: unknown-column placeName -> "placeName"
 export const g = (v: string) => prisma.$queryRaw`SELECT id, l2_normalize(embedding) <+> ${v}::halfvec(3) AS near FROM chunk WHERE vector_dims(embedding) > 3`; // ok
 export const h = () => prisma.$queryRaw`SELECT ST_Unknown(geom), placeName FROM place p WHERE p.place_name = 'x'`; // bad: unknown-column placeName -> "placeName"; unknown-column p.place_name -> p."placeName"
-export const i = () => prisma.$queryRaw`SELECT lowr("placeName") FROM place`; // bad: unknown-function lowr
+export const i = () => prisma.$queryRaw`SELECT lowr("placeName") FROM place`; // bad: unknown-function lowr -> lower
 export const j = () => prisma.$queryRaw`SELECT d.path FROM place, ST_Pieces(geom) d WHERE placeName = 'x'`; // ok
