@@ -87,6 +87,11 @@ public final class QueryScope {
     return from;
   }
 
+  /** The place behind its last token. */
+  public int to() {
+    return to;
+  }
+
   /** The one that it is a part of. */
   public Optional<QueryScope> outer() {
     return outer;

@@ -89,7 +89,8 @@ public final class ScopeReader {
   private void changed(QueryScope scope, int at, int to) {
     int table = ChangedTable.in(tokens);
     if (table >= at && table < to) {
-      ranges(scope, table, tokens.afterName(table));
+      // Parentheses behind it hold the columns of an index.
+      scope.add(named(table, tokens.afterName(table), -1, List.of()));
     } else {
       nested(scope, at, to);
     }

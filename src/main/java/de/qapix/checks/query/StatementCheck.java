@@ -1,6 +1,7 @@
 package de.qapix.checks.query;
 
 import de.qapix.checks.rows.ResultColumn;
+import de.qapix.checks.server.IndexQuery;
 import de.qapix.checks.server.Refusal;
 import de.qapix.checks.server.Schema;
 import de.qapix.checks.server.ServerDescriber;
@@ -10,6 +11,7 @@ import de.qapix.checks.statement.HoleFillings;
 import de.qapix.checks.statement.StatementKind;
 import de.qapix.checks.text.Library;
 import de.qapix.checks.text.Piece;
+import de.qapix.sql.SqlTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +104,11 @@ final class StatementCheck {
     if (standIns.hopeless().isPresent()) {
       return lookUp();
     }
-    Statement statement = statement();
+    return run(statement());
+  }
+
+  private Result run(Statement first) {
+    Statement statement = first;
     for (int step = 0; step < MOST_STEPS; step++) {
       statement = unknownSchemas.leftOut(statement);
       statement = new UnquotedTableNames(schema).repaired(statement, errors);
@@ -140,7 +146,7 @@ final class StatementCheck {
       return lookUp(statement, true);
     }
     if (statement.kind().kind() == StatementKind.Kind.CHANGE) {
-      return changed(lookUp(statement, true));
+      return changed(statement);
     }
     errors.addAll(deeper(statement));
     boolean asWritten = errors.isEmpty() && !uncertain;
@@ -188,19 +194,35 @@ final class StatementCheck {
     if (refused.position() < 0 && errors.isEmpty() && standIns.nextOfLast()) {
       return Optional.of(statement());
     }
-    boolean open = standIns.hidesSql() || (standIns.guesses() && !location.isAboutName());
-    if (open
-        && !location.cause().certain()
-        && errors.isEmpty()
-        && !uncertain
-        && standIns.nextBefore(statement.draft(), refused.position())) {
-      return Optional.of(statement());
-    }
-    if (open && !location.cause().certain() && !location.isMisspelt()) {
-      uncertain = true;
-      return location.blank();
+    if (isOpen(location)) {
+      if (errors.isEmpty()
+          && !uncertain
+          && standIns.nextBefore(statement.draft(), refused.position())) {
+        return Optional.of(statement());
+      }
+      if (!location.isMisspelt()) {
+        uncertain = true;
+        return location.blank();
+      }
     }
     return next(location);
+  }
+
+  /** Whether what is refused may be right with what a hole is in truth. */
+  private boolean isOpen(ErrorLocation location) {
+    if (location.cause().certain() || !standIns.guesses()) {
+      return false;
+    }
+    int name = location.cause().first();
+    return switch (location.cause().kind()) {
+      case UNKNOWN_COLUMN, MISSING_FROM ->
+          location
+              .statement()
+              .spot(name, name + 1)
+              .map(spot -> standIns.mayKnow(spot, location.isQualified()))
+              .orElse(standIns.hidesSql());
+      default -> standIns.hidesSql() || !location.isAboutName();
+    };
   }
 
   /** The same where no other text for the holes helps: what is refused is written there. */
@@ -259,11 +281,20 @@ final class StatementCheck {
   }
 
   /** Of a table that is not there, nobody knows but that its name is spelt otherwise. */
-  private Result changed(Result found) {
+  private Result changed(Statement statement) {
+    Result found = lookUp(statement, true);
+    Optional<Statement> index = IndexQuery.of(statement);
+    boolean there =
+        found.errors().stream().noneMatch(error -> error.kind() == QueryError.Kind.UNKNOWN_TABLE);
+    if (there && index.isPresent()) {
+      errors.clear();
+      errors.addAll(found.errors());
+      return run(index.get());
+    }
     boolean gone =
         found.errors().stream()
             .filter(error -> error.kind() == QueryError.Kind.UNKNOWN_TABLE)
-            .anyMatch(error -> error.suggestion().filter(Suggestion::sure).isEmpty());
+            .anyMatch(error -> error.suggestion().filter(meant -> isMeant(meant, error)).isEmpty());
     return gone
         ? new Result(
             List.of(),
@@ -273,6 +304,11 @@ final class StatementCheck {
             standIns.hidesSql(),
             List.of())
         : found;
+  }
+
+  private static boolean isMeant(Suggestion meant, QueryError error) {
+    List<String> names = SqlTokens.names(error.written());
+    return meant.sure() || meant.isAlmost(names.get(names.size() - 1));
   }
 
   private Skip why() {

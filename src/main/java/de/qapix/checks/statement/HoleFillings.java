@@ -74,14 +74,39 @@ public final class HoleFillings {
 
   /** Whether there is anything that can be a part of a name, or SQL. */
   public boolean hidesSql() {
-    return IntStream.range(0, holes.size())
-        .anyMatch(
-            hole ->
-                switch (hole(hole).kind()) {
-                  case SQL -> chosen(hole).filter(Candidate::eatsDot).isEmpty();
-                  case ANY -> chosen(hole).filter(each -> hides(each.text())).isPresent();
-                  default -> false;
-                });
+    return IntStream.range(0, holes.size()).anyMatch(this::hidesSql);
+  }
+
+  private boolean hidesSql(int hole) {
+    return switch (hole(hole).kind()) {
+      case SQL -> chosen(hole).filter(Candidate::eatsDot).isEmpty();
+      case ANY -> chosen(hole).filter(each -> hides(each.text())).isPresent();
+      default -> false;
+    };
+  }
+
+  /**
+   * Whether the SQL that may be hidden can give a name its meaning.
+   *
+   * @param spot where it is written
+   * @param qualified whether it is the name of a table, or has one before it
+   */
+  public boolean mayKnow(MappedText.Spot spot, boolean qualified) {
+    List<MappedText> parts = new ArrayList<>();
+    int hole = 0;
+    for (Piece piece : pieces) {
+      parts.add(
+          piece instanceof Literal literal
+              ? MappedText.of(literal)
+              : MappedText.standIn(HoleMarks.of(hole), hole++));
+    }
+    return new HiddenTables(MappedText.of(parts), this::hidesSql, this::isOpen)
+        .mayKnow(spot, qualified);
+  }
+
+  private boolean isOpen(int hole) {
+    Hole.Kind kind = hole(hole).kind();
+    return kind == Hole.Kind.SQL || kind == Hole.Kind.ANY || kind == Hole.Kind.NAMES;
   }
 
   /** Whether there is anything whose type is not known, or which may not even be a value. */
