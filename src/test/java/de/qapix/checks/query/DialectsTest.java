@@ -158,7 +158,7 @@ class DialectsTest {
     String client = "import { agent } from './agent';\n";
     FileReport own = check("own.ts", client + "agent.query('SELECT city FROM visit')");
     FileReport other = check("other.ts", client + "agent.query('SELECT id FROM visit WHERE x')");
-    FileReport query = file("query.ts");
+    FileReport query = file("stranger.ts");
 
     assertThat(told(FileReport.of(List.of(own, query))))
         .isEqualTo("unknown-table trigger_agent.threads");
