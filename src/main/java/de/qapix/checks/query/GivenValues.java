@@ -1,5 +1,8 @@
 package de.qapix.checks.query;
 
+import de.qapix.checks.names.QueryRelation;
+import de.qapix.checks.server.NameSimilarity;
+import de.qapix.checks.server.Suggestion;
 import de.qapix.checks.statement.HoleFillings;
 import de.qapix.checks.statement.MappedText;
 import de.qapix.checks.text.Hole;
@@ -10,6 +13,7 @@ import de.qapix.checks.text.Query;
 import de.qapix.checks.text.SuppliedValues;
 import de.qapix.sql.SqlTokens;
 import de.qapix.sql.Token;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -89,12 +93,51 @@ final class GivenValues {
     boolean replaced = values.option().equals("replacements");
     boolean marks = replaced || library.filter(Library.KNEX::equals).isPresent();
     if (values.count().isEmpty()) {
-      return marks
-          ? quoted(COLON, parameter -> values.names().contains(parameter.group(1)))
-          : List.of();
+      return marks ? ofNames() : List.of();
     }
     int given = values.count().getAsInt();
     return marks ? ofQuestionMarks(given) : ofNumbers(given);
+  }
+
+  /** Names in quotes, and those for which no value is given. */
+  private List<QueryError> ofNames() {
+    List<QueryError> errors =
+        new ArrayList<>(quoted(COLON, parameter -> values.names().contains(parameter.group(1))));
+    for (int at = 0; at < tokens.size() && tokens.startsQuery(0); at++) {
+      boolean named = isNamed(at) && !values.names().contains(tokens.at(at + 1).text());
+      if (named) {
+        text.spot(tokens.at(at).offset(), tokens.at(at + 1).end())
+            .map(this::withoutValue)
+            .ifPresent(errors::add);
+      }
+    }
+    return errors;
+  }
+
+  /** Whether {@code :name} stands at a token, and no part of {@code ::type} or {@code a[1:n]}. */
+  private boolean isNamed(int at) {
+    return tokens.isSymbol(at, ':')
+        && tokens.at(at + 1).kind() == Token.Kind.WORD
+        && tokens.at(at).end() == tokens.at(at + 1).offset()
+        && COLON
+            .matcher(text.text())
+            .region(tokens.at(at).offset(), text.text().length())
+            .useTransparentBounds(true)
+            .lookingAt();
+  }
+
+  private QueryError withoutValue(MappedText.Spot spot) {
+    List<QueryRelation.Name> given =
+        values.names().stream()
+            .sorted()
+            .map(name -> new QueryRelation.Name(name, ":" + name))
+            .toList();
+    Optional<Suggestion> meant =
+        NameSimilarity.best(spot.written().substring(1), given)
+            .map(match -> new Suggestion(match.name().sql(), false));
+    return QueryError.of(QueryError.Kind.VALUE_COUNT, spot, spot.written())
+        .unasked("name")
+        .corrected(Optional.empty(), meant);
   }
 
   private List<QueryError> ofNumbers(int given) {

@@ -73,6 +73,25 @@ class GivenValuesTest {
   }
 
   @Test
+  void each_name_has_a_value() {
+    assertThat(
+            schema.typescript(
+                """
+                import knexLib from 'knex';
+                import { Sequelize } from 'sequelize';
+                const knex = knexLib({});
+                const db = new Sequelize();
+                knex.raw('select id from orders where name = :nmae', { name: x });
+                knex.raw('select id from orders where name = :name', { name: x, other: 1 });
+                knex.raw("select id::text, ':none' from orders where at = :at", { ...given });
+                db.query('select id from orders where id = :id', { replacements: { name: x } });
+                db.query('select id from orders where id = any (:ids)', { replacements: { ids } });
+                db.query('select (array[1, 2])[1:2] from orders', { replacements: { name: x } });
+                """))
+        .isEqualTo("value-count 5 :nmae -> :name\nvalue-count 8 :id");
+  }
+
+  @Test
   void a_parameter_inside_quotes_is_none_in_any_library() {
     assertThat(
             schema.typescript(
