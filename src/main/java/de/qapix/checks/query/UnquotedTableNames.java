@@ -50,7 +50,7 @@ final class UnquotedTableNames {
         range.name().size() == 1
             && WORDS.contains(range.name().get(0))
             && statement.tokens().at(range.place()).kind() == Token.Kind.WORD;
-    return word ? suggestions.relation(range.name()).filter(Suggestion::sure) : Optional.empty();
+    return word ? suggestions.relation(range.name()).filter(Suggestion::single) : Optional.empty();
   }
 
   private static QueryError error(

@@ -17,6 +17,7 @@ class MisspeltNamesTest {
         new TriedSchema(
             """
             create table parcel (id int primary key, weight int, depot_id int, "sentAt" timestamp);
+            create table users (id int primary key, email text);
             create table depot (id int primary key, town text, opened date);
             """);
   }
@@ -144,6 +145,12 @@ class MisspeltNamesTest {
     assertThat(sent("prisma.$executeRawUnsafe(`ALTER TABLE parcell REPLICA IDENTITY FULL`)"))
         .isEqualTo("unknown-table 1 parcell -> parcel");
     assertThat(sent("prisma.$executeRawUnsafe(`ALTER TABLE parcels ADD note text`)")).isEmpty();
+  }
+
+  @Test
+  void the_word_user_is_meant_as_the_only_table_that_is_called_so_in_the_plural() {
+    assertThat(prisma("SELECT email FROM user WHERE id = 1"))
+        .isEqualTo("unknown-table 1 user -> users");
   }
 
   @Test
