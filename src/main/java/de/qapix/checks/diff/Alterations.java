@@ -175,6 +175,17 @@ final class Alterations {
   }
 
   private Stream<DiffStep> joined(SchemaObject index, SchemaObject part) {
+    return Stream.concat(
+        from.has(part.name())
+            ? Stream.empty()
+            : Stream.of(
+                DiffStep.making(
+                    part, ObjectSql.text(part), Change.safe(ObjectSql.definition(part)))),
+        Stream.of(tie(index, part)));
+  }
+
+  /** Makes an index of a partition a part of that of its parent, when both are there. */
+  static DiffStep tie(SchemaObject index, SchemaObject part) {
     String attach =
         "alter "
             + Drops.target(index)
@@ -182,13 +193,8 @@ final class Alterations {
             + part.name().schema()
             + "."
             + part.name().name();
-    return Stream.concat(
-        from.has(part.name())
-            ? Stream.empty()
-            : Stream.of(
-                DiffStep.making(
-                    part, ObjectSql.text(part), Change.safe(ObjectSql.definition(part)))),
-        Stream.of(DiffStep.altering(part, "", Change.safe(attach))));
+    return DiffStep.altering(part, index.name().parent().sql(), Change.safe(attach))
+        .at(DiffStep.Rank.TABLE_OPTION);
   }
 
   private static DiffStep function(SchemaObject function) {

@@ -11,6 +11,7 @@ import de.qapix.catalog.ObjectName;
 import de.qapix.catalog.SchemaObject;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The steps that make all that is missing, and again what had to go for a moment. */
 final class CreationSteps {
@@ -46,17 +47,20 @@ final class CreationSteps {
 
   List<DiffStep> steps() {
     Creations creations = new Creations(from, to);
-    return to.all()
-        .filter(this::isMade)
-        .sorted(comparing(object -> object.isInherited() ? -to.generation(object.name()) : 0))
-        .flatMap(creations::steps)
+    return Stream.concat(
+            to.all()
+                .filter(this::isMade)
+                .sorted(
+                    comparing(object -> object.isInherited() ? -to.generation(object.name()) : 0))
+                .flatMap(creations::steps),
+            ties())
         .toList();
   }
 
   private boolean isMade(SchemaObject object) {
     boolean tableIsNew = tables.contains(object.name().parent());
     if (parts.origin(object).filter(this::isMadeAnew).isPresent()) {
-      return ServerNames.isNamedByHand(object);
+      return ServerNames.isNamedByHand(object) || isTiedByHand(object);
     }
     if (object.isInherited()) {
       return !tableIsNew && isNew(object.name()) && isKeptByParent(object);
@@ -69,6 +73,26 @@ final class CreationSteps {
   /** Whether a new parent takes the thing over, rather than make one of its own. */
   private static boolean isKeptByParent(SchemaObject object) {
     return object.name().kind() != ObjectKind.TRIGGER && !object.isForeignKey();
+  }
+
+  /** A statement for a parent whose index is invalid leaves out the partitions. */
+  private boolean isTiedByHand(SchemaObject part) {
+    return part.name().kind() == ObjectKind.INDEX
+        && parts
+            .origin(part)
+            .flatMap(to::find)
+            .filter(origin -> origin.is("validity", "invalid"))
+            .isPresent();
+  }
+
+  private Stream<DiffStep> ties() {
+    return to.all()
+        .filter(this::isMade)
+        .filter(this::isTiedByHand)
+        .flatMap(
+            part ->
+                parts.origin(part).flatMap(to::find).stream()
+                    .map(origin -> Alterations.tie(origin, part)));
   }
 
   private boolean isMadeAnew(ObjectName origin) {

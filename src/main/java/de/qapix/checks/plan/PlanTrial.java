@@ -95,12 +95,14 @@ public final class PlanTrial {
         return new TrialResult.NotTried(failure.get());
       }
       Set<List<Object>> before = keys(CatalogComparison.between(copy, read(connection)));
+      boolean byHand = false;
       for (Change change : plan) {
+        byHand |= change instanceof Change.ByHand;
         if (change instanceof Change.Statement statement
             && !RIGHTS.matcher(statement.sql()).lookingAt()) {
           Optional<String> refusal = refusal(connection, statement.sql(), scratch.roles());
           if (refusal.isPresent()) {
-            return new TrialResult.Refused(statement.sql(), refusal.get());
+            return new TrialResult.Refused(statement.sql(), refusal.get(), byHand);
           }
         }
       }

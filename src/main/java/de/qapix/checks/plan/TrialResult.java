@@ -14,8 +14,9 @@ public sealed interface TrialResult {
    *
    * @param statement as it stands in the plan
    * @param message the server's words
+   * @param behindByHand whether something was to be done by hand before it
    */
-  record Refused(String statement, String message) implements TrialResult {}
+  record Refused(String statement, String message, boolean behindByHand) implements TrialResult {}
 
   /** All ran, and it is still different from the other one. */
   record Different(List<CatalogDifference> differences) implements TrialResult {

@@ -48,9 +48,12 @@ final class ChangeWords {
   /** The result of a trial: what to say of the whole plan. */
   List<String> trial(TrialResult result) {
     if (result instanceof TrialResult.Refused refused) {
-      return List.of(
-          comment("diff.trial.refused", VisibleText.line(refused.statement())),
-          comment("diff.trial.server", refused.message()));
+      return Stream.of(
+              comment("diff.trial.refused", VisibleText.line(refused.statement())),
+              comment("diff.trial.server", refused.message()),
+              refused.behindByHand() ? comment("diff.trial.by-hand") : "")
+          .filter(line -> !line.isEmpty())
+          .toList();
     }
     if (result instanceof TrialResult.Different different) {
       return Stream.concat(

@@ -30,6 +30,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each pair of {@code pairs.sql} there and back. */
 class DiffPairsTest {
 
+  /** The server has no statement that makes an index invalid. */
+  private static final String ONE_WAY = " (there only)";
+
   private static final Map<TestServer, Connection> OPEN = new ConcurrentHashMap<>();
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -38,7 +41,9 @@ class DiffPairsTest {
       throws SQLException {
     Connection connection = OPEN.computeIfAbsent(server, DiffPairsTest::open);
     assertThat(left(connection, one, other)).as("there").isEmpty();
-    assertThat(left(connection, other, one)).as("back").isEmpty();
+    if (!name.endsWith(ONE_WAY)) {
+      assertThat(left(connection, other, one)).as("back").isEmpty();
+    }
   }
 
   private static String left(Connection connection, String one, String other) throws SQLException {

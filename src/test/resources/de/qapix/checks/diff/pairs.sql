@@ -1,4 +1,4 @@
--- Pairs of databases that each become the other one: what is above the line of dashes, and below it.
+-- Pairs of databases of which each becomes the other one: what is above the line of dashes, and below it.
 
 -- identity bounds
 create table ticket (id int generated always as identity (minvalue 2 maxvalue 9 start 3 increment 4 cache 5), other int);
@@ -98,3 +98,18 @@ create table wall (paint colour default 'red', paints colour[]);
 create table wall (paint varchar(9) not null, height int);
 ----
 create table wall (paint varchar(9) not null, height int, constraint paint_known check (paint in ('red', 'blue')), constraint other check (paint = any (array['red', 'blue'])));
+
+-- part of an index that is missing (there only)
+create table visit (id int, day date) partition by range (day);
+create table visit_2024 partition of visit for values from ('2024-01-01') to ('2025-01-01');
+create table visit_2025 partition of visit for values from ('2025-01-01') to ('2026-01-01');
+create index visit_day on only visit (day);
+create index own_2024 on visit_2024 (day);
+alter index visit_day attach partition own_2024;
+----
+create table visit (id int, day date) partition by range (day);
+create table visit_2024 partition of visit for values from ('2024-01-01') to ('2025-01-01');
+create table visit_2025 partition of visit for values from ('2025-01-01') to ('2026-01-01');
+create index own_2024 on visit_2024 (day);
+create index own_2025 on visit_2025 (day);
+create index visit_day on visit (day);
