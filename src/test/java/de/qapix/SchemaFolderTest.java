@@ -166,6 +166,25 @@ class SchemaFolderTest {
   }
 
   @Test
+  void a_plan_is_tried_on_all_that_it_concerns() throws Exception {
+    Path one =
+        Files.writeString(
+            folder.resolve("a.sql"),
+            "create schema s; create sequence s.q; create table s.t (i int default nextval('s.q'));"
+                + "create function s.f() returns int language sql as 'select 1';"
+                + "create aggregate total(int) (sfunc = int4pl, stype = int);");
+    Path other =
+        Files.writeString(
+            folder.resolve("b.sql"),
+            "create aggregate total(int) (sfunc = int4pl, stype = int);"
+                + "comment on aggregate total(int) is 'all';");
+
+    assertThat(diff(one, other).out())
+        .contains("drop schema s;", "comment on aggregate public.total(integer) is 'all';")
+        .doesNotContain("refused", "different");
+  }
+
+  @Test
   void files_in_any_order_make_a_schema_together() throws Exception {
     Path one = Files.createDirectories(folder.resolve("one/tables")).getParent();
     Path other = Files.createDirectory(folder.resolve("other"));

@@ -53,10 +53,18 @@ final class Neighbourhood {
                     other -> dependents.computeIfAbsent(other, any -> new HashSet<>()).add(unit)));
     Set<ObjectName> touched =
         differences.stream()
-            .map(difference -> unit(difference.object()))
+            .flatMap(
+                difference -> Stream.concat(Stream.of(unit(difference.object())), in(difference)))
             .collect(Collectors.toCollection(LinkedHashSet::new));
     whole = withDependents(touched);
     needed = withNeeds(touched, units(target));
+  }
+
+  /** All in a schema that differs, as what is in one that goes is not told one by one. */
+  private Stream<ObjectName> in(CatalogDifference difference) {
+    return difference.object().kind() == ObjectKind.SCHEMA
+        ? units.keySet().stream().filter(unit -> unit.parent().equals(difference.object()))
+        : Stream.empty();
   }
 
   /** The objects of the database that belong to it. */
