@@ -16,7 +16,7 @@ final class ForeignKeyRules {
   static List<RuleViolation> of(StatementContext context) {
     MeasuredObjects before = context.measured().before().objects();
     MeasuredObjects after = context.measured().after();
-    return before == after
+    return before.isSameAs(after)
         ? List.of()
         : after.all().stream()
             .filter(object -> object.is(Kind.CONSTRAINT) && object.type().equals(FOREIGN_KEY))

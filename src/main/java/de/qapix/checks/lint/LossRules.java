@@ -41,7 +41,7 @@ final class LossRules {
    */
   static List<RuleViolation> of(StatementContext context, boolean zoneIsKnown) {
     LossRules rules = new LossRules(context, zoneIsKnown);
-    if (rules.before != rules.after) {
+    if (!rules.before.isSameAs(rules.after)) {
       context.existing().addresses().stream()
           .flatMap(address -> rules.before.find(address).stream())
           .filter(object -> !rules.after.has(object))
@@ -171,8 +171,8 @@ final class LossRules {
     }
     boolean dependsOnZone =
         !zoneIsKnown
-            && (isTimestamp(column, TIMESTAMP) && isTimestamp(later, TIMESTAMP_WITH_ZONE)
-                || isTimestamp(column, TIMESTAMP_WITH_ZONE) && isTimestamp(later, TIMESTAMP));
+            && ((isTimestamp(column, TIMESTAMP) && isTimestamp(later, TIMESTAMP_WITH_ZONE))
+                || (isTimestamp(column, TIMESTAMP_WITH_ZONE) && isTimestamp(later, TIMESTAMP)));
     return dependsOnZone ? violation.inCase(Rule.UNLESS_UTC) : violation.with(Severity.NOTE);
   }
 

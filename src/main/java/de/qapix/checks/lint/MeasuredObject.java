@@ -10,7 +10,6 @@ import java.util.List;
  * @param parent the oid of the table that it is a partition of, or that a foreign key leads to; of
  *     a column how often it is inherited
  * @param namespace the oid of its schema
- * @param visible whether its name needs no schema
  * @param identity what tells it from others of its name, such as arguments
  * @param keys the numbers of the columns that a constraint or an index is about
  * @param type of a column, in the server's numbers; the kind of a constraint

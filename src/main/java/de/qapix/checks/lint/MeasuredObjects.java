@@ -25,6 +25,11 @@ record MeasuredObjects(
     byAddress = Collections.unmodifiableMap(byAddress);
   }
 
+  /** Whether nothing has changed: the catalog is read again only where something has. */
+  boolean isSameAs(MeasuredObjects other) {
+    return version.equals(other.version) && rows.equals(other.rows);
+  }
+
   Collection<MeasuredObject> all() {
     return byAddress.values();
   }
@@ -39,8 +44,7 @@ record MeasuredObjects(
 
   /** Whether it is here, and as it was. */
   boolean has(MeasuredObject object) {
-    MeasuredObject now = byAddress.get(object.address());
-    return now == object || object.equals(now);
+    return object.equals(byAddress.get(object.address()));
   }
 
   /** The name of a table or type, as SQL needs it. */

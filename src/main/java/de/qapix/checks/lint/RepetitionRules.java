@@ -68,7 +68,7 @@ final class RepetitionRules {
     boolean alters = words.is(0, "alter") && words.is(1, "table");
     boolean guarded = words.has("if", "exists") || words.has("if", "not", "exists");
     boolean unnamed =
-        words.is(0, "create") && words.has("index", "on") || words.has("concurrently", "on");
+        (words.is(0, "create") && words.has("index", "on")) || words.has("concurrently", "on");
     return !(creates || drops || alters) || guarded || unnamed;
   }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
 interface MigrateCommandOutput {
 
   /**
+   * What was applied.
+   *
    * @param trial what came of trying to write, where that was asked for
    */
   void applied(List<AppliedMigration> migrations, Optional<WriteTrial> trial);
