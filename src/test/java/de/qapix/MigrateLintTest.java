@@ -201,10 +201,11 @@ final class MigrateLintTest {
     assertThat(lint(folder.toString()).out())
         .contains(
             """
-            \s          instead   alter table t add constraint c check (i > 0) not valid;
-            \s                    -- in the next migration
-            \s                    alter table t validate constraint c;
-            """);
+            instead   alter table t add constraint c check (i > 0) not valid;
+                      -- in the next migration
+                      alter table t validate constraint c;
+            """
+                .indent(11));
   }
 
   @Test
