@@ -8,7 +8,7 @@ public enum TransactionStep {
   COMMIT,
   /** Takes it back. */
   ROLLBACK,
-  /** Savepoints and what belongs to two-phase commit. */
+  /** Savepoints, what belongs to two-phase commit, and what cannot be behind a savepoint. */
   OTHER,
   /** Nothing: it is a statement like others. */
   NONE;
@@ -27,7 +27,9 @@ public enum TransactionStep {
       return words.acceptAny("prepared", "to") ? OTHER : ROLLBACK;
     }
     boolean other =
-        words.acceptAny("savepoint", "release") || words.accept("prepare", "transaction");
+        words.acceptAny("savepoint", "release")
+            || words.accept("prepare", "transaction")
+            || words.accept("set", "transaction");
     return other ? OTHER : NONE;
   }
 }

@@ -154,6 +154,9 @@ final class AppliedCasesTest {
         "20240103_c/migration.sql",
         "alter type e add value 'z';\nalter table t alter s set default 'z';");
     write("20240104_d/migration.sql", "-- alone\ncreate index concurrently j on t (b);");
+    write(
+        "20240105_e/migration.sql",
+        "begin;\nset transaction isolation level repeatable read;\nupdate t set b = 1;\ncommit;");
     assertThat(told(FolderReader.read(folder, Map.of()), Optional.empty()))
         .isEqualTo(
             "error migration/in-transaction 20240102_b/migration.sql,"
