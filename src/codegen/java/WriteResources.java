@@ -1,5 +1,7 @@
 import de.qapix.catalog.CatalogJson;
+import de.qapix.catalog.CatalogQueries;
 import de.qapix.catalog.CatalogReader;
+import de.qapix.catalog.ObjectKind;
 import de.qapix.migrate.MigrationWatch;
 import de.qapix.migrate.Migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -15,8 +17,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -29,6 +33,7 @@ import org.jooq.impl.DSL;
  * <ul>
  *   <li>the catalog that the migrations make, as the product itself reads it, so that a check of a
  *       database needs no second one;
+ *   <li>the traits of each kind of object, which are the columns of its query;
  *   <li>the keywords of SQL;
  *   <li>the columns that our commands need: those without which the server refuses one of the
  *       statements that they send.
@@ -61,10 +66,25 @@ final class WriteResources {
       Files.writeString(
           target.resolve("catalog/expected.json"),
           CatalogJson.write(CatalogReader.read(db).anonymous()));
+      Files.write(target.resolve("catalog/traits.tsv"), traits(db));
       Files.write(target.resolve("sql/keywords.txt"), keywords(db));
       Files.write(needs, needs(connection, db, statements));
     }
     Files.writeString(stamp, now);
+  }
+
+  /** A line a kind. */
+  private static List<String> traits(DSLContext db) {
+    return Stream.of(ObjectKind.values())
+        .map(
+            kind ->
+                Stream.of(
+                        db.resultQuery(CatalogQueries.text(kind), DSL.val(new String[0]))
+                            .fetch()
+                            .fields())
+                    .map(Field::getName)
+                    .collect(Collectors.joining("\t", kind.word() + "\t", "")))
+        .toList();
   }
 
   /** Each with the letter by which the server tells what it can be besides. */

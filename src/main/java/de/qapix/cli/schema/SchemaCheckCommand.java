@@ -3,6 +3,7 @@ package de.qapix.cli.schema;
 import de.qapix.catalog.ComparedRights;
 import de.qapix.checks.project.Project;
 import de.qapix.cli.DatabaseOptions;
+import de.qapix.cli.ExitCode;
 import de.qapix.cli.Format;
 import de.qapix.cli.Formatted;
 import de.qapix.cli.Messages;
@@ -32,6 +33,9 @@ public final class SchemaCheckCommand implements Callable<Integer>, Formatted {
   @Option(names = "--privileges")
   private boolean privileges;
 
+  @Option(names = "--what")
+  private boolean what;
+
   @Option(names = "--migrations", paramLabel = "<folder>", descriptionKey = "migrations.folder")
   private Optional<Path> folder = Optional.empty();
 
@@ -53,6 +57,9 @@ public final class SchemaCheckCommand implements Callable<Integer>, Formatted {
 
   @Override
   public Integer call() throws Exception {
+    if (what) {
+      return tellWhat();
+    }
     CheckedDatabase asked = new CheckedDatabase(folder, migrations, queries, Optional.empty());
     Optional<Project> file = project.find(folder.isPresent() || queries.wanted());
     file.ifPresent(new RuleNames(messages)::check);
@@ -83,6 +90,12 @@ public final class SchemaCheckCommand implements Callable<Integer>, Formatted {
             terminal,
             reports,
             checks.stream().map(check -> check.work(common)).toList());
+  }
+
+  private int tellWhat() {
+    ComparedWords words = new ComparedWords(messages);
+    spec.commandLine().getOut().println(reports.isForPeople() ? words.text() : words.json());
+    return ExitCode.DONE.code();
   }
 
   private void refuseWhatIsForOne() {

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.qapix.TestDatabase;
 import de.qapix.checks.scratch.MigrationStanding.State;
+import de.qapix.checks.trial.ScratchServer;
+import de.qapix.files.ResourceText;
 import de.qapix.files.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,13 +89,11 @@ final class PrismaHistoryTest {
     assertThat(compare(db)).extracting(MigrationStanding::state).containsExactly(State.APPLIED);
   }
 
-  private DSLContext withTable() throws IOException {
+  private DSLContext withTable() {
     DSLContext db = database.sql();
-    try (var script = PrismaHistory.class.getResourceAsStream("prisma_migrations.sql")) {
-      String sql = new String(script.readAllBytes(), StandardCharsets.UTF_8);
-      db.execute("create schema app");
-      db.execute(sql.replace("_prisma_migrations", "app._prisma_migrations"));
-    }
+    String sql = ResourceText.read(ScratchServer.class, "prisma_migrations.sql");
+    db.execute("create schema app");
+    db.execute(sql.replace("_prisma_migrations", "app._prisma_migrations"));
     return db;
   }
 

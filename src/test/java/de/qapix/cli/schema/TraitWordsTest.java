@@ -5,8 +5,12 @@ import static org.jooq.impl.DSL.val;
 
 import de.qapix.TestDatabase;
 import de.qapix.catalog.CatalogQueries;
+import de.qapix.catalog.ComparedTraits;
 import de.qapix.catalog.ObjectKind;
 import de.qapix.cli.Messages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,8 +18,6 @@ import java.util.stream.Stream;
 import org.jooq.Field;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class TraitWordsTest {
 
@@ -25,16 +27,19 @@ class TraitWordsTest {
 
   @RegisterExtension private final TestDatabase database = TestDatabase.migrated();
 
-  @ParameterizedTest
-  @EnumSource
-  void there_are_words_in_both_languages_for_all_that_can_differ(ObjectKind kind) {
+  @Test
+  void there_are_words_in_both_languages_for_all_that_can_differ() {
     for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
       Messages messages = new Messages(language);
-      assertThat(messages.find("finding.kind." + kind.word())).as(kind.word()).isPresent();
-      for (String trait : traits(kind)) {
-        assertThat(messages.find("finding.trait." + trait.replace(' ', '-')))
-            .as(kind + " " + trait)
-            .isPresent();
+      for (ObjectKind kind : ObjectKind.values()) {
+        assertThat(messages.find("finding.kind." + kind.word())).as(kind.word()).isPresent();
+        Stream.concat(
+                Stream.of("owning role", "privileges"), ComparedTraits.all().get(kind).stream())
+            .forEach(
+                trait ->
+                    assertThat(messages.find("finding.trait." + trait.replace(' ', '-')))
+                        .as(kind + " " + trait)
+                        .isPresent());
       }
     }
   }
@@ -47,17 +52,27 @@ class TraitWordsTest {
     assertThat(words.kind("gadget")).isEqualTo("gadget");
   }
 
-  private List<String> traits(ObjectKind kind) {
-    return Stream.concat(
-            Stream.of("owning role", "privileges"),
-            Stream.of(
-                    database
-                        .sql()
-                        .resultQuery(CatalogQueries.text(kind), val(new String[0]))
-                        .fetch()
-                        .fields())
-                .map(Field::getName))
-        .filter(name -> !NO_TRAITS.contains(name))
-        .toList();
+  @Test
+  void the_readme_lists_what_is_compared_as_the_command_does() throws IOException {
+    assertThat(Files.readString(Path.of("README.md")))
+        .contains("```\n" + new ComparedWords(new Messages(Locale.ENGLISH)).text() + "\n```");
+  }
+
+  @Test
+  void what_is_compared_is_what_the_queries_have() {
+    for (ObjectKind kind : ObjectKind.values()) {
+      assertThat(ComparedTraits.all().get(kind))
+          .isEqualTo(traits(kind).filter(name -> !NO_TRAITS.contains(name)).toList());
+    }
+  }
+
+  private Stream<String> traits(ObjectKind kind) {
+    return Stream.of(
+            database
+                .sql()
+                .resultQuery(CatalogQueries.text(kind), val(new String[0]))
+                .fetch()
+                .fields())
+        .map(Field::getName);
   }
 }
