@@ -39,7 +39,13 @@ class CatalogComparisonTest {
 
   static Stream<Arguments> injections() {
     return Stream.of(TestServer.values())
-        .flatMap(server -> Injection.all().stream().map(change -> Arguments.of(server, change)));
+        .flatMap(server -> injections(server).map(change -> Arguments.of(server, change)));
+  }
+
+  private static Stream<Injection> injections(TestServer server) {
+    return server == TestServer.V17
+        ? Injection.all().stream()
+        : Effort.some(Injection.all().toArray(Injection[]::new));
   }
 
   @ParameterizedTest(name = "{0}: {1}")

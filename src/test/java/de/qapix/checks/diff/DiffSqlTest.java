@@ -30,7 +30,7 @@ class DiffSqlTest {
   }
 
   @ParameterizedTest(name = "{0}: {1}")
-  @MethodSource("injections")
+  @MethodSource("someInjections")
   void each_change_is_undone(TestServer server, Injection injection) {
     ShopDatabase shop = ShopDatabase.on(server);
     assertThat(left(shop, List.of(injection.sql()), List.of())).isEmpty();
@@ -56,6 +56,14 @@ class DiffSqlTest {
   static Stream<Arguments> injections() {
     return Effort.servers()
         .flatMap(server -> Injection.all().stream().map(change -> Arguments.of(server, change)));
+  }
+
+  static Stream<Arguments> someInjections() {
+    return Effort.servers()
+        .flatMap(
+            server ->
+                Effort.some(Injection.all().toArray(Injection[]::new))
+                    .map(change -> Arguments.of(server, change)));
   }
 
   static Stream<Arguments> sets() {
