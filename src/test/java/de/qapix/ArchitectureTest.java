@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -165,6 +166,20 @@ class ArchitectureTest {
 
     assertThat(types)
         .allSatisfy((part, count) -> assertThat(count).isLessThanOrEqualTo(MOST_TYPES));
+  }
+
+  @Test
+  void no_two_types_share_a_simple_name() {
+    Map<String, List<String>> types =
+        PRODUCT.stream()
+            .filter(type -> type.isTopLevelClass() && !part(type).equals(GENERATED))
+            .filter(type -> !type.getSimpleName().equals("package-info"))
+            .collect(
+                Collectors.groupingBy(
+                    JavaClass::getSimpleName,
+                    Collectors.mapping(JavaClass::getName, Collectors.toList())));
+
+    assertThat(types.values()).allSatisfy(names -> assertThat(names).hasSize(1));
   }
 
   private static Set<String> used(String part) {

@@ -24,7 +24,8 @@ public final class Keywords {
           select where and or not on having in like ilike between limit offset values set then
           else when case by any all returning distinct fetch first next from is to escape some
           array over using with interval default call zone similar join into update union except
-          intersect filter within row"""
+          intersect filter within row\
+          """
               .split("\\s", -1));
 
   private Keywords() {}
@@ -53,5 +54,12 @@ public final class Keywords {
   /** A name in quotes. */
   public static String inQuotes(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  /** A name that is written as the server does, with quotes where it needs them, without these. */
+  public static String unquoted(String name) {
+    return name.startsWith("\"")
+        ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
+        : name;
   }
 }

@@ -1,7 +1,7 @@
 package de.qapix.checks.diff;
 
-import de.qapix.catalog.ObjectName;
 import de.qapix.catalog.SchemaObject;
+import de.qapix.sql.Keywords;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,7 +35,7 @@ final class AlterIdentity {
             sequence ->
                 Stream.of(
                     SequencePosition.takeOver(
-                        literal(sequence), SerialColumn.aside(formerSequence())),
+                        ObjectSql.literal(sequence), SerialColumn.aside(formerSequence())),
                     drop))
         .orElseGet(() -> Stream.of(drop));
   }
@@ -97,22 +97,10 @@ final class AlterIdentity {
 
   private String sequenceName() {
     return "pg_catalog.pg_get_serial_sequence("
-        + literal(to.name().parent().sql())
+        + ObjectSql.literal(to.name().parent().sql())
         + ", "
-        + literal(plain(to.name()))
+        + ObjectSql.literal(Keywords.unquoted(to.name().name()))
         + ")";
-  }
-
-  /** The name of a column as the function wants it: without quotes. */
-  private static String plain(ObjectName column) {
-    String name = column.name();
-    return name.startsWith("\"")
-        ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
-        : name;
-  }
-
-  private static String literal(String text) {
-    return "'" + text.replace("'", "''") + "'";
   }
 
   private String start() {

@@ -19,7 +19,7 @@ final class AlterSequence {
   }
 
   private static Stream<DiffStep> definition(SchemaObject from, SchemaObject to) {
-    String name = "'" + to.name().sql().replace("'", "''") + "'";
+    String name = ObjectSql.literal(to.name().sql());
     return Stream.concat(
             SequencePosition.beforeLimits(
                 SequenceOptions.of(from), SequenceOptions.of(to), name, start(to), "")

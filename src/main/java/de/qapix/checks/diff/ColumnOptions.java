@@ -2,7 +2,6 @@ package de.qapix.checks.diff;
 
 import de.qapix.catalog.SchemaObject;
 import de.qapix.sql.Keywords;
-import de.qapix.sql.SqlTokens;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -113,7 +112,7 @@ final class ColumnOptions {
                     + " on "
                     + column.name().parent().sql()
                     + " is "
-                    + column.trait(NOT_NULL_COMMENT).map(Comments::literal).orElse("null")))
+                    + column.trait(NOT_NULL_COMMENT).map(ObjectSql::literal).orElse("null")))
         .at(DiffStep.Rank.COMMENT);
   }
 
@@ -122,16 +121,15 @@ final class ColumnOptions {
     return text.startsWith(CONSTRAINT)
         ? name(text)
         : Keywords.quoted(
-            plain(column.name().table()) + "_" + plain(column.name().name()) + "_not_null");
+            Keywords.unquoted(column.name().table())
+                + "_"
+                + Keywords.unquoted(column.name().name())
+                + "_not_null");
   }
 
   private static String name(String text) {
     Matcher matcher = NAME.matcher(text.substring(CONSTRAINT.length()));
     return matcher.lookingAt() ? matcher.group() : "";
-  }
-
-  private static String plain(String name) {
-    return SqlTokens.names(name).get(0);
   }
 
   private static String start(SchemaObject column) {

@@ -30,13 +30,8 @@ final class Comments {
   static DiffStep step(SchemaObject object) {
     Optional<String> comment = object.trait("comment");
     String sql =
-        "comment on " + target(object) + " is " + comment.map(Comments::literal).orElse("null");
+        "comment on " + target(object) + " is " + comment.map(ObjectSql::literal).orElse("null");
     return DiffStep.altering(object, "", Change.safe(sql)).at(DiffStep.Rank.COMMENT);
-  }
-
-  static String literal(String text) {
-    String quoted = "'" + text.replace("'", "''") + "'";
-    return text.contains("\\") ? "E" + quoted.replace("\\", "\\\\") : quoted;
   }
 
   private static String target(SchemaObject object) {

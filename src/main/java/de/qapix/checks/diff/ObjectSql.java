@@ -15,6 +15,12 @@ final class ObjectSql {
 
   private ObjectSql() {}
 
+  /** A text in quotes, as a constant of a statement. */
+  static String literal(String text) {
+    String quoted = "'" + text.replace("'", "''") + "'";
+    return text.contains("\\") ? "E" + quoted.replace("\\", "\\\\") : quoted;
+  }
+
   /** What the server prints of an object, without a semicolon. */
   static String definition(SchemaObject object) {
     String text = object.trait("definition").orElseThrow();

@@ -2,6 +2,7 @@ package de.qapix.checks.diff;
 
 import de.qapix.catalog.ObjectKind;
 import de.qapix.catalog.SchemaObject;
+import de.qapix.sql.Keywords;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ final class ServerNames {
 
   /** Whether an index or key of a partition bears a name that the server would not have found. */
   static boolean isNamedByHand(SchemaObject part) {
-    String name = plain(part.name().name()).replaceAll("\\d+$", "");
+    String name = Keywords.unquoted(part.name().name()).replaceAll("\\d+$", "");
     return expected(part)
         .filter(expected -> expected.length() <= LONGEST)
         .filter(expected -> !expected.equals(name))
@@ -26,7 +27,7 @@ final class ServerNames {
   }
 
   private static Optional<String> expected(SchemaObject part) {
-    String table = plain(part.name().table());
+    String table = Keywords.unquoted(part.name().table());
     if (part.name().kind() == ObjectKind.INDEX) {
       return columns(part).map(columns -> table + "_" + columns + "_idx");
     }
@@ -44,14 +45,8 @@ final class ServerNames {
             Pattern.compile(", ")
                 .splitAsStream(
                     columns.group(1) + (columns.group(2) == null ? "" : ", " + columns.group(2)))
-                .map(column -> plain(column.replaceAll(" .*", "")))
+                .map(column -> Keywords.unquoted(column.replaceAll(" .*", "")))
                 .collect(Collectors.joining("_")))
         : Optional.empty();
-  }
-
-  private static String plain(String name) {
-    return name.startsWith("\"")
-        ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
-        : name;
   }
 }

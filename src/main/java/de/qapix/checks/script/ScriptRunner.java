@@ -83,7 +83,7 @@ public final class ScriptRunner {
     if (steps || single || !whole.run(script, sql)) {
       whole.finish();
       boolean alone = single || (steps && script.sending() == Sending.ANY);
-      new StepwiseRun(connection, script, sql, standIns, notes)
+      new StatementRun(connection, script, sql, standIns, notes)
           .run(statements, !alone && isTransaction(script.sending(), statements));
     }
   }

@@ -17,6 +17,7 @@ import de.qapix.checks.script.Watchdog;
 import de.qapix.files.ResourceText;
 import de.qapix.postgres.EmbeddedServer;
 import de.qapix.postgres.ScratchDatabase;
+import de.qapix.sql.Keywords;
 import de.qapix.sql.ServerRefusal;
 import java.io.IOException;
 import java.sql.Connection;
@@ -79,12 +80,12 @@ public final class ScratchServer {
       ScriptConnection sender = new ScriptConnection(connection);
       ScriptRunner runner = new ScriptRunner(sender, roles, folder.scripts(), folder.hasCode());
       for (String schema : schemas) {
-        sender.execute("create schema if not exists " + quoted(schema));
+        sender.execute("create schema if not exists " + Keywords.inQuotes(schema));
       }
       // What one script has set is none of the next one's business.
       String settings =
           "reset session authorization; reset all; set time zone 'UTC'; set search_path to "
-              + schemas.stream().map(ScratchServer::quoted).collect(joining(", "))
+              + schemas.stream().map(Keywords::inQuotes).collect(joining(", "))
               + ", \"$user\", public";
       sender.execute(settings);
       if (folder.layout() == Layout.PRISMA) {
@@ -138,9 +139,5 @@ public final class ScratchServer {
             : new Place(script.file().toString(), 1, 1, 0);
     return new ScratchException(
         ScratchException.Kind.TOO_SLOW, script, place, new ServerRefusal("57014", "", 0), failure);
-  }
-
-  private static String quoted(String name) {
-    return "\"" + name.replace("\"", "\"\"") + "\"";
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Runs the statements of a script one by one, so that one that fails can be tried again. */
-final class StepwiseRun {
+final class StatementRun {
 
   private static final String SAVEPOINT = "qapix_before_the_statement";
 
@@ -35,7 +35,7 @@ final class StepwiseRun {
   /**
    * @param sql what of the script is run
    */
-  StepwiseRun(
+  StatementRun(
       ScriptConnection connection,
       FolderScript script,
       String sql,
