@@ -48,6 +48,19 @@ public enum Library {
                       .map(name -> Map.entry(name, library)))
           .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
+  /** The words that tell of another database. */
+  private static final Map<String, Library> OTHERS =
+      Arrays.stream(values())
+          .filter(Library::isOther)
+          .flatMap(
+              library ->
+                  Arrays.stream(library.words.split(" ", -1)).map(word -> Map.entry(word, library)))
+          .collect(
+              toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (first, next) -> first));
+
+  /** Such as the last digit of {@code mysql2}. */
+  private static final Pattern VERSION = Pattern.compile("(?<=[a-z]{3})\\d+$");
+
   private static final Pattern HUMP =
       Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
   private static final Set<String> OF_POSTGRES =
@@ -127,11 +140,7 @@ public enum Library {
   }
 
   private static Optional<Library> other(String word) {
-    String bare = word.replaceFirst("(?<=[a-z]{3})\\d+$", "");
-    return Arrays.stream(values())
-        .filter(Library::isOther)
-        .filter(library -> Arrays.asList(library.words.split(" ", -1)).contains(bare))
-        .findFirst();
+    return Optional.ofNullable(OTHERS.get(VERSION.matcher(word).replaceFirst("")));
   }
 
   /** Whether it talks to PostgreSQL and to nothing else. */
