@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -48,8 +49,17 @@ class EmbeddedServerTest {
   }
 
   @AfterAll
-  static void nothing_is_left_running() throws IOException {
-    assertThat(PidFile.processes(base.toRealPath().resolve("17/data"))).isEmpty();
+  static void nothing_is_left_running() throws Exception {
+    awaitNoProcess();
+  }
+
+  /** Those of a server that was killed end by themselves, but not at once. */
+  private static void awaitNoProcess() throws Exception {
+    Path data = base.toRealPath().resolve("17/data");
+    for (ProcessHandle process : PidFile.processes(data)) {
+      process.onExit().get(30, TimeUnit.SECONDS);
+    }
+    assertThat(PidFile.processes(data)).isEmpty();
   }
 
   @Test
@@ -57,7 +67,7 @@ class EmbeddedServerTest {
     try (EmbeddedServer server = open()) {
       write(server, "kept");
     }
-    assertThat(PidFile.processes(base.toRealPath().resolve("17/data"))).isEmpty();
+    awaitNoProcess();
     try (EmbeddedServer server = open()) {
       assertThat(written(server)).contains("kept");
     }

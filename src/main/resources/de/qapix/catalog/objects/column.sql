@@ -44,8 +44,9 @@ select
   (select string_agg(quote_ident(o.option_name) || ' ' || quote_literal(o.option_value), ', ' order by o.option_name)
    from pg_options_to_table(a.attfdwoptions) o) as options,
   -- Since version 18 it has a name of its own, and can be without the rows that are there.
+  -- The server numbers names that are taken, and a former partition keeps that of its parent.
   (select nullif(concat_ws(' ',
-       case when k.conname <> c.relname || '_' || a.attname || '_not_null' and k.conislocal then 'constraint ' || quote_ident(k.conname) end,
+       case when not starts_with(reverse(regexp_replace(k.conname, '\d+$', '')), reverse('_' || a.attname || '_not_null')) and k.conislocal then 'constraint ' || quote_ident(k.conname) end,
        case when k.connoinherit then 'no inherit' end,
        case when not k.convalidated then 'not valid' end), '')
    from pg_constraint k
