@@ -90,11 +90,11 @@ class ArchitectureTest {
               "catalog checks.finding checks.scratch checks.script checks.trial migrate sql"),
           // The top.
           entry("cli.output", ""),
+          entry("cli", "catalog checks.server cli.output data.api postgres sandbox sandbox.limit"),
           entry(
-              "cli",
-              "catalog checks.finding checks.project checks.scratch checks.script checks.server"
-                  + " cli.output data.api data.store data.sync migrate postgres sandbox"
-                  + " sandbox.limit"),
+              "cli.failure",
+              "catalog checks.finding checks.project checks.scratch checks.script cli cli.output"
+                  + " data.api data.store data.sync migrate postgres"),
           entry("cli.progress", "cli cli.output"),
           entry(
               "cli.schema",
@@ -103,8 +103,8 @@ class ArchitectureTest {
                   + " checks.text cli cli.output cli.progress data.api postgres"),
           entry(
               "cli.migrate",
-              "catalog checks.finding checks.lint checks.project checks.scratch cli cli.schema"
-                  + " migrate postgres"),
+              "catalog checks.finding checks.lint checks.project checks.scratch cli cli.failure"
+                  + " cli.schema migrate postgres"),
           entry(
               "cli.sync",
               "cli cli.migrate cli.output cli.progress data.api data.store data.sync"

@@ -43,7 +43,7 @@ public final class DurationConverter implements ITypeConverter<Duration> {
   }
 
   /** The shortest way to write it, e.g. 25s, 5m, 1.5s; an option is not given with decimals. */
-  static String text(Duration duration) {
+  public static String text(Duration duration) {
     return text(duration, Locale.ROOT);
   }
 

@@ -45,11 +45,13 @@ public final class EarlyOptions {
     return rest != null && !rest.isEmpty() && rest.get(0).equals(name);
   }
 
-  boolean wantsJson() {
+  /** Whether the result, and so a failure, is to be JSON. */
+  public boolean wantsJson() {
     return isJson(format);
   }
 
-  boolean wantsJsonLog() {
+  /** Whether what goes to standard error is to be JSON. */
+  public boolean wantsJsonLog() {
     return isJson(logFormat);
   }
 

@@ -21,10 +21,12 @@ import java.util.function.Supplier;
 public final class Interruption {
 
   /** Why the connections to the database were given up. */
-  enum Reason {
+  public enum Reason {
+    /** A signal, after which the database kept silent. */
     SIGNAL,
     /** After a signal, where nothing was to be brought to its end. */
     ABORTED,
+    /** Its time was up, and the database kept silent. */
     TIME_UP
   }
 
@@ -136,12 +138,12 @@ public final class Interruption {
   }
 
   /** Why a command was left, or its connections given up; empty where neither was. */
-  Optional<Reason> reason() {
+  public Optional<Reason> reason() {
     return reason;
   }
 
   /** The locks that were in the way when the time was up, as far as the database told in time. */
-  List<TableLock> locks() {
+  public List<TableLock> locks() {
     return locks;
   }
 

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What was probably meant by a word that is not known: only what a slip of the finger makes. */
-final class SimilarWords {
+public final class SimilarWords {
 
   private static final int LETTERS_A_SLIP = 3;
   private static final int MOST = 3;
@@ -14,7 +14,7 @@ final class SimilarWords {
   private SimilarWords() {}
 
   /** The nearest ones first; empty where none is near. */
-  static List<String> to(String word, Collection<String> known) {
+  public static List<String> to(String word, Collection<String> known) {
     int farthest = Math.max(1, word.length() / LETTERS_A_SLIP);
     return known.stream()
         .filter(other -> NameSimilarity.distance(word, other) <= farthest)

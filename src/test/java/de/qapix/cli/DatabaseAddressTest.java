@@ -2,6 +2,7 @@ package de.qapix.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.qapix.cli.failure.Failures;
 import de.qapix.postgres.ConnectionSettings;
 import de.qapix.postgres.Connector;
 import java.io.ByteArrayOutputStream;

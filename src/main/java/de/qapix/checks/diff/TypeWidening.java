@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param size what stands in brackets first, or -1
  * @param scale what stands there second, or 0
  */
-record TypeWidening(String name, int size, int scale) {
+public record TypeWidening(String name, int size, int scale) {
 
   private static final Pattern TYPE =
       Pattern.compile("([^(]+?)(?:\\((\\d+)(?:,(-?\\d+))?\\))?( [^(]*)?");
@@ -26,8 +26,8 @@ record TypeWidening(String name, int size, int scale) {
     return of(from).fitsInto(of(to));
   }
 
-  /** Whether the server can even leave the rows as they are written. */
-  static boolean keepsBytes(String from, String to) {
+  /** Whether the server can even leave the rows as they are written; both as it prints them. */
+  public static boolean keepsBytes(String from, String to) {
     TypeWidening old = of(from);
     TypeWidening other = of(to);
     boolean texts = TEXTS.contains(old.name) && TEXTS.contains(other.name);

@@ -127,7 +127,7 @@ final class LockSnapshots {
   private static MeasuredRelation relation(Record row) {
     return new MeasuredRelation(
         row.get(0, Long.class),
-        new MeasuredRelation.Name(
+        new MeasuredName(
             row.get(1, String.class), row.get(2, String.class), row.get(3, Boolean.class)),
         row.get(4, Long.class),
         MeasuredRelation.Kind.of(row.get(5, String.class)),

@@ -1,6 +1,5 @@
 package de.qapix.checks.lint;
 
-import de.qapix.sql.Keywords;
 import java.util.List;
 
 /**
@@ -22,7 +21,7 @@ record MeasuredObject(
     long home,
     long parent,
     long namespace,
-    Name name,
+    MeasuredName name,
     String identity,
     List<Integer> keys,
     String type,
@@ -53,16 +52,6 @@ record MeasuredObject(
    * @param column the number of a column, else 0
    */
   record Address(Kind kind, long oid, int column) {}
-
-  /** What it is called. */
-  record Name(String schema, String name, boolean visible) {
-
-    /** As SQL needs it. */
-    String written() {
-      String quoted = Keywords.quoted(name);
-      return visible || schema.isEmpty() ? quoted : Keywords.quoted(schema) + "." + quoted;
-    }
-  }
 
   /** Whether it is what people mean who ask for the other one by its name. */
   boolean standsFor(MeasuredObject other) {

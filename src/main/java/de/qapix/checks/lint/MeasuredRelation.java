@@ -1,6 +1,5 @@
 package de.qapix.checks.lint;
 
-import de.qapix.sql.Keywords;
 import java.util.List;
 
 /**
@@ -8,7 +7,7 @@ import java.util.List;
  *
  * @param table the oid of the table that an index belongs to, else its own
  */
-record MeasuredRelation(long oid, Name full, long table, Kind kind, Contents contents) {
+record MeasuredRelation(long oid, MeasuredName full, long table, Kind kind, Contents contents) {
 
   /** What it is. */
   enum Kind {
@@ -25,20 +24,6 @@ record MeasuredRelation(long oid, Name full, long table, Kind kind, Contents con
         case "r" -> TABLE;
         default -> INDEX;
       };
-    }
-  }
-
-  /**
-   * What it is called.
-   *
-   * @param visible whether its name needs no schema
-   */
-  record Name(String schema, String name, boolean visible) {
-
-    /** As SQL needs it. */
-    String written() {
-      String quoted = Keywords.quoted(name);
-      return visible ? quoted : Keywords.quoted(schema) + "." + quoted;
     }
   }
 

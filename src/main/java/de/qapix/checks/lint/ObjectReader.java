@@ -86,7 +86,7 @@ final class ObjectReader {
         row.get(3, Long.class),
         row.get(4, Long.class),
         row.get(5, Long.class),
-        new MeasuredObject.Name(
+        new MeasuredName(
             row.get(6, String.class), row.get(7, String.class), row.get(8, Boolean.class)),
         row.get(9, String.class),
         numbers(row.get(10, String.class)),

@@ -93,9 +93,9 @@ record SafeRewrite(List<RewriteStep> steps) {
     if (made.isEmpty() || nested) {
       return NONE;
     }
-    MeasuredRelation.Name home = table.full();
+    MeasuredName home = table.full();
     String name = made.get().name().name();
-    String index = new MeasuredRelation.Name(home.schema(), name, home.visible()).written();
+    String index = new MeasuredName(home.schema(), name, home.visible()).written();
     String unique = context.phrase().is(1, "unique") ? "unique " : "";
     String definition = text.behindName(text.find("on"));
     List<RewriteStep> steps = new ArrayList<>();
@@ -105,11 +105,10 @@ record SafeRewrite(List<RewriteStep> steps) {
                 .formatted(unique, Keywords.quoted(name), table.written(), definition)));
     List<String> attach = new ArrayList<>();
     for (MeasuredObject each : partitions) {
-      MeasuredRelation.Name partition =
+      MeasuredName partition =
           context.measured().before().relations().get(each.address().oid()).full();
-      MeasuredRelation.Name part =
-          new MeasuredRelation.Name(
-              partition.schema(), partition.name() + "_" + name, partition.visible());
+      MeasuredName part =
+          new MeasuredName(partition.schema(), partition.name() + "_" + name, partition.visible());
       steps.add(
           RewriteStep.alone(
               "create %sindex concurrently %s on %s%s"

@@ -1,2 +1,2 @@
-/** Tries statements that change a schema on a copy of it. */
+/** Statements that change a schema: what they lock, and whether they do it, tried on a copy. */
 package de.qapix.checks.plan;

@@ -2,7 +2,7 @@ package de.qapix.cli.migrate;
 
 import de.qapix.catalog.SideEffect;
 import de.qapix.cli.Messages;
-import de.qapix.cli.MigrationFailures;
+import de.qapix.cli.failure.MigrationFailures;
 import de.qapix.migrate.AppliedMigration;
 import de.qapix.migrate.MigrationPlan;
 import de.qapix.migrate.MigrationStatus;

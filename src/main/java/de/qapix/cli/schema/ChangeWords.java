@@ -2,7 +2,7 @@ package de.qapix.cli.schema;
 
 import de.qapix.checks.diff.Change;
 import de.qapix.checks.diff.Change.Caution;
-import de.qapix.checks.diff.Hazard;
+import de.qapix.checks.plan.Hazard;
 import de.qapix.checks.plan.TrialResult;
 import de.qapix.cli.Messages;
 import de.qapix.files.VisibleText;

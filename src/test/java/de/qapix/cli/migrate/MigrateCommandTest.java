@@ -3,10 +3,10 @@ package de.qapix.cli.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.qapix.TestDatabase;
-import de.qapix.cli.Failure;
 import de.qapix.cli.Messages;
-import de.qapix.cli.MigrationFailures;
 import de.qapix.cli.Terminal;
+import de.qapix.cli.failure.Failure;
+import de.qapix.cli.failure.MigrationFailures;
 import de.qapix.cli.output.Screen;
 import de.qapix.migrate.MigrationException;
 import de.qapix.migrate.Migrations;

@@ -1,6 +1,9 @@
-package de.qapix.cli;
+package de.qapix.cli.failure;
 
 import de.qapix.checks.project.ProjectFileException;
+import de.qapix.cli.ExitCode;
+import de.qapix.cli.Messages;
+import de.qapix.cli.SimilarWords;
 import de.qapix.cli.output.AddressMask;
 import java.util.List;
 import java.util.Locale;

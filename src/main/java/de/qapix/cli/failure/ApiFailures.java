@@ -1,5 +1,7 @@
-package de.qapix.cli;
+package de.qapix.cli.failure;
 
+import de.qapix.cli.ExitCode;
+import de.qapix.cli.Messages;
 import de.qapix.data.api.ApiException;
 import de.qapix.data.api.ConnectionFailure;
 import java.util.Locale;

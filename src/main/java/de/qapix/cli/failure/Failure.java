@@ -1,5 +1,6 @@
-package de.qapix.cli;
+package de.qapix.cli.failure;
 
+import de.qapix.cli.ExitCode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,9 +1,10 @@
-package de.qapix.cli;
+package de.qapix.cli.failure;
 
 import static java.util.stream.Collectors.joining;
 
 import de.qapix.catalog.Session;
 import de.qapix.catalog.TableLock;
+import de.qapix.cli.Messages;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,9 +1,11 @@
-package de.qapix.checks.diff;
+package de.qapix.checks.plan;
 
 import de.qapix.catalog.Catalog;
 import de.qapix.catalog.CatalogObjects;
 import de.qapix.catalog.ObjectKind;
 import de.qapix.catalog.SchemaObject;
+import de.qapix.checks.diff.Change;
+import de.qapix.checks.diff.TypeWidening;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,8 @@
-package de.qapix.cli;
+package de.qapix.cli.failure;
 
+import de.qapix.cli.ExitCode;
+import de.qapix.cli.Messages;
+import de.qapix.cli.SimilarWords;
 import de.qapix.cli.output.AddressMask;
 import java.util.ArrayList;
 import java.util.Arrays;

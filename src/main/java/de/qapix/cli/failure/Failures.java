@@ -1,10 +1,18 @@
-package de.qapix.cli;
+package de.qapix.cli.failure;
 
 import de.qapix.catalog.TableLock;
 import de.qapix.checks.finding.BaselineException;
 import de.qapix.checks.project.ProjectFileException;
 import de.qapix.checks.scratch.MigrationFolderException;
 import de.qapix.checks.script.ScratchException;
+import de.qapix.cli.CheckFailedException;
+import de.qapix.cli.EarlyOptions;
+import de.qapix.cli.ExitCode;
+import de.qapix.cli.Format;
+import de.qapix.cli.Formatted;
+import de.qapix.cli.Interruption;
+import de.qapix.cli.Messages;
+import de.qapix.cli.WrongUseException;
 import de.qapix.cli.output.AddressMask;
 import de.qapix.cli.output.Output;
 import de.qapix.cli.output.TimeFormat;

@@ -1,10 +1,11 @@
-package de.qapix.checks.diff;
+package de.qapix.checks.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.qapix.TestDatabase;
 import de.qapix.catalog.Catalog;
 import de.qapix.catalog.CatalogReader;
+import de.qapix.checks.diff.Change;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

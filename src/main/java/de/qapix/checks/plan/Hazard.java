@@ -1,4 +1,4 @@
-package de.qapix.checks.diff;
+package de.qapix.checks.plan;
 
 /**
  * What a statement does to those who use the database meanwhile.

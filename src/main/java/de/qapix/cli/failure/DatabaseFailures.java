@@ -1,6 +1,9 @@
-package de.qapix.cli;
+package de.qapix.cli.failure;
 
 import de.qapix.catalog.TableLock;
+import de.qapix.cli.DurationConverter;
+import de.qapix.cli.ExitCode;
+import de.qapix.cli.Messages;
 import de.qapix.postgres.FailedAttempt;
 import de.qapix.postgres.FailedAttempt.Cause;
 import de.qapix.postgres.UnreachableException;

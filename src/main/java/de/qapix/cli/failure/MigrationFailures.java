@@ -1,8 +1,10 @@
-package de.qapix.cli;
+package de.qapix.cli.failure;
 
 import static java.util.stream.Collectors.joining;
 
 import de.qapix.catalog.TableProblem;
+import de.qapix.cli.ExitCode;
+import de.qapix.cli.Messages;
 import de.qapix.migrate.MigrationException;
 import de.qapix.migrate.MigrationStatus;
 import de.qapix.migrate.Obstacle;
