@@ -63,6 +63,7 @@ public final class ScratchDatabase implements AutoCloseable {
     try {
       database.sweep.run();
       database.administrator.claim(name);
+      database.administrator.claim(database.guests());
       database.create();
       return database;
     } catch (RuntimeException | SQLException failure) {
@@ -81,6 +82,7 @@ public final class ScratchDatabase implements AutoCloseable {
     administrator.execute(
         "create role \"%s\" login password '%s' connection limit 10", name, password);
     administrator.execute("alter role \"%s\" set temp_file_limit = '1GB'", name);
+    administrator.execute("create role \"%s\" nologin role \"%s\"", guests(), name);
     for (String other : othersThatItMayEnter()) {
       administrator.execute("revoke connect, temporary on database \"%s\" from public", other);
     }
@@ -129,7 +131,16 @@ public final class ScratchDatabase implements AutoCloseable {
 
   /** Makes a role that the scripts name and the server lacks; false if that cannot be. */
   public boolean lendRole(String role) throws SQLException {
-    return roles.lend(role, name);
+    if (!roles.lend(role, name)) {
+      return false;
+    }
+    administrator.execute("grant \"%s\" to \"%s\"", guests(), role);
+    return true;
+  }
+
+  /** A role of which those that were lent are members: what it may do, they may. */
+  public String guests() {
+    return ScratchSweep.guests(name);
   }
 
   /** The roles that were made for it and the like. */
@@ -155,6 +166,7 @@ public final class ScratchDatabase implements AutoCloseable {
   public void close() throws SQLException {
     try (administrator) {
       sweep.drop(name);
+      sweep.drop(guests());
       roles.giveBack();
     }
   }

@@ -1,5 +1,6 @@
 package de.qapix.postgres;
 
+import static java.util.Comparator.comparing;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
@@ -44,7 +45,16 @@ final class ScratchSweep {
             select(DATABASE)
                 .from(table(name("pg_catalog", "pg_database")))
                 .where(DATABASE.startsWith(inline(ServerAdministrator.SCRATCH))))
-        .fetch(ROLE);
+        .fetch(ROLE)
+        .stream()
+        // A database comes before the guests that have rights in it.
+        .sorted(comparing(String::length))
+        .toList();
+  }
+
+  /** The role for what those that are lent to this database may do in it. */
+  static String guests(String database) {
+    return database + "_guests";
   }
 
   void drop(String database) throws SQLException {

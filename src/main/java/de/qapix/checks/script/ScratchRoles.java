@@ -16,7 +16,7 @@ public final class ScratchRoles {
       Pattern.compile(
           "role \"(?<missing>.+)\" does not exist|must be able to SET ROLE \"(?<barred>.+)\"");
 
-  /** Who gets a table must be allowed to make one there. A name may hold dollars, no quotes. */
+  /** Who gets a table must be allowed to make one there. */
   private static final String LET_IN =
       """
       do $let_in$
@@ -55,9 +55,20 @@ public final class ScratchRoles {
     }
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
-      statement.execute(LET_IN.formatted(role));
+      statement.execute(LET_IN.formatted(database.guests()));
     }
     return true;
+  }
+
+  /**
+   * Takes back what they may do only to get tables here: it is none of what migrations have
+   * granted.
+   */
+  public void letOut() throws SQLException {
+    try (Connection connection = database.scripts().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("drop owned by \"%s\"".formatted(database.guests()));
+    }
   }
 
   private static Optional<String> missing(SQLException failure) {

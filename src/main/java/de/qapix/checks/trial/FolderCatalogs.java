@@ -19,7 +19,7 @@ import org.jooq.impl.DSL;
 public final class FolderCatalogs {
 
   /** How an entry of the cache is written. */
-  private static final String FORMAT = "catalog 4";
+  private static final String FORMAT = "catalog 5";
 
   private static final String BETWEEN = "\t";
   private static final Duration LIMIT = Duration.ofMinutes(5);

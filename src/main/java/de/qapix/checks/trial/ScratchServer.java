@@ -65,6 +65,9 @@ public final class ScratchServer {
       ScratchRoles roles = new ScratchRoles(database);
       List<ScriptNote> notes = apply(folder, schemas, database, roles);
       database.reopen();
+      if (!roles.names().isEmpty()) {
+        roles.letOut();
+      }
       List<String> stubbed =
           StandInExtensions.in(DSL.using(database.reading(), SQLDialect.POSTGRES));
       return work.on(

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import de.qapix.catalog.CatalogReader;
 import de.qapix.checks.scratch.FolderReader;
 import de.qapix.checks.scratch.MigrationFolder;
 import de.qapix.checks.script.ScratchException;
@@ -404,6 +405,25 @@ final class ScratchServerTest {
   }
 
   @Test
+  void roles_that_are_stood_in_for_have_the_rights_that_migrations_give_them_and_no_others()
+      throws Exception {
+    write(
+        "V1__roles.sql",
+        """
+        create schema app; create schema theirs; create table public.t (i int);
+        create role app_owner; grant create on schema theirs to app_owner;
+        grant create on schema app to app_owner;
+        alter table public.t owner to app_owner;
+        set role app_owner; create table app.made (i int); reset role;
+        create schema later; create table later.t (i int); alter table later.t owner to app_owner;
+        alter schema later owner to app_owner;
+        """);
+
+    assertThat(with(ScratchServerTest::granted))
+        .containsExactlyInAnyOrder("theirs app_owner: create", "app app_owner: create");
+  }
+
+  @Test
   void a_role_that_several_databases_want_goes_with_the_last_one() throws Exception {
     write("V1__roles.sql", "create table t (i int); alter table t owner to shared_owner;");
 
@@ -494,6 +514,15 @@ final class ScratchServerTest {
 
   private static List<String> roles(ScratchCatalog scratch) {
     return scratch.roles().names();
+  }
+
+  private static List<String> granted(ScratchCatalog scratch) {
+    return CatalogReader.read(DSL.using(scratch.dataSource(), SQLDialect.POSTGRES))
+        .objects()
+        .stream()
+        .filter(object -> object.trait("privileges").isPresent())
+        .map(object -> object.name().sql() + " " + object.trait("privileges").orElseThrow())
+        .toList();
   }
 
   private static List<String> standIns() throws Exception {
