@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -54,9 +55,12 @@ final class ServerAdministrator implements AutoCloseable {
                         inline(0)))));
   }
 
-  void execute(String statement, Object... names) throws SQLException {
+  /** Runs a statement in which each name stands between double quotes. */
+  void execute(String statement, String... names) throws SQLException {
+    Object[] escaped = Stream.of(names).map(name -> name.replace("\"", "\"\"")).toArray();
     try (Statement sql = connection.createStatement()) {
-      sql.execute(String.format(Locale.ROOT, statement, names));
+      sql.setEscapeProcessing(false);
+      sql.execute(String.format(Locale.ROOT, statement, escaped));
     }
   }
 

@@ -24,7 +24,7 @@ import org.jooq.impl.SQLDataType;
  */
 final class StandInRoles {
 
-  private static final Pattern NAME = Pattern.compile("(?!pg_)[^\\p{Cntrl}\"']{1,63}");
+  private static final Pattern NAME = Pattern.compile("(?!pg_)\\P{Cntrl}{1,63}");
   private static final String COMMENT = "stand-in of qapix for scratch databases";
   private static final String STILL_USED = "2BP01";
   private static final Set<String> THERE_NOW = Set.of("42710", "23505");

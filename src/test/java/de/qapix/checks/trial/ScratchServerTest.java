@@ -393,14 +393,15 @@ final class ScratchServerTest {
         form.formatted(
             """
             create schema app; create table app.t (i int);
-            grant select on app.t to app_readonly, "App $$ Writer";
+            grant select on app.t to app_readonly, "App $$ Writer", "it's ""odd""\";
             alter table app.t owner to app_owner;
             create policy p on app.t to authenticated using (true);
             """));
     write("V2__again.sql", "alter table app.t add j int;");
 
     assertThat(with(ScratchServerTest::roles))
-        .containsExactly("App $$ Writer", "app_owner", "app_readonly", "authenticated");
+        .containsExactly(
+            "App $$ Writer", "app_owner", "app_readonly", "authenticated", "it's \"odd\"");
     assertThat(standIns()).isEmpty();
   }
 
