@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -104,10 +105,14 @@ final class PrivilegeSteps {
       Set<String> granted = filtered(fresh, name -> !old.containsKey(name) && !fresh.get(name));
       Set<String> passedOn =
           filtered(fresh, name -> fresh.get(name) && !old.getOrDefault(name, false));
-      add(changes, "revoke ", revoked, " from " + role, want, object);
-      add(changes, "revoke grant option for ", kept, " from " + role, want, object);
-      add(changes, "grant ", granted, " to " + role, want, object);
-      add(changes, "grant ", passedOn, " to " + role + PASSED_ON, want, object);
+      String loser = " from " + role;
+      String holder = " to " + role;
+      List<String> all = want.all();
+      statement("revoke ", named(revoked, all), loser, object).ifPresent(changes::add);
+      statement("revoke grant option for ", named(kept, all), loser, object)
+          .ifPresent(changes::add);
+      statement("grant ", named(granted, all), holder, object).ifPresent(changes::add);
+      statement("grant ", named(passedOn, all), holder + PASSED_ON, object).ifPresent(changes::add);
     }
     return changes.stream();
   }
@@ -116,38 +121,32 @@ final class PrivilegeSteps {
     return privileges.keySet().stream().filter(wanted).collect(toCollection(TreeSet::new));
   }
 
-  private static void add(
-      List<Change> changes,
-      String action,
-      Set<String> privileges,
-      String role,
-      AccessList list,
-      SchemaObject object) {
+  /** All that there are have one name together. */
+  private static Set<String> named(Set<String> privileges, List<String> all) {
+    return !privileges.isEmpty() && privileges.containsAll(all) ? Set.of("all") : privileges;
+  }
+
+  private static Optional<Change> statement(
+      String action, Set<String> privileges, String role, SchemaObject object) {
     if (privileges.isEmpty()) {
-      return;
+      return Optional.empty();
     }
-    boolean all = privileges.containsAll(list.all());
     ObjectName name = object.name();
+    String list = String.join(", ", privileges);
     String sql =
         switch (name.kind()) {
           case DEFAULT_PRIVILEGES ->
-              AccessList.start(name)
-                  + action
-                  + (all ? "all" : String.join(", ", privileges))
-                  + " on "
-                  + AccessList.objects(name);
-          case COLUMN ->
-              action
-                  + (all ? Set.of("all") : privileges)
-                      .stream()
-                          .map(privilege -> privilege + " (" + name.name() + ")")
-                          .collect(joining(", "))
-                  + " on table "
-                  + name.parent().sql();
-          default ->
-              action + (all ? "all" : String.join(", ", privileges)) + " on " + target(object);
+              AccessList.start(name) + action + list + " on " + AccessList.objects(name);
+          case COLUMN -> action + ofColumn(privileges, name) + " on table " + name.parent().sql();
+          default -> action + list + " on " + target(object);
         };
-    changes.add(Change.safe(sql + role));
+    return Optional.of(Change.safe(sql + role));
+  }
+
+  private static String ofColumn(Set<String> privileges, ObjectName column) {
+    return privileges.stream()
+        .map(privilege -> privilege + " (" + column.name() + ")")
+        .collect(joining(", "));
   }
 
   private static String target(SchemaObject object) {

@@ -43,11 +43,11 @@ final class AlterRewrite {
     }
     begin.addAll(first);
     if (!begin.isEmpty()) {
-      steps.add(new RewriteStep(begin, false));
+      steps.add(RewriteStep.together(begin));
     }
     steps.addAll(apart);
     if (!last.isEmpty()) {
-      steps.add(new RewriteStep(last, false));
+      steps.add(RewriteStep.together(last));
     }
     return steps;
   }

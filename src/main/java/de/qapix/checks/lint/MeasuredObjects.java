@@ -91,8 +91,7 @@ record MeasuredObjects(
 
   /** Whether it is here, or another one in its place. */
   boolean hasOrReplaces(MeasuredObject lost) {
-    return byAddress.containsKey(lost.address())
-        || all().stream().anyMatch(each -> each.standsFor(lost));
+    return byAddress.containsKey(lost.address()) || hasName(lost);
   }
 
   /** Whether another key or index allows no more than one that is gone. */

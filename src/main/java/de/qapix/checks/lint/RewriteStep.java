@@ -13,8 +13,8 @@ record RewriteStep(List<String> statements, boolean apart) {
     statements = List.copyOf(statements);
   }
 
-  static RewriteStep together(String... statements) {
-    return new RewriteStep(List.of(statements), false);
+  static RewriteStep together(List<String> statements) {
+    return new RewriteStep(statements, false);
   }
 
   static RewriteStep alone(String statement) {

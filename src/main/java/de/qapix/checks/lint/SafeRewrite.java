@@ -2,7 +2,6 @@ package de.qapix.checks.lint;
 
 import de.qapix.checks.lint.MeasuredObject.Kind;
 import de.qapix.sql.Action;
-import de.qapix.sql.Keywords;
 import de.qapix.sql.SqlTokens;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +43,9 @@ record SafeRewrite(List<RewriteStep> steps) {
           .takeName()
           .flatMap(context::find)
           .filter(view -> hasUniqueIndex(context, view))
-          .map(view -> of(RewriteStep.together(text.with(" concurrently", text.find("view")))))
+          .map(
+              view ->
+                  of(RewriteStep.together(List.of(text.with(" concurrently", text.find("view"))))))
           .orElse(NONE);
     }
     Optional<String> table = TableStatement.altered(words);
@@ -74,50 +75,8 @@ record SafeRewrite(List<RewriteStep> steps) {
       return NONE;
     }
     return table.get().kind() == MeasuredRelation.Kind.PARTITIONED
-        ? partitionedIndex(context, text, table.get())
+        ? new SafeRewrite(new PartitionedIndexRewrite(context, text, table.get()).steps())
         : of(RewriteStep.alone(text.with(" concurrently", text.find("index"))));
-  }
-
-  /** An index of nothing, which becomes one of all when each partition has its own. */
-  private static SafeRewrite partitionedIndex(
-      StatementContext context, StatementText text, MeasuredRelation table) {
-    MeasuredObjects before = context.measured().before().objects();
-    List<MeasuredObject> partitions = before.partitions(table.oid());
-    Optional<MeasuredObject> made =
-        context.measured().after().all().stream()
-            .filter(object -> object.is(Kind.INDEX) && object.home() == table.oid())
-            .filter(object -> before.find(object.address()).isEmpty())
-            .findFirst();
-    boolean nested =
-        partitions.stream().anyMatch(each -> !before.partitions(each.address().oid()).isEmpty());
-    if (made.isEmpty() || nested) {
-      return NONE;
-    }
-    MeasuredName home = table.full();
-    String name = made.get().name().name();
-    String index = new MeasuredName(home.schema(), name, home.visible()).written();
-    String unique = context.phrase().is(1, "unique") ? "unique " : "";
-    String definition = text.behindName(text.find("on"));
-    List<RewriteStep> steps = new ArrayList<>();
-    steps.add(
-        RewriteStep.together(
-            "create %sindex %s on only %s%s"
-                .formatted(unique, Keywords.quoted(name), table.written(), definition)));
-    List<String> attach = new ArrayList<>();
-    for (MeasuredObject each : partitions) {
-      MeasuredName partition =
-          context.measured().before().relations().get(each.address().oid()).full();
-      MeasuredName part =
-          new MeasuredName(partition.schema(), partition.name() + "_" + name, partition.visible());
-      steps.add(
-          RewriteStep.alone(
-              "create %sindex concurrently %s on %s%s"
-                  .formatted(
-                      unique, Keywords.quoted(part.name()), partition.written(), definition)));
-      attach.add("alter index %s attach partition %s".formatted(index, part.written()));
-    }
-    steps.add(new RewriteStep(attach, false));
-    return new SafeRewrite(steps);
   }
 
   private static SafeRewrite dropIndex(StatementContext context, SqlTokens words) {

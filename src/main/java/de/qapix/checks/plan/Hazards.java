@@ -105,31 +105,41 @@ public final class Hazards {
       return ofAlter(alter.group("table"), alter.group("action"));
     }
     return Stream.of(
-            find(INDEX, sql)
-                .map(
-                    index ->
-                        index.group("online") == null
-                            ? new Hazard("SHARE", index.group("table"), Hazard.Work.SCAN)
-                            : new Hazard(CHANGES, index.group("table"), Hazard.Work.SCAN)),
-            find(DROP_INDEX, sql)
-                .filter(index -> tableOfIndex.containsKey(index.group("index")))
-                .map(
-                    index ->
-                        moment(
-                            index.group("online") == null ? EXCLUSIVE : CHANGES,
-                            tableOfIndex.get(index.group("index")))),
+            ofNewIndex(sql),
+            ofDroppedIndex(sql),
             find(REINDEX, sql)
-                .filter(index -> tableOfIndex.containsKey(index.group("index")))
-                .map(
-                    index ->
-                        new Hazard(
-                            "SHARE", tableOfIndex.get(index.group("index")), Hazard.Work.SCAN)),
+                .flatMap(this::tableOf)
+                .map(table -> new Hazard("SHARE", table, Hazard.Work.SCAN)),
             find(TRIGGER, sql).map(trigger -> moment(WRITES, trigger.group("table"))),
             Stream.of(DROP_TABLE, PART, RULE)
                 .flatMap(pattern -> find(pattern, sql).stream())
                 .findFirst()
                 .map(found -> moment(EXCLUSIVE, found.group("table"))))
         .flatMap(Optional::stream);
+  }
+
+  private static Optional<Hazard> ofNewIndex(String sql) {
+    return find(INDEX, sql)
+        .map(
+            index ->
+                new Hazard(
+                    isOnline(index) ? CHANGES : "SHARE", index.group("table"), Hazard.Work.SCAN));
+  }
+
+  private Optional<Hazard> ofDroppedIndex(String sql) {
+    return find(DROP_INDEX, sql)
+        .flatMap(
+            index ->
+                tableOf(index).map(table -> moment(isOnline(index) ? CHANGES : EXCLUSIVE, table)));
+  }
+
+  private static boolean isOnline(Matcher index) {
+    return index.group("online") != null;
+  }
+
+  /** Empty for an index that is not there before the plan. */
+  private Optional<String> tableOf(Matcher index) {
+    return Optional.ofNullable(tableOfIndex.get(index.group("index")));
   }
 
   private static Optional<Matcher> find(Pattern pattern, String sql) {
