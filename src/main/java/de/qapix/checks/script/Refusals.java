@@ -54,11 +54,18 @@ final class Refusals {
     return NEEDS_NO_TRANSACTION.contains(refusal.state());
   }
 
-  /** Whether it may be due to the stand-ins, or to what is missing for want of others. */
-  static boolean isOurs(ServerRefusal refusal, boolean standIns, boolean incomplete) {
-    return OURS.contains(refusal.state())
-        || refusal.message().contains("shared_preload_libraries")
-        || (incomplete && UNDEFINED.contains(refusal.state()))
-        || (standIns && OF_EXTENSIONS.contains(refusal.state()));
+  /** Whether only a scratch database would say so. */
+  static boolean isOurs(ServerRefusal refusal) {
+    return OURS.contains(refusal.state()) || refusal.message().contains("shared_preload_libraries");
+  }
+
+  /** Whether it says that something is not there. */
+  static boolean missesSomething(ServerRefusal refusal) {
+    return UNDEFINED.contains(refusal.state());
+  }
+
+  /** Whether the stand-in for an extension may be the cause. */
+  static boolean mayComeOfStandIn(ServerRefusal refusal) {
+    return OF_EXTENSIONS.contains(refusal.state());
   }
 }

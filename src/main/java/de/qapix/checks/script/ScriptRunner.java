@@ -65,16 +65,7 @@ public final class ScriptRunner {
     }
     List<SqlStatement> all = SqlStatements.of(script.sql());
     List<StandIns.Replaced> replaced = StandIns.restricted(all);
-    for (StandIns.Replaced one : replaced) {
-      if (one.why().kind() != Restricted.Kind.ROLE) {
-        notes.add(
-            LEFT_OUT,
-            script,
-            one.statement().offset(),
-            heading(one.statement()),
-            one.why().kind().word());
-      }
-    }
+    replaced.forEach(this::note);
     String sql = standIns.replace(script.sql(), replaced);
     List<SqlStatement> statements = replaced.isEmpty() ? all : SqlStatements.of(sql);
     boolean steps =
@@ -95,6 +86,14 @@ public final class ScriptRunner {
    */
   public void finish() throws SQLException {
     whole.finish();
+  }
+
+  private void note(StandIns.Replaced one) {
+    Restricted.Kind kind = one.why().kind();
+    if (kind != Restricted.Kind.ROLE) {
+      SqlStatement statement = one.statement();
+      notes.add(LEFT_OUT, running, statement.offset(), heading(statement), kind.word());
+    }
   }
 
   /** Its first words, before anything that might be secret. */

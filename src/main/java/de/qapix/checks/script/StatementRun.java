@@ -161,12 +161,20 @@ final class StatementRun {
 
   private void leaveOut(SqlStatement statement, SQLException failure) throws SQLException {
     ServerRefusal refusal = ServerRefusal.of(failure);
-    boolean extensions = standIns.are(StandInExtensions.ANY);
-    boolean incomplete = notes.isIncomplete() || standIns.are(StandInExtensions.EMPTY);
-    if (!Refusals.isOurs(refusal, extensions, incomplete)) {
+    if (!isOurs(refusal)) {
       throw refused(statement.offset(), failure);
     }
     notes.add(NOT_CHECKED, script, statement.offset(), refusal);
+  }
+
+  /** Whether it may be due to the stand-ins, or to what is missing for want of others. */
+  private boolean isOurs(ServerRefusal refusal) throws SQLException {
+    if (Refusals.isOurs(refusal)
+        || (Refusals.mayComeOfStandIn(refusal) && standIns.are(StandInExtensions.ANY))) {
+      return true;
+    }
+    return Refusals.missesSomething(refusal)
+        && (notes.isIncomplete() || standIns.are(StandInExtensions.EMPTY));
   }
 
   /** Constraints that are deferred speak up here. */

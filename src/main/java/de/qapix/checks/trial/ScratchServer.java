@@ -82,14 +82,10 @@ public final class ScratchServer {
         Watchdog watchdog = new Watchdog(limit, database::terminate)) {
       ScriptConnection sender = new ScriptConnection(connection);
       ScriptRunner runner = new ScriptRunner(sender, roles, folder.scripts(), folder.hasCode());
+      String settings = settings(schemas);
       for (String schema : schemas) {
         sender.execute("create schema if not exists " + Keywords.inQuotes(schema));
       }
-      // What one script has set is none of the next one's business.
-      String settings =
-          "reset session authorization; reset all; set time zone 'UTC'; set search_path to "
-              + schemas.stream().map(Keywords::inQuotes).collect(joining(", "))
-              + ", \"$user\", public";
       sender.execute(settings);
       if (folder.layout() == Layout.PRISMA) {
         sender.execute(ResourceText.read(ScratchServer.class, "prisma_migrations.sql"));
@@ -110,6 +106,13 @@ public final class ScratchServer {
       finish(runner);
       return runner.notes();
     }
+  }
+
+  /** Between two scripts: what one has set is none of the next one's business. */
+  private static String settings(List<String> schemas) {
+    return "reset session authorization; reset all; set time zone 'UTC'; set search_path to "
+        + schemas.stream().map(Keywords::inQuotes).collect(joining(", "))
+        + ", \"$user\", public";
   }
 
   private static void finish(ScriptRunner runner) throws SQLException {

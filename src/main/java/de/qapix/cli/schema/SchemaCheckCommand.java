@@ -60,16 +60,10 @@ public final class SchemaCheckCommand implements Callable<Integer>, Formatted {
     if (what) {
       return tellWhat();
     }
-    CheckedDatabase asked = new CheckedDatabase(folder, migrations, queries, Optional.empty());
     Optional<Project> file = project.find(folder.isPresent() || queries.wanted());
     file.ifPresent(new RuleNames(messages)::check);
     file.ifPresent(reports::follow);
-    ComparedRights rights = privileges ? ComparedRights.ALL : ComparedRights.NONE;
-    List<DatabaseCheck> checks =
-        file.map(found -> project.chosen(found).stream().map(each -> asked.over(found, each)))
-            .orElseGet(() -> Stream.of(asked))
-            .map(each -> new DatabaseCheck(each, strict, rights, messages))
-            .toList();
+    List<DatabaseCheck> checks = checks(file);
     if (checks.size() > 1) {
       refuseWhatIsForOne();
     }
@@ -90,6 +84,16 @@ public final class SchemaCheckCommand implements Callable<Integer>, Formatted {
             terminal,
             reports,
             checks.stream().map(check -> check.work(common)).toList());
+  }
+
+  /** One for each database of the file; without it, one for what the options say. */
+  private List<DatabaseCheck> checks(Optional<Project> file) {
+    CheckedDatabase asked = new CheckedDatabase(folder, migrations, queries, Optional.empty());
+    ComparedRights rights = privileges ? ComparedRights.ALL : ComparedRights.NONE;
+    return file.map(found -> project.chosen(found).stream().map(each -> asked.over(found, each)))
+        .orElseGet(() -> Stream.of(asked))
+        .map(each -> new DatabaseCheck(each, strict, rights, messages))
+        .toList();
   }
 
   private int tellWhat() {
