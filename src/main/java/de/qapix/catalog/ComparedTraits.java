@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** By what objects of each kind are compared: the columns of its query, as the build found them. */
 public final class ComparedTraits {
@@ -26,10 +25,6 @@ public final class ComparedTraits {
   }
 
   private static List<String> traits(List<String> line) {
-    return Stream.of(line)
-        .flatMap(List::stream)
-        .skip(1)
-        .filter(name -> !NO_TRAITS.contains(name))
-        .toList();
+    return line.stream().skip(1).filter(name -> !NO_TRAITS.contains(name)).toList();
   }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** How the users of popular libraries write SQL, as their documentations show it. */
-class LibrariesTest {
+class DocumentedSnippetsTest {
 
   private static final Pattern SNIPPET = Pattern.compile("// snippet: ");
 
