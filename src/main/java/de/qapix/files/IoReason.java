@@ -2,6 +2,7 @@ package de.qapix.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -33,6 +34,9 @@ public final class IoReason {
     }
     if (failure instanceof FileAlreadyExistsException) {
       return "File exists";
+    }
+    if (failure instanceof CharacterCodingException) {
+      return "Not encoded in UTF-8";
     }
     String message =
         failure instanceof FileSystemException system ? system.getReason() : failure.getMessage();

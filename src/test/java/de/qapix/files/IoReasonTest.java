@@ -23,6 +23,8 @@ class IoReasonTest {
         .isEqualTo("No such file or directory");
     assertThat(reason(() -> Files.readString(folder))).isEqualTo("Is a directory");
     assertThat(reason(() -> Files.readString(file.resolve("x")))).isEqualTo("Not a directory");
+    Path latin = Files.write(folder.resolve("latin"), new byte[] {(byte) 0xe4});
+    assertThat(reason(() -> Files.readString(latin))).isEqualTo("Not encoded in UTF-8");
     assertThat(reason(() -> list(file))).isEqualTo("Not a directory");
     assertThat(reason(() -> Files.createDirectory(file))).isEqualTo("File exists");
     assertThat(reason(() -> delete(folder))).isEqualTo("Directory not empty");

@@ -207,6 +207,9 @@ final class LossRules {
 
   private String subject(MeasuredObject object) {
     String name = Keywords.quoted(object.name().name());
+    if (object.is(Kind.SCHEMA) || object.is(Kind.EXTENSION)) {
+      return name;
+    }
     String home = before.written(object.home());
     return home.isEmpty() ? object.name().written() : home + "." + name;
   }

@@ -127,6 +127,14 @@ final class LinterTest {
   }
 
   @Test
+  void a_schema_is_called_by_its_name_alone() throws SQLException {
+    database.sql().execute("create schema \"S x\"");
+
+    assertThat(lint("drop schema \"S x\""))
+        .isEqualTo("error lint/ban-drop-schema \"S x\" v.sql:1:1 [, , ]\n");
+  }
+
+  @Test
   void a_lock_from_before_makes_later_statements_slow_for_others() throws SQLException {
     assertThat(
             lint(
