@@ -109,6 +109,17 @@ class SchemaProjectTest {
   }
 
   @Test
+  void a_file_may_hold_rules_only() throws Exception {
+    twoDatabases();
+    project("[rules]\n\"query/folded-alias\" = \"off\"\n");
+
+    Run run = check("--migrations", folder + "/packages/shop/prisma/migrations");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("no problems found");
+  }
+
+  @Test
   void one_of_them_can_be_picked() throws Exception {
     twoDatabases();
     project(TWO);

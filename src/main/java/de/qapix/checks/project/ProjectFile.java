@@ -73,7 +73,7 @@ public final class ProjectFile {
     List<RuleSetting> rules = table.table("rules").map(ProjectFile::rules).orElse(List.of());
     List<ProjectDatabase> databases =
         table.tables("database").stream().map(this::database).toList();
-    if (databases.isEmpty()) {
+    if (toml.isEmpty()) {
       throw new ProjectFileException(EMPTY, ProjectPlace.whole(file), "");
     }
     refuseTwins(table.tables("database"));

@@ -90,7 +90,9 @@ public final class SchemaCheckCommand implements Callable<Integer>, Formatted {
   private List<DatabaseCheck> checks(Optional<Project> file) {
     CheckedDatabase asked = new CheckedDatabase(folder, migrations, queries, Optional.empty());
     ComparedRights rights = privileges ? ComparedRights.ALL : ComparedRights.NONE;
-    return file.map(found -> project.chosen(found).stream().map(each -> asked.over(found, each)))
+    return file.map(project::chosen)
+        .filter(chosen -> !chosen.isEmpty())
+        .map(chosen -> chosen.stream().map(each -> asked.over(file.get(), each)))
         .orElseGet(() -> Stream.of(asked))
         .map(each -> new DatabaseCheck(each, strict, rights, messages))
         .toList();
